@@ -1,0 +1,85 @@
+"""Test results, as delivered by the state or a vendor."""
+
+from expectations.codes import GRADES
+from expectations.contract import Column, Contract, Kind, RowRule
+
+CONTRACT = Contract(
+    dataset="assessments",
+    title="Assessments",
+    grain="one row per student, assessment, subject and window",
+    sentence="Results with the level the test's owner gave. Students who should have been tested and were not are rows too, where the file has them.",
+    columns=(
+        Column(name="student_id", kind=Kind.TEXT, required=True, sentence="The same number as in enrolment."),
+        Column(
+            name="school_id",
+            kind=Kind.TEXT,
+            required=True,
+            sentence="Where the student was tested.",
+            refers_to="schools.school_id",
+        ),
+        Column(
+            name="assessment", kind=Kind.TEXT, required=True, sentence="The test's name; a new scale is a new name."
+        ),
+        Column(name="subject", kind=Kind.TEXT, required=True, sentence="The subject, such as reading or mathematics."),
+        Column(name="grade", kind=Kind.TEXT, required=True, sentence="The grade tested, as a CEDS code.", codes=GRADES),
+        Column(
+            name="window_start_date",
+            kind=Kind.DATE,
+            required=True,
+            sentence="The first day of the testing window.",
+            minimum="1990-01-01",
+            maximum="2100-12-31",
+        ),
+        Column(
+            name="window_end_date",
+            kind=Kind.DATE,
+            required=True,
+            sentence="The last day of the testing window.",
+            minimum="1990-01-01",
+            maximum="2100-12-31",
+        ),
+        Column(
+            name="status",
+            kind=Kind.TEXT,
+            required=True,
+            sentence="Whether there is a valid score.",
+            codes={
+                "valid": "Valid score",
+                "not_tested": "Enrolled, not tested",
+                "exempt": "Exempt by the test's rules",
+                "invalid": "Tested, score not valid",
+            },
+        ),
+        Column(name="scale_score", kind=Kind.DECIMAL, unit="points of the test's own scale", sentence="The score."),
+        Column(name="performance_level", kind=Kind.TEXT, sentence="The level in the test's own words."),
+        Column(
+            name="is_proficient",
+            kind=Kind.BOOLEAN,
+            sentence="Whether the level counts as proficient, by the test's owner.",
+        ),
+    ),
+    key=("student_id", "assessment", "subject", "window_start_date"),
+    row_rules=(
+        RowRule(
+            name="valid_has_result",
+            sentence="A valid score says whether it is proficient.",
+            broken_when="status = 'valid' and is_proficient is null",
+            columns=("status", "is_proficient"),
+        ),
+        RowRule(
+            name="result_needs_valid",
+            sentence="Only a valid score is proficient.",
+            broken_when="status <> 'valid' and is_proficient",
+            columns=("status", "is_proficient"),
+        ),
+        RowRule(
+            name="window_in_order",
+            sentence="A window does not end before it starts.",
+            broken_when="window_end_date < window_start_date",
+            columns=("window_start_date", "window_end_date"),
+        ),
+    ),
+    school_column="school_id",
+    date_column="window_end_date",
+    about_people=True,
+)

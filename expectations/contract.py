@@ -1,0 +1,110 @@
+"""The vocabulary of contracts: what a dataset must be, said once and used for checks, tables, samples and docs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+Severity = Literal["critical", "warning"]
+
+
+class Kind(StrEnum):
+    """Column types, by the name DuckDB gives them."""
+
+    TEXT = "VARCHAR"
+    INTEGER = "BIGINT"
+    DECIMAL = "DECIMAL(18,3)"
+    RATE = "DOUBLE"
+    DATE = "DATE"
+    BOOLEAN = "BOOLEAN"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """One column: its type, unit and meaning, and what every value must keep.
+
+    `codes` maps each allowed code to its meaning; `minimum` and `maximum` are inclusive; `pattern` is
+    a regular expression; `refers_to` names the dataset and column a value comes from.
+    """
+
+    name: str
+    kind: Kind
+    sentence: str
+    unit: str = ""
+    required: bool = False
+    codes: dict[str, str] = field(default_factory=dict)
+    minimum: int | float | str | None = None
+    maximum: int | float | str | None = None
+    pattern: str = ""
+    refers_to: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowRule:
+    """A condition that every row must keep; a row that breaks a critical one is held back.
+
+    `broken_when` is a SQL condition over the contract's columns that is true for a bad row.
+    `columns` names the columns to mend.
+    """
+
+    name: str
+    sentence: str
+    broken_when: str
+    columns: tuple[str, ...]
+    severity: Severity = "critical"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableRule:
+    """A condition on the dataset as a whole; breaking a critical one stops the dataset.
+
+    `broken_rows` is a SELECT from `{batch}` that returns a row for each breach, none when kept.
+    """
+
+    name: str
+    sentence: str
+    broken_rows: str
+    severity: Severity = "critical"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contract:
+    """What one dataset must be.
+
+    `school_column` names the school of a row, where rows belong to schools; `minimum_rows` is the floor under
+    which the dataset stops, since every row rule passes on an empty table.
+    `about_people` is true where rows describe a person.
+    """
+
+    dataset: str
+    title: str
+    grain: str
+    sentence: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    row_rules: tuple[RowRule, ...] = ()
+    table_rules: tuple[TableRule, ...] = ()
+    school_column: str = ""
+    date_column: str = ""
+    minimum_rows: int = 1
+    about_people: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a contract that contradicts itself."""
+        names = [column.name for column in self.columns]
+        mentioned = {*self.key, *(name for rule in self.row_rules for name in rule.columns)}
+        mentioned |= {name for name in (self.school_column, self.date_column) if name}
+        unknown = sorted(mentioned - set(names))
+        if unknown or len(set(names)) != len(names):
+            raise ValueError(f"contract {self.dataset}: unknown or repeated columns {unknown or names}")
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """Names in the order of the table."""
+        return tuple(column.name for column in self.columns)
+
+    @property
+    def required_names(self) -> tuple[str, ...]:
+        """Columns that a delivery must have; the others may be absent and are then missing throughout."""
+        return tuple(column.name for column in self.columns if column.required)

@@ -1,0 +1,98 @@
+"""A SQLAlchemy dialect that lets Great Expectations run inside an open DuckDB connection.
+
+Great Expectations has no engine for DuckDB. It reaches a database through SQLAlchemy, and
+duckdb-engine gives SQLAlchemy a dialect that falls short in three places; each is mended below.
+The name is `postgresql` so that Great Expectations takes its regex and LIKE branches.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import duckdb
+import sqlalchemy
+from duckdb_engine import ConnectionWrapper, CursorWrapper, Dialect
+from sqlalchemy.dialects import registry
+from sqlalchemy.pool import StaticPool
+from sqlalchemy.types import UserDefinedType
+
+URL = "throughline+duckdb:///:memory:"
+
+
+class OwnCursor(CursorWrapper):  # type: ignore[misc]
+    """One DuckDB cursor per SQLAlchemy cursor.
+
+    Great Expectations reads a result after it has given the connection back; on a shared DuckDB
+    connection the next statement would wipe the rows still waiting. Rows stay lazy.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, wrapper: ConnectionWrapper) -> None:
+        super().__init__(connection.cursor(), wrapper)
+
+
+class OwnConnection(ConnectionWrapper):  # type: ignore[misc]
+    """Wraps a connection that somebody else opened and will close."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        super().__init__(connection)
+        self._opened_elsewhere = connection
+
+    def cursor(self) -> OwnCursor:
+        return OwnCursor(self._opened_elsewhere, self)
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class DuckDBType(UserDefinedType[Any]):
+    """A column type by the name DuckDB gives it, which SQLAlchemy need not know."""
+
+    cache_ok = True
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+    def get_col_spec(self, **_: Any) -> str:
+        return self.kind
+
+
+class ThroughlineDialect(Dialect):  # type: ignore[misc]
+    """duckdb-engine's dialect without transactions, reflecting columns with DESCRIBE."""
+
+    name = "postgresql"
+    driver = "duckdb"
+    supports_statement_cache = False
+
+    def do_begin(self, dbapi_connection: Any) -> None:
+        """Every statement stands alone: nothing is written through this dialect."""
+
+    def do_commit(self, dbapi_connection: Any) -> None:
+        """As `do_begin`."""
+
+    def do_rollback(self, dbapi_connection: Any) -> None:
+        """As `do_begin`; a real rollback would wipe rows that are still to be read."""
+
+    def get_columns(
+        self, connection: Any, table_name: str, schema: str | None = None, **_: Any
+    ) -> list[dict[str, Any]]:
+        """SQLAlchemy reads `pg_collation` for this, which DuckDB cannot answer."""
+        quoted = self.identifier_preparer.quote_identifier(table_name)
+        described = connection.exec_driver_sql(f"describe {quoted}").fetchall()
+        return [
+            {"name": name, "type": DuckDBType(kind), "nullable": True, "default": None}
+            for name, kind, *_rest in described
+        ]
+
+    def get_pk_constraint(
+        self, connection: Any, table_name: str, schema: str | None = None, **_: Any
+    ) -> dict[str, Any]:
+        """Keys are checked by rules of ours, not declared in the table."""
+        return {"constrained_columns": [], "name": None}
+
+
+registry.register("throughline.duckdb", __name__, "ThroughlineDialect")
+
+
+def engine_arguments(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
+    """Keyword arguments with which `sqlalchemy.create_engine(URL, ...)` uses this connection."""
+    return {"creator": lambda: OwnConnection(connection), "poolclass": StaticPool}

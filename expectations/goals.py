@@ -1,0 +1,51 @@
+"""What the district wants to reach, by when."""
+
+from expectations.contract import Column, Contract, Kind
+
+CONTRACT = Contract(
+    dataset="goals",
+    title="Goals",
+    grain="one row per goal and measure it is judged by",
+    sentence="Goals with the measure, the target and the owner. A goal carries its own direction: 12 is good for absence and bad for graduation.",
+    columns=(
+        Column(name="goal_id", kind=Kind.TEXT, required=True, sentence="A short name that stays the same over years."),
+        Column(name="title", kind=Kind.TEXT, required=True, sentence="The goal in one sentence."),
+        Column(
+            name="owner_department_id",
+            kind=Kind.TEXT,
+            sentence="The department that answers for it.",
+            refers_to="departments.department_id",
+        ),
+        Column(name="owner", kind=Kind.TEXT, sentence="The person who answers for it."),
+        Column(name="measure", kind=Kind.TEXT, sentence="The indicator it is judged by, by its name in the catalogue."),
+        Column(name="slice", kind=Kind.TEXT, sentence="The subject or grade band of the measure, if it has any."),
+        Column(
+            name="unit_type",
+            kind=Kind.TEXT,
+            sentence="For whom the target holds; the district when empty.",
+            codes={"district": "The district", "level": "A level of schools", "school": "One school"},
+        ),
+        Column(name="unit_id", kind=Kind.TEXT, sentence="Which level or school; empty for the district."),
+        Column(
+            name="group_id",
+            kind=Kind.TEXT,
+            sentence="Which student group; all students when empty.",
+            pattern="^(all|[a-z_]+=.+)$",
+        ),
+        Column(
+            name="baseline",
+            kind=Kind.RATE,
+            unit="as the measure: 0..1 for rates",
+            sentence="Where it stood when the goal was set.",
+        ),
+        Column(name="target", kind=Kind.RATE, unit="as the measure: 0..1 for rates", sentence="What is to be reached."),
+        Column(
+            name="direction",
+            kind=Kind.TEXT,
+            sentence="Which way is good.",
+            codes={"up": "More is better", "down": "Less is better"},
+        ),
+        Column(name="due_date", kind=Kind.DATE, sentence="By when."),
+    ),
+    key=("goal_id", "measure", "slice", "unit_type", "unit_id", "group_id"),
+)

@@ -1,0 +1,119 @@
+"""The district folder as typed models, read once and passed down."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Literal
+from zoneinfo import available_timezones
+
+from pydantic import Field, field_validator, model_validator
+
+from tasks.sources.settings import Settings, SourceSettings
+
+_IDENTIFIER = r"^[a-z][a-z0-9_]*$"
+
+
+class Department(Settings):
+    """A central-office unit with the person who answers for it."""
+
+    title: str
+    lead: str
+    email: str = Field(pattern=r"^[^@\s]+@[^@\s]+$")
+
+
+class Dataset(Settings):
+    """One table a department owes.
+
+    `contract` is the dataset's own name when not given; several datasets may share one contract.
+    `reshapes` says why a map's rows are not the source's rows (unpivot, aggregate, drop totals).
+    """
+
+    department: str
+    source: SourceSettings
+    contract: str = ""
+    map: str = ""
+    reshapes: str = ""
+    expected: Literal["daily", "weekly", "monthly", "cycle", "year", "once"] = "cycle"
+    required: bool = False
+    stand_in_max_age_days: int = Field(default=45, ge=0)
+
+
+class Cycle(Settings):
+    """Plan, do, study, act: from `start` to `end` inclusive, closed by a meeting."""
+
+    title: str
+    start: date
+    end: date
+    meeting: date
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Cycle:
+        if not self.start <= self.end <= self.meeting:
+            raise ValueError("start, end and meeting must follow one another")
+        return self
+
+
+class Protection(Settings):
+    """How small a group may be before it is hidden."""
+
+    minimum_n: int = Field(default=10, ge=5, le=100, description="fewer people than this are never shown")
+    minimum_n_for_extremes: int = Field(default=30, ge=10, le=1000, description="no 0 or 100 % of fewer than this")
+
+
+class Presentation(Settings):
+    """What the briefs show and in which order; empty lists mean everything there is."""
+
+    measures: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    note: str = Field(default="", description="a sentence under the district's name, such as 'made-up data'")
+
+
+class Delivery(Settings):
+    """Where finished briefs are put; nowhere but the run's folder when empty."""
+
+    folder: str = ""
+
+
+class District(Settings):
+    """One school district: who, what is owed, when the cycles are."""
+
+    name: str
+    time_zone: str = "America/New_York"
+    home: str = "home"
+    school_year_start: str = Field(default="07-01", pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")
+    departments: dict[str, Department]
+    datasets: dict[str, Dataset]
+    cycles: dict[str, Cycle]
+    protection: Protection = Protection()
+    presentation: Presentation = Presentation()
+    delivery: Delivery = Delivery()
+    folder: Path = Field(exclude=True)
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_time_zone(cls, value: str) -> str:
+        if value not in available_timezones():
+            raise ValueError("is not a time zone; write one such as America/Chicago")
+        return value
+
+    @field_validator("departments", "datasets", "cycles")
+    @classmethod
+    def _not_empty(cls, value: dict[str, object]) -> dict[str, object]:
+        if not value:
+            raise ValueError("needs at least one entry")
+        return value
+
+    @property
+    def home_folder(self) -> Path:
+        """Where landing, accepted, quarantine, journal and runs live."""
+        return (self.folder / self.home).resolve()
+
+    def contract_of(self, dataset_id: str) -> str:
+        """The name of the contract a dataset keeps."""
+        return self.datasets[dataset_id].contract or dataset_id
+
+    def owner_of(self, dataset_id: str) -> str:
+        """Title, lead and address of the department that owes a dataset."""
+        department = self.departments[self.datasets[dataset_id].department]
+        return f"{department.title} ({department.lead}, {department.email})"

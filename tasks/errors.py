@@ -1,0 +1,107 @@
+"""Every error a user can meet: what, where, whose, what to do, and the exit code it ends a command with.
+
+Messages never hold a value of student data. This is the one module that all others may import.
+"""
+
+from __future__ import annotations
+
+
+class ThroughlineError(Exception):
+    """An error shown to the user as it is, without a traceback."""
+
+    exit_code = 1
+
+    def __init__(self, what: str, *, where: str = "", whose: str = "", fix: str = "") -> None:
+        self.what = what
+        self.where = where
+        self.whose = whose
+        self.fix = fix
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        parts = [self.what]
+        parts += [f"  where: {self.where}"] if self.where else []
+        parts += [f"  whose: {self.whose}"] if self.whose else []
+        parts += [f"  to do: {self.fix}"] if self.fix else []
+        return "\n".join(parts)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Survives the journey between processes, keyword arguments and all."""
+        return (_rebuild, (type(self), self.__dict__))
+
+
+def _rebuild(kind: type[ThroughlineError], state: dict[str, str]) -> ThroughlineError:
+    return kind(state["what"], where=state["where"], whose=state["whose"], fix=state["fix"])
+
+
+class DistrictInvalid(ThroughlineError):
+    """The district folder says something that cannot be."""
+
+    exit_code = 10
+
+
+class SourceUnavailable(ThroughlineError):
+    """A source gave nothing: no file, an empty one, one still being written, no answer."""
+
+    exit_code = 11
+
+
+class SourceUnreadable(SourceUnavailable):
+    """A source gave something that cannot be read as the folder says it should be."""
+
+
+class ContractBroken(ThroughlineError):
+    """A dataset does not keep its contract as a whole."""
+
+    exit_code = 12
+
+
+class MapBroken(ContractBroken):
+    """A map does not run, does not fit the contract, or loses rows without a reason."""
+
+
+class IndicatorBroken(ThroughlineError):
+    """An indicator's SQL or meaning is not in the one shape."""
+
+    exit_code = 13
+
+
+class WouldDisclose(ThroughlineError):
+    """Publishing would show a small group."""
+
+    exit_code = 14
+
+
+class HomeBusy(ThroughlineError):
+    """Another run is at work for this district."""
+
+    exit_code = 15
+
+
+class RunNotFound(ThroughlineError):
+    """There is no such published run or cycle."""
+
+    exit_code = 16
+
+
+class RunFailed(ThroughlineError):
+    """A step ended in a way that no other error names."""
+
+    exit_code = 17
+
+
+EXIT_CODES: dict[int, str] = {
+    0: "done",
+    1: "an error of Throughline's own: please report it",
+    2: "the command's words are off",
+    3: "the run is published but not complete: a required dataset is missing, stopped or stood in for",
+    DistrictInvalid.exit_code: "the district folder is not valid",
+    SourceUnavailable.exit_code: "a source cannot be reached or read",
+    ContractBroken.exit_code: "a contract or map is broken",
+    IndicatorBroken.exit_code: "an indicator is broken",
+    WouldDisclose.exit_code: "publishing was refused because it would show a small group",
+    HomeBusy.exit_code: "another run is at work for this district",
+    RunNotFound.exit_code: "no such run or cycle",
+    RunFailed.exit_code: "a step of the run failed",
+    130: "stopped by the user",
+}

@@ -1,0 +1,77 @@
+"""What `district.toml` may say of a source: one model per kind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+FileFormat = Literal["csv", "tsv", "excel", "parquet", "json", "jsonl", "fixed_width", "xml"]
+
+
+class Settings(BaseModel):
+    """Refuses keys it does not know, so that a misspelt one is never silently ignored."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FilesSettings(Settings):
+    """One file or a glob of files of one format, possibly inside a zip.
+
+    `path` is relative to the district's folder; `${NAME}` stands for an environment variable.
+    `format` is taken from the file's ending when not given. `encoding` is used only when the bytes
+    are not UTF-8 or UTF-16 with a byte order mark. `header_row` counts from 1 and includes the
+    preamble; rows before it are skipped. `header = false` names columns column_1, column_2 and so on.
+    """
+
+    kind: Literal["files"]
+    path: str
+    format: FileFormat | None = None
+    member: str = Field(default="", description="inside a zip: which files, as a glob; all when empty")
+    encoding: str = ""
+    delimiter: str = Field(default="", max_length=1)
+    quote: str = Field(default='"', max_length=1)
+    preamble_lines: int = Field(default=0, ge=0)
+    header: bool = True
+    sheet: str = ""
+    cell_range: str = Field(default="", pattern=r"^([A-Z]+[0-9]+:[A-Z]+[0-9]+)?$")
+    columns_file: str = Field(default="", description="fixed width: a CSV of name, start (from 1), length")
+    records: str = Field(default="", description="JSON: the key that holds the rows, dots between levels")
+    row_element: str = Field(default="", description="XML: the element that is a row")
+    settle_seconds: float = Field(default=2.0, ge=0, le=600)
+
+
+class SampleSettings(Settings):
+    """A made-up district, the same for the same numbers.
+
+    `faults` plants that many faulty rows of each kind named in `sources/sample.py`.
+    """
+
+    kind: Literal["sample"]
+    students: int = Field(default=2000, ge=100, le=1_000_000)
+    schools: int = Field(default=0, ge=0, le=5000, description="0: one for about 165 students, 8 at the least")
+    seed: int = Field(default=1, ge=0)
+    faults: dict[str, int] = Field(default_factory=dict)
+
+
+SourceSettings = Annotated[FilesSettings | SampleSettings, Field(discriminator="kind")]
+
+
+class SourceFile(Settings):
+    """One thing a source holds, recognised by the hash of its content."""
+
+    name: str
+    sha256: str
+    size_bytes: int
+
+
+class SourceContext(Settings):
+    """What a connector may know besides its settings: no environment, no Prefect, no clock."""
+
+    dataset: str
+    contract: str
+    owner: str
+    folder: Path
+    work: Path
+    school_year_start: str = "07-01"

@@ -1,0 +1,32 @@
+"""The only module that opens DuckDB, with one set of settings for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+_MEMORY_SHARE = "60%"
+
+
+@contextmanager
+def open_warehouse(
+    path: Path | None = None, *, work: Path | None = None, read_only: bool = False
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a DuckDB file, or memory when no path is given, and close it at the end.
+
+    `work` is a folder for data that do not fit in memory. Extensions are never fetched.
+    """
+    connection = duckdb.connect(str(path) if path else ":memory:", read_only=read_only)
+    try:
+        connection.execute("set autoinstall_known_extensions = false; set autoload_known_extensions = false")
+        connection.execute(f"set memory_limit = '{_MEMORY_SHARE}'")
+        connection.execute("set enable_progress_bar = false")
+        if work is not None:
+            work.mkdir(parents=True, exist_ok=True, mode=0o700)
+            connection.execute("set temp_directory = $folder", {"folder": str(work)})
+        yield connection
+    finally:
+        connection.close()
