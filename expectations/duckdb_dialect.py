@@ -7,10 +7,11 @@ The name is `postgresql` so that Great Expectations takes its regex and LIKE bra
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import duckdb
-import sqlalchemy
 from duckdb_engine import ConnectionWrapper, CursorWrapper, Dialect
 from sqlalchemy.dialects import registry
 from sqlalchemy.pool import StaticPool
@@ -93,6 +94,17 @@ class ThroughlineDialect(Dialect):  # type: ignore[misc]
 registry.register("throughline.duckdb", __name__, "ThroughlineDialect")
 
 
-def engine_arguments(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
-    """Keyword arguments with which `sqlalchemy.create_engine(URL, ...)` uses this connection."""
-    return {"creator": lambda: OwnConnection(connection), "poolclass": StaticPool}
+@contextmanager
+def lend(connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
+    """Keyword arguments with which `sqlalchemy.create_engine(URL, ...)` uses this connection, until the block ends.
+
+    Great Expectations keeps its engines for as long as the process lives; a connection kept so long would be
+    reported as leaked when Python exits.
+    """
+    lent = [connection]
+    pool = StaticPool(lambda: OwnConnection(lent[0]))
+    try:
+        yield {"pool": pool}
+    finally:
+        lent.clear()
+        pool.dispose()

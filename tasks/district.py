@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 
 from pydantic import Field, field_validator, model_validator
 
+from tasks.errors import RunNotFound
 from tasks.sources.settings import Settings, SourceSettings
 
 _IDENTIFIER = r"^[a-z][a-z0-9_]*$"
@@ -75,6 +76,21 @@ class Delivery(Settings):
     folder: str = ""
 
 
+class DeliveredMeasure(Settings):
+    """What a measure means that only comes ready-made, so that no indicator of the catalogue says it.
+
+    `counted` decides what protection looks at, `form` whether there is a rate to make.
+    """
+
+    title: str
+    question: str = ""
+    form: Literal["proportion", "value"] = "proportion"
+    unit: str = "students"
+    direction: Literal["up", "down", "neutral"] = "neutral"
+    counted: Literal["students", "staff", "things"] = "students"
+    caveats: tuple[str, ...] = ()
+
+
 class District(Settings):
     """One school district: who, what is owed, when the cycles are."""
 
@@ -85,6 +101,7 @@ class District(Settings):
     departments: dict[str, Department]
     datasets: dict[str, Dataset]
     cycles: dict[str, Cycle]
+    measures: dict[str, DeliveredMeasure] = {}
     protection: Protection = Protection()
     presentation: Presentation = Presentation()
     delivery: Delivery = Delivery()
@@ -108,6 +125,16 @@ class District(Settings):
     def home_folder(self) -> Path:
         """Where landing, accepted, quarantine, journal and runs live."""
         return (self.folder / self.home).resolve()
+
+    def cycle(self, cycle_id: str) -> Cycle:
+        """One of the cycles; raises RunNotFound with the names there are."""
+        if cycle_id not in self.cycles:
+            raise RunNotFound(
+                f"There is no cycle '{cycle_id}'.",
+                where=str(self.folder / "district.toml"),
+                fix=f"name one of these: {', '.join(self.cycles)}",
+            )
+        return self.cycles[cycle_id]
 
     def contract_of(self, dataset_id: str) -> str:
         """The name of the contract a dataset keeps."""

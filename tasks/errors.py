@@ -25,6 +25,11 @@ class ThroughlineError(Exception):
         parts += [f"  to do: {self.fix}"] if self.fix else []
         return "\n".join(parts)
 
+    @property
+    def sentence(self) -> str:
+        """What happened and what to do, on one line, for receipts and briefs."""
+        return f"{self.what} To do: {self.fix}." if self.fix else self.what
+
     def __reduce__(self) -> tuple[object, ...]:
         """Survives the journey between processes, keyword arguments and all."""
         return (_rebuild, (type(self), self.__dict__))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 FileFormat = Literal["csv", "tsv", "excel", "parquet", "json", "jsonl", "fixed_width", "xml"]
 
@@ -21,25 +21,44 @@ class FilesSettings(Settings):
 
     `path` is relative to the district's folder; `${NAME}` stands for an environment variable.
     `format` is taken from the file's ending when not given. `encoding` is used only when the bytes
-    are not UTF-8 or UTF-16 with a byte order mark. `header_row` counts from 1 and includes the
-    preamble; rows before it are skipped. `header = false` names columns column_1, column_2 and so on.
+    are not UTF-8, nor UTF-16 with a byte order mark. Lines, in a workbook rows, before the header are
+    `preamble_lines`; `header = false` names columns column_1, column_2 and so on. An empty field is NULL,
+    and a row that holds nothing but empty fields is left out.
     """
 
     kind: Literal["files"]
-    path: str
+    path: str = Field(min_length=1)
     format: FileFormat | None = None
     member: str = Field(default="", description="inside a zip: which files, as a glob; all when empty")
     encoding: str = ""
-    delimiter: str = Field(default="", max_length=1)
-    quote: str = Field(default='"', max_length=1)
+    delimiter: str = Field(default="", max_length=1, description="a comma when empty, for tsv a tab")
+    quote: str = Field(default='"', max_length=1, description="no quoting when empty")
     preamble_lines: int = Field(default=0, ge=0)
     header: bool = True
-    sheet: str = ""
-    cell_range: str = Field(default="", pattern=r"^([A-Z]+[0-9]+:[A-Z]+[0-9]+)?$")
+    sheet: str = Field(default="", description="a workbook's sheet by name; the first when empty")
+    cell_range: str = Field(default="", pattern=r"^([A-Z]{1,3}[1-9][0-9]*:[A-Z]{1,3}[1-9][0-9]*)?$")
     columns_file: str = Field(default="", description="fixed width: a CSV of name, start (from 1), length")
+    short_lines: bool = Field(default=False, description="fixed width: the sender cuts blanks off the ends of lines")
     records: str = Field(default="", description="JSON: the key that holds the rows, dots between levels")
     row_element: str = Field(default="", description="XML: the element that is a row")
-    settle_seconds: float = Field(default=2.0, ge=0, le=600)
+    drop_control_bytes: bool = Field(default=False, description="XML: leave out bytes that no XML may hold")
+    settle_seconds: float = Field(default=2.0, ge=0, le=600, description="0: take a file however young it is")
+
+    @field_validator("encoding")
+    @classmethod
+    def _known_encoding(cls, value: str) -> str:
+        try:
+            "".encode(value or "utf-8")
+        except (LookupError, UnicodeError):
+            raise ValueError("is not an encoding; write one such as windows-1252") from None
+        return value
+
+    @model_validator(mode="after")
+    def _told_apart(self) -> FilesSettings:
+        marks = [mark for mark in (self.delimiter or ",", self.quote) if mark]
+        if len(set(marks)) < len(marks) or not {"\r", "\n", "\0"}.isdisjoint(marks):
+            raise ValueError("delimiter and quote must differ, and neither can end a line")
+        return self
 
 
 class SampleSettings(Settings):

@@ -1,0 +1,74 @@
+-- One row per school, year and student group; one row per row of another district.
+-- Reshapes: a source row holds a school's year with its groups side by side, and becomes one row for each group.
+-- The period is the day of the audited register: October 31, but November 13 in 2020 and November 12 in 2021.
+-- Disability, English learners and poverty are as of the end of that school year, in 2021-22 as of March 7, 2022.
+-- Where under 5 or over 95 % of a school's students are poor, the city hides the number: suppressed, never zero.
+-- is_published: the city publishes these very numbers, small ones included.
+with deliveries as (
+    select
+        *,
+        case when not coalesce(left("DBN", 2) = '32', false) then 'school of another community district' end as reason,
+        case "Year"
+            when '2020-21' then date '2020-11-13'
+            when '2021-22' then date '2021-11-12'
+            else make_date(try_cast(left("Year", 4) as integer), 10, 31)
+        end as count_date
+    from raw
+),
+
+counted as (
+    select
+        deliveries._file,
+        deliveries._row,
+        deliveries."DBN" as dbn,
+        deliveries.count_date,
+        deliveries.reason,
+        breakdowns.group_id,
+        case breakdowns.group_id
+            when 'all' then deliveries."Total Enrollment"
+            when 'sex=female' then deliveries."# Female"
+            when 'sex=male' then deliveries."# Male"
+            when 'race_ethnicity=asian' then deliveries."# Asian"
+            when 'race_ethnicity=black' then deliveries."# Black"
+            when 'race_ethnicity=hispanic' then deliveries."# Hispanic"
+            when 'race_ethnicity=two_or_more' then deliveries."# Multi-Racial"
+            when 'race_ethnicity=american_indian' then deliveries."# Native American"
+            when 'race_ethnicity=white' then deliveries."# White"
+            when 'race_ethnicity=not_reported' then deliveries."# Missing Race/Ethnicity Data"
+            when 'disability=yes' then deliveries."# Students with Disabilities"
+            when 'english_learner=yes' then deliveries."# English Language Learners"
+            when 'economically_disadvantaged=yes' then deliveries."# Poverty"
+        end as students
+    from deliveries
+    cross join (
+        values
+        ('all'), ('sex=female'), ('sex=male'), ('race_ethnicity=asian'), ('race_ethnicity=black'),
+        ('race_ethnicity=hispanic'), ('race_ethnicity=two_or_more'), ('race_ethnicity=american_indian'),
+        ('race_ethnicity=white'), ('race_ethnicity=not_reported'), ('disability=yes'), ('english_learner=yes'),
+        ('economically_disadvantaged=yes')
+    ) as breakdowns (group_id)
+    where deliveries.reason is null or breakdowns.group_id = 'all'
+)
+
+select
+    'enrolment' as measure,
+    'NYC DOE demographic snapshot, 2017-18 to 2021-22' as definition_version,
+    'school' as unit_type,
+    dbn as unit_id,
+    group_id,
+    cast(null as varchar) as slice,
+    count_date as period_start,
+    count_date as period_end,
+    case when students not in ('Above 95%', 'Below 5%') then students end as numerator,
+    cast(null as varchar) as denominator,
+    case
+        when students in ('Above 95%', 'Below 5%') then 'suppressed'
+        when students is null then 'not_reported'
+        else 'reported'
+    end as status,
+    'New York City Department of Education' as authority,
+    true as is_published,
+    _file,
+    _row,
+    reason as _left_out
+from counted

@@ -1,0 +1,48 @@
+"""The DuckDB table a contract describes, and the SELECT that casts a delivery to it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from expectations.contract import Column, Contract, Kind
+from expectations.rules import CAST_FAILURES
+
+
+def table_definition(contract: Contract) -> str:
+    """CREATE TABLE of the contract's columns."""
+    columns = ", ".join(f"{column.name} {column.kind.value}" for column in contract.columns)
+    return f"create table {contract.dataset} ({columns})"
+
+
+def cast_select(contract: Contract, relation: str, available: Collection[str], carried: Collection[str]) -> str:
+    """SELECT that casts the contract's columns of a relation and carries others along.
+
+    Empty text is missing. `_not_cast` lists, as |name|name|, the columns whose text is there but is not of their
+    type; it is NULL where all could be cast. Columns that are not available are NULL throughout.
+    """
+    as_text = ", ".join(
+        f"nullif(trim(cast({column.name} as varchar)), '') as {column.name}"
+        for column in contract.columns
+        if column.name in available
+    )
+    extras = "".join(f", {name}" for name in carried)
+    typed = ", ".join(_typed(column, column.name in available) for column in contract.columns)
+    failed = [
+        f"case when {column.name} is not null and {_cast(column)} is null then '{column.name}' end"
+        for column in contract.columns
+        if column.kind is not Kind.TEXT and column.name in available
+    ]
+    failures = f"nullif('|' || concat_ws('|', {', '.join(failed)}) || '|', '||')" if failed else "cast(null as varchar)"
+    return f"select {typed}{extras}, {failures} as {CAST_FAILURES} from (select {as_text}{extras} from {relation})"
+
+
+def _typed(column: Column, is_available: bool) -> str:
+    if not is_available:
+        return f"cast(null as {column.kind.value}) as {column.name}"
+    return f"{_cast(column)} as {column.name}"
+
+
+def _cast(column: Column) -> str:
+    if column.kind is Kind.TEXT:
+        return column.name
+    return f"try_cast({column.name} as {column.kind.value})"

@@ -1,0 +1,129 @@
+"""The command `throughline`: each verb calls one function."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from tasks.errors import EXIT_CODES, ThroughlineError
+
+NOT_COMPLETE = 3
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    arguments = parser().parse_args(words)
+    verb: Callable[[argparse.Namespace], int] = arguments.verb
+    try:
+        return verb(arguments)
+    except ThroughlineError as error:
+        if arguments.json:
+            told = {"error": type(error).__name__, "what": error.what, "where": error.where, "whose": error.whose}
+            print(json.dumps({**told, "to_do": error.fix, "exit_code": error.exit_code}))
+        print(f"throughline: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("throughline: stopped; what was published before is as it was", file=sys.stderr)
+        return 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """All verbs with their arguments."""
+    codes = "\n".join(f"  {code:>3}  {meaning}" for code, meaning in EXIT_CODES.items())
+    top = argparse.ArgumentParser(
+        prog="throughline",
+        description="Runs a school district's improvement cycles.",
+        epilog=f"exit codes:\n{codes}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    verbs = top.add_subparsers(title="verbs", required=True, metavar="VERB")
+
+    def verb(name: str, function: Callable[[argparse.Namespace], int], words: str) -> argparse.ArgumentParser:
+        added = verbs.add_parser(name, help=words, description=words)
+        added.set_defaults(verb=function)
+        added.add_argument("--json", action="store_true", help="print the result as JSON")
+        return added
+
+    new = verb("new", _new, "Write a commented district folder that runs at once.")
+    new.add_argument("folder", type=Path, metavar="DIR")
+    check = verb("check", _check, "Check all that can be known of a district folder without running it.")
+    check.add_argument("folder", type=Path, metavar="DIR")
+    run = verb("run", _run, "Run a cycle and publish its briefs.")
+    run.add_argument("folder", type=Path, metavar="DIR")
+    run.add_argument("--cycle", required=True, metavar="ID", help="one of the cycles in district.toml")
+    render = verb("render", _render, "Render the briefs of a published run again, as a new run; no source is touched.")
+    render.add_argument("run", type=Path, metavar="RUN", help="a folder below home/runs, such as home/runs/latest")
+    render.add_argument(
+        "--district", type=Path, metavar="DIR", help="the district's folder, if home has moved out of it"
+    )
+    contracts = verb("contracts", _contracts, "Print what each dataset must be.")
+    contracts.add_argument("datasets", nargs="*", metavar="DATASET")
+    contracts.add_argument("--html", type=Path, metavar="FILE", help="write a page instead")
+    return top
+
+
+def _say(arguments: argparse.Namespace, result: dict[str, Any], words: str) -> None:
+    print(json.dumps(result, default=str) if arguments.json else words)
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    from tasks.new_district import new_district
+
+    folder, cycle = new_district(arguments.folder)
+    words = f"A district is in {folder}. Look at its district.toml, then:\n  throughline run {folder} --cycle {cycle}"
+    _say(arguments, {"folder": folder, "cycle": cycle}, words)
+    return 0
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from tasks.check import check
+
+    outlook = check(arguments.folder)
+    _say(arguments, outlook.as_dict(), outlook.in_words())
+    return outlook.exit_code
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from flows.prefect_settings import quiet_prefect
+    from tasks.district_folder import read_district
+
+    # Mistakes in the folder are told before Prefect takes its seconds to start.
+    read_district(arguments.folder).cycle(arguments.cycle)
+    quiet_prefect()
+    from flows.cycle import improvement_cycle
+
+    result = improvement_cycle(str(arguments.folder.resolve()), arguments.cycle)
+    words = f"The run is in {result['run']}\nThe brief is {result['brief']}"
+    if not result["is_complete"]:
+        words += "\nIt is not complete: a required dataset is missing, stopped or stood in for; the brief says which."
+    _say(arguments, result, words)
+    return 0 if result["is_complete"] else NOT_COMPLETE
+
+
+def _render(arguments: argparse.Namespace) -> int:
+    from tasks.reissue import reissue
+
+    run = reissue(arguments.run, arguments.district)
+    brief = run / "briefs" / "cabinet.html"
+    _say(arguments, {"run": run, "brief": brief}, f"The run is in {run}\nThe brief is {brief}")
+    return 0
+
+
+def _contracts(arguments: argparse.Namespace) -> int:
+    from expectations.documentation import contracts_as_dict, contracts_as_html, contracts_as_text, named
+
+    chosen = named(arguments.datasets)
+    if arguments.html:
+        arguments.html.write_text(contracts_as_html(chosen), encoding="utf-8")
+        _say(arguments, {"page": arguments.html}, f"The page is {arguments.html}")
+    else:
+        _say(arguments, contracts_as_dict(chosen), contracts_as_text(chosen))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,88 @@
+"""One improvement cycle, from departments' data to published briefs. Read this page first.
+
+Each step is a task of `flows/steps.py`, which calls one function of the same verb in `tasks/`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from prefect import flow, unmapped
+
+from flows.artifacts import link_run
+from flows.progress import Progress
+from flows.steps import (
+    compute_indicators,
+    deliver_briefs,
+    protect_small_groups,
+    publish_run,
+    pull_dataset,
+    render_briefs,
+    validate_dataset,
+)
+from tasks.district import District
+from tasks.district_folder import read_district
+from tasks.home import Home
+from tasks.manifest import make_manifest
+from tasks.run_folder import start_run
+from tasks.snapshot import Hole, Snapshot
+from tasks.verdict import Verdict
+
+
+@flow(name="improvement-cycle", flow_run_name="{cycle}", persist_result=False)
+def improvement_cycle(district: str, cycle: str) -> dict[str, Any]:
+    """Run one cycle of a district and publish its briefs.
+
+    `district` is the path of the district's folder, `cycle` the name of one of its cycles. A dataset that cannot be
+    used is a named hole in the briefs and never ends the run.
+    """
+    settings = read_district(Path(district))
+    meeting = settings.cycle(cycle).meeting
+    home = Home(settings.home_folder)
+    progress = Progress()
+    with home.lock():
+        folder = start_run(home, cycle)
+        with progress.step("pull"):
+            pulled = pull_all(settings)
+        with progress.step("validate"):
+            verdicts = validate_all(settings, pulled, meeting, progress)
+        with progress.step("compute"):
+            compute_indicators(settings, cycle, verdicts, folder)
+        with progress.step("protect"):
+            protect_small_groups(settings, folder, verdicts)
+        manifest = make_manifest(settings, cycle, verdicts)
+        with progress.step("render"):
+            render_briefs(settings, cycle, manifest, folder)
+        with progress.step("publish"):
+            published = publish_run(settings, folder, manifest, progress.as_run(folder.run_id))
+        with progress.step("deliver"):
+            deliver_briefs(settings, published, cycle)
+    link_run(cycle, published, manifest["is_complete"])
+    return {
+        "run": str(published),
+        "brief": str(published / "briefs" / "cabinet.html"),
+        "is_complete": manifest["is_complete"],
+        "fingerprint": manifest["fingerprint"],
+    }
+
+
+def pull_all(district: District) -> dict[str, Snapshot | Hole]:
+    """Every dataset's rows, several at a time."""
+    datasets = list(district.datasets)
+    return dict(zip(datasets, pull_dataset.map(unmapped(district), datasets).result(), strict=True))
+
+
+def validate_all(
+    district: District, pulled: dict[str, Snapshot | Hole], as_of: date, progress: Progress
+) -> list[Verdict]:
+    """Every dataset's verdict; schools first, since other datasets are held against them."""
+    schools_first = sorted(pulled, key=lambda dataset: district.contract_of(dataset) != "schools")
+    verdicts: list[Verdict] = []
+    for dataset in schools_first:
+        schools = next((one.accepted_path for one in verdicts if one.contract == "schools"), None)
+        verdict = validate_dataset(district, dataset, pulled[dataset], schools, as_of)
+        progress.say(f"  {verdict.in_words}")
+        verdicts.append(verdict)
+    return verdicts

@@ -1,0 +1,41 @@
+"""One department's data between cycles: pulled and judged, so that what is wrong is known before the meeting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from prefect import flow
+
+from flows.progress import Progress
+from flows.steps import pull_dataset, validate_dataset
+from tasks.district_folder import read_district
+from tasks.errors import DistrictInvalid
+from tasks.home import Home
+from tasks.stand_in import last_good_schools
+
+
+@flow(name="refresh-department", flow_run_name="{department}", persist_result=False)
+def refresh_department(district: str, department: str, cycle: str) -> list[dict[str, Any]]:
+    """Pull and judge the datasets that one department owes; nothing is computed or published.
+
+    `district` is the path of the district's folder, `department` and `cycle` are names in it. Returns counts.
+    """
+    settings = read_district(Path(district))
+    meeting = settings.cycle(cycle).meeting
+    if department not in settings.departments:
+        raise DistrictInvalid(
+            f"There is no department '{department}'.",
+            where=district,
+            fix=f"name one of: {', '.join(settings.departments)}",
+        )
+    owed = [name for name, dataset in settings.datasets.items() if dataset.department == department]
+    progress = Progress()
+    with Home(settings.home_folder).lock():
+        schools = last_good_schools(settings)
+        verdicts = [
+            validate_dataset(settings, dataset, pull_dataset(settings, dataset), schools, meeting) for dataset in owed
+        ]
+    for verdict in verdicts:
+        progress.say(f"  {verdict.in_words}")
+    return [verdict.model_dump(mode="json", exclude={"accepted_path"}) for verdict in verdicts]

@@ -1,0 +1,91 @@
+"""The steps of a cycle as Prefect tasks: few, each handing on paths and small receipts, never rows."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from flows.artifacts import show_verdict
+from tasks.compute import compute
+from tasks.deliver import deliver
+from tasks.district import District
+from tasks.frame_tables import measures_of
+from tasks.guard import guarded
+from tasks.home import Home
+from tasks.manifest import as_json
+from tasks.protect import protect
+from tasks.publish import publish
+from tasks.pull import pull
+from tasks.render import render
+from tasks.run_folder import RunFolder
+from tasks.snapshot import Hole, Snapshot
+from tasks.validate import validate
+from tasks.verdict import Verdict
+
+
+@task(task_run_name="pull {dataset}", cache_policy=NO_CACHE)
+def pull_dataset(district: District, dataset: str) -> Snapshot | Hole:
+    """One dataset's rows, copied to landing."""
+    with guarded(f"pull {dataset}", district.home_folder):
+        return pull(district, dataset)
+
+
+@task(task_run_name="validate {dataset}", cache_policy=NO_CACHE)
+def validate_dataset(
+    district: District, dataset: str, pulled: Snapshot | Hole, schools: Path | None, as_of: date
+) -> Verdict:
+    """One dataset's verdict, shown in Prefect as an artifact with counts."""
+    with guarded(f"validate {dataset}", district.home_folder):
+        verdict = validate(district, dataset, pulled, schools, as_of)
+    show_verdict(verdict)
+    return verdict
+
+
+@task(cache_policy=NO_CACHE)
+def compute_indicators(district: District, cycle: str, verdicts: list[Verdict], folder: RunFolder) -> Path:
+    """The run's warehouse; one task, since DuckDB uses all cores itself."""
+    with guarded("compute", district.home_folder):
+        return compute(district, cycle, verdicts, folder.warehouse, Home(district.home_folder).work / "compute")
+
+
+@task(cache_policy=NO_CACHE)
+def protect_small_groups(district: District, folder: RunFolder, verdicts: list[Verdict]) -> Path:
+    """What may be shown, and what was said of each dataset."""
+    with guarded("protect", district.home_folder):
+        published = protect(district, folder.warehouse, folder.published)
+        told = [one.model_dump(mode="json", exclude={"accepted_path"}) for one in verdicts]
+        (published / "datasets.json").write_text(as_json(told), encoding="utf-8")
+        return published
+
+
+@task(cache_policy=NO_CACHE)
+def render_briefs(district: District, cycle: str, manifest: dict[str, Any], folder: RunFolder) -> list[Path]:
+    """The briefs of all audiences."""
+    with guarded("render", district.home_folder):
+        return render(
+            folder.published,
+            manifest,
+            district,
+            cycle,
+            manifest["fingerprint"],
+            folder.briefs,
+            catalogue=measures_of(district),
+        )
+
+
+@task(cache_policy=NO_CACHE)
+def publish_run(district: District, folder: RunFolder, manifest: dict[str, Any], run: dict[str, Any]) -> Path:
+    """The run under its name, for good."""
+    with guarded("publish", district.home_folder):
+        return publish(folder, manifest, run)
+
+
+@task(cache_policy=NO_CACHE)
+def deliver_briefs(district: District, run: Path, cycle: str) -> list[Path]:
+    """The briefs where their readers look for them."""
+    with guarded("deliver", district.home_folder):
+        return deliver(district, run, cycle)

@@ -1,0 +1,75 @@
+"""Words about datasets: what became of each, what was held back, what a hole costs the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from reports.numbers import count, day, plural
+
+# What a reader looks for in vain where a dataset is missing.
+_LOST = {
+    "schools": "no school can be named",
+    "goals": "no figure can be held against a goal",
+    "enrolment": "no rate can be made from student rows",
+    "demographics": "no student group can be shown",
+    "attendance": "attendance and chronic absence cannot be shown from student rows",
+    "assessments": "test results cannot be shown from student rows",
+    "incidents": "suspensions cannot be shown from student rows",
+    "calendar": "days in session are taken from the data",
+    "initiatives": "alignment and initiative load cannot be shown",
+    "initiative_departments": "only lead departments are known",
+    "initiative_goals": "no initiative can be tied to a goal",
+    "initiative_schools": "initiative load cannot be shown",
+    "commitments": "promises cannot be followed up",
+}
+
+
+def status(kind: str, accepted: int, mapped: int, stand_in: date | None) -> str:
+    """What became of a dataset."""
+    if kind == "missing":
+        return "Missing"
+    if kind == "stopped":
+        return "Stopped"
+    if kind == "stood_in":
+        return f"The copy of {day(stand_in)} stands in" if stand_in else "An older copy stands in"
+    if accepted == mapped:
+        return f"All {plural(accepted, 'row')} accepted" if accepted != 1 else "Its 1 row accepted"
+    return f"{count(accepted)} of {plural(mapped, 'row')} accepted"
+
+
+def lost(contract: str) -> str:
+    """What the brief cannot say without a dataset."""
+    return _LOST.get(contract, "")
+
+
+def held_back(rows: int) -> str:
+    """How many rows wait for their department to mend them."""
+    return f"{plural(rows, 'row')} held back for the department to mend"
+
+
+def broken_rule(rows: int, sentence: str, severity: str) -> str:
+    """A rule that some rows break."""
+    said = sentence.rstrip(".")
+    if rows == 0:
+        return f"Broken: {said}."
+    kept = ", kept all the same" if severity == "warning" else ""
+    return f"{plural(rows, 'row')}{kept}: {said}."
+
+
+def left_out(reasons: Mapping[str, int]) -> tuple[str, ...]:
+    """Rows that the map leaves out, by reason."""
+    return tuple(f"{plural(rows, 'row')} left out by the map: {reason}" for reason, rows in sorted(reasons.items()))
+
+
+def same_content(name: str) -> str:
+    """A file that came again."""
+    return f"Same content as before, under the name {name}"
+
+
+def hole(kind: str, stand_in: date | None, contract: str) -> str:
+    """A hole in the brief, with what it costs."""
+    said = status(kind, 0, 0, stand_in).lower() if kind != "stood_in" else status(kind, 0, 0, stand_in)
+    said = said[0].lower() + said[1:]
+    cost = lost(contract)
+    return f"{said}; {cost}" if cost and kind != "stood_in" else said

@@ -1,0 +1,121 @@
+"""Names for what the data hold as codes: student groups, slices, levels, kinds of notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_BREAKDOWNS = {
+    "sex": "Sex",
+    "race_ethnicity": "Race and ethnicity",
+    "grade": "Grade",
+    "grade_band": "Grade band",
+    "program": "Program",
+}
+_GROUPS = {
+    ("english_learner", "true"): "English learners",
+    ("english_learner", "false"): "Not English learners",
+    ("disability", "true"): "With a disability",
+    ("disability", "false"): "Without a disability",
+    ("economically_disadvantaged", "true"): "Economically disadvantaged",
+    ("economically_disadvantaged", "false"): "Not economically disadvantaged",
+    ("homeless", "true"): "Homeless",
+    ("homeless", "false"): "Not homeless",
+    ("foster_care", "true"): "In foster care",
+    ("foster_care", "false"): "Not in foster care",
+    ("sex", "another"): "Another or not stated",
+    ("race_ethnicity", "american_indian"): "American Indian or Alaska Native",
+    ("race_ethnicity", "black"): "Black or African American",
+    ("race_ethnicity", "hispanic"): "Hispanic or Latino",
+    ("race_ethnicity", "pacific_islander"): "Native Hawaiian or Pacific Islander",
+    ("race_ethnicity", "not_reported"): "Not collected",
+}
+_YES_NO = "Programs and circumstances"
+_LEVELS = {
+    "elementary": "Elementary schools",
+    "middle": "Middle schools",
+    "high": "High schools",
+    "combined": "Schools with more than one level",
+    "other": "Centers, programs and other schools",
+}
+_NOTE_KINDS = {
+    "definition_change": "Definition or scale changed",
+    "data_problem": "Known problem of the data",
+    "phase": "Approved phase",
+    "no_session": "No session",
+}
+_INITIALS = {"ela", "el", "iep", "sat", "act", "ap", "esl", "map", "stem", "sol"}
+
+
+def from_code(code: str) -> str:
+    """A code in words: short_term_suspensions becomes Short term suspensions; other text stays as it is."""
+    if code.lower() in _INITIALS:
+        return code.upper()
+    if not code or code != code.lower() or " " in code:
+        return code
+    words = code.replace("_", " ").replace("-", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def breakdown(group_id: str) -> str:
+    """The heading over a group: Sex for sex=female; groups that are a yes or no share one."""
+    code, _, value = group_id.partition("=")
+    if value.lower() in ("true", "false"):
+        return _YES_NO
+    return _BREAKDOWNS.get(code, from_code(code))
+
+
+def groups_in_order(group_ids: Iterable[str]) -> list[str]:
+    """Student groups as tables show them: by breakdown, yes before no."""
+    known = list(_BREAKDOWNS)
+
+    def position(group_id: str) -> tuple[bool, int, str, bool, str]:
+        code, _, value = group_id.partition("=")
+        is_yes_no = value.lower() in ("true", "false")
+        return (is_yes_no, known.index(code) if code in known else len(known), code, value.lower() == "false", value)
+
+    return sorted(group_ids, key=position)
+
+
+def group(group_id: str) -> str:
+    """A student group as people say it: English learners for english_learner=true."""
+    code, _, value = group_id.partition("=")
+    if not value:
+        return "All students"
+    known = _GROUPS.get((code, value.lower()))
+    if known:
+        return known
+    if code == "grade":
+        return "Kindergarten" if value == "KG" else f"Grade {value.lstrip('0') or value}"
+    if value.lower() in ("true", "false"):
+        return from_code(code) if value.lower() == "true" else f"Not: {from_code(code)}"
+    return from_code(value)
+
+
+def level(code: str) -> str:
+    """Elementary schools for elementary."""
+    return _LEVELS.get(code, from_code(code))
+
+
+def level_of_one(code: str) -> str:
+    """Elementary school for elementary."""
+    return {"combined": "More than one level", "other": "Center, program or other school"}.get(
+        code, level(code).removesuffix("s")
+    )
+
+
+def grades(low: str, high: str) -> str:
+    """Grades KG to 5; nothing where they are not known."""
+    if not low or not high:
+        return ""
+    first, last = low.lstrip("0") or low, high.lstrip("0") or high
+    return f"Grade {first}" if first == last else f"Grades {first} to {last}"
+
+
+def note_kind(code: str) -> str:
+    """What sort of note it is."""
+    return _NOTE_KINDS.get(code, from_code(code))
+
+
+def levels_in_order() -> tuple[str, ...]:
+    """Levels as tables show them, youngest first."""
+    return tuple(_LEVELS)

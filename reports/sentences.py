@@ -1,0 +1,142 @@
+"""Sentences of headlines and findings; each states counts, by one rule, and says nothing of causes or change."""
+
+from __future__ import annotations
+
+from reports import numbers
+from reports.numbers import count, plural
+
+
+def has(number: int) -> str:
+    """Has or have."""
+    return "has" if number == 1 else "have"
+
+
+def are(number: int) -> str:
+    """Is or are."""
+    return "is" if number == 1 else "are"
+
+
+def measure(title: str, value: str, distance: str, goal: str, is_reached: bool | None) -> str:
+    """Chronic absence stands at 14.9%, 2.9 points from the goal of 12%."""
+    if is_reached:
+        return f"{title} stands at {value}; the goal of {goal} is reached."
+    if is_reached is False:
+        return f"{title} stands at {value}, {distance} from the goal of {goal}."
+    return f"{title} stands at {value}."
+
+
+def nothing_measured(datasets: int, missing: int) -> str:
+    """Said where a brief has no figure at all."""
+    if not datasets or not missing:
+        return "No figure can be shown for this cycle yet."
+    return f"No figure can be shown for this cycle yet: {missing} of {plural(datasets, 'dataset')} {are(missing)} missing."
+
+
+def goals_without_work(without: int, goals: int) -> str:
+    """3 of 8 goals have no owned, measured and funded initiative."""
+    if without == 0:
+        return "Every goal has an owned, measured and funded initiative."
+    return f"{without} of {plural(goals, 'goal')} {has(without)} no owned, measured and funded initiative."
+
+
+def promises(kept: int, due: int) -> str:
+    """5 of 8 promises are kept."""
+    if due == 0:
+        return "No promise was due by this meeting."
+    if kept == due:
+        return "The one promise due by this meeting is kept." if due == 1 else f"All {due} promises are kept."
+    return f"{kept} of {plural(due, 'promise')} {are(kept)} kept."
+
+
+def promises_detail(kept_late: int, overdue: int, later: int, unowned: int) -> str:
+    """What the number of promises kept leaves unsaid."""
+    parts = [
+        f"{plural(kept_late, 'was', 'were')} kept late" if kept_late else "",
+        f"{overdue} {are(overdue)} overdue" if overdue else "",
+        f"{later} {are(later)} not due yet" if later else "",
+        f"{unowned} open {has(unowned)} no owner" if unowned else "",
+    ]
+    said = [part for part in parts if part]
+    return f"{numbers.listed(said)}." if said else ""
+
+
+def goals_reached(reached: int, unjudged: int, goals: int) -> str:
+    """2 of 8 goals are reached; 1 cannot be judged."""
+    finding = f"{reached or 'None'} of {plural(goals, 'goal')} {are(reached or 1)} reached"
+    return f"{finding}; {unjudged} cannot be judged" if unjudged else finding
+
+
+def spread(title: str, low: str, high: str, number: int, places: str) -> str:
+    """Chronic absence lies between 8.1% and 21.9% at 11 schools."""
+    if low == high:
+        return f"{title} stands at {low} {places.format(count(number))}"
+    return f"{title} lies between {low} and {high} {places.format(count(number))}"
+
+
+def load(low: int, high: int) -> str:
+    """Schools carry between 3 and 9 active initiatives."""
+    if low == high:
+        return f"Every school carries {plural(low, 'active initiative')}"
+    return f"Schools carry between {low} and {high} active initiatives"
+
+
+def lacking(active: int, without_owner: int, without_measure: int, without_money: int) -> str:
+    """Why a goal has nobody to see it through."""
+    if active == 0:
+        return "no active initiative"
+    lacks = [
+        f"{number} without {what}"
+        for number, what in (
+            (without_owner, "an owner"),
+            (without_measure, "a measure"),
+            (without_money, "money"),
+        )
+        if number
+    ]
+    return f"{plural(active, 'active initiative')}: {numbers.listed(lacks)}"
+
+
+def datasets(accepted: int, total: int, stood_in: int, stopped: int, missing: int) -> str:
+    """14 of 17 datasets are current; 1 is an older copy and 2 are missing."""
+    finding = f"{accepted or 'None'} of {plural(total, 'dataset')} {are(accepted or 1)} current"
+    parts = [
+        f"{stood_in} {'is an older copy' if stood_in == 1 else 'are older copies'}" if stood_in else "",
+        f"{stopped} {are(stopped)} stopped" if stopped else "",
+        f"{missing} {are(missing)} missing" if missing else "",
+    ]
+    rest = [part for part in parts if part]
+    return f"{finding}; {numbers.listed(rest)}" if rest else finding
+
+
+def school_measure(school: str, title: str, value: str, district: str) -> str:
+    """Birch Elementary: Chronic absence stands at 14.9%, in the district at 16.2%."""
+    beside = f", in the district at {district}" if district else ""
+    return f"{school}: {title} stands at {value}{beside}."
+
+
+def school_unmeasured(school: str, is_hidden: bool) -> str:
+    """Said of a school of which no figure can be shown."""
+    if is_hidden:
+        return f"{school}: no figure can be shown, to protect small groups of students."
+    return f"{school}: no figure for this cycle yet."
+
+
+def asked_of_school(active: int, mandated: int, hours: str) -> str:
+    """6 active initiatives, 4 of them mandated, ask 120 hours a month of its staff."""
+    if active == 0:
+        return "No active initiative names this school."
+    kinds = f", {mandated} of them mandated," if mandated else ""
+    if not hours:
+        return f"{plural(active, 'active initiative')}{kinds} {are(active)} at work here."
+    return f"{plural(active, 'active initiative')}{kinds} {'asks' if active == 1 else 'ask'} {hours} hours a month of its staff."
+
+
+def initiatives_here(number: int) -> str:
+    """6 active initiatives are at work here."""
+    return f"{plural(number, 'active initiative')} {are(number)} at work here"
+
+
+def figures_with_data(shown: int, total: int, latest: str) -> str:
+    """5 of 6 measures have a figure; the newest data are of Jan 30, 2026."""
+    finding = f"{shown or 'None'} of {plural(total, 'measure')} {has(shown or 1)} a figure"
+    return f"{finding}; the newest data are of {latest}." if latest else f"{finding}."

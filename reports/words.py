@@ -1,0 +1,147 @@
+"""Words about one figure: what it counts, its goal, where it stands, how far its data reach, why it is hidden."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reports import numbers
+from reports.view_model import Standing
+
+_PEOPLE = {"students": "students", "student_days": "students", "staff": "staff"}
+_DENOMINATORS = {
+    "students": "the number of students it is out of",
+    "student_days": "the number of days it is out of",
+    "staff": "the number of staff it is out of",
+}
+
+PUBLISHED = "Published by"
+SEPARATE_SERIES = (
+    "A change of definition or scale starts a new table: figures before and after it cannot be compared."
+)
+
+
+def part_of_whole(numerator: float, denominator: float) -> str:
+    """312 of 2,094."""
+    return f"{numbers.count(numerator)} of {numbers.count(denominator)}"
+
+
+def out_of(number: float) -> str:
+    """Of 337: said of a rate that came without its count."""
+    return f"of {numbers.count(number)}"
+
+
+def of_whom(form: str, unit: str) -> str:
+    """What figures are a share of, or their unit."""
+    if form != "proportion":
+        return unit
+    return "" if not unit or unit.startswith(("%", "percent")) else f"of {unit}"
+
+
+def missing_denominator(counted: str) -> str:
+    """What a delivered count would need to become a rate."""
+    return _DENOMINATORS.get(counted, "the number it is out of")
+
+
+def no_rate(title: str, counted: str) -> str:
+    """Why a count stays a count."""
+    return f"{title}: {missing_denominator(counted)} was not delivered, so no rate is made."
+
+
+def unseen_groups(groups: list[str], reasons: set[str], minimum_n: int) -> str:
+    """Said once of all groups of which nothing can be shown."""
+    causes = {
+        "small group": f"fewer than {minimum_n} students",
+        "to protect another group": "to protect another group",
+        "suppressed by the authority": "hidden by the source",
+        "not reported": "not reported",
+        "unclear": "unclear in the source",
+    }
+    said = "; ".join(text for reason, text in causes.items() if reason in reasons) or "no data"
+    return f"Not shown here ({said}): {numbers.listed(groups)}."
+
+
+def hidden(reason: str, counted: str, minimum_n: int) -> str:
+    """Why there is no number here."""
+    if reason == "small group":
+        people = f" {_PEOPLE[counted]}" if counted in _PEOPLE else ""
+        return f"Fewer than {minimum_n}{people}: not shown"
+    return {
+        "to protect another group": "Not shown, to protect another group",
+        "suppressed by the authority": "Hidden by its source",
+        "not reported": "Not reported",
+        "unclear": "Unclear in its source",
+    }.get(reason, "Not shown")
+
+
+def hidden_meanings(reasons: set[str], minimum_n: int) -> tuple[str, ...]:
+    """One sentence for each reason for hiding that a table holds, in a fixed order."""
+    sentences = {
+        "small group": f"“Fewer than {minimum_n}” holds for the group, for the part of it that is counted, or for the "
+        "rest of it; none or all of a small group is not shown either.",
+        "to protect another group": "“To protect another group” means that this figure would give a small one away "
+        "by subtraction.",
+        "suppressed by the authority": "“Hidden by its source” means that the authority keeps the number back.",
+        "not reported": "“Not reported” is not zero: nobody has sent a number.",
+        "unclear": "“Unclear in its source” means that the file cannot tell hidden from zero.",
+    }
+    return tuple(sentence for reason, sentence in sentences.items() if reason in reasons)
+
+
+def goal(target: float, direction: str, form: str, unit: str) -> str:
+    """12% or less."""
+    text = numbers.target(target, form, unit)
+    return {"down": f"{text} or less", "up": f"{text} or more"}.get(direction, text)
+
+
+def standing(
+    value: float | None, target: float | None, is_reached: bool | None, direction: str, form: str, unit: str
+) -> Standing:
+    """Reached, or how far from the goal and on which side."""
+    if target is None:
+        return Standing(text="No target set")
+    if value is None:
+        return Standing(text="Cannot be judged")
+    if is_reached is None:
+        return Standing(text="Which way is good is not said")
+    if is_reached:
+        return Standing(text="Reached", mark="reached")
+    side = "above" if direction == "down" else "below"
+    return Standing(text=f"{numbers.distance(value, target, form, unit)} {side}", mark="open")
+
+
+def coverage(received: float | None, expected: float | None) -> str:
+    """How much of what was expected has come in."""
+    if expected is None or received is None or expected == 0:
+        return ""
+    if received >= expected:
+        return "All expected data received"
+    return f"{numbers.rate(received / expected)} of expected data received"
+
+
+def freshest(latest: date | None) -> str:
+    """How far the data reach."""
+    return f"Data to {numbers.day(latest)}" if latest else ""
+
+
+def excluded(number: float | None) -> str:
+    """How many the definition leaves out."""
+    return f"{numbers.count(number)} left out by the definition" if number else ""
+
+
+def made_from(origin: str, authority: str, definition_version: str) -> str:
+    """What the figures of a measure rest on."""
+    if origin not in ("counts", "rates"):
+        return origin
+    said = ", ".join(text for text in (authority, definition_version) if text)
+    return f"{origin} as delivered: {said}" if said else f"{origin} as delivered"
+
+
+def nowhere(initiatives: int) -> str:
+    """Active initiatives that no school's bar holds."""
+    verbs = "names no school and is" if initiatives == 1 else "name no school and are"
+    return f"{numbers.plural(initiatives, 'active initiative')} {verbs} in no bar."
+
+
+def source_of(authority: str) -> str:
+    """Said of a rate whose number of people is not known."""
+    return f"{PUBLISHED} {authority or 'its source'}"

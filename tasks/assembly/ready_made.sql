@@ -1,0 +1,199 @@
+-- One row per measure, unit, group, slice and period delivered as a count or a rate; single days become the median of a period.
+with delivered as (
+    select
+        measure,
+        unit_type,
+        coalesce(unit_id, '') as unit_id,
+        group_id,
+        coalesce(slice, '') as slice,
+        period_start,
+        period_end,
+        numerator,
+        denominator,
+        cast(null as double) as rate,
+        cast(null as bigint) as n,
+        definition_version,
+        'counts' as origin,
+        authority,
+        status,
+        is_published
+    from counts
+    union all
+    select
+        measure,
+        unit_type,
+        coalesce(unit_id, '') as unit_id,
+        group_id,
+        coalesce(slice, '') as slice,
+        period_start,
+        period_end,
+        cast(null as decimal(18, 3)) as numerator,
+        cast(null as decimal(18, 3)) as denominator,
+        rate,
+        n,
+        definition_version,
+        'rates' as origin,
+        authority,
+        status,
+        is_published
+    from rates
+),
+
+in_time as (
+    select delivered.*
+    from delivered
+    cross join cycle
+    where delivered.period_end <= cycle.end_date
+),
+
+whole_periods as (
+    select
+        measure,
+        unit_type,
+        unit_id,
+        group_id,
+        slice,
+        period_start,
+        period_end,
+        numerator,
+        denominator,
+        rate,
+        n,
+        cast(null as bigint) as expected_n,
+        cast(null as bigint) as received_n,
+        case when status = 'reported' then period_end end as freshest_date,
+        definition_version,
+        origin,
+        authority,
+        status,
+        is_published
+    from in_time
+    where period_start < period_end
+),
+
+session_counts as (
+    select
+        session_days.school_id,
+        periods.period_start,
+        periods.period_end,
+        count(*) as session_days_n
+    from facts.session_days
+    inner join periods on session_days.date between periods.period_start and periods.period_end
+    group by 1, 2, 3
+),
+
+day_medians as (
+    select
+        in_time.measure,
+        in_time.unit_type,
+        in_time.unit_id,
+        in_time.group_id,
+        in_time.slice,
+        periods.period_start,
+        periods.period_end,
+        median(in_time.rate) as rate,
+        max(session_counts.session_days_n) as expected_n,
+        count(in_time.rate) as received_n,
+        max(case when in_time.rate is not null then in_time.period_end end) as freshest_date,
+        in_time.definition_version,
+        in_time.authority,
+        bool_and(in_time.is_published) as is_published
+    from in_time
+    inner join periods on in_time.period_end between periods.period_start and periods.period_end
+    left join facts.session_days on in_time.unit_id = session_days.school_id and in_time.period_end = session_days.date
+    left join session_counts
+        on
+            in_time.unit_id = session_counts.school_id
+            and periods.period_start = session_counts.period_start
+            and periods.period_end = session_counts.period_end
+    where
+        in_time.period_start = in_time.period_end and in_time.origin = 'rates'
+        and (in_time.unit_type <> 'school' or session_counts.school_id is null or session_days.date is not null)
+    group by
+        in_time.measure,
+        in_time.unit_type,
+        in_time.unit_id,
+        in_time.group_id,
+        in_time.slice,
+        periods.period_start,
+        periods.period_end,
+        in_time.definition_version,
+        in_time.authority
+),
+
+all_rows as (
+    select
+        measure,
+        unit_type,
+        unit_id,
+        group_id,
+        slice,
+        period_start,
+        period_end,
+        numerator,
+        denominator,
+        rate,
+        n,
+        expected_n,
+        received_n,
+        freshest_date,
+        definition_version,
+        origin,
+        authority,
+        status,
+        is_published
+    from whole_periods
+    union all
+    select
+        measure,
+        unit_type,
+        unit_id,
+        group_id,
+        slice,
+        period_start,
+        period_end,
+        cast(null as decimal(18, 3)) as numerator,
+        cast(null as decimal(18, 3)) as denominator,
+        rate,
+        cast(null as bigint) as n,
+        expected_n,
+        received_n,
+        freshest_date,
+        definition_version,
+        'median of rates' as origin,
+        authority,
+        case when rate is null then 'not_reported' else 'reported' end as status,
+        is_published
+    from day_medians
+)
+
+select
+    all_rows.measure,
+    all_rows.unit_type,
+    all_rows.unit_id,
+    all_rows.group_id,
+    all_rows.slice,
+    all_rows.period_start,
+    all_rows.period_end,
+    all_rows.numerator,
+    all_rows.denominator,
+    case
+        when all_rows.rate is not null then all_rows.rate
+        when meanings.form = 'value' then cast(all_rows.numerator as double)
+        else cast(all_rows.numerator as double) / cast(nullif(all_rows.denominator, 0) as double)
+    end as value,
+    coalesce(
+        all_rows.n,
+        cast(case when meanings.form = 'value' then all_rows.numerator else all_rows.denominator end as bigint)
+    ) as n,
+    cast(null as bigint) as excluded_n,
+    all_rows.expected_n,
+    all_rows.received_n,
+    all_rows.freshest_date,
+    all_rows.definition_version,
+    all_rows.origin,
+    all_rows.authority,
+    all_rows.status,
+    all_rows.is_published
+from all_rows
+left join meanings on all_rows.measure = meanings.measure

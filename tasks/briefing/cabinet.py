@@ -1,0 +1,90 @@
+"""The brief of the cabinet: the whole district on one page, the detail behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reports import numbers, sentences
+from reports.view_model import CabinetBrief
+from tasks.briefing.alignment import alignment_section
+from tasks.briefing.data import data_section, hidden_cells, holes_summary, remarks_by_measure
+from tasks.briefing.definitions import definitions_section
+from tasks.briefing.figures import DISTRICT, Figures, full_title
+from tasks.briefing.frame import METHOD, Contents, masthead
+from tasks.briefing.goals import goals_section
+from tasks.briefing.load import load_section
+from tasks.briefing.measures import cabinet_measures, goal_of
+from tasks.briefing.promises import commitments_section, promises_sentence, promises_summary
+from tasks.briefing.published import Published
+from tasks.briefing.table_sections import counts_section, groups_section, schools_section
+from tasks.briefing.years import years_section
+
+
+def cabinet_brief(run: Published, figures: Figures, links: Mapping[str, str], fingerprint: str) -> CabinetBrief:
+    """Everything the cabinet reads; `links` leads from a school to its own brief."""
+    contents = Contents()
+    summaries = (promises_summary(run.commitments), holes_summary(run))
+    return CabinetBrief(
+        masthead=masthead(run, "Cabinet"),
+        headline=_headline(run, figures),
+        standfirst=_standfirst(run, figures),
+        measures=cabinet_measures(run, figures, remarks_by_measure(run.notes)),
+        summaries=tuple(summary for summary in summaries if summary),
+        goals=contents.add_if(goals_section(run)),
+        years=contents.add_if(years_section(run, figures, DISTRICT)),
+        schools=contents.add_if(schools_section(run, figures, links)),
+        groups=contents.add_if(groups_section(run, figures, DISTRICT)),
+        counts=contents.add_if(counts_section(run, figures, DISTRICT, links)),
+        alignment=contents.add_if(alignment_section(run)),
+        load=contents.add_if(load_section(run, links)),
+        commitments=contents.add_if(commitments_section(run.commitments)),
+        data=contents.add(data_section(run, run.notes, hidden_cells(run))),
+        definitions=contents.add(definitions_section(figures)),
+        contents=contents.heads,
+        method=METHOD,
+        fingerprint=fingerprint,
+    )
+
+
+def _headline(run: Published, figures: Figures) -> tuple[str, ...]:
+    uncovered = sum(not row.is_covered for row in run.coverage)
+    said = (
+        _first_measure(run, figures),
+        sentences.goals_without_work(uncovered, len(run.coverage)) if run.coverage else "",
+        promises_sentence(run.commitments),
+    )
+    return tuple(sentence for sentence in said if sentence)
+
+
+def _first_measure(run: Published, figures: Figures) -> str:
+    with_value = [
+        (one, row)
+        for one in figures.series
+        if not figures.is_count(one) and (row := figures.row(one, DISTRICT)) is not None and row.value is not None
+    ]
+    for one, row in with_value:
+        goal = goal_of(run, one, DISTRICT)
+        if goal is not None and goal.target is not None and goal.is_reached is not None and row.value is not None:
+            form, unit = one.meaning.form, one.meaning.unit
+            return sentences.measure(
+                full_title(one),
+                figures.cell(one, DISTRICT).text,
+                numbers.distance(row.value, goal.target, form, unit),
+                numbers.target(goal.target, form, unit),
+                goal.is_reached,
+            )
+    if with_value:
+        first = with_value[0][0]
+        return sentences.measure(full_title(first), figures.cell(first, DISTRICT).text, "", "", None)
+    missing = sum(one.status == "missing" for one in run.verdicts)
+    return sentences.nothing_measured(len(run.verdicts), missing)
+
+
+def _standfirst(run: Published, figures: Figures) -> str:
+    rows = [figures.row(one, DISTRICT) for one in figures.series]
+    shown = {row.measure for row in rows if row is not None and row.is_shown}
+    total = sum(one.is_presented for one in run.meanings.values())
+    fresh = max((row.freshest_date for row in rows if row is not None and row.freshest_date), default=None)
+    schools = f"{numbers.plural(len(run.schools), 'school')} belong to this brief." if run.schools else ""
+    figures_said = sentences.figures_with_data(len(shown), total, numbers.day(fresh) if fresh else "") if total else ""
+    return " ".join(text for text in (figures_said, schools) if text)

@@ -1,0 +1,109 @@
+"""Where the data stand: datasets, holes, notes, and what is hidden."""
+
+from __future__ import annotations
+
+from reports import data_words, names, numbers, sentences, words
+from reports.numbers import count, plural
+from reports.view_model import DataSection, DatasetLine, Head, Link, Note, Summary
+from tasks.briefing.published import Published
+from tasks.briefing.rows import NoteRow
+from tasks.verdict import Verdict
+
+_MOST_ITEMS = 4
+
+
+def data_section(run: Published, notes: list[NoteRow], hidden: tuple[str, ...]) -> DataSection:
+    """Every dataset with what became of it; holes first."""
+    ordered = sorted(run.verdicts, key=lambda one: (one.is_whole, one.title, one.dataset))
+    kinds = [one.status for one in run.verdicts]
+    return DataSection(
+        head=Head(
+            anchor="data",
+            label="Data",
+            finding=sentences.datasets(
+                kinds.count("accepted"), len(kinds), kinds.count("stood_in"), kinds.count("missing"), kinds.count("stopped")
+            )
+            if kinds
+            else "No dataset is described for this cycle",
+        ),
+        datasets=tuple(_dataset(run, one) for one in ordered),
+        notes=tuple(_note(run, row, index) for index, row in enumerate(notes, start=1)),
+        hidden=hidden,
+    )
+
+
+def holes_summary(run: Published) -> Summary | None:
+    """What is missing, stopped or older, with whose it is; None where all is whole."""
+    holes = [one for one in run.verdicts if not one.is_whole]
+    if not holes:
+        return None
+    holes.sort(key=lambda one: (not one.required, one.status == "stood_in", one.title))
+    left = len(holes) - _MOST_ITEMS
+    return Summary(
+        title="What we cannot see",
+        sentence=f"{len(holes)} of {plural(len(run.verdicts), 'dataset')} {sentences.are(len(holes))} not current.",
+        items=tuple(
+            (f"{one.title}: {data_words.hole(one.status, one.stand_in_date, one.contract)}", _department(run, one))
+            for one in holes[:_MOST_ITEMS]
+        ),
+        more=Link(label=f"{left} more, and the notes" if left > 0 else "All datasets and notes", href="#data"),
+    )
+
+
+def hidden_cells(run: Published) -> tuple[str, ...]:
+    """How many figures of all tables are hidden, by reason."""
+    minimum_n = run.district.protection.minimum_n
+    return tuple(
+        f"{plural(row.cells_n, 'figure')}: {words.hidden(row.hidden_reason, 'none', minimum_n)}." for row in run.hidden
+    )
+
+
+def remarks_by_measure(notes: list[NoteRow]) -> dict[str, tuple[Link, ...]]:
+    """Which notes stand beside which measure."""
+    found: dict[str, tuple[Link, ...]] = {}
+    for index, row in enumerate(notes, start=1):
+        if row.measure:
+            link = Link(label=f"Note {index}", href=f"#note-{index}")
+            found[row.measure] = (*found.get(row.measure, ()), link)
+    return found
+
+
+def _department(run: Published, verdict: Verdict) -> str:
+    department = run.district.departments.get(verdict.department)
+    return f"{department.title}, {department.lead}" if department else verdict.owner
+
+
+def _dataset(run: Published, verdict: Verdict) -> DatasetLine:
+    details = [
+        *([data_words.held_back(verdict.quarantined_n)] if verdict.quarantined_n else []),
+        *(data_words.broken_rule(rule.rows_n, rule.sentence, rule.severity) for rule in verdict.broken_rules),
+        *data_words.left_out(verdict.left_out),
+        *verdict.reasons,
+        *([data_words.same_content(verdict.same_content_as)] if verdict.same_content_as else []),
+    ]
+    fresh = f"Newest entry {numbers.day(verdict.freshest_date)}" if verdict.freshest_date else ""
+    cost = "" if verdict.is_whole or verdict.status == "stood_in" else data_words.lost(verdict.contract)
+    return DatasetLine(
+        title=verdict.title,
+        owner=_department(run, verdict),
+        status=data_words.status(verdict.status, verdict.accepted_n, verdict.mapped_n, verdict.stand_in_date),
+        is_hole=not verdict.is_whole,
+        details=tuple(text for text in (*details, fresh, f"Without it, {cost}" if cost else "") if text),
+    )
+
+
+def _note(run: Published, row: NoteRow, index: int) -> Note:
+    meaning = run.meanings.get(row.measure)
+    about = meaning.title if meaning else names.from_code(row.dataset)
+    school = next((one.name for one in run.schools if one.school_id == row.unit_id), row.unit_id)
+    days = f"since {numbers.day(row.start_date)}" if row.end_date is None else numbers.span(row.start_date, row.end_date)
+    if row.notes_n > 1:
+        days = f"{count(row.notes_n)} times, {days}"
+    kind = names.note_kind(row.kind)
+    return Note(
+        anchor=f"note-{index}",
+        label=f"Note {index}",
+        about=", ".join(text for text in (about, school) if text),
+        text=row.text,
+        source=f"{kind}, {days}. {row.author}",
+    )

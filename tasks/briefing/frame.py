@@ -1,0 +1,61 @@
+"""What all briefs of a run share: masthead, order of measures, numbers of sections, how the sentences are made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeVar
+
+from reports import numbers
+from reports.view_model import Head, Masthead, Section
+from tasks.briefing.figures import Figures
+from tasks.briefing.published import Published
+
+Numbered = TypeVar("Numbered", bound=Section)
+
+METHOD = (
+    "The headline is made from the data by rule: the first measure that has a goal and a figure, then the goals that no "
+    "initiative with an owner, a measure and money serves, then the promises due by this meeting.",
+    "Figures are stated as they are. This brief does not say whether a figure has moved: one figure beside another is "
+    "not a trend.",
+)
+
+
+class Contents:
+    """Numbers sections in the order in which they come, and keeps their heads for the list of contents."""
+
+    def __init__(self) -> None:
+        self._heads: list[Head] = []
+
+    def add(self, section: Numbered) -> Numbered:
+        """The section with its number."""
+        head = replace(section.head, number=str(len(self._heads) + 1))
+        self._heads.append(head)
+        return replace(section, head=head)
+
+    def add_if(self, section: Numbered | None) -> Numbered | None:
+        """The section with its number, where there is one."""
+        return None if section is None else self.add(section)
+
+    @property
+    def heads(self) -> tuple[Head, ...]:
+        """All sections so far."""
+        return tuple(self._heads)
+
+
+def figures_of(run: Published) -> Figures:
+    """The figures in the order of the brief: measures as presented, else those that goals name, then the rest."""
+    first = list(run.district.presentation.measures) or [row.measure for row in run.goals]
+    order = dict.fromkeys([*(name for name in first if name in run.meanings), *run.meanings])
+    return Figures(run.figures, [run.meanings[name] for name in order], run.district.protection.minimum_n)
+
+
+def masthead(run: Published, audience: str) -> Masthead:
+    """Whose brief, of which cycle, for whom."""
+    cycle = f"{run.cycle.title}: {numbers.span(run.cycle.start, run.cycle.end)}"
+    return Masthead(
+        district=run.district.name,
+        note=run.district.presentation.note,
+        cycle=f"Improvement brief, {cycle}",
+        audience=f"{audience}, {numbers.day(run.cycle.meeting)}",
+        page_title=f"{audience}: improvement brief, {run.cycle.title}, {run.district.name}",
+    )

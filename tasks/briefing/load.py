@@ -1,0 +1,68 @@
+"""What active initiatives ask of schools."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reports import sentences, words
+from reports.numbers import count, one_decimal
+from reports.view_model import Head, LoadBar, LoadSection
+from tasks.briefing.published import Published
+from tasks.briefing.rows import SchoolRow
+
+
+def load_section(run: Published, links: Mapping[str, str]) -> LoadSection | None:
+    """A bar a school, the most loaded first; None where nobody says which initiative is where."""
+    loaded = sorted(
+        ((row, row.active_n) for row in run.schools if row.active_n is not None), key=lambda pair: -pair[1]
+    )
+    if not loaded:
+        return None
+    most, least = loaded[0][1], loaded[-1][1]
+    return LoadSection(
+        head=Head(anchor="load", label="Initiative load", finding=sentences.load(least, most)),
+        bars=tuple(_bar(row, number, max(most, 1), links.get(row.school_id, "")) for row, number in loaded),
+        notes=_notes(run, [row for row, _ in loaded]),
+    )
+
+
+def _notes(run: Published, loaded: list[SchoolRow]) -> tuple[str, ...]:
+    nowhere = sum(row.schools_n == 0 for row in run.initiatives)
+    with_hours = [row for row in loaded if row.hours is not None]
+    notes = (
+        words.nowhere(nowhere) if nowhere else "",
+        "Hours are what initiatives ask of all staff of a school together in a month." if with_hours else "",
+        "Where the number of teachers is not known, there are no hours per teacher."
+        if any(row.hours_per_teacher is None for row in with_hours)
+        else "",
+    )
+    return tuple(note for note in notes if note)
+
+
+def hours_asked(row: SchoolRow) -> str:
+    """120 hours a month; for 5 of 6 initiatives where not all say."""
+    if not row.active_n:
+        return "0"
+    if row.hours is None:
+        return "Not known"
+    if row.with_hours_n < row.active_n:
+        return f"{count(row.hours)}, from {row.with_hours_n} of {row.active_n}"
+    return count(row.hours)
+
+
+def _bar(row: SchoolRow, number: int, longest: int, href: str) -> LoadBar:
+    chosen = max(number - row.mandated_n, 0)
+    return LoadBar(
+        school=row.name,
+        href=href,
+        mandated_share=_share(row.mandated_n, longest),
+        chosen_share=_share(chosen, longest),
+        total=count(number),
+        split=f"{row.mandated_n} mandated, {chosen} chosen",
+        hours=hours_asked(row),
+        per_teacher="Not known" if row.hours_per_teacher is None else one_decimal(row.hours_per_teacher),
+    )
+
+
+def _share(part: int, longest: int) -> str:
+    return f"{100 * part / longest:.2f}%"

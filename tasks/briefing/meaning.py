@@ -1,0 +1,58 @@
+"""What a measure means, from the catalogue, or from its name where the catalogue does not know it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reports.names import from_code
+from tasks.indicators.catalogue import Indicator
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meaning:
+    """A measure as briefs speak of it; `is_presented` is false where their tables leave it out."""
+
+    measure: str
+    title: str
+    question: str = ""
+    form: str = "proportion"
+    unit: str = ""
+    direction: str = "neutral"
+    counted: str = ""
+    authority: str = ""
+    definition_version: str = ""
+    owner: str = ""
+    caveats: tuple[str, ...] = ()
+    is_presented: bool = True
+
+
+def meanings(
+    catalogue: Mapping[str, Indicator], delivered: Sequence[str], presented: Sequence[str]
+) -> dict[str, Meaning]:
+    """Every measure of the run by its name: those to be presented first, then in the order of the catalogue.
+
+    A measure that only a department's own counts or rates know goes by its name.
+    """
+    names = dict.fromkeys([*presented, *catalogue, *sorted(delivered)])
+    return {name: _meaning(name, catalogue.get(name), presented) for name in names}
+
+
+def _meaning(name: str, indicator: Indicator | None, presented: Sequence[str]) -> Meaning:
+    is_chosen = name in presented
+    if indicator is None:
+        return Meaning(measure=name, title=from_code(name), is_presented=is_chosen or not presented)
+    return Meaning(
+        measure=name,
+        title=indicator.title,
+        question=indicator.question,
+        form=indicator.form,
+        unit=indicator.unit,
+        direction=indicator.direction,
+        counted=indicator.counted,
+        authority=indicator.authority,
+        definition_version=indicator.definition_version,
+        owner=indicator.owner,
+        caveats=indicator.caveats,
+        is_presented=is_chosen or (not presented and indicator.area == "outcomes"),
+    )

@@ -1,0 +1,7 @@
+-- One row per measure of the run.
+create table meanings (
+    measure varchar,
+    direction varchar,
+    definition_version varchar,
+    is_presented boolean
+)

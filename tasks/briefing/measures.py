@@ -1,0 +1,114 @@
+"""The first table of a brief: each measure with what it rests on, its goal, and how far its data reach."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reports import numbers, words
+from reports.view_model import Cell, Link, MeasureLine, MeasureList, Standing
+from tasks.briefing.figures import ALL, DISTRICT, Figures, Series, Unit, full_title
+from tasks.briefing.published import Published
+from tasks.briefing.rows import FigureRow, GoalRow
+
+MOST_LINES = 8
+
+
+def cabinet_measures(run: Published, figures: Figures, remarks: dict[str, tuple[Link, ...]]) -> MeasureList:
+    """The district's measures, at most so many that they can be read at a glance."""
+    rated = [one for one in figures.series if not figures.is_count(one) and figures.has(one, "district")]
+    shown = rated[:MOST_LINES]
+    lines = tuple(_line(run, figures, one, DISTRICT, remarks) for one in shown)
+    return MeasureList(
+        title="Where our measures stand" if lines else "Our measures",
+        lines=lines,
+        here="Figure",
+        beside="",
+        notes=tuple(
+            note for note in (_more(rated[MOST_LINES:]), _unmeasured(run, figures, DISTRICT)) if note
+        ),
+    )
+
+
+def school_measures(
+    run: Published, figures: Figures, unit: Unit, remarks: dict[str, tuple[Link, ...]]
+) -> MeasureList:
+    """A school's measures beside the district's; what is hidden is said once, not line by line."""
+    rated = [one for one in figures.series if not figures.is_count(one) and figures.row(one, unit) is not None]
+    shown = [one for one in rated if not figures.cell(one, unit).is_hidden]
+    return MeasureList(
+        title="Where this school stands",
+        lines=tuple(_line(run, figures, one, unit, remarks) for one in shown),
+        here="This school",
+        beside="District",
+        notes=hidden_once(figures, unit, [one for one in rated if one not in shown]),
+    )
+
+
+def hidden_once(figures: Figures, unit: Unit, series: list[Series]) -> tuple[str, ...]:
+    """One sentence for each reason, naming the measures that are hidden for it."""
+    by_reason: dict[str, list[str]] = {}
+    for one in series:
+        by_reason.setdefault(figures.cell(one, unit).text, []).append(full_title(one))
+    return tuple(f"{reason}. This goes for {numbers.listed(names)}." for reason, names in by_reason.items())
+
+
+def _line(
+    run: Published, figures: Figures, series: Series, unit: Unit, remarks: dict[str, tuple[Link, ...]]
+) -> MeasureLine:
+    row = figures.row(series, unit)
+    goal = goal_of(run, series, unit)
+    own_goal = goal if goal is None or goal.unit_type == unit.kind else None
+    meaning = series.meaning
+    return MeasureLine(
+        title=full_title(series),
+        meaning=meaning.question,
+        figure=_with_unit(figures, series, unit),
+        beside=None if unit == DISTRICT else _with_unit(figures, series, DISTRICT),
+        goal="" if goal is None or goal.target is None else words.goal(goal.target, goal.direction, meaning.form, meaning.unit),
+        standing=Standing(text="")
+        if own_goal is None
+        else words.standing(
+            own_goal.value, own_goal.target, own_goal.is_reached, own_goal.direction, meaning.form, meaning.unit
+        ),
+        data=() if row is None else _reach(run, row),
+        remarks=remarks.get(meaning.measure, ()),
+    )
+
+
+def _with_unit(figures: Figures, series: Series, unit: Unit) -> Cell:
+    """312 of 2,094 students, where tables only say 312 of 2,094."""
+    cell = figures.cell(series, unit)
+    noun = words.of_whom(series.meaning.form, series.meaning.unit).removeprefix("of ")
+    is_plain = cell.is_hidden or cell.detail.startswith(words.PUBLISHED)
+    return cell if is_plain else replace(cell, detail=f"{cell.detail} {noun}".strip())
+
+
+def goal_of(run: Published, series: Series, unit: Unit) -> GoalRow | None:
+    """The goal that a series is held against: the unit's own, else the district's."""
+    goals = [row for row in run.goals if (row.measure, row.slice) == series.key and row.group_id == ALL]
+    for one in (unit, DISTRICT):
+        found = next((row for row in goals if (row.unit_type, row.unit_id) == (one.kind, one.id)), None)
+        if found:
+            return found
+    return None
+
+
+def _reach(run: Published, row: FigureRow) -> tuple[str, ...]:
+    is_cycle = (row.period_start, row.period_end) == (run.cycle.start, run.cycle.end)
+    said = (
+        "" if is_cycle else numbers.period(row.period_start, row.period_end),
+        words.coverage(row.received_n, row.expected_n),
+        words.freshest(row.freshest_date),
+        words.excluded(row.excluded_n),
+    )
+    return tuple(text for text in said if text)
+
+
+def _more(series: list[Series]) -> str:
+    return f"Further on: {numbers.listed([full_title(one) for one in series])}." if series else ""
+
+
+def _unmeasured(run: Published, figures: Figures, unit: Unit) -> str:
+    measured = {one.meaning.measure for one in figures.series if figures.has(one, unit.kind)}
+    names = [one.title for one in run.meanings.values() if one.is_presented and one.measure not in measured]
+    return f"No data for {numbers.listed(names)}." if names else ""

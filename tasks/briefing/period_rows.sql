@@ -1,0 +1,70 @@
+-- One row per measure, slice, period and definition of a district or school, where there are several periods;
+-- `stretch` goes up by one at each change of definition, so that no series joins across one.
+with changes as (
+    select
+        measure,
+        coalesce(unit_type, '') as unit_type,
+        coalesce(unit_id, '') as unit_id,
+        start_date,
+        string_agg(text, ' ' order by note_id) as text
+    from notes
+    where kind = 'definition_change' and measure is not null
+    group by measure, coalesce(unit_type, ''), coalesce(unit_id, ''), start_date
+),
+
+stretches as (
+    select
+        figures.measure,
+        figures.slice,
+        figures.unit_type,
+        figures.unit_id,
+        figures.period_start,
+        figures.period_end,
+        figures.definition_version,
+        count(changes.start_date) as stretch,
+        coalesce(arg_max(changes.text, changes.start_date), '') as change_text,
+        any_value(figures.is_shown) as is_shown,
+        any_value(figures.hidden_reason) as hidden_reason,
+        any_value(figures.numerator) as numerator,
+        any_value(figures.denominator) as denominator,
+        any_value(figures.value) as value,
+        any_value(figures.n) as n,
+        any_value(figures.authority) as authority
+    from figures
+    left join changes
+        on
+            figures.measure = changes.measure
+            and changes.unit_type in ('', figures.unit_type)
+            and changes.unit_id in ('', figures.unit_id)
+            and changes.start_date <= figures.period_end
+    where figures.group_id = 'all' and figures.unit_type in ('district', 'school')
+    group by
+        figures.measure,
+        figures.slice,
+        figures.unit_type,
+        figures.unit_id,
+        figures.period_start,
+        figures.period_end,
+        figures.definition_version
+)
+
+select
+    measure,
+    slice,
+    unit_type,
+    unit_id,
+    period_start,
+    period_end,
+    definition_version,
+    stretch,
+    change_text,
+    authority,
+    is_shown,
+    hidden_reason,
+    numerator,
+    denominator,
+    value,
+    n
+from stretches
+qualify count(distinct period_end) over (partition by measure, unit_type, unit_id) > 1
+order by measure, unit_type, unit_id, stretch, definition_version, period_end, slice

@@ -1,0 +1,73 @@
+"""Commitments: what was kept, what is open, what has no owner."""
+
+from __future__ import annotations
+
+from reports import numbers, sentences
+from reports.view_model import CommitmentsSection, Head, Link, Promise, Summary
+from tasks.briefing.rows import CommitmentRow
+
+_MOST_ITEMS = 4
+_KEPT = ("kept", "late")
+
+
+def promises_sentence(rows: list[CommitmentRow]) -> str:
+    """How many of the promises due by the meeting are kept; nothing where there are none at all."""
+    due = [row for row in rows if row.is_due]
+    return sentences.promises(sum(row.status in _KEPT for row in due), len(due)) if rows else ""
+
+
+def promises_summary(rows: list[CommitmentRow]) -> Summary | None:
+    """The open promises for the first page, oldest first."""
+    if not rows:
+        return None
+    still_open = [row for row in rows if row.status == "open"]
+    ahead = [row for row in still_open if not row.is_due]
+    detail = sentences.promises_detail(
+        kept_late=sum(row.status == "late" and row.is_due for row in rows),
+        overdue=sum(row.is_overdue for row in still_open),
+        later=len(ahead),
+        unowned=sum(not row.owner for row in still_open),
+    )
+    left = len(still_open) - _MOST_ITEMS
+    return Summary(
+        title="What we promised",
+        sentence=f"{promises_sentence(rows)} {detail}".strip(),
+        items=tuple((row.text, _due(row)) for row in still_open[:_MOST_ITEMS]),
+        more=Link(label=f"{left} more open" if left > 0 else "All commitments", href="#commitments"),
+    )
+
+
+def commitments_section(rows: list[CommitmentRow]) -> CommitmentsSection | None:
+    """Every promise, open ones first."""
+    if not rows:
+        return None
+    unowned = sum(not row.owner and row.status == "open" for row in rows)
+    finding = promises_sentence(rows).rstrip(".")
+    return CommitmentsSection(
+        head=Head(
+            anchor="commitments",
+            label="Commitments",
+            finding=f"{finding}; {unowned} open {sentences.has(unowned)} no owner" if unowned else finding,
+        ),
+        promises=tuple(_promise(row) for row in rows),
+    )
+
+
+def _promise(row: CommitmentRow) -> Promise:
+    who = ", ".join(text for text in (row.owner, row.department) if text)
+    status = {"kept": "Kept", "late": "Kept late", "dropped": "Dropped"}.get(row.status, "Open")
+    done = f"Done {numbers.day(row.done_date)}" if row.done_date else ""
+    return Promise(
+        text=row.text,
+        owner=who if row.owner else ", ".join(text for text in ("No owner named", row.department) if text),
+        is_unowned=not row.owner,
+        due=numbers.day(row.due_date),
+        status="Open, overdue" if row.is_overdue else status,
+        is_late=row.is_overdue,
+        detail=". ".join(text for text in (row.school, done, row.reason.rstrip(".")) if text),
+    )
+
+
+def _due(row: CommitmentRow) -> str:
+    due = f"was due {numbers.day(row.due_date)}" if row.is_overdue else f"due {numbers.day(row.due_date)}"
+    return due if row.owner else f"{due}, no owner named"

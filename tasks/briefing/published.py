@@ -1,0 +1,152 @@
+"""Reads what a run has published, once, into the rows that briefs are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from expectations.catalogue import CONTRACTS
+from expectations.table import table_definition
+from tasks.briefing import rows
+from tasks.briefing.meaning import Meaning, meanings
+from tasks.district import Cycle, District
+from tasks.indicators.catalogue import Indicator
+from tasks.sql_text import sql_text
+from tasks.verdict import Verdict
+from tasks.warehouse import open_warehouse
+
+if TYPE_CHECKING:
+    import duckdb
+
+Row = TypeVar("Row")
+
+_CONTRACTS = (
+    "schools",
+    "departments",
+    "goals",
+    "initiatives",
+    "initiative_departments",
+    "initiative_goals",
+    "initiative_schools",
+    "commitments",
+    "notes",
+)
+# Each reads what stands before it.
+_TABLES = ("figures", "latest", "current_figures")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Published:
+    """All that the briefs of one run are made of."""
+
+    district: District
+    cycle: Cycle
+    meanings: dict[str, Meaning]
+    verdicts: list[Verdict]
+    figures: list[rows.FigureRow]
+    periods_of: dict[tuple[str, str], list[rows.PeriodRow]]
+    goals: list[rows.GoalRow]
+    coverage: list[rows.CoverageRow]
+    matrix: list[rows.MatrixRow]
+    departments: list[rows.DepartmentRow]
+    initiatives: list[rows.InitiativeRow]
+    school_initiatives: list[rows.SchoolInitiativeRow]
+    schools: list[rows.SchoolRow]
+    commitments: list[rows.CommitmentRow]
+    notes: list[rows.NoteRow]
+    hidden: list[rows.HiddenRow]
+
+
+def read_published(
+    folder: Path, district: District, cycle_id: str, verdicts: list[Verdict], catalogue: Mapping[str, Indicator]
+) -> Published:
+    """Read the published tables of a run; a table that is not there is empty, never an error."""
+    cycle = district.cycle(cycle_id)
+    with open_warehouse() as connection:
+        _load_datasets(connection, folder, district)
+        _load_measures(connection, folder)
+        _load_cycle(connection, cycle_id, cycle, district.presentation.goals)
+        known = _load_meanings(connection, catalogue, district.presentation.measures)
+        # What counts as active is said once, where the indicators say it.
+        for table in ("indicators/facts/active_initiatives", *(f"briefing/{name}" for name in _TABLES)):
+            connection.execute(f"create table {Path(table).name} as {sql_text(f'{table}.sql')}")
+        return Published(
+            district=district,
+            cycle=cycle,
+            meanings=known,
+            verdicts=verdicts,
+            figures=_rows(connection, "figure_rows", rows.FigureRow),
+            periods_of=_by_unit(_rows(connection, "period_rows", rows.PeriodRow)),
+            goals=_rows(connection, "goal_rows", rows.GoalRow),
+            coverage=_rows(connection, "coverage_rows", rows.CoverageRow),
+            matrix=_rows(connection, "matrix_rows", rows.MatrixRow),
+            departments=_rows(connection, "department_rows", rows.DepartmentRow),
+            initiatives=_rows(connection, "initiative_rows", rows.InitiativeRow),
+            school_initiatives=_rows(connection, "school_initiative_rows", rows.SchoolInitiativeRow),
+            schools=_rows(connection, "school_rows", rows.SchoolRow),
+            commitments=_rows(connection, "commitment_rows", rows.CommitmentRow),
+            notes=_rows(connection, "note_rows", rows.NoteRow),
+            hidden=_rows(connection, "hidden_rows", rows.HiddenRow),
+        )
+
+
+def _load_datasets(connection: duckdb.DuckDBPyConnection, folder: Path, district: District) -> None:
+    for name in _CONTRACTS:
+        contract = CONTRACTS[name]
+        connection.execute(table_definition(contract))
+        path = folder / f"{name}.parquet"
+        if path.is_file():
+            columns = ", ".join(contract.column_names)
+            connection.execute(f"insert into {name} select {columns} from read_parquet($path)", {"path": str(path)})
+    # The folder names all departments, also where nobody delivers them as a dataset.
+    add_department = sql_text("briefing/add_department.sql")
+    for key, department in district.departments.items():
+        named = {"title": department.title, "lead": department.lead, "email": department.email}
+        connection.execute(add_department, {"department_id": key, **named})
+
+
+def _load_measures(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    connection.execute(sql_text("briefing/measures_table.sql"))
+    columns = ", ".join(name for name, *_ in connection.execute("describe measures").fetchall())
+    path = folder / "measures.parquet"
+    if path.is_file():
+        connection.execute(f"insert into measures select {columns} from read_parquet($path)", {"path": str(path)})
+
+
+def _load_cycle(
+    connection: duckdb.DuckDBPyConnection, cycle_id: str, cycle: Cycle, presented_goals: tuple[str, ...]
+) -> None:
+    dates = {"start_date": cycle.start, "end_date": cycle.end, "meeting_date": cycle.meeting}
+    connection.execute(f"create table cycle as {sql_text('briefing/cycle.sql')}", {"cycle_id": cycle_id, **dates})
+    connection.execute(sql_text("briefing/goal_order_table.sql"))
+    for position, goal_id in enumerate(presented_goals):
+        connection.execute("insert into goal_order values (?, ?)", [goal_id, position])
+
+
+def _load_meanings(
+    connection: duckdb.DuckDBPyConnection, catalogue: Mapping[str, Indicator], presented: tuple[str, ...]
+) -> dict[str, Meaning]:
+    delivered = [name for (name,) in connection.execute("select distinct measure from measures").fetchall()]
+    known = meanings(catalogue, delivered, presented)
+    connection.execute(sql_text("briefing/meanings_table.sql"))
+    for one in known.values():
+        values = [one.measure, one.direction, one.definition_version, one.is_presented]
+        connection.execute("insert into meanings values (?, ?, ?, ?)", values)
+    return known
+
+
+def _by_unit(periods: list[rows.PeriodRow]) -> dict[tuple[str, str], list[rows.PeriodRow]]:
+    found: dict[tuple[str, str], list[rows.PeriodRow]] = {}
+    for row in periods:
+        found.setdefault((row.unit_type, row.unit_id), []).append(row)
+    return found
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, name: str, kind: type[Row]) -> list[Row]:
+    cursor = connection.execute(sql_text(f"briefing/{name}.sql"))
+    columns = [column[0] for column in cursor.description or []]
+    expected = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+    assert columns == expected, f"{name}.sql gives {columns}, {kind.__name__} expects {expected}"
+    return [kind(*row) for row in cursor.fetchall()]

@@ -1,0 +1,192 @@
+"""Rows that the SQL files of this folder give, one class a file, fields in the order of its columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """A figure that tables show; its numbers are None where it is hidden or was never there."""
+
+    measure: str
+    slice: str
+    unit_type: str
+    unit_id: str
+    group_id: str
+    period_start: date
+    period_end: date
+    definition_version: str
+    origin: str
+    authority: str
+    is_shown: bool
+    hidden_reason: str
+    numerator: float | None
+    denominator: float | None
+    value: float | None
+    n: float | None
+    excluded_n: float | None
+    expected_n: float | None
+    received_n: float | None
+    freshest_date: date | None
+
+
+@dataclass(frozen=True)
+class PeriodRow:
+    """A figure of one period of a measure that has several; series never join across `stretch`."""
+
+    measure: str
+    slice: str
+    unit_type: str
+    unit_id: str
+    period_start: date
+    period_end: date
+    definition_version: str
+    stretch: int
+    change_text: str
+    authority: str
+    is_shown: bool
+    hidden_reason: str
+    numerator: float | None
+    denominator: float | None
+    value: float | None
+    n: float | None
+
+
+@dataclass(frozen=True)
+class GoalRow:
+    """A goal with one measure and slice that it is judged by."""
+
+    goal_id: str
+    title: str
+    department: str
+    owner: str
+    measure: str
+    slice: str
+    unit_type: str
+    unit_id: str
+    school: str
+    group_id: str
+    target: float | None
+    direction: str
+    due_date: date | None
+    is_shown: bool
+    hidden_reason: str
+    value: float | None
+    is_reached: bool | None
+
+
+@dataclass(frozen=True)
+class CoverageRow:
+    """A goal and the active initiatives that serve it."""
+
+    goal_id: str
+    title: str
+    owner_department_id: str
+    is_covered: bool
+    active_n: int
+    complete_n: int
+    without_owner_n: int
+    without_measure_n: int
+    without_money_n: int
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """A goal and a department with active initiatives in common."""
+
+    goal_id: str
+    department_id: str
+    active_n: int
+
+
+@dataclass(frozen=True)
+class DepartmentRow:
+    """A department."""
+
+    department_id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class InitiativeRow:
+    """An active initiative with the departments beside its lead, and its goals."""
+
+    initiative_id: str
+    title: str
+    lead: str
+    owner: str
+    is_mandated: bool
+    partners: str
+    goals: str
+    schools_n: int
+
+
+@dataclass(frozen=True)
+class SchoolInitiativeRow:
+    """An active initiative at work in a school."""
+
+    school_id: str
+    initiative_id: str
+    staff_hours_per_month: float | None
+
+
+@dataclass(frozen=True)
+class SchoolRow:
+    """A school and what active initiatives ask of it; `active_n` is None where nobody says what is where."""
+
+    school_id: str
+    name: str
+    level: str
+    principal: str
+    low_grade: str
+    high_grade: str
+    active_n: int | None
+    mandated_n: int
+    with_hours_n: int
+    hours: float | None
+    hours_per_teacher: float | None
+
+
+@dataclass(frozen=True)
+class CommitmentRow:
+    """A promise and what became of it."""
+
+    commitment_id: str
+    text: str
+    owner: str
+    department: str
+    school_id: str
+    school: str
+    due_date: date
+    done_date: date | None
+    status: str
+    reason: str
+    is_due: bool
+    is_overdue: bool
+
+
+@dataclass(frozen=True)
+class NoteRow:
+    """A note, or several that differ only in their days."""
+
+    note_id: str
+    kind: str
+    dataset: str
+    measure: str
+    unit_type: str
+    unit_id: str
+    start_date: date
+    end_date: date | None
+    notes_n: int
+    text: str
+    author: str
+
+
+@dataclass(frozen=True)
+class HiddenRow:
+    """How many figures are hidden for one reason."""
+
+    hidden_reason: str
+    cells_n: int

@@ -1,0 +1,100 @@
+"""Tables of figures: schools by measures and student groups by measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from reports import names, numbers, words
+from reports.view_model import Column, Row, RowGroup, Table
+from tasks.briefing.figures import ALL, DISTRICT, Figures, Series, Unit, slice_title
+from tasks.briefing.published import Published
+
+_MOST_COLUMNS = 6
+
+
+def school(school_id: str) -> Unit:
+    """A school as a unit."""
+    return Unit("school", school_id)
+
+
+def parts(series: list[Series]) -> list[list[Series]]:
+    """As few tables as can be read, each of nearly the same width."""
+    tables = -(-len(series) // _MOST_COLUMNS)
+    width = -(-len(series) // max(tables, 1))
+    return [series[start : start + width] for start in range(0, len(series), max(width, 1))]
+
+
+def caption(series: list[Series], by: str) -> str:
+    """Chronic absence and Proficiency, by school."""
+    return f"{numbers.listed(list(dict.fromkeys(one.meaning.title for one in series)))}, {by}"
+
+
+def school_table(run: Published, figures: Figures, series: list[Series], links: Mapping[str, str]) -> Table:
+    """Schools in rows, by level; the district and each level stand above them."""
+    groups = [RowGroup(title="", rows=_summary(figures, series, DISTRICT, "District"))]
+    levels = dict.fromkeys([*names.levels_in_order(), *sorted({row.level for row in run.schools})])
+    for level in levels:
+        rows = tuple(
+            _row(figures, series, school(row.school_id), ALL, row.name, links.get(row.school_id, ""))
+            for row in run.schools
+            if row.level == level
+        )
+        summary = _summary(figures, series, Unit("level", level), "All of these")
+        groups.append(RowGroup(title=names.level(level), rows=(*summary, *rows) if rows else ()))
+    units = [DISTRICT, *(Unit("level", level) for level in levels), *(school(row.school_id) for row in run.schools)]
+    return Table(
+        caption=caption(series, "by school"),
+        corner="School",
+        columns=_columns(run, figures, series),
+        groups=tuple(group for group in groups if group.rows),
+        notes=_hidden_notes(figures, series, [(unit, ALL) for unit in units]),
+    )
+
+
+def group_table(run: Published, figures: Figures, series: list[Series], unit: Unit, groups: Iterable[str]) -> Table:
+    """Student groups in rows, by breakdown; all students stand above them."""
+    ordered = names.groups_in_order(groups)
+    found = [RowGroup(title="", rows=_summary(figures, series, unit, "All students"))]
+    for heading in dict.fromkeys(names.breakdown(group) for group in ordered):
+        rows = tuple(
+            _row(figures, series, unit, group, names.group(group))
+            for group in ordered
+            if names.breakdown(group) == heading
+        )
+        found.append(RowGroup(title=heading, rows=rows))
+    return Table(
+        caption=caption(series, "by student group"),
+        corner="Student group",
+        columns=_columns(run, figures, series),
+        groups=tuple(group for group in found if group.rows),
+        notes=_hidden_notes(figures, series, [(unit, group) for group in (ALL, *ordered)]),
+    )
+
+
+def _columns(run: Published, figures: Figures, series: list[Series]) -> tuple[Column, ...]:
+    return tuple(_column(run, figures, one) for one in series)
+
+
+def _column(run: Published, figures: Figures, series: Series) -> Column:
+    period = figures.period(series)
+    meaning = series.meaning
+    unit = words.of_whom(meaning.form, meaning.unit)
+    said = (slice_title(series), unit, "" if period == (run.cycle.start, run.cycle.end) else numbers.period(*period))
+    return Column(title=meaning.title, detail=", ".join(text for text in said if text))
+
+
+def _row(figures: Figures, series: list[Series], unit: Unit, group_id: str, title: str, href: str = "") -> Row:
+    return Row(title=title, href=href, cells=tuple(figures.cell(one, unit, group_id) for one in series))
+
+
+def _summary(figures: Figures, series: list[Series], unit: Unit, title: str) -> tuple[Row, ...]:
+    if all(figures.row(one, unit) is None for one in series):
+        return ()
+    cells = tuple(figures.cell(one, unit) for one in series)
+    return (Row(title=title, cells=cells, is_summary=True),)
+
+
+def _hidden_notes(figures: Figures, series: list[Series], places: list[tuple[Unit, str]]) -> tuple[str, ...]:
+    rows = (figures.row(one, unit, group_id) for one in series for unit, group_id in places)
+    reasons = {row.hidden_reason for row in rows if row is not None and not row.is_shown}
+    return words.hidden_meanings(reasons, figures.minimum_n)

@@ -1,0 +1,36 @@
+"""Deliver: put a published run's briefs where people look for them, each once."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+
+from tasks.district import District
+
+
+def deliver(district: District, run: Path, cycle_id: str) -> list[Path]:
+    """Copy the briefs to the delivery folder, below the cycle's name; a brief that is there already is not written again.
+
+    Returns the files written: none where the folder is not set.
+    """
+    if not district.delivery.folder:
+        return []
+    target = district.folder / district.delivery.folder / cycle_id
+    briefs = run / "briefs"
+    written = []
+    for brief in sorted(path for path in briefs.rglob("*") if path.is_file()):
+        place = target / brief.relative_to(briefs)
+        if place.is_file() and _hash(place) == _hash(brief):
+            continue
+        place.parent.mkdir(parents=True, exist_ok=True)
+        part = place.with_name(f".{place.name}.part")
+        shutil.copyfile(brief, part)
+        part.replace(place)
+        written.append(place)
+    return written
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,63 @@
+"""The tables beside the datasets that say of which cycle, periods and measures indicators speak."""
+
+from __future__ import annotations
+
+import duckdb
+
+from tasks.district import District
+from tasks.indicators.catalogue import Indicator, catalogue
+from tasks.sql_text import sql_text
+
+FRAME = ("cycle", "cycles", "school_years", "periods", "period_days", "period_stretches", "meanings")
+YEARS_BACK = 3
+
+
+def make_frame(warehouse: duckdb.DuckDBPyConnection, district: District, cycle_id: str) -> None:
+    """Create the frame tables for one cycle."""
+    warehouse.execute(
+        "create table cycles (cycle_id varchar, title varchar, start_date date, end_date date, meeting_date date)"
+    )
+    warehouse.executemany(
+        "insert into cycles values (?, ?, ?, ?, ?)",
+        [[name, one.title, one.start, one.end, one.meeting] for name, one in district.cycles.items()],
+    )
+    warehouse.execute("create table cycle as select * from cycles where cycle_id = $cycle", {"cycle": cycle_id})
+    month, day = (int(part) for part in district.school_year_start.split("-"))
+    warehouse.execute(
+        f"create table school_years as {sql_text('frame/school_years.sql')}",
+        {"start_month": month, "start_day": day, "years_back": YEARS_BACK},
+    )
+    for name in ("periods", "period_days", "period_stretches"):
+        warehouse.execute(f"create table {name} as {sql_text(f'frame/{name}.sql')}")
+    warehouse.execute(
+        "create table meanings (measure varchar, form varchar, counted varchar, shown_period varchar, "
+        "minimum_n bigint, definition_version varchar, authority varchar)"
+    )
+    warehouse.executemany(
+        "insert into meanings values (?, ?, ?, ?, ?, ?, ?)",
+        [
+            [one.name, one.form, one.counted, one.shown_period, one.minimum_n, one.definition_version, one.authority]
+            for one in measures_of(district).values()
+        ],
+    )
+
+
+def measures_of(district: District) -> dict[str, Indicator]:
+    """The catalogue and, after it, the measures that this district's departments deliver ready-made."""
+    delivered = {
+        name: Indicator(
+            **one.model_dump(),
+            name=name,
+            area="outcomes",
+            additive=False,
+            minimum_n=district.protection.minimum_n,
+            authority="as delivered",
+            definition_version="as delivered",
+            owner="as delivered",
+            chart="table",
+            shown_period="own",
+        )
+        for name, one in district.measures.items()
+        if name not in catalogue()
+    }
+    return {**catalogue(), **delivered}

@@ -1,0 +1,29 @@
+"""Keeps what an unexpected failure says, which may hold student data, out of logs and Prefect's database."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tasks.errors import RunFailed, ThroughlineError
+from tasks.private_files import private_folder, write_private
+
+
+@contextmanager
+def guarded(step: str, home: Path) -> Iterator[None]:
+    """Turn an unexpected failure into RunFailed; its full text goes to a file for the owner of the home only."""
+    try:
+        yield
+    except ThroughlineError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, its words may hold a person's data
+        name = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{step.replace(' ', '-')}.txt"
+        told = write_private(private_folder(home / "errors") / name, "".join(traceback.format_exception(error)))
+        raise RunFailed(
+            f"The step '{step}' failed: {type(error).__name__}.",
+            where=str(told),
+            fix="read that file, which may hold student data, and report what is not yours to mend",
+        ) from None

@@ -1,0 +1,51 @@
+"""Where things live below a district's home, and the lock that keeps two runs apart."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tasks.errors import HomeBusy
+from tasks.private_files import private_folder
+
+
+class Home:
+    """The folders of one district's home; all are for their owner's eyes only."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.runs = root / "runs"
+        self.work = root / "work"
+
+    def landing(self, department: str, dataset: str) -> Path:
+        """Raw snapshots and their receipts."""
+        return private_folder(self.root / "landing" / department / dataset)
+
+    def accepted(self, department: str, dataset: str) -> Path:
+        """Rows that kept the contract, typed, and their verdicts."""
+        return private_folder(self.root / "accepted" / department / dataset)
+
+    def quarantine(self, department: str, dataset: str) -> Path:
+        """Rows held back, each with its reasons."""
+        return private_folder(self.root / "quarantine" / department / dataset)
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Let one run at a time write here; the lock goes when its process does, however it ends."""
+        private_folder(self.root)
+        with (self.root / ".lock").open("a+") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise HomeBusy(
+                    "Another run is at work for this district.",
+                    where=str(self.root),
+                    fix="wait until it ends, then run again; published runs can be read meanwhile",
+                ) from None
+            file.truncate(0)
+            file.write(f"{os.getpid()}\n")
+            file.flush()
+            yield

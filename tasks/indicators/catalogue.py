@@ -1,0 +1,82 @@
+"""The catalogue of indicators: one `.sql` and one `.yml` of the same stem for each."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import Field, ValidationError
+
+from tasks.errors import IndicatorBroken
+from tasks.sources.settings import Settings
+
+_ROOT = Path(__file__).parent
+AREAS = ("outcomes", "alignment")
+
+
+class Indicator(Settings):
+    """What an indicator means, as its `.yml` says.
+
+    `counted` is what numerator and denominator count; it decides what protection must look at. `shown_period` is the
+    period a brief shows: the cycle, the school year up to the cycle's end, or the number's own period.
+    """
+
+    name: str
+    area: Literal["outcomes", "alignment"]
+    title: str
+    question: str
+    form: Literal["proportion", "ratio", "value"]
+    additive: bool
+    unit: str
+    direction: Literal["up", "down", "neutral"]
+    counted: Literal["students", "student_days", "staff", "things"]
+    minimum_n: int = Field(ge=0)
+    authority: str
+    definition_version: str
+    owner: str
+    chart: Literal["table", "bars", "line", "none"]
+    shown_period: Literal["cycle", "year", "own"]
+    caveats: tuple[str, ...] = ()
+
+    @property
+    def sql(self) -> str:
+        """The SELECT that computes it."""
+        return (_ROOT / self.area / f"{self.name}.sql").read_text(encoding="utf-8")
+
+
+@cache
+def catalogue() -> dict[str, Indicator]:
+    """Every indicator by name, outcomes first.
+
+    Raises IndicatorBroken where a pair is incomplete or a meaning is not in the one shape.
+    """
+    return {stem: _read(area, stem) for area in AREAS for stem in _stems(area)}
+
+
+def _stems(area: str) -> list[str]:
+    found = {kind: {path.stem for path in (_ROOT / area).glob(f"*.{kind}")} for kind in ("sql", "yml")}
+    alone = sorted(found["sql"] ^ found["yml"])
+    if alone:
+        raise IndicatorBroken(
+            f"The indicator {alone[0]} lacks its .sql or its .yml.",
+            where=f"tasks/indicators/{area}",
+            fix="add the missing one",
+        )
+    return sorted(found["sql"])
+
+
+def _read(area: str, stem: str) -> Indicator:
+    path = _ROOT / area / f"{stem}.yml"
+    try:
+        return Indicator.model_validate(
+            {**yaml.safe_load(path.read_text(encoding="utf-8")), "name": stem, "area": area}
+        )
+    except (yaml.YAMLError, TypeError) as error:
+        raise IndicatorBroken(f"{path.name} is not a YAML table: {error}", where=f"tasks/indicators/{area}") from None
+    except ValidationError as error:
+        problems = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
+        raise IndicatorBroken(
+            f"{path.name}: {problems}", where=f"tasks/indicators/{area}", fix="mend those keys"
+        ) from None

@@ -1,0 +1,123 @@
+"""Judges one snapshot against its contract: rows go on, go to quarantine, or the dataset stops as a whole."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import duckdb
+
+from expectations.contract import Contract
+from expectations.rules import rules_of
+from expectations.runner import Judgement, judge
+from tasks.errors import ContractBroken
+from tasks.mapping import Map, apply_map
+from tasks.private_files import private_folder, seal
+from tasks.quarantine import find_bad_rows, write_quarantine
+from tasks.sql_text import quoted, sql_text
+from tasks.verdict import BrokenRule, Verdict
+from tasks.warehouse import open_warehouse
+
+MOST_HELD_BACK_PERCENT = 5
+MOST_HELD_BACK_PERCENT_OF_A_SCHOOL = 20
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is judged and where the outcome goes; `schools` is the accepted Parquet of schools, once there is one."""
+
+    contract: Contract
+    map: Map
+    snapshot: Path
+    schools: Path | None
+    accepted: Path
+    quarantine: Path
+    work: Path
+
+
+def judge_snapshot(case: Case, verdict: Verdict) -> Verdict:
+    """Fill in a verdict that so far names only what is judged; write accepted rows and quarantine beside it."""
+    work = private_folder(case.work / f"judge-{uuid4().hex}")
+    try:
+        with open_warehouse(work=work / "spill") as warehouse:
+            return _judge(warehouse, case, verdict, work / "staged.parquet")
+    except ContractBroken as error:
+        return verdict.model_copy(update={"status": "stopped", "reasons": (error.sentence,)})
+    finally:
+        shutil.rmtree(work)
+
+
+def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, staged: Path) -> Verdict:
+    warehouse.execute(f"create view raw as select * from read_parquet({quoted(case.snapshot)})")
+    mapped = apply_map(warehouse, case.contract, case.map, staged)
+    judgements = judge(warehouse, "staged", rules_of(case.contract), "_id")
+    broken_rows = find_bad_rows(warehouse, case.contract, judgements, case.schools)
+    mapped_n, quarantined_n, freshest_date = warehouse.execute(
+        sql_text("validation/counts.sql").replace("$date_column", case.contract.date_column or "cast(null as date)")
+    ).fetchall()[0]
+    reasons = [*_broken_tables(judgements), *_held_back_too_many(warehouse, case.contract, mapped_n, quarantined_n)]
+    if quarantined_n:
+        write_quarantine(warehouse, case.quarantine)
+    if not reasons:
+        _accept(warehouse, case, staged, is_whole=not quarantined_n and not mapped.left_out)
+    return verdict.model_copy(
+        update={
+            "status": "stopped" if reasons else "accepted",
+            "read_n": mapped.read_n,
+            "left_out": mapped.left_out,
+            "mapped_n": mapped_n,
+            "accepted_n": mapped_n - quarantined_n,
+            "quarantined_n": quarantined_n,
+            "broken_rules": (*broken_rows, *_table_warnings(judgements)),
+            "reasons": tuple(reasons),
+            "freshest_date": freshest_date,
+        }
+    )
+
+
+def _broken_tables(judgements: list[Judgement]) -> list[str]:
+    return [
+        f"The rule {one.rule.name} is broken: {one.rule.sentence}"
+        for one in judgements
+        if one.rule.scope == "table" and one.rule.severity == "critical" and not one.is_kept
+    ]
+
+
+def _table_warnings(judgements: list[Judgement]) -> tuple[BrokenRule, ...]:
+    return tuple(
+        BrokenRule(name=one.rule.name, sentence=one.rule.sentence, severity="warning", rows_n=0)
+        for one in judgements
+        if one.rule.scope == "table" and one.rule.severity == "warning" and not one.is_kept
+    )
+
+
+def _held_back_too_many(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, mapped_n: int, quarantined_n: int
+) -> list[str]:
+    if 100 * quarantined_n > MOST_HELD_BACK_PERCENT * mapped_n:
+        return [
+            f"{quarantined_n:,} of {mapped_n:,} rows would be held back, more than {MOST_HELD_BACK_PERCENT} in 100."
+        ]
+    if not quarantined_n or not contract.school_column:
+        return []
+    query = sql_text("validation/schools_held_back.sql").replace("$school_column", contract.school_column)
+    schools = [
+        row[0] for row in warehouse.execute(query, {"most_percent": MOST_HELD_BACK_PERCENT_OF_A_SCHOOL}).fetchall()
+    ]
+    if not schools:
+        return []
+    return [
+        f"More than {MOST_HELD_BACK_PERCENT_OF_A_SCHOOL} in 100 rows of a school would be held back: "
+        f"{', '.join(schools[:5])}{' and others' if len(schools) > 5 else ''}."
+    ]
+
+
+def _accept(warehouse: duckdb.DuckDBPyConnection, case: Case, staged: Path, is_whole: bool) -> None:
+    if is_whole:
+        seal(staged, case.accepted)
+        return
+    part = case.accepted.with_name(f".{case.accepted.name}.part")
+    warehouse.execute(f"copy ({sql_text('validation/accepted_rows.sql')}) to {quoted(part)} (format parquet)")
+    seal(part, case.accepted)

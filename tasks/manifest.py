@@ -1,0 +1,68 @@
+"""The manifest of a run: inputs, versions, parameters, counts, verdicts; the same for the same inputs, whenever it is made."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from tasks.district import District
+from tasks.district_folder import FILE_NAME
+from tasks.indicators.catalogue import catalogue
+from tasks.indicators.order import models
+from tasks.verdict import Verdict
+
+_LIBRARIES = ("throughline", "duckdb", "great-expectations")
+
+
+def make_manifest(district: District, cycle_id: str, verdicts: Sequence[Verdict]) -> dict[str, Any]:
+    """What went into a run and what was said of it; `fingerprint` is the hash of all that can change a number."""
+    ordered = sorted(verdicts, key=lambda one: one.dataset)
+    inputs = {
+        "cycle": cycle_id,
+        "district_sha256": _file_hash(district.folder / FILE_NAME),
+        "maps": {
+            dataset.map: _file_hash(district.folder / dataset.map)
+            for _, dataset in sorted(district.datasets.items())
+            if dataset.map
+        },
+        "datasets": {one.dataset: _input(one) for one in ordered},
+        "definitions": {name: one.definition_version for name, one in catalogue().items()},
+        "definitions_sha256": hashlib.sha256("\n".join(model.sql for model in models()).encode()).hexdigest(),
+        "versions": {name: version(name) for name in _LIBRARIES},
+    }
+    return {
+        "district": district.name,
+        "fingerprint": hashlib.sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest(),
+        "is_complete": all(one.is_whole for one in ordered if one.required),
+        **inputs,
+        "verdicts": [_told(one) for one in ordered],
+    }
+
+
+def as_json(value: Any) -> str:
+    """JSON with sorted keys, so that equal values are equal bytes."""
+    return json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def _input(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "status": verdict.status,
+        "files": {file.name: {"sha256": file.sha256, "rows_n": file.rows_n} for file in verdict.files},
+        "snapshot_sha256": verdict.snapshot_sha256,
+        "contract_sha256": verdict.contract_sha256,
+        "stand_in_key": verdict.stand_in_key,
+        "rows_n": verdict.accepted_n,
+    }
+
+
+def _told(verdict: Verdict) -> dict[str, Any]:
+    """The verdict without what depends on the clock or on where the home is."""
+    return verdict.model_dump(mode="json", exclude={"accepted_path", "snapshot_date"})
+
+
+def _file_hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

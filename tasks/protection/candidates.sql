@@ -1,0 +1,81 @@
+-- One row per number that a brief of this cycle could show, with the people behind it, its breakdown and whether the cell itself is small.
+-- One period a measure, or periods that do not overlap, so that no two published numbers differ by a few days.
+with current_year as (
+    select school_years.start_date
+    from school_years
+    inner join cycle on cycle.end_date between school_years.start_date and school_years.end_date
+),
+
+in_period as (
+    select
+        measures.*,
+        coalesce(meanings.counted, 'students') as counted
+    from measures
+    left join meanings on measures.measure = meanings.measure
+    cross join cycle
+    cross join current_year
+    where
+        measures.unit_type <> 'level'
+        and case
+            when measures.origin in ('counts', 'rates') or coalesce(meanings.shown_period, 'own') = 'own'
+                then measures.period_start < measures.period_end
+            when meanings.shown_period = 'cycle'
+                then measures.period_start = cycle.start_date and measures.period_end = cycle.end_date
+            else measures.period_start = current_year.start_date and measures.period_end = cycle.end_date
+        end
+),
+
+with_people as (
+    select
+        in_period.*,
+        split_part(in_period.group_id, '=', 1) as breakdown,
+        in_period.counted <> 'things' and not in_period.is_published as is_protected,
+        case when in_period.counted = 'student_days' then people.students_n else in_period.n end as people_n
+    from in_period
+    left join facts.people
+        on
+            in_period.unit_type = people.unit_type
+            and in_period.unit_id = people.unit_id
+            and in_period.group_id = people.group_id
+            and in_period.period_start = people.period_start
+            and in_period.period_end = people.period_end
+),
+
+with_whole as (
+    select
+        with_people.*,
+        whole.people_n as whole_n
+    from with_people
+    left join with_people as whole
+        on
+            with_people.measure = whole.measure
+            and with_people.unit_type = whole.unit_type
+            and with_people.unit_id = whole.unit_id
+            and with_people.slice = whole.slice
+            and with_people.period_start = whole.period_start
+            and with_people.period_end = whole.period_end
+            and whole.group_id = 'all'
+)
+
+select
+    with_whole.*,
+    with_whole.is_protected and with_whole.status = 'reported' and (
+        coalesce(with_whole.people_n < policy.minimum_n, with_whole.group_id <> 'all')
+        or (
+            with_whole.group_id <> 'all'
+            and coalesce(with_whole.whole_n - with_whole.people_n < policy.minimum_n, false)
+        )
+        or coalesce(with_whole.numerator > 0 and with_whole.numerator < policy.minimum_n, false)
+        or coalesce(
+            with_whole.denominator > with_whole.numerator
+            and with_whole.denominator - with_whole.numerator < policy.minimum_n,
+            false
+        )
+        or coalesce(
+            with_whole.people_n < policy.minimum_n_for_extremes
+            and (with_whole.numerator = 0 or with_whole.numerator = with_whole.denominator),
+            false
+        )
+    ) as is_small
+from with_whole
+cross join policy

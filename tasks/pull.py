@@ -1,0 +1,101 @@
+"""Pull: copy what a dataset's source gives into landing, once for each content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from tasks.district import District
+from tasks.errors import SourceUnavailable
+from tasks.home import Home
+from tasks.private_files import private_folder, seal, write_private
+from tasks.snapshot import Hole, Snapshot
+from tasks.sources.registry import connector
+from tasks.sources.settings import SourceContext, SourceFile
+from tasks.warehouse import open_warehouse
+
+# Raised when the way files are turned into rows changes, so that unchanged files are read again.
+READER_VERSION = 1
+
+
+def pull(district: District, dataset_id: str) -> Snapshot | Hole:
+    """Bring one dataset's rows to landing, or say why there are none.
+
+    Files that were read before, under the same names, are not read again.
+    """
+    home = Home(district.home_folder)
+    dataset = district.datasets[dataset_id]
+    landing = home.landing(dataset.department, dataset_id)
+    work = private_folder(home.work / f"pull-{uuid4().hex}")
+    context = SourceContext(
+        dataset=dataset_id,
+        contract=district.contract_of(dataset_id),
+        owner=district.owner_of(dataset_id),
+        folder=district.folder,
+        work=work,
+        school_year_start=district.school_year_start,
+    )
+    try:
+        source = connector(dataset.source, context)
+        files = tuple(sorted(source.look(), key=lambda file: file.name))
+        content = _content_hash(dataset.source.model_dump_json(exclude={"path", "settle_seconds"}), files)
+        receipts = _receipts(landing)
+        known = next((one for one in receipts if one.content_sha256 == content and one.files == files), None)
+        if known:
+            return known
+        part = work / "rows.parquet"
+        source.read(part)
+        return _land(part, landing, dataset_id, dataset.department, content, files, receipts)
+    except SourceUnavailable as error:
+        return Hole(dataset=dataset_id, reason=error.sentence)
+    finally:
+        shutil.rmtree(work)
+
+
+def _content_hash(settings: str, files: tuple[SourceFile, ...]) -> str:
+    told = json.dumps([READER_VERSION, settings, sorted(file.sha256 for file in files)])
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def _receipts(landing: Path) -> list[Snapshot]:
+    found = [Snapshot.of_receipt(path) for path in landing.glob("*.json")]
+    return sorted((one for one in found if one.path.is_file()), key=lambda one: one.pulled_at, reverse=True)
+
+
+def _land(
+    part: Path,
+    landing: Path,
+    dataset_id: str,
+    department: str,
+    content: str,
+    files: tuple[SourceFile, ...],
+    receipts: list[Snapshot],
+) -> Snapshot:
+    with part.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    with open_warehouse() as warehouse:
+        source = {"part": str(part)}
+        described = warehouse.execute("describe select * from read_parquet($part)", source).fetchall()
+        by_file = warehouse.execute(
+            "select _file, count(*) from read_parquet($part) group by _file order by _file", source
+        ).fetchall()
+    earlier = next((one for one in receipts if one.content_sha256 == content), None)
+    snapshot = Snapshot(
+        dataset=dataset_id,
+        department=department,
+        sha256=sha256,
+        content_sha256=content,
+        path=seal(part, landing / f"{sha256}.parquet"),
+        rows_n=sum(rows for _, rows in by_file),
+        columns=tuple(name for name, *_ in described if name not in ("_file", "_row")),
+        files=files,
+        rows_by_file=dict(by_file),
+        pulled_at=datetime.now(UTC).replace(microsecond=0),
+        same_content_as=earlier.files[0].name if earlier else "",
+    )
+    write_private(landing / f"{sha256}.json", snapshot.model_dump_json(indent=2))
+    return snapshot

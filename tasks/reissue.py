@@ -1,0 +1,63 @@
+"""Renders and delivers again from a published run, as a new run that names the old one; no source is touched."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tasks.deliver import deliver
+from tasks.district_folder import FILE_NAME, read_district
+from tasks.errors import RunNotFound
+from tasks.frame_tables import measures_of
+from tasks.home import Home
+from tasks.publish import publish
+from tasks.render import render
+from tasks.run_folder import find_run, read_manifest, start_run
+
+
+def reissue(run: Path, district_folder: Path | None = None) -> Path:
+    """Publish a new run with the briefs of a published one rendered again; return its folder.
+
+    Raises RunNotFound where there is no such run or its district's folder cannot be told.
+    """
+    earlier = find_run(run)
+    district = read_district(district_folder or _district_above(earlier))
+    manifest = read_manifest(earlier)
+    cycle = manifest["cycle"]
+    district.cycle(cycle)
+    started_at = datetime.now(UTC)
+    home = Home(district.home_folder)
+    with home.lock():
+        folder = start_run(home, cycle)
+        shutil.copytree(earlier / "published", folder.published)
+        shutil.copytree(earlier / "protected", folder.partial / "protected", dirs_exist_ok=True)
+        render(
+            folder.published,
+            manifest,
+            district,
+            cycle,
+            manifest["fingerprint"],
+            folder.briefs,
+            catalogue=measures_of(district),
+        )
+        told = {
+            "run_id": folder.run_id,
+            "reissue_of": earlier.name,
+            "started_at": started_at.isoformat(timespec="seconds"),
+            "ended_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        }
+        published = publish(folder, manifest, told)
+        deliver(district, published, cycle)
+    return published
+
+
+def _district_above(run: Path) -> Path:
+    for folder in run.parents:
+        if (folder / FILE_NAME).is_file():
+            return folder
+    raise RunNotFound(
+        "The run's district folder is not above it.",
+        where=str(run),
+        fix="name it: throughline render RUN --district DIR",
+    )

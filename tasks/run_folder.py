@@ -1,0 +1,75 @@
+"""The folder of one run: made under a partial name, published by one rename."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from tasks.errors import RunNotFound
+from tasks.home import Home
+from tasks.private_files import private_folder
+
+LATEST = "latest"
+
+
+@dataclass(frozen=True)
+class RunFolder:
+    """Where a run is made (`partial`) and where it will be (`final`)."""
+
+    run_id: str
+    partial: Path
+    final: Path
+
+    @property
+    def warehouse(self) -> Path:
+        """Facts about people and unprotected numbers: for the owner's eyes only."""
+        return self.partial / "protected" / "warehouse.duckdb"
+
+    @property
+    def published(self) -> Path:
+        """What may be shown, as Parquet."""
+        return self.partial / "published"
+
+    @property
+    def briefs(self) -> Path:
+        """Briefs by audience."""
+        return self.partial / "briefs"
+
+
+def start_run(home: Home, cycle_id: str) -> RunFolder:
+    """Make the partial folder of a new run and clear away what runs that were killed left behind."""
+    runs = private_folder(home.runs)
+    for left in (*runs.glob(".*.partial"), *home.work.glob("*")):
+        shutil.rmtree(left)
+    now = datetime.now(UTC)
+    run_id = f"{cycle_id}-{now:%Y%m%dT%H%M%S}-{uuid4().hex[:4]}"
+    folder = RunFolder(run_id, runs / f".{run_id}.partial", runs / run_id)
+    private_folder(folder.partial / "protected")
+    return folder
+
+
+def find_run(where: Path) -> Path:
+    """The folder of a published run, given itself, a link to it, or any path in it.
+
+    Raises RunNotFound.
+    """
+    resolved = where.resolve()
+    for folder in (resolved, *resolved.parents):
+        if (folder / "manifest.json").is_file() and (folder / "run.json").is_file():
+            return folder
+    raise RunNotFound(
+        "There is no published run here.",
+        where=str(where),
+        fix="name a folder below home/runs, such as home/runs/latest",
+    )
+
+
+def read_manifest(run: Path) -> dict[str, Any]:
+    """The manifest of a published run."""
+    manifest: dict[str, Any] = json.loads((run / "manifest.json").read_text(encoding="utf-8"))
+    return manifest

@@ -1,0 +1,43 @@
+"""A snapshot: an immutable copy of what a source gave, with its receipt."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+from pydantic import Field
+
+from tasks.sources.settings import Settings, SourceFile
+
+
+class Snapshot(Settings):
+    """The receipt of one pull; `path`, where the rows are as text, is not part of it, so that a home can move.
+
+    `sha256` is the hash of the Parquet file, `content_sha256` that of what the source gave and of how it was read.
+    `same_content_as` names the earlier file when the same content came under a new name.
+    """
+
+    dataset: str
+    department: str
+    sha256: str
+    content_sha256: str
+    path: Path = Field(exclude=True)
+    rows_n: int
+    columns: tuple[str, ...]
+    files: tuple[SourceFile, ...]
+    rows_by_file: dict[str, int]
+    pulled_at: datetime
+    same_content_as: str = ""
+
+    @classmethod
+    def of_receipt(cls, receipt: Path) -> Snapshot:
+        """Read the receipt that lies beside its snapshot."""
+        return cls.model_validate({**json.loads(receipt.read_text()), "path": receipt.with_suffix(".parquet")})
+
+
+class Hole(Settings):
+    """Why a dataset gave no snapshot; `reason` holds no values."""
+
+    dataset: str
+    reason: str

@@ -1,0 +1,75 @@
+"""A second look at a delimited file, record by record: names the fault, or mends what DuckDB stumbles over."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+from tasks.errors import SourceUnreadable
+from tasks.sources.dialect import Dialect, Head
+from tasks.sources.item import Item
+from tasks.sources.settings import FilesSettings
+
+
+def rewritten(item: Item, text: Path, dialect: Dialect, head: Head, settings: FilesSettings, work: Path) -> Path:
+    """A copy of the rows alone, with one kind of line end and blank lines as rows of empty fields.
+
+    Raises SourceUnreadable with the line of the first row that does not fit the header.
+    """
+    copy = work / "rewritten"
+    with text.open(encoding="utf-8-sig", newline="") as lines, copy.open("w", encoding="utf-8", newline="") as out:
+        for _ in range(settings.preamble_lines):
+            lines.readline()
+        writer = csv.writer(out, lineterminator="\n", **dialect.for_csv)
+        for row in _rows(lines, item, dialect, head, settings):
+            if row == [""]:
+                # Python's csv will not write this one without quotes.
+                out.write("\n")
+            else:
+                writer.writerow(row)
+    return copy
+
+
+def _rows(
+    lines: TextIO, item: Item, dialect: Dialect, head: Head, settings: FilesSettings
+) -> Iterator[list[str]]:
+    reader = csv.reader(lines, **dialect.for_csv)
+    width = len(head.names)
+    line = settings.preamble_lines + 1
+    try:
+        if settings.header:
+            next(reader)
+        line = settings.preamble_lines + reader.line_num + 1
+        for row in reader:
+            if len(row) == width:
+                yield row
+            elif not row:
+                yield [""] * width
+            # Empty fields too many hold nothing that could be lost.
+            elif len(row) > width and not any(row[width:]):
+                yield row[:width]
+            else:
+                raise _ragged(item, line, len(row), width, is_last=not any(reader))
+            line = settings.preamble_lines + reader.line_num + 1
+    except csv.Error as error:
+        raise _broken(item, line, error) from None
+
+
+def _ragged(item: Item, line: int, fields_n: int, width: int, *, is_last: bool) -> SourceUnreadable:
+    fields = "1 field" if fields_n == 1 else f"{fields_n} fields"
+    cut = "; the file may be cut short" if is_last and fields_n < width else ""
+    return item.unreadable(
+        f"has {fields}, the header has {width}{cut}.",
+        f"line {line}",
+        "check the line's quotes and delimiters, or ask for a new file",
+    )
+
+
+def _broken(item: Item, line: int, error: csv.Error) -> SourceUnreadable:
+    if "unexpected end" in str(error):
+        what, fix = "opens a quote that is never closed; the file may be cut short.", "ask for a new file"
+    else:
+        what, fix = "has text behind a closed quote.", "double the quotes that belong to a value"
+    return item.unreadable(what, f"line {line}", fix)

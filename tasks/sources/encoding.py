@@ -1,0 +1,82 @@
+"""The encoding of a text file: UTF-8, UTF-16 by its mark, else the one the folder names, never a guess."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tasks.sources.item import Item
+
+_CHUNK_BYTES = 1 << 20
+_MARKS_OF_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_FIX = "save the file as UTF-8, or name the encoding it has with `encoding`"
+
+
+@dataclass
+class _Undecodable(Exception):
+    offset: int
+    why: str
+
+
+def as_utf8(item: Item, encoding: str, work: Path) -> Path:
+    """A file with the same text in UTF-8: the file itself, or a copy in `work`; raises SourceUnreadable."""
+    if has_mark_of_utf16(item.path):
+        return _recoded(item, "utf-16", work)
+    try:
+        for _ in _decoded(item.path, "utf-8"):
+            pass
+    except _Undecodable as fault:
+        if encoding:
+            return _recoded(item, encoding, work)
+        raise item.unreadable(f"is not UTF-8: {fault.why}.", f"byte {fault.offset}", _FIX) from None
+    return item.path
+
+
+def has_mark_of_utf16(path: Path) -> bool:
+    """Whether the file begins with UTF-16's byte order mark."""
+    with path.open("rb") as file:
+        return file.read(2) in _MARKS_OF_UTF16
+
+
+def encoding_of_start(start: bytes, encoding: str) -> str:
+    """The encoding in which the first bytes of a file can be read; they may end within a character."""
+    if start.startswith(_MARKS_OF_UTF16):
+        return "utf-16"
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(start)
+    except UnicodeDecodeError:
+        return encoding or "utf-8-sig"
+    return encoding if encoding and b"\0" in start else "utf-8-sig"
+
+
+def _recoded(item: Item, encoding: str, work: Path) -> Path:
+    copy = work / "text"
+    try:
+        with copy.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(_decoded(item.path, encoding))
+    except _Undecodable as fault:
+        named = f"is not {encoding}" if encoding == "utf-16" else f"is neither UTF-8 nor {encoding}"
+        raise item.unreadable(f"{named}: {fault.why}.", f"byte {fault.offset}", _FIX) from None
+    return copy
+
+
+def _decoded(path: Path, encoding: str) -> Iterator[str]:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    may_hold_zeros = len("a".encode(encoding)) > 1
+    read_bytes = 0
+    with path.open("rb") as file:
+        while True:
+            chunk = file.read(_CHUNK_BYTES)
+            kept_back = len(decoder.getstate()[0])
+            try:
+                text = decoder.decode(chunk, final=not chunk)
+            except UnicodeDecodeError as error:
+                raise _Undecodable(read_bytes - kept_back + error.start, "a byte that cannot be") from None
+            if b"\0" in chunk and not may_hold_zeros:
+                raise _Undecodable(read_bytes + chunk.index(b"\0"), "a zero byte, as in UTF-16 without its mark")
+            read_bytes += len(chunk)
+            if not chunk:
+                return
+            yield text

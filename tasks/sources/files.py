@@ -1,0 +1,121 @@
+"""Files that people and systems put into a folder."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tasks.errors import SourceUnavailable
+from tasks.sources.archive import at_hand, content
+from tasks.sources.batch import Batch
+from tasks.sources.delimited import read_delimited
+from tasks.sources.excel import read_excel
+from tasks.sources.finding import expand_zips, find_files
+from tasks.sources.fixed_width import read_fixed_width
+from tasks.sources.formats import format_of
+from tasks.sources.item import Item
+from tasks.sources.json_rows import read_json, read_json_lines
+from tasks.sources.parquet_rows import read_parquet
+from tasks.sources.settings import FileFormat, FilesSettings, SourceContext, SourceFile
+from tasks.sources.settling import Signature, signature, wait_until_still
+from tasks.sources.text_parquet import TextParquet
+from tasks.sources.xml_rows import read_xml
+
+_READERS: dict[FileFormat, Callable[[Item, FilesSettings, SourceContext], Iterator[Batch]]] = {
+    "csv": read_delimited,
+    "tsv": read_delimited,
+    "excel": read_excel,
+    "parquet": read_parquet,
+    "json": read_json,
+    "jsonl": read_json_lines,
+    "fixed_width": read_fixed_width,
+    "xml": read_xml,
+}
+
+
+class FilesSource:
+    """One file or a glob of files, zips opened; columns are joined by name in the order of the files' names."""
+
+    def __init__(self, settings: FilesSettings, context: SourceContext) -> None:
+        self._settings = settings
+        self._context = context
+        self._items: list[Item] = []
+        self._seen: dict[Path, Signature] = {}
+
+    def look(self) -> list[SourceFile]:
+        """Wait until nothing is being written, then name each file, or member of a zip, with its hash.
+
+        The table of a fixed width's columns is named too: other columns make other rows of the same file.
+        """
+        self._items = []
+        files = [_hashed(item) for item in self._settled()]
+        if self._settings.columns_file:
+            table = self._context.folder / self._settings.columns_file
+            files.append(_hashed(Item(table, table.name, self._settings.columns_file, self._context.owner)))
+        self._refuse_changed()
+        return files
+
+    def read(self, into: Path) -> None:
+        """Write all rows to one Parquet file; what changed since `look` is refused."""
+        items = self._items or self._settled()
+        self._context.work.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with TemporaryDirectory(dir=self._context.work) as folder:
+            work = Path(folder)
+            rows = TextParquet(work)
+            for item in items:
+                self._take(item, rows, work)
+            self._refuse_changed()
+            rows.finish(into)
+
+    def _take(self, item: Item, rows: TextParquet, work: Path) -> None:
+        context = self._context.model_copy(update={"work": work})
+        reader = _READERS[format_of(item, self._settings)]
+        with _spoken_of(item), at_hand(item, work) as local:
+            taken = sum(rows.add(item.name, batch) for batch in reader(local, self._settings, context))
+        if not taken:
+            raise item.empty("it has no rows")
+
+    def _settled(self) -> list[Item]:
+        """The files as they are when nothing is being written; their state is kept to compare with later."""
+        files = find_files(self._settings, self._context)
+        with _spoken_of(files[0]):
+            wait_until_still(files, self._settings.settle_seconds)
+            self._seen = {file.path: signature(file.path) for file in files}
+        empty = next((file for file in files if not self._seen[file.path][0]), None)
+        if empty:
+            raise empty.empty("it holds no bytes")
+        self._items = expand_zips(files, self._settings)
+        for item in self._items:
+            format_of(item, self._settings)
+        return self._items
+
+    def _refuse_changed(self) -> None:
+        for item in self._items:
+            with _spoken_of(item):
+                if signature(item.path) != self._seen[item.path]:
+                    raise item.unavailable("changed while it was read.", fix="run again when it has arrived whole")
+
+
+def _hashed(item: Item) -> SourceFile:
+    with _spoken_of(item), content(item) as file:
+        digest = hashlib.file_digest(file, "sha256")
+        size_bytes = file.tell()
+    return SourceFile(name=item.name, sha256=digest.hexdigest(), size_bytes=size_bytes)
+
+
+@contextmanager
+def _spoken_of(item: Item) -> Iterator[None]:
+    """What the system says of a file, as an error that names whose it is."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or "no answer"
+        raise SourceUnavailable(
+            f"{item.name} cannot be read: {reason}.",
+            where=item.shown,
+            whose=item.owner,
+            fix="see that the file is there and may be read",
+        ) from error

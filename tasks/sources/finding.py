@@ -1,0 +1,90 @@
+"""Which files a source's path means: one file, a glob of files, members of zips."""
+
+from __future__ import annotations
+
+import os
+import re
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from tasks.errors import SourceUnavailable
+from tasks.sources.archive import members
+from tasks.sources.item import Item
+from tasks.sources.settings import FilesSettings, SourceContext
+
+_MAGIC = re.compile(r"[*?\[]")
+_UNFINISHED = ("*.part", "*.partial", "*.tmp", "*.temp", "*.filepart", "*.crdownload", "*.download", "*.swp", "~$*")
+
+
+def find_files(settings: FilesSettings, context: SourceContext) -> list[Item]:
+    """The files a path means, in the order of their names; raises SourceUnavailable where there are none."""
+    target = context.folder / settings.path
+    base, pattern = _base_and_pattern(target)
+    if target.is_file() or not pattern:
+        return [_one(target, context)]
+    matches = [path for path in base.glob(pattern) if path.is_file()]
+    shown = _shown(target, context.folder)
+    finished = [path for path in matches if not _is_passed_over(path.relative_to(base), pattern)]
+    if not finished:
+        raise SourceUnavailable(
+            f"{shown}: what matches is hidden or still being written." if matches else f"No file matches {shown}.",
+            where=shown,
+            whose=context.owner,
+            fix="put the file there, or correct `path`",
+        )
+    named = {path.relative_to(base).as_posix(): path for path in finished}
+    return [Item(named[name], name, _shown(named[name], context.folder), context.owner) for name in sorted(named)]
+
+
+def expand_zips(files: list[Item], settings: FilesSettings) -> list[Item]:
+    """The same files, each zip replaced by those of its members that are meant."""
+    return [part for file in files for part in (_meant(file, settings) if _is_zip(file) else [file])]
+
+
+def _is_zip(file: Item) -> bool:
+    return file.path.suffix.lower() == ".zip"
+
+
+def _meant(file: Item, settings: FilesSettings) -> list[Item]:
+    wanted = settings.member
+    found = [
+        member
+        for member in members(file)
+        if not _is_passed_over(Path(member.member), wanted)
+        and (not wanted or fnmatchcase(member.member, wanted) or fnmatchcase(Path(member.member).name, wanted))
+    ]
+    if not found:
+        what = f"holds no file that matches {wanted}." if wanted else "holds no file."
+        raise file.unavailable(what, fix="correct `member`, or ask for a new file")
+    return found
+
+
+def _one(target: Path, context: SourceContext) -> Item:
+    item = Item(target, target.name, _shown(target, context.folder), context.owner)
+    if target.is_dir():
+        raise item.unavailable("is a folder.", fix=f"say which files, such as {item.shown}/*.csv")
+    if target.is_file() and not _is_unfinished(target.name):
+        return item
+    if target.is_file() or any(_is_unfinished(beside.name) for beside in target.parent.glob(f"*{target.name}*")):
+        raise item.still_being_written()
+    raise item.unavailable("is not there.", fix="put the file there, or correct `path`")
+
+
+def _base_and_pattern(target: Path) -> tuple[Path, str]:
+    parts = target.parts
+    first = next((number for number, part in enumerate(parts) if _MAGIC.search(part)), len(parts))
+    return Path(*parts[:first]), "/".join(parts[first:])
+
+
+def _is_passed_over(relative: Path, pattern: str) -> bool:
+    """Whether a file is unfinished, or hidden without the pattern's asking for hidden ones."""
+    hidden = any(part.startswith(".") or part == "__MACOSX" for part in relative.parts)
+    return _is_unfinished(relative.name) or (hidden and not any(p.startswith(".") for p in pattern.split("/")))
+
+
+def _is_unfinished(name: str) -> bool:
+    return any(fnmatchcase(name.lower(), unfinished) for unfinished in _UNFINISHED)
+
+
+def _shown(path: Path, folder: Path) -> str:
+    return Path(os.path.relpath(path, folder)).as_posix()

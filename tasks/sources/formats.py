@@ -1,0 +1,36 @@
+"""Which format a file has, by its ending unless the folder says it."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from tasks.sources.item import Item
+from tasks.sources.settings import FileFormat, FilesSettings
+
+_BY_ENDING: dict[str, FileFormat] = {
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".tab": "tsv",
+    ".xlsx": "excel",
+    ".xlsm": "excel",
+    ".xls": "excel",
+    ".parquet": "parquet",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".xml": "xml",
+}
+
+
+def format_of(item: Item, settings: FilesSettings) -> FileFormat:
+    """The format of one file."""
+    if settings.format:
+        return settings.format
+    ending = PurePosixPath(item.name).suffix.lower()
+    if ending not in _BY_ENDING:
+        raise item.unreadable(
+            f"the ending {ending} says nothing of the format." if ending else "the name has no ending to tell the format.",
+            fix=f"set `format` for this source; known endings are {' '.join(_BY_ENDING)}, and .zip around any of them"
+            + ("; `member` picks files inside a zip" if item.member else ""),
+        )
+    return _BY_ENDING[ending]

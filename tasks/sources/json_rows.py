@@ -1,0 +1,76 @@
+"""JSON documents and JSON lines: every record a row, its keys the columns."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, TextIO
+
+from tasks.errors import SourceUnreadable
+from tasks.sources.batch import Batch, batches_of_records
+from tasks.sources.encoding import as_utf8
+from tasks.sources.item import Item
+from tasks.sources.json_array import NotAList, elements
+from tasks.sources.json_text import DECODER, KeyTwice, text_of
+from tasks.sources.settings import FilesSettings, SourceContext
+
+
+def read_json(item: Item, settings: FilesSettings, context: SourceContext) -> Iterator[Batch]:
+    """The rows of a document: the list at its top, read as a stream, or the one that `records` leads to."""
+    with as_utf8(item, settings.encoding, context.work).open(encoding="utf-8-sig") as file:
+        yield from batches_of_records(_document(item, file, settings.records), first_row=1)
+
+
+def read_json_lines(item: Item, settings: FilesSettings, context: SourceContext) -> Iterator[Batch]:
+    """The rows of a file in which every line is a record; rows are numbered as lines."""
+    with as_utf8(item, settings.encoding, context.work).open(encoding="utf-8-sig") as file:
+        yield from batches_of_records(_lines(item, file), first_row=1)
+
+
+def _document(item: Item, file: TextIO, records: str) -> Iterator[dict[str, str | None]]:
+    number = 0
+    try:
+        for number, value in enumerate(_listed(item, file, records) if records else elements(file), start=1):
+            yield _record(item, value, f"row {number}")
+    except json.JSONDecodeError as error:
+        hint = "set `format = \"jsonl\"` if each line is a record, else " if error.msg == "Extra data" else ""
+        raise item.unreadable("is not valid JSON.", f"line {error.lineno}", f"{hint}ask for a new file") from None
+    except NotAList:
+        raise item.unreadable("is not a list of rows.", fix="name the key that holds them with `records`") from None
+    except (ValueError, RecursionError) as error:
+        raise _odd(item, error, f"row {number + 1}") from None
+
+
+def _lines(item: Item, file: TextIO) -> Iterator[dict[str, str | None]]:
+    for number, line in enumerate(file, start=1):
+        place = f"line {number}"
+        try:
+            value = DECODER.decode(line) if line.strip() else {}
+        except json.JSONDecodeError:
+            cut = "" if line.endswith("\n") else "; the file may be cut short"
+            raise item.unreadable(f"is not valid JSON{cut}.", place, "ask for a new file") from None
+        except (ValueError, RecursionError) as error:
+            raise _odd(item, error, place) from None
+        yield _record(item, value, place)
+
+
+def _listed(item: Item, file: TextIO, records: str) -> list[Any]:
+    found = DECODER.decode(file.read())
+    for key in records.split("."):
+        if not isinstance(found, dict) or key not in found:
+            raise item.unreadable(f"has no {key} where `records` says {records}.", fix="correct `records`")
+        found = found[key]
+    if not isinstance(found, list):
+        raise item.unreadable(f"{records} is not a list of rows.", fix="correct `records`")
+    return found
+
+
+def _record(item: Item, value: Any, place: str) -> dict[str, str | None]:
+    if not isinstance(value, dict):
+        raise item.unreadable("is not a record with keys.", place, "ask for rows as objects")
+    return {key: text_of(one) for key, one in value.items()}
+
+
+def _odd(item: Item, error: Exception, place: str) -> SourceUnreadable:
+    what = "an object holds the same key twice." if isinstance(error, KeyTwice) else "is too deep or too long to read."
+    return item.unreadable(what, place, "ask for a new file")

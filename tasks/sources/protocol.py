@@ -1,0 +1,22 @@
+"""What every connector can do, whatever lies behind it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from tasks.sources.settings import SourceFile
+
+
+class Source(Protocol):
+    """Where a dataset comes from."""
+
+    def look(self) -> list[SourceFile]:
+        """Say what is there; raises SourceUnavailable or SourceUnreadable."""
+
+    def read(self, into: Path) -> None:
+        """Write one Parquet file of what is there.
+
+        Every column is VARCHAR as it came, empty is NULL; `_file` VARCHAR and `_row` BIGINT come last.
+        The same content gives the same bytes.
+        """

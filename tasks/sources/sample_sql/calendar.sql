@@ -1,0 +1,25 @@
+-- One row per weekday, and one more per day on which a school alone is closed.
+with days as (
+    select
+        null as school_id,
+        date,
+        is_session,
+        reason
+    from dates
+    union all
+    select
+        school_id,
+        closed_date as date,
+        false as is_session,
+        closed_reason as reason
+    from school
+    where closed_date is not null
+)
+
+select
+    school_id,
+    date,
+    if(is_session, 'Y', 'N') as is_session,
+    reason
+from days
+order by date, school_id nulls first

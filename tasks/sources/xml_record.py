@@ -1,0 +1,72 @@
+"""From the events of an XML parser to flat records."""
+
+from __future__ import annotations
+
+
+class Records:
+    """Collects each element of one name as a record; prefixes of namespaces are left out.
+
+    An attribute is `name`, a child element `name`, a nested one `parent_name`, the row's own text the row
+    element's name. What is repeated is joined by `|`, empty ones keep their place. Blanks around texts are dropped.
+    """
+
+    def __init__(self, row_element: str) -> None:
+        self._row_element = _local(row_element)
+        self._found: dict[str, list[str]] | None = None
+        self._path: list[str] = []
+        self._texts: list[list[str]] = []
+        self._has_children: list[bool] = []
+        self._done: list[dict[str, str]] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        local = _local(name)
+        if self._found is None:
+            if local != self._row_element:
+                return
+            self._found = {}
+        else:
+            self._path.append(local)
+            self._has_children[-1] = True
+        self._texts.append([])
+        self._has_children.append(False)
+        for attribute, value in attributes.items():
+            if attribute != "xmlns" and not attribute.startswith("xmlns:"):
+                self._put([*self._path, _local(attribute)], value)
+
+    def text(self, text: str) -> None:
+        """Some of an element's text."""
+        if self._texts:
+            self._texts[-1].append(text)
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+        del name
+        if self._found is None:
+            return
+        text = "".join(self._texts.pop()).strip()
+        is_leaf = not self._has_children.pop()
+        if text or (is_leaf and self._path):
+            self._put(self._path or [self._row_element], text)
+        if self._path:
+            self._path.pop()
+        else:
+            self._done.append({key: _joined(texts) for key, texts in self._found.items()})
+            self._found = None
+
+    def taken(self) -> list[dict[str, str]]:
+        """The records that have ended since the last call."""
+        taken, self._done = self._done, []
+        return taken
+
+    def _put(self, path: list[str], text: str) -> None:
+        if self._found is not None:
+            self._found.setdefault("_".join(path), []).append(text)
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]
+
+
+def _joined(texts: list[str]) -> str:
+    return "|".join(texts) if any(texts) else ""

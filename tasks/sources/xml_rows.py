@@ -1,0 +1,71 @@
+"""XML: every element of one name a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from xml.parsers import expat
+
+from tasks.errors import SourceUnreadable
+from tasks.sources.batch import Batch, batches_of_records
+from tasks.sources.encoding import as_utf8, has_mark_of_utf16
+from tasks.sources.item import Item
+from tasks.sources.settings import FilesSettings, SourceContext
+from tasks.sources.xml_record import Records
+
+_CHUNK_BYTES = 1 << 18
+_CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r"))
+
+
+def read_xml(item: Item, settings: FilesSettings, context: SourceContext) -> Iterator[Batch]:
+    """The rows of one file, read as a stream; rows are numbered from 1.
+
+    The encoding is the one the document declares, unless the folder names one.
+    """
+    if not settings.row_element:
+        raise item.unreadable("is XML, and nothing says what a row is.", fix="name the element with `row_element`")
+    yield from batches_of_records(_records(item, settings, context), first_row=1)
+
+
+def _records(item: Item, settings: FilesSettings, context: SourceContext) -> Iterator[dict[str, str]]:
+    text, declared = item.path, None
+    if settings.encoding or has_mark_of_utf16(item.path):
+        text, declared = as_utf8(item, settings.encoding, context.work), "utf-8"
+    parser = expat.ParserCreate(declared)
+    records = Records(settings.row_element)
+    parser.StartElementHandler = records.start
+    parser.EndElementHandler = records.end
+    parser.CharacterDataHandler = records.text
+    parser.EntityDeclHandler = _refuse_entities(item)
+    try:
+        for chunk in _chunks(text, _CONTROL_BYTES if settings.drop_control_bytes else b""):
+            parser.Parse(chunk, not chunk)
+            yield from records.taken()
+    except expat.ExpatError as error:
+        raise _invalid(item, error) from None
+
+
+def _chunks(path: Path, dropped: bytes) -> Iterator[bytes]:
+    """The file's bytes in pieces, and nothing at the end."""
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK_BYTES):
+            kept = chunk.translate(None, dropped)
+            if kept:
+                yield kept
+    yield b""
+
+
+def _refuse_entities(item: Item) -> Callable[..., None]:
+    """Entities of a document's own can make a small file endless, and no export needs them."""
+
+    def refuse(*declaration: object) -> None:
+        del declaration
+        raise item.unreadable("declares entities of its own, which are not read.", fix="ask for a file without them")
+
+    return refuse
+
+
+def _invalid(item: Item, error: expat.ExpatError) -> SourceUnreadable:
+    fix = "ask for a new file; if a stray control byte is all, set `drop_control_bytes = true`"
+    place = f"line {error.lineno}, column {error.offset + 1}"
+    return item.unreadable(f"is not valid XML: {expat.ErrorString(error.code)}.", place, fix)

@@ -1,0 +1,61 @@
+"""When a dataset cannot be used, its last good rows stand in, if they are young enough."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from tasks.district import District
+from tasks.home import Home
+from tasks.verdict import Verdict
+
+
+def stand_in(district: District, verdict: Verdict, as_of: date) -> Verdict:
+    """The verdict with the last good rows standing in, or with the reason why none do.
+
+    Age runs from the day the good snapshot was pulled to `as_of`, the day of the meeting.
+    """
+    good = _last_good(district, verdict.department, verdict.dataset)
+    if good is None or good.snapshot_date is None:
+        return verdict
+    if good.contract_sha256 != verdict.contract_sha256:
+        return _without(verdict, "The last good rows keep an older contract and cannot stand in.")
+    limit = district.datasets[verdict.dataset].stand_in_max_age_days
+    age = (as_of - good.snapshot_date).days
+    if age > limit:
+        return _without(
+            verdict,
+            f"The last good rows are of {good.snapshot_date}, {age} days before the meeting; at most {limit} days may pass.",
+        )
+    return verdict.model_copy(
+        update={
+            "status": "stood_in",
+            "stand_in_date": good.snapshot_date,
+            "stand_in_key": good.key,
+            "accepted_path": good.accepted_path,
+            "freshest_date": good.freshest_date,
+        }
+    )
+
+
+def _without(verdict: Verdict, reason: str) -> Verdict:
+    return verdict.model_copy(update={"reasons": (*verdict.reasons, reason)})
+
+
+def last_good_schools(district: District) -> Path | None:
+    """The accepted rows of schools that were judged last, if there are any."""
+    for name, dataset in district.datasets.items():
+        if district.contract_of(name) == "schools":
+            good = _last_good(district, dataset.department, name)
+            return good.accepted_path if good else None
+    return None
+
+
+def _last_good(district: District, department: str, dataset: str) -> Verdict | None:
+    folder = Home(district.home_folder).accepted(department, dataset)
+    receipts = [
+        Verdict.model_validate_json(path.read_text()).model_copy(update={"accepted_path": path.with_suffix(".parquet")})
+        for path in folder.glob("*.json")
+    ]
+    good = [one for one in receipts if one.status == "accepted" and one.accepted_path and one.accepted_path.is_file()]
+    return max(good, key=lambda one: (one.snapshot_date or date.min, one.key), default=None)

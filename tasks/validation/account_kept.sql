@@ -1,0 +1,6 @@
+-- One row per reason for which source rows were left out; no reason: rows that go on.
+select
+    _left_out as reason,
+    count(*) as source_rows_n
+from mapped_rows
+group by _left_out

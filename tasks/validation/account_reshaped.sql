@@ -1,0 +1,15 @@
+-- One row per reason for which source rows were left out; no reason: source rows with at least one row that goes on.
+with source_rows as (
+    select
+        _file,
+        _row,
+        case when bool_or(_left_out is null) then null else min(_left_out) end as reason
+    from mapped_rows
+    group by _file, _row
+)
+
+select
+    reason,
+    count(*) as source_rows_n
+from source_rows
+group by reason

@@ -1,0 +1,399 @@
+"""The made-up district: the same every time, sound by its contracts, and faulty exactly where asked to be."""
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from expectations.catalogue import CONTRACTS
+from tasks.errors import DistrictInvalid
+from tasks.sources.sample import SampleSource
+from tasks.sources.sample_district import DATASETS, SENTINEL_BIRTH_DATE, SENTINEL_NAME, SENTINEL_STUDENT_ID
+from tasks.sources.settings import SampleSettings, SourceContext
+from tasks.warehouse import open_warehouse
+
+ROOT = Path(__file__).parents[3]
+ABOUT_STUDENTS = [name for name in DATASETS if CONTRACTS[name].about_people]
+
+
+def source(dataset, folder, **settings):
+    context = SourceContext(dataset=dataset, contract=dataset, owner="", folder=folder, work=folder / "work")
+    return SampleSource(SampleSettings(kind="sample", **settings), context)
+
+
+def made(dataset, folder, name="rows", **settings):
+    path = folder / f"{dataset}-{name}.parquet"
+    source(dataset, folder, **settings).read(path)
+    return path
+
+
+def sha256(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    """A connection with every dataset of a district of 1,000 students as a table of text."""
+    folder = tmp_path_factory.mktemp("sample")
+    with open_warehouse() as warehouse:
+        for dataset in DATASETS:
+            path = made(dataset, folder, students=1000)
+            warehouse.execute(f"create table {dataset} as select * from read_parquet($path)", {"path": str(path)})
+        yield warehouse
+
+
+def rows(warehouse, query, **parameters):
+    return warehouse.execute(query, parameters).fetchall()
+
+
+def one(warehouse, query, **parameters):
+    return rows(warehouse, query, **parameters)[0][0]
+
+
+def typed(warehouse, dataset):
+    """The dataset's columns cast as its contract says, under the name `batch`."""
+    columns = ", ".join(f'cast("{one.name}" as {one.kind}) as "{one.name}"' for one in CONTRACTS[dataset].columns)
+    warehouse.execute(f"create or replace temp view batch as select {columns} from {dataset}")
+
+
+def test_every_dataset_but_the_plans_is_made():
+    assert set(DATASETS) == {
+        "schools",
+        "calendar",
+        "enrolment",
+        "demographics",
+        "attendance",
+        "assessments",
+        "incidents",
+        "counts",
+    }
+
+
+@pytest.mark.parametrize("dataset", DATASETS)
+def test_rows_are_text_with_file_and_row_last(sample, dataset):
+    described = [(name, kind) for name, kind, *_ in rows(sample, f"describe {dataset}")]
+    assert described[-2:] == [("_file", "VARCHAR"), ("_row", "BIGINT")]
+    assert {kind for _, kind in described[:-1]} == {"VARCHAR"}
+    assert rows(sample, f"select distinct _file from {dataset}") == [(f"sample/{dataset}.csv",)]
+    assert one(sample, f"select bool_and(_row = rowid + 2) from {dataset}")
+
+
+@pytest.mark.parametrize("dataset", DATASETS)
+def test_rows_keep_the_contract(sample, dataset):
+    contract = CONTRACTS[dataset]
+    typed(sample, dataset)
+    for column in contract.columns:
+        if column.required:
+            assert one(sample, f'select count(*) from batch where "{column.name}" is null') == 0
+        if column.codes:
+            found = {value for (value,) in rows(sample, f'select distinct "{column.name}" from batch')}
+            assert found - {None} <= set(column.codes)
+        if column.refers_to:
+            other, _, key = column.refers_to.partition(".")
+            assert (
+                one(sample, f"select count(*) from batch where {column.name} not in (select {key} from {other})") == 0
+            )
+    for rule in contract.row_rules:
+        assert one(sample, f"select count(*) from batch where {rule.broken_when}") == 0, rule.name
+    for rule in contract.table_rules:
+        assert rows(sample, rule.broken_rows.format(batch="batch")) == [], rule.name
+    key = ", ".join(contract.key)
+    assert rows(sample, f"select {key} from batch group by {key} having count(*) > 1") == []
+
+
+def test_the_calendar_has_180_days_in_session_and_one_school_that_differs(sample):
+    assert one(sample, "select count(*) from calendar where is_session = 'Y'") == 180
+    assert rows(sample, "select is_session, reason from calendar where school_id = '0007'") == [
+        ("N", "Closed for a burst pipe")
+    ]
+
+
+def test_attendance_is_there_for_every_enrolled_student_and_day_in_session_and_for_no_other(sample):
+    expected = """
+        select enrolment.student_id, enrolment.school_id, days.date
+        from enrolment
+        inner join calendar as days
+            on days.is_session = 'Y'
+            and days.date between enrolment.entry_date and coalesce(enrolment.exit_date, '2100-12-31')
+        left join calendar as closures
+            on closures.school_id = enrolment.school_id and closures.date = days.date and closures.is_session = 'N'
+        where closures.date is null"""
+    found = "select student_id, school_id, date from attendance"
+    assert rows(sample, f"{expected} except {found}") == []
+    assert rows(sample, f"{found} except {expected}") == []
+
+
+def test_days_are_absent_half_or_unreported_as_often_as_in_life(sample):
+    absent, half, unreported = rows(
+        sample,
+        """
+        select
+            avg(if(present_fraction = '0', 1, 0)),
+            avg(if(present_fraction = '0.5', 1, 0)),
+            avg(if(present_fraction is null, 1, 0))
+        from attendance""",
+    )[0]
+    assert 0.04 < absent < 0.09
+    assert 0.008 < half < 0.012
+    assert 0.001 < unreported < 0.006
+
+
+def test_absence_belongs_to_students_not_to_chance(sample):
+    """Drawn by chance alone, hardly anybody would reach a tenth of days at this level of absence."""
+    chronic = one(
+        sample,
+        """
+        select avg(if(10 * absent >= days, 1, 0))
+        from (
+            select sum(1 - cast(present_fraction as double)) as absent, count(present_fraction) as days
+            from attendance
+            group by student_id
+            having count(present_fraction) >= 10
+        )""",
+    )
+    assert 0.12 < chronic < 0.30
+
+
+def test_days_suspended_follow_a_suspension(sample):
+    assert one(sample, "select count(*) from attendance where absence_reason = 'suspension'") > 0
+    assert (
+        one(
+            sample,
+            """
+            select count(*)
+            from attendance
+            where absence_reason = 'suspension' and not exists (
+                select 1
+                from incidents
+                where
+                    incidents.student_id = attendance.student_id
+                    and incidents.date < attendance.date
+                    and incidents.action in ('out_of_school_suspension', 'expulsion')
+            )""",
+        )
+        == 0
+    )
+
+
+def test_students_leave_join_and_move(sample):
+    first_day, leavers, joiners, movers = rows(
+        sample,
+        """
+        select
+            min(entry_date),
+            count(*) filter (where exit_reason not like 'Transferred%'),
+            count(*) filter (where entry_date > '2025-08-25'),
+            count(*) filter (where exit_reason like 'Transferred%')
+        from enrolment""",
+    )[0]
+    assert first_day == "2025-08-25"
+    assert 15 <= leavers <= 45
+    assert 15 <= joiners - movers <= 45
+    assert 2 <= movers <= 25
+    assert one(sample, "select count(distinct student_id) from enrolment") == 1000
+
+
+def test_incidents_and_tests_are_of_enrolled_students(sample):
+    for dataset, day in (("incidents", "date"), ("assessments", "window_end_date")):
+        strays = f"""
+            select count(*)
+            from {dataset}
+            where not exists (
+                select 1
+                from enrolment
+                where
+                    enrolment.student_id = {dataset}.student_id
+                    and enrolment.school_id = {dataset}.school_id
+                    and {dataset}.{day} between enrolment.entry_date and coalesce(enrolment.exit_date, '2100-12-31')
+            )"""
+        assert one(sample, strays) == 0
+
+
+def test_schools_differ_in_size_and_one_is_tiny(tmp_path):
+    path = made("enrolment", tmp_path, students=2000)
+    with open_warehouse() as warehouse:
+        sizes = dict(
+            rows(
+                warehouse,
+                "select school_id, count(distinct student_id) from read_parquet($path) group by school_id",
+                path=str(path),
+            )
+        )
+    assert len(sizes) == 12
+    assert 50 <= sizes["0007"] <= 75
+    assert max(sizes.values()) > 4 * sizes["0007"]
+
+
+def test_ids_keep_their_leading_zeros(sample):
+    assert one(sample, "select min(length(student_id)) = 10 and max(length(student_id)) = 10 from enrolment")
+    assert one(sample, "select bool_and(student_id like '0%') from enrolment")
+    assert one(sample, "select bool_and(school_id like '0%') from schools")
+
+
+def test_the_sentinel_is_where_students_are_and_nowhere_else(sample):
+    for dataset in DATASETS:
+        found = one(
+            sample,
+            f"select count(*) from {dataset} as row where cast(row as varchar) like '%' || $id || '%'",
+            id=SENTINEL_STUDENT_ID,
+        )
+        assert (found > 0) == (dataset in ABOUT_STUDENTS), dataset
+    assert rows(sample, "select student_id, student_name, birth_date from demographics where _row = 2") == [
+        (SENTINEL_STUDENT_ID, SENTINEL_NAME, SENTINEL_BIRTH_DATE)
+    ]
+    assert rows(sample, "select student_name from enrolment where student_id = $id", id=SENTINEL_STUDENT_ID) == [
+        (SENTINEL_NAME,)
+    ]
+
+
+def test_raw_rows_carry_more_about_a_person_than_the_contract_asks(sample):
+    for dataset, surplus in (("demographics", {"student_name", "birth_date"}), ("enrolment", {"student_name"})):
+        delivered = {name for name, *_ in rows(sample, f"describe {dataset}")}
+        assert delivered - set(CONTRACTS[dataset].column_names) == surplus | {"_file", "_row"}
+
+
+@pytest.mark.parametrize("dataset", ["schools", "attendance", "assessments", "incidents"])
+def test_the_same_settings_give_the_same_bytes(dataset, tmp_path):
+    first, second = (made(dataset, tmp_path, name, students=300) for name in ("first", "second"))
+    other = made(dataset, tmp_path, "other", students=300, seed=2)
+    assert sha256(first) == sha256(second)
+    assert sha256(first) != sha256(other)
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="this machine cannot give a process fewer processors")
+def test_the_number_of_processors_changes_no_byte(tmp_path):
+    all_processors = os.sched_getaffinity(0)
+    wide = made("attendance", tmp_path, "wide", students=3000)
+    try:
+        os.sched_setaffinity(0, {min(all_processors)})
+        narrow = made("attendance", tmp_path, "narrow", students=3000)
+    finally:
+        os.sched_setaffinity(0, all_processors)
+    assert sha256(wide) == sha256(narrow)
+
+
+def test_a_look_makes_nothing_and_knows_what_would_be_made(tmp_path):
+    (file,) = source("attendance", tmp_path, students=1_000_000).look()
+    assert file.name == "sample/attendance (1000000 students, seed 1)"
+    assert list(tmp_path.iterdir()) == []
+    assert source("attendance", tmp_path / "elsewhere", students=1_000_000).look() == [file]
+    for other in (
+        source("attendance", tmp_path, students=1_000_000, seed=2),
+        source("attendance", tmp_path, students=1_000_000, faults={"empty": 1}),
+        source("incidents", tmp_path, students=1_000_000),
+    ):
+        assert other.look()[0].sha256 != file.sha256
+
+
+PEAK_MB = """
+import resource, sys
+from pathlib import Path
+from tasks.sources.sample import SampleSource
+from tasks.sources.settings import SampleSettings, SourceContext
+folder = Path(sys.argv[2])
+context = SourceContext(dataset="attendance", contract="attendance", owner="", folder=folder, work=folder)
+SampleSource(SampleSettings(kind="sample", students=int(sys.argv[1])), context).read(folder / "rows.parquet")
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+def test_memory_does_not_grow_with_the_district(tmp_path):
+    small, large = (
+        int(subprocess.check_output([sys.executable, "-c", PEAK_MB, str(students), str(tmp_path)], cwd=ROOT))
+        for students in (4_000, 32_000)
+    )
+    assert large < small + 80
+
+
+@pytest.mark.parametrize(
+    ("kind", "dataset", "is_broken"),
+    [
+        ("bad_date", "attendance", "try_cast(date as date) is null and date is not null"),
+        ("bad_number", "attendance", "try_cast(present_fraction as double) is null and present_fraction is not null"),
+        ("missing_required", "attendance", "date is null"),
+        ("out_of_range", "attendance", "try_cast(present_fraction as double) > 1"),
+        ("unknown_code", "attendance", "absence_reason not in ('excused', 'unexcused', 'suspension')"),
+        ("unknown_school", "attendance", "school_id = '9999'"),
+        ("unknown_code", "schools", "level = 'ZZ9'"),
+        ("out_of_range", "schools", "cast(teacher_fte as double) < 0"),
+        ("missing_required", "enrolment", "grade is null"),
+        ("bad_date", "incidents", "try_cast(date as date) is null"),
+    ],
+)
+def test_a_fault_breaks_so_many_rows_and_no_more(kind, dataset, is_broken, tmp_path):
+    sound = made(dataset, tmp_path, "sound", students=800)
+    faulty = made(dataset, tmp_path, "faulty", students=800, faults={kind: 3})
+    again = made(dataset, tmp_path, "again", students=800, faults={kind: 3})
+    assert sha256(faulty) == sha256(again)
+    with open_warehouse() as warehouse:
+        paths = {"sound": str(sound), "faulty": str(faulty)}
+        assert one(warehouse, f"select count(*) from read_parquet($sound) where {is_broken}", sound=str(sound)) == 0
+        assert one(warehouse, f"select count(*) from read_parquet($faulty) where {is_broken}", faulty=str(faulty)) == 3
+        changed = "select count(*) from (from read_parquet($faulty) except all from read_parquet($sound))"
+        assert one(warehouse, changed, **paths) == 3
+
+
+def test_a_doubled_row_has_the_key_of_the_one_before_it(tmp_path):
+    sound = made("attendance", tmp_path, "sound", students=200)
+    doubled = made("attendance", tmp_path, "doubled", students=200, faults={"duplicate_key": 4})
+    with open_warehouse() as warehouse:
+        count = "select count(*) from read_parquet($path)"
+        assert one(warehouse, count, path=str(doubled)) == one(warehouse, count, path=str(sound)) + 4
+        twice = """
+            select count(*)
+            from (
+                select max(_row) - min(_row) as distance
+                from read_parquet($path)
+                group by student_id, school_id, date
+                having count(*) = 2
+            )
+            where distance = 1"""
+        assert one(warehouse, twice, path=str(doubled)) == 4
+
+
+def test_faults_of_many_kinds_do_not_meet_in_one_row(tmp_path):
+    faults = {"bad_date": 2, "missing_required": 2, "unknown_code": 2, "duplicate_key": 2}
+    path = made("attendance", tmp_path, students=200, faults=faults)
+    with open_warehouse() as warehouse:
+        told = "select count(*) filter (where {}) from read_parquet($path)"
+        for is_broken in ("date = '02/30/2026'", "date is null", "absence_reason = 'ZZ9'"):
+            assert one(warehouse, told.format(is_broken), path=str(path)) == 2
+
+
+def test_a_column_is_renamed_and_a_file_comes_empty(tmp_path):
+    renamed = made("attendance", tmp_path, "renamed", students=200, faults={"renamed_column": 1})
+    empty = made("attendance", tmp_path, "empty", students=200, faults={"empty": 1})
+    with open_warehouse() as warehouse:
+        names = [name for name, *_ in rows(warehouse, "describe from read_parquet($path)", path=str(renamed))]
+        assert "date" not in names
+        assert "attendance_date" in names
+        assert one(warehouse, "select count(*) from read_parquet($path)", path=str(empty)) == 0
+
+
+@pytest.mark.parametrize(
+    ("dataset", "faults", "words"),
+    [
+        ("attendance", {"bad_dates": 1}, "did you mean 'bad_date'"),
+        ("attendance", {"locusts": 1}, "known: bad_date"),
+        ("calendar", {"unknown_code": 1}, "plant it in another dataset"),
+        ("attendance", {"bad_date": -1}, "plant it in another dataset"),
+    ],
+)
+def test_a_fault_that_cannot_be_is_refused_before_anything_is_made(dataset, faults, words, tmp_path):
+    with pytest.raises(DistrictInvalid) as refusal:
+        source(dataset, tmp_path, faults=faults)
+    assert words in str(refusal.value)
+    assert f"datasets.{dataset}.source.faults" in str(refusal.value)
+
+
+def test_more_faults_than_rows_are_refused(tmp_path):
+    with pytest.raises(DistrictInvalid, match="plant at most 8"):
+        made("schools", tmp_path, students=100, faults={"out_of_range": 9})
+
+
+def test_a_dataset_that_the_sample_does_not_make_is_refused(tmp_path):
+    with pytest.raises(DistrictInvalid, match="makes no commitments"):
+        source("commitments", tmp_path)
