@@ -41,12 +41,13 @@ def judge(warehouse: duckdb.DuckDBPyConnection, relation: str, rules: Sequence[R
 
 def _run(warehouse: duckdb.DuckDBPyConnection, relation: str, rules: Sequence[Rule], row_id: str) -> list[Any]:
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
-    logging.getLogger("great_expectations").setLevel(logging.WARNING)
     # Late, since it costs seconds and most commands never validate.
     import great_expectations as gx  # noqa: PLC0415
     from great_expectations import expectations as vocabulary  # noqa: PLC0415
     from great_expectations.data_context.types.base import ProgressBarsConfig  # noqa: PLC0415
 
+    # Set after the import, which sets it to INFO.
+    logging.getLogger("great_expectations").setLevel(logging.WARNING)
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
     with lend(warehouse) as engine_arguments:

@@ -81,8 +81,13 @@ def validate_all(
     schools_first = sorted(pulled, key=lambda dataset: district.contract_of(dataset) != "schools")
     verdicts: list[Verdict] = []
     for dataset in schools_first:
-        schools = next((one.accepted_path for one in verdicts if one.contract == "schools"), None)
+        schools = accepted_schools(verdicts) if district.contract_of(dataset) != "schools" else ()
         verdict = validate_dataset(district, dataset, pulled[dataset], schools, as_of)
         progress.say(f"  {verdict.in_words}")
         verdicts.append(verdict)
     return verdicts
+
+
+def accepted_schools(verdicts: list[Verdict]) -> tuple[Path, ...]:
+    """Where the schools are that other datasets may name."""
+    return tuple(one.accepted_path for one in verdicts if one.contract == "schools" and one.accepted_path)

@@ -36,7 +36,7 @@ def pull_dataset(district: District, dataset: str) -> Snapshot | Hole:
 
 @task(task_run_name="validate {dataset}", cache_policy=NO_CACHE)
 def validate_dataset(
-    district: District, dataset: str, pulled: Snapshot | Hole, schools: Path | None, as_of: date
+    district: District, dataset: str, pulled: Snapshot | Hole, schools: tuple[Path, ...], as_of: date
 ) -> Verdict:
     """One dataset's verdict, shown in Prefect as an artifact with counts."""
     with guarded(f"validate {dataset}", district.home_folder):

@@ -21,6 +21,9 @@ _LOST = {
     "initiative_departments": "only lead departments are known",
     "initiative_goals": "no initiative can be tied to a goal",
     "initiative_schools": "initiative load cannot be shown",
+    "counts": "its figures cannot be shown",
+    "rates": "its figures cannot be shown",
+    "notes": "known problems of the data may be unsaid",
     "commitments": "promises cannot be followed up",
 }
 

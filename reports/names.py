@@ -27,6 +27,7 @@ _GROUPS = {
     ("race_ethnicity", "black"): "Black or African American",
     ("race_ethnicity", "hispanic"): "Hispanic or Latino",
     ("race_ethnicity", "pacific_islander"): "Native Hawaiian or Pacific Islander",
+    ("race_ethnicity", "two_or_more"): "Two or more races",
     ("race_ethnicity", "not_reported"): "Not collected",
 }
 _YES_NO = "Programs and circumstances"

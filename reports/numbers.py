@@ -63,8 +63,16 @@ def day(value: date) -> str:
 
 
 def span(start: date, end: date) -> str:
-    """Nov 3, 2025 to Jan 30, 2026."""
-    return day(start) if start == end else f"{day(start)} to {day(end)}"
+    """Nov 3, 2025 to Jan 30, 2026; a year is said once: Apr 14 to May 9, 2025."""
+    if start == end:
+        return day(start)
+    first = day(start) if start.year != end.year else f"{_MONTHS[start.month - 1]} {start.day}"
+    return f"{first} to {day(end)}"
+
+
+def month(value: date) -> str:
+    """Jan 2026."""
+    return f"{_MONTHS[value.month - 1]} {value.year}"
 
 
 def period(start: date, end: date) -> str:
@@ -75,7 +83,7 @@ def period(start: date, end: date) -> str:
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
         return str(start.year)
     is_whole_month = start.day == 1 and (end - start).days + 1 == calendar.monthrange(start.year, start.month)[1]
-    return f"{_MONTHS[start.month - 1]} {start.year}" if is_whole_month else span(start, end)
+    return month(start) if is_whole_month else span(start, end)
 
 
 def plural(number: int, one: str, many: str = "") -> str:

@@ -16,6 +16,11 @@ def are(number: int) -> str:
     return "is" if number == 1 else "are"
 
 
+def of(part: int, whole: int, noun: str) -> str:
+    """3 of 8 goals; no part reads as None."""
+    return f"{count(part) if part else 'None'} of {plural(whole, noun)}"
+
+
 def measure(title: str, value: str, distance: str, goal: str, is_reached: bool | None) -> str:
     """Chronic absence stands at 14.9%, 2.9 points from the goal of 12%."""
     if is_reached:
@@ -29,14 +34,14 @@ def nothing_measured(datasets: int, missing: int) -> str:
     """Said where a brief has no figure at all."""
     if not datasets or not missing:
         return "No figure can be shown for this cycle yet."
-    return f"No figure can be shown for this cycle yet: {missing} of {plural(datasets, 'dataset')} {are(missing)} missing."
+    return f"No figure can be shown for this cycle yet: {of(missing, datasets, 'dataset')} {are(missing)} missing."
 
 
 def goals_without_work(without: int, goals: int) -> str:
     """3 of 8 goals have no owned, measured and funded initiative."""
     if without == 0:
         return "Every goal has an owned, measured and funded initiative."
-    return f"{without} of {plural(goals, 'goal')} {has(without)} no owned, measured and funded initiative."
+    return f"{of(without, goals, 'goal')} {has(without)} no owned, measured and funded initiative."
 
 
 def promises(kept: int, due: int) -> str:
@@ -45,7 +50,7 @@ def promises(kept: int, due: int) -> str:
         return "No promise was due by this meeting."
     if kept == due:
         return "The one promise due by this meeting is kept." if due == 1 else f"All {due} promises are kept."
-    return f"{kept} of {plural(due, 'promise')} {are(kept)} kept."
+    return f"{of(kept, due, 'promise')} {are(kept or 1)} kept."
 
 
 def promises_detail(kept_late: int, overdue: int, later: int, unowned: int) -> str:
@@ -62,8 +67,8 @@ def promises_detail(kept_late: int, overdue: int, later: int, unowned: int) -> s
 
 def goals_reached(reached: int, unjudged: int, goals: int) -> str:
     """2 of 8 goals are reached; 1 cannot be judged."""
-    finding = f"{reached or 'None'} of {plural(goals, 'goal')} {are(reached or 1)} reached"
-    return f"{finding}; {unjudged} cannot be judged" if unjudged else finding
+    finding = f"{of(reached, goals, 'goal')} {are(reached or 1)} reached"
+    return f"{finding}; {unjudged} cannot be judged." if unjudged else f"{finding}."
 
 
 def spread(title: str, low: str, high: str, number: int, places: str) -> str:
@@ -98,7 +103,7 @@ def lacking(active: int, without_owner: int, without_measure: int, without_money
 
 def datasets(accepted: int, total: int, stood_in: int, stopped: int, missing: int) -> str:
     """14 of 17 datasets are current; 1 is an older copy and 2 are missing."""
-    finding = f"{accepted or 'None'} of {plural(total, 'dataset')} {are(accepted or 1)} current"
+    finding = f"{of(accepted, total, 'dataset')} {are(accepted or 1)} current"
     parts = [
         f"{stood_in} {'is an older copy' if stood_in == 1 else 'are older copies'}" if stood_in else "",
         f"{stopped} {are(stopped)} stopped" if stopped else "",
@@ -128,7 +133,8 @@ def asked_of_school(active: int, mandated: int, hours: str) -> str:
     kinds = f", {mandated} of them mandated," if mandated else ""
     if not hours:
         return f"{plural(active, 'active initiative')}{kinds} {are(active)} at work here."
-    return f"{plural(active, 'active initiative')}{kinds} {'asks' if active == 1 else 'ask'} {hours} hours a month of its staff."
+    verb = "asks" if active == 1 else "ask"
+    return f"{plural(active, 'active initiative')}{kinds} {verb} {hours} hours a month of its staff."
 
 
 def initiatives_here(number: int) -> str:
@@ -137,6 +143,8 @@ def initiatives_here(number: int) -> str:
 
 
 def figures_with_data(shown: int, total: int, latest: str) -> str:
-    """5 of 6 measures have a figure; the newest data are of Jan 30, 2026."""
-    finding = f"{shown or 'None'} of {plural(total, 'measure')} {has(shown or 1)} a figure"
-    return f"{finding}; the newest data are of {latest}." if latest else f"{finding}."
+    """5 of 6 measures have a figure; data reach to Jan 30, 2026."""
+    finding = f"{of(shown, total, 'measure')} {has(shown or 1)} a figure"
+    if shown == total > 1:
+        finding = f"All {total} measures have a figure"
+    return f"{finding}; data reach to {latest}." if latest else f"{finding}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from reports import numbers
-from reports.view_model import Standing
+from reports.view_parts import Standing
 
 _PEOPLE = {"students": "students", "student_days": "students", "staff": "staff"}
 _DENOMINATORS = {
@@ -15,9 +15,7 @@ _DENOMINATORS = {
 }
 
 PUBLISHED = "Published by"
-SEPARATE_SERIES = (
-    "A change of definition or scale starts a new table: figures before and after it cannot be compared."
-)
+SEPARATE_SERIES = "A change of definition or scale starts a new table: figures before and after it cannot be compared."
 
 
 def part_of_whole(numerator: float, denominator: float) -> str:
@@ -109,18 +107,14 @@ def standing(
     return Standing(text=f"{numbers.distance(value, target, form, unit)} {side}", mark="open")
 
 
-def coverage(received: float | None, expected: float | None) -> str:
-    """How much of what was expected has come in."""
+def coverage(received: float | None, expected: float | None, latest: date | None) -> str:
+    """How much of what was expected has come in, and how far it reaches."""
+    reach = f" to {numbers.day(latest)}" if latest else ""
     if expected is None or received is None or expected == 0:
-        return ""
+        return f"Data{reach}" if reach else ""
     if received >= expected:
-        return "All expected data received"
-    return f"{numbers.rate(received / expected)} of expected data received"
-
-
-def freshest(latest: date | None) -> str:
-    """How far the data reach."""
-    return f"Data to {numbers.day(latest)}" if latest else ""
+        return f"All data{reach} received"
+    return f"{numbers.rate(received / expected)} of data{reach} received"
 
 
 def excluded(number: float | None) -> str:
@@ -134,6 +128,19 @@ def made_from(origin: str, authority: str, definition_version: str) -> str:
         return origin
     said = ", ".join(text for text in (authority, definition_version) if text)
     return f"{origin} as delivered: {said}" if said else f"{origin} as delivered"
+
+
+def hidden_figures(number: int, reason: str, minimum_n: int) -> str:
+    """How many figures are hidden for one reason."""
+    causes = {
+        "small group": f"because fewer than {minimum_n} people stand behind them or could be told from them",
+        "to protect another group": "because they would give a small group away by subtraction",
+        "suppressed by the authority": "by the authority that counted",
+        "not reported": "because nobody reported them",
+        "unclear": "because their source cannot tell hidden from zero",
+    }
+    verb = "is not shown" if number == 1 else "are not shown"
+    return f"{numbers.plural(number, 'figure')} {verb} {causes.get(reason, '')}".strip() + "."
 
 
 def nowhere(initiatives: int) -> str:

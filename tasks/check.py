@@ -111,7 +111,7 @@ def _columns_of_map(using: Map) -> list[str]:
         raise MapBroken(
             "The map's last SELECT does not name its columns.", where=using.name, fix="name them instead of *"
         )
-    return named
+    return list(named)
 
 
 def _columns_given(using: Map, raw_columns: Collection[str]) -> list[str]:

@@ -26,11 +26,13 @@ class Department(Settings):
 class Dataset(Settings):
     """One table a department owes.
 
-    `contract` is the dataset's own name when not given; several datasets may share one contract.
+    `contract` is the dataset's own name when not given; several datasets may share one contract, and `title` then
+    tells readers which is which.
     `reshapes` says why a map's rows are not the source's rows (unpivot, aggregate, drop totals).
     """
 
     department: str
+    title: str = ""
     source: SourceSettings
     contract: str = ""
     map: str = ""

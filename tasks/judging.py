@@ -26,12 +26,12 @@ MOST_HELD_BACK_PERCENT_OF_A_SCHOOL = 20
 
 @dataclass(frozen=True)
 class Case:
-    """What is judged and where the outcome goes; `schools` is the accepted Parquet of schools, once there is one."""
+    """What is judged and where the outcome goes; `schools` is the accepted Parquet of schools, if any."""
 
     contract: Contract
     map: Map
     snapshot: Path
-    schools: Path | None
+    schools: tuple[Path, ...]
     accepted: Path
     quarantine: Path
     work: Path

@@ -114,7 +114,7 @@ def require_columns(contract: Contract, columns: Collection[str], raw_columns: C
 def _found(missing: list[str], raw_columns: Collection[str], expecting: str) -> str:
     """Name the columns found, but only where the first row looks like a header and not like a person's data."""
     names = [name for name in raw_columns if name not in CARRIED]
-    if not any(name in expecting for name in names):
+    if not any(name.lower() in expecting.lower() for name in names):
         return f"found: {len(names)} columns, none of them expected, so the first row may not be the header"
     near = [close[0] for name in missing if (close := get_close_matches(name, names, n=1, cutoff=0.5))]
     hint = f" (nearest: {', '.join(near)})" if near else ""

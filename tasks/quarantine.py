@@ -31,7 +31,7 @@ _CONTRADICTED = Rule(
 
 
 def find_bad_rows(
-    warehouse: duckdb.DuckDBPyConnection, contract: Contract, judgements: Sequence[Judgement], schools: Path | None
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, judgements: Sequence[Judgement], schools: Sequence[Path]
 ) -> list[BrokenRule]:
     """Fill the table `reasons` (rule, _id, is_critical) from the view `staged`; return the broken row rules with counts."""
     warehouse.execute("create or replace temp table reasons (rule varchar, _id bigint, is_critical boolean)")
@@ -65,9 +65,10 @@ def _add(warehouse: duckdb.DuckDBPyConnection, rule: Rule, query: str, unless: s
     )
 
 
-def _unknown_schools(contract: Contract, schools: Path | None) -> list[tuple[Rule, str]]:
-    if schools is None:
+def _unknown_schools(contract: Contract, schools: Sequence[Path]) -> list[tuple[Rule, str]]:
+    if not schools:
         return []
+    known = ", ".join(quoted(path) for path in schools)
     return [
         (
             Rule(
@@ -79,7 +80,7 @@ def _unknown_schools(contract: Contract, schools: Path | None) -> list[tuple[Rul
                 columns=(column.name,),
             ),
             f"select _id from staged where {column.name} is not null and {column.name} not in "
-            f"(select school_id from read_parquet({quoted(schools)}))",
+            f"(select school_id from read_parquet([{known}]))",
         )
         for column in contract.columns
         if column.refers_to == "schools.school_id" and contract.dataset != "schools"

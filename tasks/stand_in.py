@@ -42,13 +42,14 @@ def _without(verdict: Verdict, reason: str) -> Verdict:
     return verdict.model_copy(update={"reasons": (*verdict.reasons, reason)})
 
 
-def last_good_schools(district: District) -> Path | None:
+def last_good_schools(district: District) -> tuple[Path, ...]:
     """The accepted rows of schools that were judged last, if there are any."""
-    for name, dataset in district.datasets.items():
-        if district.contract_of(name) == "schools":
-            good = _last_good(district, dataset.department, name)
-            return good.accepted_path if good else None
-    return None
+    good = [
+        _last_good(district, dataset.department, name)
+        for name, dataset in district.datasets.items()
+        if district.contract_of(name) == "schools"
+    ]
+    return tuple(one.accepted_path for one in good if one and one.accepted_path)
 
 
 def _last_good(district: District, department: str, dataset: str) -> Verdict | None:

@@ -21,11 +21,11 @@ JUDGE_VERSION = 1
 
 
 def validate(
-    district: District, dataset_id: str, pulled: Snapshot | Hole, schools: Path | None, as_of: date
+    district: District, dataset_id: str, pulled: Snapshot | Hole, schools: tuple[Path, ...], as_of: date
 ) -> Verdict:
     """Judge what was pulled; where it cannot be used, let the last good rows stand in if young enough on `as_of`.
 
-    `schools` is the accepted Parquet of schools, once there is one. A verdict already given on the same snapshot,
+    `schools` is the accepted Parquet of schools, if any. A verdict already given on the same snapshot,
     map and contract is taken over.
     """
     blank = _blank(district, dataset_id)
@@ -74,7 +74,8 @@ def _blank(district: District, dataset_id: str) -> Verdict:
     return Verdict(
         dataset=dataset_id,
         contract=contract.dataset,
-        title=contract.title,
+        title=dataset.title
+        or (contract.title if dataset_id == contract.dataset else f"{contract.title}, {dataset_id.replace('_', ' ')}"),
         department=dataset.department,
         owner=district.owner_of(dataset_id),
         status="missing",
@@ -99,7 +100,7 @@ def _named(blank: Verdict, pulled: Snapshot, key: str) -> Verdict:
     )
 
 
-def _key(pulled: Snapshot, using: Map, contract_sha256: str, schools: Path | None) -> str:
-    known_schools = schools.stem if schools else ""
+def _key(pulled: Snapshot, using: Map, contract_sha256: str, schools: tuple[Path, ...]) -> str:
+    known_schools = " ".join(path.stem for path in schools)
     told = [str(JUDGE_VERSION), pulled.sha256, using.sql, str(using.reshapes), contract_sha256, known_schools]
     return hashlib.sha256("\n".join(told).encode()).hexdigest()

@@ -1,13 +1,15 @@
--- One row per measure, unit, group, slice and period; what is computed from rows comes before what was delivered ready-made.
+-- One row per measure, unit, group, slice and period.
+-- What is computed from rows comes before what was delivered ready-made.
 with ranked as (
     select
         *,
         row_number() over (
             partition by measure, unit_type, unit_id, group_id, slice, period_start, period_end
             order by
-                case origin when 'student rows' then 1 when 'plans' then 1 when 'counts' then 2 when 'rates' then 3 else 4 end,
-                definition_version,
-                authority
+                case when origin in ('student rows', 'plans') then 1 when origin = 'counts' then 2 else 3 end asc,
+                origin asc,
+                definition_version asc,
+                authority asc
         ) as place
     from all_measures
 )

@@ -1,4 +1,5 @@
--- One row per measure, unit, group, slice and period delivered as a count or a rate; single days become the median of a period.
+-- One row per measure, unit, group, slice and period delivered as a count or a rate.
+-- Rates of single days become the median of each period they lie in: a delivered rate is never summed.
 with delivered as (
     select
         measure,
@@ -68,7 +69,7 @@ whole_periods as (
         status,
         is_published
     from in_time
-    where period_start < period_end
+    where origin = 'counts' or period_start < period_end
 ),
 
 session_counts as (
@@ -109,16 +110,7 @@ day_medians as (
     where
         in_time.period_start = in_time.period_end and in_time.origin = 'rates'
         and (in_time.unit_type <> 'school' or session_counts.school_id is null or session_days.date is not null)
-    group by
-        in_time.measure,
-        in_time.unit_type,
-        in_time.unit_id,
-        in_time.group_id,
-        in_time.slice,
-        periods.period_start,
-        periods.period_end,
-        in_time.definition_version,
-        in_time.authority
+    group by 1, 2, 3, 4, 5, 6, 7, 12, 13
 ),
 
 all_rows as (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reports import sentences
 from reports.numbers import count, plural
-from reports.view_model import AlignmentSection, Head, MatrixCell, MatrixLine
+from reports.view_model import AlignmentSection, Head
+from reports.view_parts import MatrixCell, MatrixLine
 from tasks.briefing.published import Published
 from tasks.briefing.rows import CoverageRow, DepartmentRow, MatrixRow
 
@@ -40,9 +41,7 @@ def alignment_section(run: Published) -> AlignmentSection | None:
     )
 
 
-def _line(
-    row: CoverageRow, departments: list[DepartmentRow], shared: dict[tuple[str, str], MatrixRow]
-) -> MatrixLine:
+def _line(row: CoverageRow, departments: list[DepartmentRow], shared: dict[tuple[str, str], MatrixRow]) -> MatrixLine:
     return MatrixLine(
         title=row.title,
         cells=tuple(

@@ -11,7 +11,7 @@ from tasks.briefing.data import data_section, hidden_cells, holes_summary, remar
 from tasks.briefing.definitions import definitions_section
 from tasks.briefing.figures import DISTRICT, Figures, full_title
 from tasks.briefing.frame import METHOD, Contents, masthead
-from tasks.briefing.goals import goals_section
+from tasks.briefing.goals import goals_finding, goals_section
 from tasks.briefing.load import load_section
 from tasks.briefing.measures import cabinet_measures, goal_of
 from tasks.briefing.promises import commitments_section, promises_sentence, promises_summary
@@ -85,6 +85,8 @@ def _standfirst(run: Published, figures: Figures) -> str:
     shown = {row.measure for row in rows if row is not None and row.is_shown}
     total = sum(one.is_presented for one in run.meanings.values())
     fresh = max((row.freshest_date for row in rows if row is not None and row.freshest_date), default=None)
-    schools = f"{numbers.plural(len(run.schools), 'school')} belong to this brief." if run.schools else ""
-    figures_said = sentences.figures_with_data(len(shown), total, numbers.day(fresh) if fresh else "") if total else ""
-    return " ".join(text for text in (figures_said, schools) if text)
+    said = (
+        goals_finding(run),
+        sentences.figures_with_data(len(shown), total, numbers.day(fresh) if fresh else "") if total else "",
+    )
+    return " ".join(text for text in said if text)

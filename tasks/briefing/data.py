@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reports import data_words, names, numbers, sentences, words
 from reports.numbers import count, plural
-from reports.view_model import DataSection, DatasetLine, Head, Link, Note, Summary
+from reports.view_model import DataSection, Head
+from reports.view_parts import DatasetLine, Link, Note, Summary
 from tasks.briefing.published import Published
 from tasks.briefing.rows import NoteRow
 from tasks.verdict import Verdict
@@ -15,21 +16,22 @@ _MOST_ITEMS = 4
 def data_section(run: Published, notes: list[NoteRow], hidden: tuple[str, ...]) -> DataSection:
     """Every dataset with what became of it; holes first."""
     ordered = sorted(run.verdicts, key=lambda one: (one.is_whole, one.title, one.dataset))
-    kinds = [one.status for one in run.verdicts]
     return DataSection(
-        head=Head(
-            anchor="data",
-            label="Data",
-            finding=sentences.datasets(
-                kinds.count("accepted"), len(kinds), kinds.count("stood_in"), kinds.count("missing"), kinds.count("stopped")
-            )
-            if kinds
-            else "No dataset is described for this cycle",
-        ),
+        head=Head(anchor="data", label="Data", finding=_finding(run)),
         datasets=tuple(_dataset(run, one) for one in ordered),
         notes=tuple(_note(run, row, index) for index, row in enumerate(notes, start=1)),
         hidden=hidden,
     )
+
+
+def _finding(run: Published) -> str:
+    kinds = [one.status for one in run.verdicts]
+    if not kinds:
+        return "No dataset is described for this cycle"
+    accepted, stood_in, stopped, missing = (
+        kinds.count(kind) for kind in ("accepted", "stood_in", "stopped", "missing")
+    )
+    return sentences.datasets(accepted, len(kinds), stood_in, stopped, missing)
 
 
 def holes_summary(run: Published) -> Summary | None:
@@ -53,9 +55,7 @@ def holes_summary(run: Published) -> Summary | None:
 def hidden_cells(run: Published) -> tuple[str, ...]:
     """How many figures of all tables are hidden, by reason."""
     minimum_n = run.district.protection.minimum_n
-    return tuple(
-        f"{plural(row.cells_n, 'figure')}: {words.hidden(row.hidden_reason, 'none', minimum_n)}." for row in run.hidden
-    )
+    return tuple(words.hidden_figures(row.cells_n, row.hidden_reason, minimum_n) for row in run.hidden)
 
 
 def remarks_by_measure(notes: list[NoteRow]) -> dict[str, tuple[Link, ...]]:
@@ -96,7 +96,7 @@ def _note(run: Published, row: NoteRow, index: int) -> Note:
     meaning = run.meanings.get(row.measure)
     about = meaning.title if meaning else names.from_code(row.dataset)
     school = next((one.name for one in run.schools if one.school_id == row.unit_id), row.unit_id)
-    days = f"since {numbers.day(row.start_date)}" if row.end_date is None else numbers.span(row.start_date, row.end_date)
+    days = numbers.span(row.start_date, row.end_date) if row.end_date else f"since {numbers.day(row.start_date)}"
     if row.notes_n > 1:
         days = f"{count(row.notes_n)} times, {days}"
     kind = names.note_kind(row.kind)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from reports import words
-from reports.view_model import Definition, DefinitionsSection, Head
+from reports.view_model import DefinitionsSection, Head
+from reports.view_parts import Definition
 from tasks.briefing.figures import Figures
 from tasks.briefing.meaning import Meaning
 
 _GOOD = {"up": "Higher is better", "down": "Lower is better"}
+
+# What a measure that only comes ready-made says of itself; where it comes from is said under "Made from".
+_UNSAID = ("", "as delivered")
 
 
 def definitions_section(figures: Figures) -> DefinitionsSection:
@@ -26,7 +30,8 @@ def definitions_section(figures: Figures) -> DefinitionsSection:
 def _definition(meaning: Meaning, figures: Figures) -> Definition:
     sources = figures.sources(meaning.measure)
     facts = (
-        ("Definition", ", ".join(dict.fromkeys(text for text in (meaning.authority, meaning.definition_version) if text))),
+        ("Definition", meaning.authority),
+        ("Version", meaning.definition_version),
         ("Made from", "; ".join(dict.fromkeys(words.made_from(*source) for source in sources))),
         ("Direction", _GOOD.get(meaning.direction, "")),
         ("Owner", meaning.owner),
@@ -34,6 +39,6 @@ def _definition(meaning: Meaning, figures: Figures) -> Definition:
     return Definition(
         title=meaning.title,
         question=meaning.question,
-        facts=tuple((term, text) for term, text in facts if text),
+        facts=tuple((term, text) for term, text in facts if text not in _UNSAID),
         caveats=meaning.caveats,
     )

@@ -8,7 +8,7 @@ from datetime import date
 
 from reports import numbers, words
 from reports.names import from_code
-from reports.view_model import Cell
+from reports.view_parts import Cell
 from tasks.briefing.meaning import Meaning
 from tasks.briefing.rows import FigureRow, PeriodRow
 

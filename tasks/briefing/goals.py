@@ -5,29 +5,40 @@ from __future__ import annotations
 from itertools import groupby
 
 from reports import names, numbers, sentences, words
-from reports.view_model import Cell, GoalBlock, GoalLine, GoalsSection, Head
+from reports.view_model import GoalsSection, Head
+from reports.view_parts import Cell, GoalBlock, GoalLine
 from tasks.briefing.figures import ALL
 from tasks.briefing.meaning import Meaning
+from tasks.briefing.measures import standing
 from tasks.briefing.published import Published
 from tasks.briefing.rows import GoalRow
 
 
 def goals_section(run: Published) -> GoalsSection | None:
     """Every goal with its measures; None where no goal was delivered."""
-    goals = [list(rows) for _, rows in groupby(run.goals, key=lambda row: row.goal_id)]
-    if not goals:
+    if not run.goals:
         return None
-    reached = sum(all(row.is_reached for row in rows) for rows in goals)
-    unjudged = sum(all(row.is_reached is None for row in rows) for rows in goals)
     return GoalsSection(
         head=Head(
             anchor="goals",
             label="Goals",
-            finding=sentences.goals_reached(reached, unjudged, len(goals)),
+            finding=goals_finding(run).rstrip("."),
             lead="A goal is reached when every measure it is judged by has reached its target.",
         ),
-        goals=tuple(_block(run, rows) for rows in goals),
+        goals=tuple(_block(run, rows) for rows in _by_goal(run)),
     )
+
+
+def goals_finding(run: Published) -> str:
+    """How many goals are reached; a goal of which one measure cannot be judged, none failing, cannot be judged."""
+    goals = _by_goal(run)
+    reached = sum(all(row.is_reached for row in rows) for rows in goals)
+    short = sum(any(row.is_reached is False for row in rows) for rows in goals)
+    return sentences.goals_reached(reached, len(goals) - reached - short, len(goals)) if goals else ""
+
+
+def _by_goal(run: Published) -> list[list[GoalRow]]:
+    return [list(rows) for _, rows in groupby(run.goals, key=lambda row: row.goal_id)]
 
 
 def _block(run: Published, rows: list[GoalRow]) -> GoalBlock:
@@ -49,7 +60,7 @@ def _line(run: Published, row: GoalRow) -> GoalLine:
         figure=_figure(row, meaning, run.district.protection.minimum_n),
         target="None set" if row.target is None else words.goal(row.target, row.direction, form, unit),
         due=numbers.day(row.due_date) if row.due_date else "No date set",
-        standing=words.standing(row.value, row.target, row.is_reached, row.direction, form, unit),
+        standing=standing(row, meaning),
     )
 
 

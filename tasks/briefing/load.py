@@ -6,16 +6,15 @@ from collections.abc import Mapping
 
 from reports import sentences, words
 from reports.numbers import count, one_decimal
-from reports.view_model import Head, LoadBar, LoadSection
+from reports.view_model import Head, LoadSection
+from reports.view_parts import LoadBar
 from tasks.briefing.published import Published
 from tasks.briefing.rows import SchoolRow
 
 
 def load_section(run: Published, links: Mapping[str, str]) -> LoadSection | None:
     """A bar a school, the most loaded first; None where nobody says which initiative is where."""
-    loaded = sorted(
-        ((row, row.active_n) for row in run.schools if row.active_n is not None), key=lambda pair: -pair[1]
-    )
+    loaded = sorted(((row, row.active_n) for row in run.schools if row.active_n is not None), key=lambda pair: -pair[1])
     if not loaded:
         return None
     most, least = loaded[0][1], loaded[-1][1]
@@ -58,7 +57,7 @@ def _bar(row: SchoolRow, number: int, longest: int, href: str) -> LoadBar:
         mandated_share=_share(row.mandated_n, longest),
         chosen_share=_share(chosen, longest),
         total=count(number),
-        split=f"{row.mandated_n} mandated, {chosen} chosen",
+        mandated=count(row.mandated_n),
         hours=hours_asked(row),
         per_teacher="Not known" if row.hours_per_teacher is None else one_decimal(row.hours_per_teacher),
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reports import numbers, words
-from reports.view_model import Cell, Link, MeasureLine, MeasureList, Standing
+from reports.view_parts import Cell, Link, MeasureLine, MeasureList, Standing
 from tasks.briefing.figures import ALL, DISTRICT, Figures, Series, Unit, full_title
+from tasks.briefing.meaning import Meaning
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow, GoalRow
 
@@ -23,15 +24,11 @@ def cabinet_measures(run: Published, figures: Figures, remarks: dict[str, tuple[
         lines=lines,
         here="Figure",
         beside="",
-        notes=tuple(
-            note for note in (_more(rated[MOST_LINES:]), _unmeasured(run, figures, DISTRICT)) if note
-        ),
+        notes=tuple(note for note in (_more(rated[MOST_LINES:]), _unmeasured(run, figures, DISTRICT)) if note),
     )
 
 
-def school_measures(
-    run: Published, figures: Figures, unit: Unit, remarks: dict[str, tuple[Link, ...]]
-) -> MeasureList:
+def school_measures(run: Published, figures: Figures, unit: Unit, remarks: dict[str, tuple[Link, ...]]) -> MeasureList:
     """A school's measures beside the district's; what is hidden is said once, not line by line."""
     rated = [one for one in figures.series if not figures.is_count(one) and figures.row(one, unit) is not None]
     shown = [one for one in rated if not figures.cell(one, unit).is_hidden]
@@ -59,17 +56,14 @@ def _line(
     goal = goal_of(run, series, unit)
     own_goal = goal if goal is None or goal.unit_type == unit.kind else None
     meaning = series.meaning
+    form, measured_in = meaning.form, meaning.unit
     return MeasureLine(
         title=full_title(series),
         meaning=meaning.question,
         figure=_with_unit(figures, series, unit),
         beside=None if unit == DISTRICT else _with_unit(figures, series, DISTRICT),
-        goal="" if goal is None or goal.target is None else words.goal(goal.target, goal.direction, meaning.form, meaning.unit),
-        standing=Standing(text="")
-        if own_goal is None
-        else words.standing(
-            own_goal.value, own_goal.target, own_goal.is_reached, own_goal.direction, meaning.form, meaning.unit
-        ),
+        goal="" if goal is None or goal.target is None else words.goal(goal.target, goal.direction, form, measured_in),
+        standing=Standing(text="") if own_goal is None else standing(own_goal, meaning),
         data=() if row is None else _reach(run, row),
         remarks=remarks.get(meaning.measure, ()),
     )
@@ -81,6 +75,11 @@ def _with_unit(figures: Figures, series: Series, unit: Unit) -> Cell:
     noun = words.of_whom(series.meaning.form, series.meaning.unit).removeprefix("of ")
     is_plain = cell.is_hidden or cell.detail.startswith(words.PUBLISHED)
     return cell if is_plain else replace(cell, detail=f"{cell.detail} {noun}".strip())
+
+
+def standing(goal: GoalRow, meaning: Meaning) -> Standing:
+    """Where a figure stands against its goal."""
+    return words.standing(goal.value, goal.target, goal.is_reached, goal.direction, meaning.form, meaning.unit)
 
 
 def goal_of(run: Published, series: Series, unit: Unit) -> GoalRow | None:
@@ -97,8 +96,7 @@ def _reach(run: Published, row: FigureRow) -> tuple[str, ...]:
     is_cycle = (row.period_start, row.period_end) == (run.cycle.start, run.cycle.end)
     said = (
         "" if is_cycle else numbers.period(row.period_start, row.period_end),
-        words.coverage(row.received_n, row.expected_n),
-        words.freshest(row.freshest_date),
+        words.coverage(row.received_n, row.expected_n, row.freshest_date),
         words.excluded(row.excluded_n),
     )
     return tuple(text for text in said if text)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reports import numbers, sentences
-from reports.view_model import CommitmentsSection, Head, Link, Promise, Summary
+from reports.view_model import CommitmentsSection, Head
+from reports.view_parts import Link, Promise, Summary
 from tasks.briefing.rows import CommitmentRow
 
 _MOST_ITEMS = 4

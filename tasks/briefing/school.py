@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reports import names, sentences, words
 from reports.numbers import count
-from reports.view_model import Head, Initiative, InitiativesSection, Link, SchoolBrief, Summary
+from reports.view_model import Head, InitiativesSection, SchoolBrief
+from reports.view_parts import Initiative, Link, Summary
 from tasks.briefing.data import data_section, remarks_by_measure
 from tasks.briefing.definitions import definitions_section
 from tasks.briefing.figures import ALL, DISTRICT, Figures, Unit, full_title

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from reports import names, numbers, sentences, words
-from reports.view_model import Head, Table, TablesSection
+from reports.view_model import Head, TablesSection
+from reports.view_parts import Table
 from tasks.briefing.figures import ALL, DISTRICT, Figures, Series, Unit
 from tasks.briefing.published import Published
 from tasks.briefing.tables import group_table, parts, school, school_table
@@ -64,9 +65,7 @@ def counts_section(run: Published, figures: Figures, unit: Unit, links: Mapping[
             tables.append(school_table(run, figures, by_school, links))
     titles = list(dict.fromkeys(one.meaning.title for one in series))
     return TablesSection(
-        head=Head(
-            anchor="counts", label="Counts", finding=f"{numbers.listed(titles)}: counts as delivered, not rates"
-        ),
+        head=Head(anchor="counts", label="Counts", finding=f"{numbers.listed(titles)}: counts as delivered, not rates"),
         tables=tuple(tables),
         notes=tuple(dict.fromkeys(words.no_rate(one.meaning.title, one.meaning.counted) for one in series)),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from reports import names, numbers, words
-from reports.view_model import Column, Row, RowGroup, Table
+from reports.view_parts import Column, Row, RowGroup, Table
 from tasks.briefing.figures import ALL, DISTRICT, Figures, Series, Unit, slice_title
 from tasks.briefing.published import Published
 
@@ -78,9 +78,10 @@ def _columns(run: Published, figures: Figures, series: list[Series]) -> tuple[Co
 def _column(run: Published, figures: Figures, series: Series) -> Column:
     period = figures.period(series)
     meaning = series.meaning
-    unit = words.of_whom(meaning.form, meaning.unit)
-    said = (slice_title(series), unit, "" if period == (run.cycle.start, run.cycle.end) else numbers.period(*period))
-    return Column(title=meaning.title, detail=", ".join(text for text in said if text))
+    unit = meaning.unit if figures.is_count(series) else words.of_whom(meaning.form, meaning.unit)
+    kind = ", ".join(text for text in (slice_title(series), unit) if text)
+    said = (kind, "" if period == (run.cycle.start, run.cycle.end) else numbers.period(*period))
+    return Column(title=meaning.title, details=tuple(text for text in said if text))
 
 
 def _row(figures: Figures, series: list[Series], unit: Unit, group_id: str, title: str, href: str = "") -> Row:

@@ -1,4 +1,5 @@
--- One row per day and stretch of days: stretches are cut wherever a period begins or ends, so that each period is made of whole ones.
+-- One row per day, with the stretch of days it lies in.
+-- Stretches are cut wherever a period begins or ends, so that each period is made of whole ones.
 with cuts as (
     select period_start as cut_date from periods
     union
@@ -16,5 +17,7 @@ select
     cast(day as date) as date,
     stretches.stretch_start
 from stretches
-cross join generate_series(stretches.stretch_start, stretches.next_start - interval 1 day, interval 1 day) as series (day)
+cross join
+    generate_series(stretches.stretch_start, stretches.next_start - interval 1 day, interval 1 day)
+        as series (day)
 where stretches.next_start is not null

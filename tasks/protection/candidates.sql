@@ -1,4 +1,4 @@
--- One row per number that a brief of this cycle could show, with the people behind it, its breakdown and whether the cell itself is small.
+-- One row per number that a brief of this cycle could show, with the people behind it and whether it is small.
 -- One period a measure, or periods that do not overlap, so that no two published numbers differ by a few days.
 with current_year as (
     select school_years.start_date
@@ -17,9 +17,9 @@ in_period as (
     where
         measures.unit_type <> 'level'
         and case
-            when measures.origin in ('counts', 'rates') or coalesce(meanings.shown_period, 'own') = 'own'
-                then measures.period_start < measures.period_end
-            when meanings.shown_period = 'cycle'
+            when measures.origin in ('counts', 'rates') then true
+            when meanings.shown_period = 'own' and measures.origin = 'student rows' then true
+            when coalesce(meanings.shown_period, 'own') <> 'year'
                 then measures.period_start = cycle.start_date and measures.period_end = cycle.end_date
             else measures.period_start = current_year.start_date and measures.period_end = cycle.end_date
         end
@@ -29,10 +29,10 @@ with_people as (
     select
         in_period.*,
         split_part(in_period.group_id, '=', 1) as breakdown,
-        in_period.counted <> 'things' and not in_period.is_published as is_protected,
-        case when in_period.counted = 'student_days' then people.students_n else in_period.n end as people_n
+        in_period.counted <> 'things' as is_protected,
+        case when in_period.counted = 'student_days' then people.reported_n else in_period.n end as people_n
     from in_period
-    left join facts.people
+    left join facts.attendance_by_group as people
         on
             in_period.unit_type = people.unit_type
             and in_period.unit_id = people.unit_id
@@ -60,7 +60,11 @@ with_whole as (
 select
     with_whole.*,
     with_whole.is_protected and with_whole.status = 'reported' and (
-        coalesce(with_whole.people_n < policy.minimum_n, with_whole.group_id <> 'all')
+        coalesce(
+            with_whole.people_n < policy.minimum_n,
+            -- Nobody knows how small a group without n is, but who has published it has judged that.
+            with_whole.group_id <> 'all' and not with_whole.is_published
+        )
         or (
             with_whole.group_id <> 'all'
             and coalesce(with_whole.whole_n - with_whole.people_n < policy.minimum_n, false)

@@ -1,6 +1,8 @@
 -- One row per measure, unit, slice, period and breakdown: why it is withheld, or an empty reason.
--- A small cell withholds its breakdown at the unit; a withheld total withholds every breakdown, since its parts add up to it.
--- A breakdown withheld at one school alone is withheld at one more, so that the district's total less the others tells nothing.
+-- A small cell withholds its breakdown at the unit; a withheld total withholds every breakdown,
+-- since its parts add up to it.
+-- A breakdown withheld at one school alone is withheld at one more, so that the district's total
+-- less the others tells nothing.
 with breakdowns as (
     select
         measure,

@@ -20,9 +20,12 @@ where
     and meanings.counted <> 'things'
     and (
         published.n < policy.minimum_n
-        or (published.n is null and published.group_id <> 'all')
+        or (published.n is null and published.group_id <> 'all' and not candidates.is_published)
         or (published.numerator > 0 and published.numerator < policy.minimum_n)
-        or (published.denominator > published.numerator and published.denominator - published.numerator < policy.minimum_n)
+        or (
+            published.denominator > published.numerator
+            and published.denominator - published.numerator < policy.minimum_n
+        )
         or (
             published.n < policy.minimum_n_for_extremes
             and (published.numerator = 0 or published.numerator = published.denominator)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import zipfile
 import zlib
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import cast
 
 from tasks.sources.item import Item
 
@@ -21,7 +22,7 @@ def members(archive: Item) -> list[Item]:
     with _opened(archive) as zipped:
         inside = sorted((info for info in zipped.infolist() if not info.is_dir()), key=lambda info: info.filename)
         if any(info.flag_bits & _IS_ENCRYPTED for info in inside):
-            raise archive.unreadable("it is protected by a password.", fix="ask for it without a password")
+            raise archive.unreadable("is protected by a password.", fix="ask for it without a password")
     return [
         replace(
             archive,
@@ -34,14 +35,14 @@ def members(archive: Item) -> list[Item]:
 
 
 @contextmanager
-def content(item: Item) -> Iterator[BinaryIO]:
+def content(item: Item) -> Iterator[io.BufferedReader]:
     """The bytes of a file, in a zip or not."""
     if not item.member:
         with item.path.open("rb") as plain:
             yield plain
         return
     with _opened(item) as zipped, zipped.open(item.member) as member:
-        yield cast(BinaryIO, member)
+        yield cast(io.BufferedReader, member)
 
 
 @contextmanager
@@ -65,6 +66,6 @@ def _opened(item: Item) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(item.path) as zipped:
             yield zipped
     except (zipfile.BadZipFile, zlib.error, EOFError) as error:
-        raise item.unreadable("the zip is damaged or cut short.", fix="ask for a new file") from error
+        raise item.unreadable("is not a zip, or a damaged one.", fix="ask for a new file") from error
     except NotImplementedError as error:
-        raise item.unreadable("the zip is packed in a way not known here.", fix="pack it as a common zip") from error
+        raise item.unreadable("is packed in a way not known here.", fix="pack it as a common zip") from error

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
+from tasks.errors import SourceUnreadable
 from tasks.sources.batch import Batch
 from tasks.sources.delimited_again import rewritten
-from tasks.sources.dialect import Dialect, Head, dialect_of, read_head
+from tasks.sources.dialect import Dialect, dialect_of
 from tasks.sources.encoding import as_utf8
+from tasks.sources.head import read_head
 from tasks.sources.item import Item
 from tasks.sources.line_ends import line_ends
 from tasks.sources.plain_path import plain_path
 from tasks.sources.settings import FilesSettings, SourceContext
+from tasks.sources.without_head import without_head
 from tasks.warehouse import open_warehouse
 
 _ROWS_PER_BATCH = 122_880
@@ -27,38 +30,40 @@ _BUFFER_BYTES = 32 << 20
 @dataclass(frozen=True)
 class _Table:
     path: Path
-    dialect: Dialect
-    head: Head
     skip: int
+    width: int
+    dialect: Dialect
     work: Path
 
 
 def read_delimited(item: Item, settings: FilesSettings, context: SourceContext) -> Iterator[Batch]:
     """The rows of one file; raises SourceUnreadable with the line where one has too many or too few fields.
 
-    DuckDB's reader passes over blank lines, which would shift the numbers of rows, and knows one kind of
-    line end in a file. Where that matters it gets a copy in which both are mended.
+    DuckDB passes over blank lines, which would shift the numbers of rows, knows one kind of line end in a file,
+    and may skip too much where a head has quotes. Then it gets a copy in which that is mended.
     """
     text = as_utf8(item, settings.encoding, context.work)
     dialect = dialect_of(item, settings)
     with text.open(encoding="utf-8-sig", newline="") as lines:
         head = read_head(lines, item, settings)
-    table = _Table(plain_path(text, context.work), dialect, head, head.rows, context.work)
+    table = _Table(plain_path(text, context.work), head.rows, len(head.names), dialect, context.work)
+    if not head.is_plain:
+        table = replace(table, path=without_head(text, head, context.work), skip=1)
     ends = line_ends(text)
-    numbers_shift = ends.has_blank_line and len(head.names) > 1
-    if numbers_shift or not head.is_plain or (ends.are_mixed and not _is_readable(table)):
-        copy = rewritten(item, text, dialect, head, settings, context.work)
-        table = replace(table, path=copy, skip=0)
+    if (ends.has_blank_line and table.width > 1) or (ends.are_mixed and not _is_readable(table)):
+        table = replace(table, path=rewritten(item, text, dialect, head, context.work), skip=1)
     first_row = head.rows + 1
     try:
         for columns in _columns(table):
             yield Batch(head.names, columns, first_row)
             first_row += len(columns[0])
-    except (duckdb.Error, OSError) as error:
-        raise _fault(item, text, table, settings, str(error)) from None
+    except (duckdb.Error, OSError):
+        # DuckDB's message holds the row: a second look finds words of our own.
+        rewritten(item, text, dialect, head, context.work)
+        raise _undivided(item) from None
 
 
-def _columns(table: _Table) -> Iterator[list[object]]:
+def _columns(table: _Table) -> Iterator[list[Any]]:
     with open_warehouse(work=table.work) as warehouse:
         warehouse.execute("set preserve_insertion_order = true")
         sql, values = _query(table)
@@ -79,7 +84,7 @@ def _is_readable(table: _Table) -> bool:
 
 def _query(table: _Table) -> tuple[str, dict[str, object]]:
     # Names of our own: those in the header can be anything, and these need no quoting.
-    columns = ", ".join(f"'c{number}': 'VARCHAR'" for number in range(1, len(table.head.names) + 1))
+    columns = ", ".join(f"'c{number}': 'VARCHAR'" for number in range(1, table.width + 1))
     sql = f"""
         read_csv(
             $path, columns = {{{columns}}}, auto_detect = false, header = false, skip = $skip, delim = $delimiter,
@@ -93,9 +98,8 @@ def _query(table: _Table) -> tuple[str, dict[str, object]]:
     }
 
 
-def _fault(item: Item, text: Path, table: _Table, settings: FilesSettings, said: str) -> Exception:
-    """What is wrong, in words of our own: DuckDB's message holds the row."""
-    rewritten(item, text, table.dialect, table.head, settings, table.work)
-    line = re.search(r"Line: (\d+)", said)
-    place = f"line {line[1]}" if line and table.skip else ""
-    return item.unreadable("a row cannot be told apart from its neighbors.", place, "check its quotes and line ends")
+def _undivided(item: Item) -> SourceUnreadable:
+    return item.unreadable(
+        f"has a row longer than {_LINE_BYTES >> 20} MB, or one that cannot be told apart from the next.",
+        fix="check its quotes and line ends",
+    )

@@ -8,40 +8,39 @@ from pathlib import Path
 from typing import TextIO
 
 from tasks.errors import SourceUnreadable
-from tasks.sources.dialect import Dialect, Head
+from tasks.sources.dialect import Dialect
+from tasks.sources.head import Head
 from tasks.sources.item import Item
-from tasks.sources.settings import FilesSettings
+from tasks.sources.without_head import FIRST_LINE
+
+# Python's csv quotes a lone carriage return only where it is part of the line end.
+_LINE_END = "\r\n"
 
 
-def rewritten(item: Item, text: Path, dialect: Dialect, head: Head, settings: FilesSettings, work: Path) -> Path:
-    """A copy of the rows alone, with one kind of line end and blank lines as rows of empty fields.
+def rewritten(item: Item, text: Path, dialect: Dialect, head: Head, work: Path) -> Path:
+    """A copy with one kind of line end and blank lines as rows of empty fields; one line stands for the head.
 
     Raises SourceUnreadable with the line of the first row that does not fit the header.
     """
     copy = work / "rewritten"
     with text.open(encoding="utf-8-sig", newline="") as lines, copy.open("w", encoding="utf-8", newline="") as out:
-        for _ in range(settings.preamble_lines):
-            lines.readline()
-        writer = csv.writer(out, lineterminator="\n", **dialect.for_csv)
-        for row in _rows(lines, item, dialect, head, settings):
+        lines.read(len(head.text))
+        out.write(FIRST_LINE + _LINE_END)
+        writer = csv.writer(out, lineterminator=_LINE_END, **dialect.for_csv)
+        for row in _rows(lines, item, dialect, head):
             if row == [""]:
                 # Python's csv will not write this one without quotes.
-                out.write("\n")
+                out.write(_LINE_END)
             else:
                 writer.writerow(row)
     return copy
 
 
-def _rows(
-    lines: TextIO, item: Item, dialect: Dialect, head: Head, settings: FilesSettings
-) -> Iterator[list[str]]:
+def _rows(lines: TextIO, item: Item, dialect: Dialect, head: Head) -> Iterator[list[str]]:
     reader = csv.reader(lines, **dialect.for_csv)
     width = len(head.names)
-    line = settings.preamble_lines + 1
+    line = head.lines_n + 1
     try:
-        if settings.header:
-            next(reader)
-        line = settings.preamble_lines + reader.line_num + 1
         for row in reader:
             if len(row) == width:
                 yield row
@@ -52,7 +51,7 @@ def _rows(
                 yield row[:width]
             else:
                 raise _ragged(item, line, len(row), width, is_last=not any(reader))
-            line = settings.preamble_lines + reader.line_num + 1
+            line = head.lines_n + reader.line_num + 1
     except csv.Error as error:
         raise _broken(item, line, error) from None
 
@@ -60,11 +59,10 @@ def _rows(
 def _ragged(item: Item, line: int, fields_n: int, width: int, *, is_last: bool) -> SourceUnreadable:
     fields = "1 field" if fields_n == 1 else f"{fields_n} fields"
     cut = "; the file may be cut short" if is_last and fields_n < width else ""
-    return item.unreadable(
-        f"has {fields}, the header has {width}{cut}.",
-        f"line {line}",
-        "check the line's quotes and delimiters, or ask for a new file",
-    )
+    fix = "check the line's quotes and delimiters, or ask for a new file"
+    if width == 1:
+        fix = "set `preamble_lines` or `delimiter` so that the header is found"
+    return item.unreadable(f"has {fields}, the header has {width}{cut}.", f"line {line}", fix)
 
 
 def _broken(item: Item, line: int, error: csv.Error) -> SourceUnreadable:

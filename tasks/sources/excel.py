@@ -31,10 +31,10 @@ def read_excel(item: Item, settings: FilesSettings, context: SourceContext) -> I
         raise item.empty("the sheet or range holds nothing")
     header = [""] * cells.shape[1]
     if settings.header:
-        header = [text_of(cell) or "" for cell in cells.iloc[0]]
-        if not any(name.strip() for name in header):
+        header = [(text_of(cell) or "").strip() for cell in cells.iloc[0]]
+        if not any(header):
             raise item.unreadable(
-                "the row is blank where the header should be.",
+                "is blank where the header should be.",
                 f"row {first_row}",
                 "set `preamble_lines` to the rows before it, or `cell_range` to where the table is",
             )
@@ -74,9 +74,9 @@ def _hours(duration: timedelta) -> str:
 
 def _cells(item: Item, settings: FilesSettings) -> tuple[pd.DataFrame, int]:
     """The cells of the sheet or range, and the sheet's number of the first row."""
-    # Imported here: they take more than a second, which sources without workbooks need not wait for.
-    import pandas as pd
-    from python_calamine import CalamineError, PasswordError
+    # They take more than a second, which sources without workbooks need not wait for.
+    import pandas as pd  # noqa: PLC0415
+    from python_calamine import CalamineError, PasswordError  # noqa: PLC0415
 
     try:
         with item.path.open("rb") as file, pd.ExcelFile(file, engine="calamine") as workbook:

@@ -50,7 +50,6 @@ class FilesSource:
 
         The table of a fixed width's columns is named too: other columns make other rows of the same file.
         """
-        self._items = []
         files = [_hashed(item) for item in self._settled()]
         if self._settings.columns_file:
             table = self._context.folder / self._settings.columns_file

@@ -39,7 +39,7 @@ def read_fixed_width(item: Item, settings: FilesSettings, context: SourceContext
 def _refuse_short(item: Item, lines: pa.Array, needed: int, first_line: int) -> None:
     lengths = pc.utf8_length(lines)
     is_short = pc.and_(pc.less(lengths, needed), pc.greater(pc.utf8_length(pc.utf8_trim(lines, " ")), 0))
-    position = pc.index(is_short, True).as_py()  # noqa: FBT003
+    position = pc.index(is_short, True).as_py()
     if position >= 0:
         raise item.unreadable(
             f"has {lengths[position]} characters, the columns need {needed}.",

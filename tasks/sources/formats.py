@@ -29,7 +29,9 @@ def format_of(item: Item, settings: FilesSettings) -> FileFormat:
     ending = PurePosixPath(item.name).suffix.lower()
     if ending not in _BY_ENDING:
         raise item.unreadable(
-            f"the ending {ending} says nothing of the format." if ending else "the name has no ending to tell the format.",
+            f"has the ending {ending}, which says nothing of its format."
+            if ending
+            else "has no ending to tell its format.",
             fix=f"set `format` for this source; known endings are {' '.join(_BY_ENDING)}, and .zip around any of them"
             + ("; `member` picks files inside a zip" if item.member else ""),
         )

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import io
-from typing import TextIO
 
 from tasks.errors import SourceUnavailable, SourceUnreadable
 from tasks.sources.archive import content
-from tasks.sources.column_names import same, unique_names
-from tasks.sources.dialect import read_head
+from tasks.sources.column_names import same
 from tasks.sources.encoding import encoding_of_start
 from tasks.sources.finding import expand_zips, find_files
 from tasks.sources.formats import format_of
+from tasks.sources.head import read_head
 from tasks.sources.item import Item
+from tasks.sources.parquet_names import parquet_names
 from tasks.sources.settings import FilesSettings, SourceContext
 from tasks.sources.width_table import read_places
 
@@ -20,7 +20,7 @@ _START_BYTES = 1 << 16
 
 
 def header_of_files(settings: FilesSettings, context: SourceContext) -> list[str] | None:
-    """The names of all files' columns, as `read` would give them; None where that needs a full read or nothing is there.
+    """The names of all files' columns as `read` gives them; None where it takes a full read or nothing is there.
 
     Raises SourceUnreadable where a file is there and its header cannot be read.
     """
@@ -30,9 +30,28 @@ def header_of_files(settings: FilesSettings, context: SourceContext) -> list[str
             found = _names(item, settings, context)
             if found is None:
                 return None
-            names = {same(name): name for name in found} | names
+            names |= {same(name): name for name in found if same(name) not in names}
     except SourceUnreadable:
         raise
     except SourceUnavailable:
         return None
     return list(names.values())
+
+
+def _names(item: Item, settings: FilesSettings, context: SourceContext) -> tuple[str, ...] | None:
+    match format_of(item, settings):
+        case "csv" | "tsv":
+            return _head_of_text(item, settings)
+        case "fixed_width":
+            return tuple(place.name for place in read_places(settings, context))
+        case "parquet" if not item.member:
+            return parquet_names(item)
+        case _:
+            return None
+
+
+def _head_of_text(item: Item, settings: FilesSettings) -> tuple[str, ...]:
+    with content(item) as file:
+        encoding = encoding_of_start(file.read(_START_BYTES), settings.encoding)
+    with content(item) as file, io.TextIOWrapper(file, encoding, errors="replace", newline="") as text:
+        return read_head(text, item, settings).names

@@ -22,9 +22,10 @@ class Item:
     member: str = ""
 
     def unreadable(self, what: str, place: str = "", fix: str = "") -> SourceUnreadable:
-        """An error about this file's content: `what` follows the file's name, `place` is a line, row or byte offset."""
-        place = f", {place}" if place else ""
-        return SourceUnreadable(f"{self.name}{place}: {what}", where=self.shown + place, whose=self.owner, fix=fix)
+        """An error about this file's content: `what` follows the file's name and `place`, a line, row or byte."""
+        told = f"{self.name}, {place}, {what}" if place else f"{self.name} {what}"
+        where = f"{self.shown}, {place}" if place else self.shown
+        return SourceUnreadable(told, where=where, whose=self.owner, fix=fix)
 
     def unavailable(self, what: str, fix: str = "") -> SourceUnavailable:
         """An error about this file's being there and whole: `what` follows the file's name."""

@@ -51,12 +51,14 @@ class _Window:
             try:
                 value, end = DECODER.raw_decode(self.text, self.at)
             except json.JSONDecodeError as error:
+                offset = error.pos - self.at
                 if len(self.text) - self.at > _LONGEST_ELEMENT or not self.grow():
-                    raise self.error(error.msg, error.pos) from None
+                    raise self.error(error.msg, self.at + offset) from None
                 continue
+            length = end - self.at
             # A number may go on in the next chunk.
             if end < len(self.text) or not self.grow():
-                self.at = end
+                self.at += length
                 return value
 
     def error(self, message: str, position: int) -> json.JSONDecodeError:

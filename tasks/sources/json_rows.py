@@ -33,7 +33,7 @@ def _document(item: Item, file: TextIO, records: str) -> Iterator[dict[str, str 
         for number, value in enumerate(_listed(item, file, records) if records else elements(file), start=1):
             yield _record(item, value, f"row {number}")
     except json.JSONDecodeError as error:
-        hint = "set `format = \"jsonl\"` if each line is a record, else " if error.msg == "Extra data" else ""
+        hint = 'set `format = "jsonl"` if each line is a record, else ' if error.msg == "Extra data" else ""
         raise item.unreadable("is not valid JSON.", f"line {error.lineno}", f"{hint}ask for a new file") from None
     except NotAList:
         raise item.unreadable("is not a list of rows.", fix="name the key that holds them with `records`") from None
@@ -72,5 +72,9 @@ def _record(item: Item, value: Any, place: str) -> dict[str, str | None]:
 
 
 def _odd(item: Item, error: Exception, place: str) -> SourceUnreadable:
-    what = "an object holds the same key twice." if isinstance(error, KeyTwice) else "is too deep or too long to read."
+    what = (
+        "holds an object with the same key twice."
+        if isinstance(error, KeyTwice)
+        else "is too deep or too long to read."
+    )
     return item.unreadable(what, place, "ask for a new file")

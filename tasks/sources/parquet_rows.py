@@ -36,13 +36,6 @@ def read_parquet(item: Item, settings: FilesSettings, context: SourceContext) ->
         raise item.unreadable("is not a Parquet file, or one cut short.", fix="ask for a new file") from None
 
 
-def parquet_names(path: str) -> list[str]:
-    """The names of a file's columns; duckdb.Error where it is no Parquet file."""
-    with open_warehouse() as warehouse:
-        described = warehouse.execute("describe select * from read_parquet($path)", {"path": path}).fetchall()
-    return [name for name, *_ in described]
-
-
 def _as_text(name: str, kind: str) -> str:
     column = '"' + name.replace('"', '""') + '"'
     is_nested = kind.startswith(_NESTED) or kind.endswith("]")

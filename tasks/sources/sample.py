@@ -8,10 +8,20 @@ from pathlib import Path
 
 from expectations.catalogue import CONTRACTS
 from tasks.errors import DistrictInvalid
-from tasks.sources.sample_district import DATASETS, build, dataset_query, made_from
+from tasks.sources.sample_district import (
+    DATASETS,
+    SENTINEL_BIRTH_DATE,
+    SENTINEL_NAME,
+    SENTINEL_STUDENT_ID,
+    build,
+    dataset_query,
+    made_from,
+)
 from tasks.sources.sample_faults import check_faults, plant
 from tasks.sources.settings import SampleSettings, SourceContext, SourceFile
 from tasks.warehouse import open_warehouse
+
+__all__ = ["DATASETS", "SENTINEL_BIRTH_DATE", "SENTINEL_NAME", "SENTINEL_STUDENT_ID", "SampleSource"]
 
 
 class SampleSource:
@@ -28,14 +38,14 @@ class SampleSource:
         self._settings = settings
         self._context = context
         self._contract = CONTRACTS[context.contract]
+        self._name = f"sample/{context.contract} ({settings.students} students, seed {settings.seed})"
         check_faults(settings.faults, self._contract, self._where)
 
     def look(self) -> list[SourceFile]:
         """Name what would be made, by the hash of all it is made from; nothing is made yet."""
         ingredients = [self._context.contract, self._settings.model_dump(), made_from()]
         digest = hashlib.sha256(json.dumps(ingredients, sort_keys=True).encode()).hexdigest()
-        name = f"sample/{self._context.contract} ({self._settings.students} students, seed {self._settings.seed})"
-        return [SourceFile(name=name, sha256=digest, size_bytes=0)]
+        return [SourceFile(name=self._name, sha256=digest, size_bytes=0)]
 
     def read(self, into: Path) -> None:
         """Write the dataset as one Parquet file, as a stream: memory does not grow with the district."""
@@ -52,5 +62,5 @@ class SampleSource:
             warehouse.execute("create temp sequence file_row start 2")
             warehouse.execute(
                 f"copy (select *, $file as _file, nextval('file_row') as _row from ({rows})) to $into (format parquet)",
-                {"file": f"sample/{self._context.contract}.csv", "into": str(into)},
+                {"file": self._name, "into": str(into)},
             )

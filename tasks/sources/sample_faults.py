@@ -10,8 +10,8 @@ import duckdb
 from expectations.contract import Column, Contract, Kind
 from tasks.errors import DistrictInvalid
 
+# A column, and what a faulty row has there.
 Cell = tuple[str, str | None]
-"""A column and what a faulty row has there."""
 
 
 def _first(contract: Contract, fits: Callable[[Column], bool]) -> str:
@@ -31,6 +31,7 @@ def _out_of_range(contract: Contract) -> Cell:
     return "", None
 
 
+# What each kind does to a cell of its row; no column means that the contract has nothing to break so.
 CELL_FAULTS: dict[str, Callable[[Contract], Cell]] = {
     "bad_date": lambda contract: (contract.date_column, "02/30/2026"),
     "bad_number": lambda contract: (_first(contract, _is_number), "twelve"),
@@ -42,11 +43,10 @@ CELL_FAULTS: dict[str, Callable[[Contract], Cell]] = {
         "9999",
     ),
 }
-"""What each kind does to a cell of its row; no column means that the contract has nothing to break so."""
 
+# `duplicate_key` gives that many rows twice, `renamed_column` renames that many required columns, the last first,
+# and `empty` leaves no row.
 KINDS = (*CELL_FAULTS, "duplicate_key", "renamed_column", "empty")
-"""`duplicate_key` gives that many rows twice, `renamed_column` renames that many required columns, the last first,
-and `empty` leaves no row."""
 
 
 def check_faults(faults: Mapping[str, int], contract: Contract, where: str) -> None:
@@ -74,11 +74,10 @@ def plant(
     kinds = [kind for kind in (*CELL_FAULTS, "duplicate_key") for _ in range(faults.get(kind, 0))]
     if kinds:
         rows = _with_faulty_rows(warehouse, rows, contract, kinds, where)
-    renamed = tuple(reversed(contract.required_names))[: faults.get("renamed_column", 0)]
+    renamed = list(reversed(contract.required_names))[: faults.get("renamed_column", 0)]
     if renamed:
-        rows = (
-            f"select * rename ({', '.join(f'{name} as {contract.dataset}_{name}' for name in renamed)}) from ({rows})"
-        )
+        new_names = ", ".join(f'"{name}" as "{contract.dataset}_{name}"' for name in renamed)
+        rows = f"select * rename ({new_names}) from ({rows})"
     return f"select * from ({rows}) where false" if faults.get("empty") else rows
 
 

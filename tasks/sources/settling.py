@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
 
 from tasks.sources.item import Item
+
+if sys.platform == "linux":
+    import fcntl
 
 _PATIENCE = 10
 _OPEN_COUNTS_SECONDS = 600
@@ -53,9 +57,6 @@ def _is_open_elsewhere(path: Path) -> bool:
     """
     if sys.platform != "linux" or time.time() - path.stat().st_mtime > _OPEN_COUNTS_SECONDS:
         return False
-    import fcntl
-    import signal
-
     with path.open("rb") as file:
         try:
             # Should somebody open the file in between, the kernel's word for it must not end this process.

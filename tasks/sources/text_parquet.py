@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -47,15 +46,19 @@ class TextParquet:
     def finish(self, into: Path) -> None:
         """Write everything taken to one file."""
         self._close_part()
-        if len(self._parts) == 1:
-            self._parts[0].replace(into)
-            return
-        with _writing(into, [*self._names.values()]) as whole:
-            for part in self._parts:
-                with pq.ParquetFile(part) as opened:
-                    for rows in opened.iter_batches():
-                        whole.write(pa.table(rows))
-                part.unlink()
+        whole = self._parts[0] if len(self._parts) == 1 else self._joined()
+        shutil.move(whole, into)
+
+    def _joined(self) -> Path:
+        path = self._work / "whole.parquet"
+        whole = _Part(path, [*self._names.values()])
+        for part in self._parts:
+            with pq.ParquetFile(part) as opened:
+                for rows in opened.iter_batches():
+                    whole.write(pa.table(rows))
+            part.unlink()
+        whole.close()
+        return path
 
     def _close_part(self) -> None:
         if self._part:
@@ -103,13 +106,6 @@ class _Part:
             for field in self._schema
         ]
         return pa.table(columns, schema=self._schema)
-
-
-@contextmanager
-def _writing(path: Path, names: list[str]) -> Iterator[_Part]:
-    part = _Part(path, names)
-    yield part
-    part.close()
 
 
 def _with_origin(file: str, batch: Batch) -> pa.Table:

@@ -32,6 +32,7 @@ def _records(item: Item, settings: FilesSettings, context: SourceContext) -> Ite
     if settings.encoding or has_mark_of_utf16(item.path):
         text, declared = as_utf8(item, settings.encoding, context.work), "utf-8"
     parser = expat.ParserCreate(declared)
+    parser.buffer_text = True
     records = Records(settings.row_element)
     parser.StartElementHandler = records.start
     parser.EndElementHandler = records.end

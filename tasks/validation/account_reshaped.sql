@@ -1,4 +1,4 @@
--- One row per reason for which source rows were left out; no reason: source rows with at least one row that goes on.
+-- One row per reason for which source rows were left out; no reason: some row made of them goes on.
 with source_rows as (
     select
         _file,

@@ -2,16 +2,18 @@
 with raw_rows as (
     select
         count(*) as rows_n,
-        sum(cast(hash(_file, _row) as hugeint)) as hashes
+        sum(hash(_file, _row)) as total
     from raw
 ),
 
 given_rows as (
     select
         count(*) as rows_n,
-        sum(cast(hash(_file, _row) as hugeint)) as hashes
+        sum(hash(_file, _row)) as total
     from mapped_rows
 )
 
-select raw_rows.rows_n = given_rows.rows_n and raw_rows.hashes is not distinct from given_rows.hashes as is_same
+select
+    raw_rows.rows_n = given_rows.rows_n
+    and coalesce(raw_rows.total, 0) = coalesce(given_rows.total, 0) as is_same
 from raw_rows cross join given_rows

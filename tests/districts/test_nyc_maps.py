@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from expectations.catalogue import CONTRACTS
+from tasks.errors import ContractBroken
 from tasks.mapping import Map, Mapped, apply_map
 from tasks.warehouse import open_warehouse
 
@@ -132,7 +133,7 @@ def test_a_hidden_result_is_suppressed_and_keeps_the_number_tested(tmp_path: Pat
     ]
 
 
-def test_enrollment_is_counted_on_the_day_of_the_register_and_a_hidden_number_is_not_zero(tmp_path: Path) -> None:
+def test_enrollment_speaks_of_the_school_year_and_a_hidden_number_is_not_zero(tmp_path: Path) -> None:
     header = ("DBN", "Year", "Total Enrollment", *GROUPS)
     rows: list[Row] = [
         ("32K075", "2019-20", "100", "50", "50", "1", "2", "90", "0", "0", "5", "2", "20", "30", "Above 95%"),
@@ -142,10 +143,10 @@ def test_enrollment_is_counted_on_the_day_of_the_register_and_a_hidden_number_is
     shown = "cast(period_end as varchar), group_id, cast(numerator as integer), status"
     found, account = mapped(tmp_path, "enrolment_schools", "counts", header, rows, shown, reshapes=True)
     assert len(found) == 2 * 13
-    assert ("2019-10-31", "all", 100, "reported") in found
-    assert ("2019-10-31", "race_ethnicity=two_or_more", 0, "reported") in found
-    assert ("2019-10-31", "economically_disadvantaged=yes", None, "suppressed") in found
-    assert ("2021-11-12", "economically_disadvantaged=yes", 60, "reported") in found
+    assert ("2020-06-30", "all", 100, "reported") in found
+    assert ("2020-06-30", "race_ethnicity=two_or_more", 0, "reported") in found
+    assert ("2020-06-30", "economically_disadvantaged=yes", None, "suppressed") in found
+    assert ("2022-06-30", "economically_disadvantaged=yes", 60, "reported") in found
     assert account.left_out == {"school of another community district": 1}
 
 
@@ -186,3 +187,10 @@ def test_a_closed_school_has_the_name_of_most_days(tmp_path: Path) -> None:
     found, account = mapped(tmp_path, "schools_closed", "schools", ATTENDANCE, rows, shown, reshapes=True)
     assert found == [("32K296", "I.S. 296 THE SCHOOL", "middle", 3)]
     assert account.left_out == {"school is in the workbook of enrollment": 1}
+
+
+def test_a_renamed_column_stops_the_dataset_by_its_name(tmp_path: Path) -> None:
+    renamed = tuple("ATTN_PERCENT" if column == "ATTN_PCT" else column for column in ATTENDANCE)
+    rows: list[Row] = [("32K075", "20130909", "92.50", "P.S. 075", "32")]
+    with pytest.raises(ContractBroken, match=r"attn_pct.*ATTN_PERCENT"):
+        mapped(tmp_path, "attendance_rates", "rates", renamed, rows, "1")

@@ -27,9 +27,9 @@ positions as (
     cross join (
         values
         ('instructional_positions', null, '$.all_instructional.positions'),
-        ('instructional_positions', 'principals', '$.principals.total_positions'),
-        ('instructional_positions', 'assistant principals', '$.assistant_principals.total_positions'),
-        ('instructional_positions', 'teachers', '$.teaching_positions.total_positions'),
+        ('instructional_positions', 'Principals', '$.principals.total_positions'),
+        ('instructional_positions', 'Assistant principals', '$.assistant_principals.total_positions'),
+        ('instructional_positions', 'Teachers', '$.teaching_positions.total_positions'),
         ('teacher_aide_positions', null, '$.teacher_aides.positions')
     ) as kinds (measure, title, path)
 )

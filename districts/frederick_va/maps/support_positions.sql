@@ -27,11 +27,11 @@ positions as (
     cross join (
         values
         ('support_positions', null, '$.summary.total'),
-        ('support_positions', 'administrative', '$.summary.administrative'),
-        ('support_positions', 'technical and clerical', '$.summary.technical_clerical'),
-        ('support_positions', 'instructional support', '$.summary.instructional_support'),
-        ('support_positions', 'other professional', '$.summary.other_professional'),
-        ('support_positions', 'trades and service', '$.summary.trades_service')
+        ('support_positions', 'Administrative', '$.summary.administrative'),
+        ('support_positions', 'Technical and clerical', '$.summary.technical_clerical'),
+        ('support_positions', 'Instructional support', '$.summary.instructional_support'),
+        ('support_positions', 'Other professional', '$.summary.other_professional'),
+        ('support_positions', 'Trades and service', '$.summary.trades_service')
     ) as kinds (measure, title, path)
 )
 

@@ -7,11 +7,11 @@ with deliveries as (
     select
         _file,
         _row,
-        "DBN" as dbn,
-        cast(try_strptime("ATTN_DATE_YMD", '%Y%m%d') as date) as day,
-        try_cast("ATTN_PCT" as decimal(5, 2)) as attendance_percent,
-        coalesce("ATTN_PCT" = 'NS', false) as is_not_submitted,
-        coalesce(left("DBN", 2) = '32', false) as is_ours
+        dbn,
+        cast(try_strptime(attn_date_ymd, '%Y%m%d') as date) as day,
+        try_cast(attn_pct as decimal(5, 2)) as attendance_percent,
+        coalesce(attn_pct = 'NS', false) as is_not_submitted,
+        coalesce(left(dbn, 2) = '32', false) as is_ours
     from raw
 )
 

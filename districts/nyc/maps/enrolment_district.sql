@@ -1,6 +1,7 @@
 -- One row per year and student group of the district; one row per row of another district.
 -- Reshapes: a source row holds a district's year with its groups side by side, and becomes one row for each group.
--- The period is the day of the audited register: October 31, but November 13 in 2020 and November 12 in 2021.
+-- The period is the school year, the count that of its audited register: October 31, but November 13 in 2020-21 and
+-- November 12 in 2021-22.
 -- Disability, English learners and poverty are as of the end of that school year, in 2021-22 as of March 7, 2022.
 -- Larger than the sum of its schools: pre-kindergarten centers, programs and closed schools are counted here only.
 -- is_published: the city publishes these very numbers, small ones included.
@@ -8,11 +9,7 @@ with deliveries as (
     select
         *,
         case when not coalesce("Administrative District" = '32', false) then 'another community district' end as reason,
-        case "Year"
-            when '2020-21' then date '2020-11-13'
-            when '2021-22' then date '2021-11-12'
-            else make_date(try_cast(left("Year", 4) as integer), 10, 31)
-        end as count_date
+        try_cast(left(year, 4) as integer) as start_year
     from raw
 ),
 
@@ -20,7 +17,7 @@ counted as (
     select
         deliveries._file,
         deliveries._row,
-        deliveries.count_date,
+        deliveries.start_year,
         deliveries.reason,
         breakdowns.group_id,
         case breakdowns.group_id
@@ -56,8 +53,8 @@ select
     cast(null as varchar) as unit_id,
     group_id,
     cast(null as varchar) as slice,
-    count_date as period_start,
-    count_date as period_end,
+    make_date(start_year, 7, 1) as period_start,
+    make_date(start_year + 1, 6, 30) as period_end,
     students as numerator,
     cast(null as varchar) as denominator,
     case when students is null then 'not_reported' else 'reported' end as status,

@@ -1,18 +1,15 @@
 -- One row per school, year and student group; one row per row of another district.
 -- Reshapes: a source row holds a school's year with its groups side by side, and becomes one row for each group.
--- The period is the day of the audited register: October 31, but November 13 in 2020 and November 12 in 2021.
+-- The period is the school year, the count that of its audited register: October 31, but November 13 in 2020-21 and
+-- November 12 in 2021-22.
 -- Disability, English learners and poverty are as of the end of that school year, in 2021-22 as of March 7, 2022.
 -- Where under 5 or over 95 % of a school's students are poor, the city hides the number: suppressed, never zero.
 -- is_published: the city publishes these very numbers, small ones included.
 with deliveries as (
     select
         *,
-        case when not coalesce(left("DBN", 2) = '32', false) then 'school of another community district' end as reason,
-        case "Year"
-            when '2020-21' then date '2020-11-13'
-            when '2021-22' then date '2021-11-12'
-            else make_date(try_cast(left("Year", 4) as integer), 10, 31)
-        end as count_date
+        case when not coalesce(left(dbn, 2) = '32', false) then 'school of another community district' end as reason,
+        try_cast(left(year, 4) as integer) as start_year
     from raw
 ),
 
@@ -20,8 +17,8 @@ counted as (
     select
         deliveries._file,
         deliveries._row,
-        deliveries."DBN" as dbn,
-        deliveries.count_date,
+        deliveries.dbn,
+        deliveries.start_year,
         deliveries.reason,
         breakdowns.group_id,
         case breakdowns.group_id
@@ -57,8 +54,8 @@ select
     dbn as unit_id,
     group_id,
     cast(null as varchar) as slice,
-    count_date as period_start,
-    count_date as period_end,
+    make_date(start_year, 7, 1) as period_start,
+    make_date(start_year + 1, 6, 30) as period_end,
     case when students not in ('Above 95%', 'Below 5%') then students end as numerator,
     cast(null as varchar) as denominator,
     case

@@ -5,16 +5,15 @@
 with school_years as (
     select
         *,
-        "DBN" as dbn,
-        coalesce(left("DBN", 2) = '32', false) as is_ours,
-        count(*) over (partition by "DBN") as years_n,
-        max("Year") over (partition by "DBN") as newest_year
+        coalesce(left(dbn, 2) = '32', false) as is_ours,
+        count(*) over (partition by dbn) as years_n,
+        max(year) over (partition by dbn) as newest_year
     from raw
 ),
 
 newest as (
     select * from school_years
-    where is_ours and "Year" = newest_year
+    where is_ours and year = newest_year
 ),
 
 grade_columns (column_name, grade, step) as (

@@ -6,12 +6,12 @@
 -- Level by name: P.S. with I.S. combined, P.S. elementary, I.S., J.H.S., M.S. or "middle" middle, "high school" high.
 with deliveries as (
     select
-        "DBN" as dbn,
-        trim(regexp_replace("SCHOOL_NAME", '\s+', ' ', 'g')) as school_name,
+        dbn,
+        trim(regexp_replace(school_name, '\s+', ' ', 'g')) as school_name,
         case
-            when "DBN" = 'TOTAL' then 'citywide control row, not a school'
-            when not coalesce(left("DBN", 2) = '32', false) then 'school of another community district'
-            when "DBN" <> '32K296' then 'school is in the workbook of enrollment'
+            when dbn = 'TOTAL' then 'citywide control row, not a school'
+            when not coalesce(left(dbn, 2) = '32', false) then 'school of another community district'
+            when dbn <> '32K296' then 'school is in the workbook of enrollment'
         end as reason
     from raw
 ),

@@ -9,12 +9,12 @@ with deliveries as (
     select
         _file,
         _row,
-        "Category" as category,
+        category,
         "Number Tested" as tested_n,
         "# Level 3+4" as proficient_n,
-        cast(try_cast("Year" as double) as integer) as test_year,
-        coalesce(try_cast("District" as double) = 32, false) as is_ours,
-        coalesce("Grade" = 'All Grades', false) as is_total
+        cast(try_cast(year as double) as integer) as test_year,
+        coalesce(try_cast(district as double) = 32, false) as is_ours,
+        coalesce(grade = 'All Grades', false) as is_total
     from raw
 )
 

@@ -1,4 +1,5 @@
--- One row per goal, and one for the district: goals with at least one active initiative that has an owner, a measure and money.
+-- One row per goal, and one for the district: goals with at least one active initiative
+-- that has an owner, a measure and money.
 with covered as (
     select distinct initiative_goals.goal_id
     from initiative_goals

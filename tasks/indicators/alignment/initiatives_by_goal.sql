@@ -1,4 +1,5 @@
--- One row per goal and department (slice): active initiatives that serve the goal and that the department leads or works on.
+-- One row per goal and department (slice): active initiatives that serve the goal
+-- and that the department leads or works on.
 with working as (
     select
         initiative_id,

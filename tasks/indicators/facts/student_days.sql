@@ -1,4 +1,4 @@
--- One row per student, school and stretch of days that is not cut by any period: days expected, reported, present, absent.
+-- One row per student, school and stretch of days that no period cuts: days expected, reported, present, absent.
 -- A day counts as absent when at least half of it was missed (CEDS element 002022).
 with spell_shapes as (
     select distinct
@@ -53,7 +53,8 @@ received as (
         max(case when attendance.present_fraction is not null then attendance.date end) as freshest_date
     from attendance
     inner join period_days on attendance.date = period_days.date
-    left join facts.session_days on attendance.school_id = session_days.school_id and attendance.date = session_days.date
+    left join facts.session_days
+        on attendance.school_id = session_days.school_id and attendance.date = session_days.date
     left join schools_with_calendar on attendance.school_id = schools_with_calendar.school_id
     where session_days.date is not null or schools_with_calendar.school_id is null
     group by 1, 2, 3

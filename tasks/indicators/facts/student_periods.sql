@@ -1,4 +1,4 @@
--- One row per student, unit and period: days expected, reported, present and absent at all schools of the unit together.
+-- One row per student, unit and period: days expected, reported, present and absent at all schools of the unit.
 with school_periods as (
     select
         student_days.student_id,

@@ -1,4 +1,5 @@
--- One row per student, school, assessment, subject and window: the result, or none where a student of a tested grade was enrolled without one.
+-- One row per student, school, assessment, subject and window: the result, or that there is none
+-- though the student was enrolled in a tested grade on the window's last day.
 with windows as (
     select distinct
         assessments.assessment,

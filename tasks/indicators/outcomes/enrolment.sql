@@ -15,17 +15,20 @@ with last_days as (
 ),
 
 students as (
-    select distinct
+    select
         spells.student_id,
         school_units.unit_type,
         school_units.unit_id,
         last_days.period_start,
         last_days.period_end,
-        last_days.count_date
+        max(last_days.count_date) as count_date
     from facts.spells
     inner join last_days
-        on spells.school_id = last_days.school_id and last_days.count_date between spells.entry_date and spells.last_date
+        on
+            spells.school_id = last_days.school_id
+            and last_days.count_date between spells.entry_date and spells.last_date
     inner join facts.school_units on spells.school_id = school_units.school_id
+    group by 1, 2, 3, 4, 5
 ),
 
 grouped as (
@@ -35,7 +38,7 @@ grouped as (
         student_groups.group_id,
         students.period_start,
         students.period_end,
-        count(distinct students.student_id) as students_n,
+        count(*) as students_n,
         max(students.count_date) as count_date
     from students
     inner join facts.student_groups on students.student_id = student_groups.student_id

@@ -1,4 +1,5 @@
--- One row per unit, student group and period: students suspended out of school at least once, of students enrolled at any time.
+-- One row per unit, student group and period: students suspended out of school at least once,
+-- of students enrolled at any time.
 with suspended as (
     select distinct
         incidents.student_id,

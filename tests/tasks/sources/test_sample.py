@@ -10,8 +10,13 @@ import pytest
 
 from expectations.catalogue import CONTRACTS
 from tasks.errors import DistrictInvalid
-from tasks.sources.sample import SampleSource
-from tasks.sources.sample_district import DATASETS, SENTINEL_BIRTH_DATE, SENTINEL_NAME, SENTINEL_STUDENT_ID
+from tasks.sources.sample import (
+    DATASETS,
+    SENTINEL_BIRTH_DATE,
+    SENTINEL_NAME,
+    SENTINEL_STUDENT_ID,
+    SampleSource,
+)
 from tasks.sources.settings import SampleSettings, SourceContext
 from tasks.warehouse import open_warehouse
 
@@ -77,7 +82,7 @@ def test_rows_are_text_with_file_and_row_last(sample, dataset):
     described = [(name, kind) for name, kind, *_ in rows(sample, f"describe {dataset}")]
     assert described[-2:] == [("_file", "VARCHAR"), ("_row", "BIGINT")]
     assert {kind for _, kind in described[:-1]} == {"VARCHAR"}
-    assert rows(sample, f"select distinct _file from {dataset}") == [(f"sample/{dataset}.csv",)]
+    assert rows(sample, f"select distinct _file from {dataset}") == [(f"sample/{dataset} (1000 students, seed 1)",)]
     assert one(sample, f"select bool_and(_row = rowid + 2) from {dataset}")
 
 
@@ -390,8 +395,8 @@ def test_a_fault_that_cannot_be_is_refused_before_anything_is_made(dataset, faul
 
 
 def test_more_faults_than_rows_are_refused(tmp_path):
-    with pytest.raises(DistrictInvalid, match="plant at most 8"):
-        made("schools", tmp_path, students=100, faults={"out_of_range": 9})
+    with pytest.raises(DistrictInvalid, match="plant at most 12"):
+        made("schools", tmp_path, students=100, faults={"out_of_range": 13})
 
 
 def test_a_dataset_that_the_sample_does_not_make_is_refused(tmp_path):

@@ -58,17 +58,18 @@ numbered_students as (
     from bounded
 ),
 
--- Schools in which something happens during the year: absence from a day on, in percent of what it was.
-changes as (
+-- Schools with a story: absence from a day on, in percent of what it was, and incidents, in percent of what is usual.
+stories as (
     select
-        changes.school_n,
-        changes.from_date,
-        changes.absence_percent
+        stories.school_n,
+        stories.from_date,
+        stories.absence_percent,
+        stories.incidents_percent
     from (
         values
-        (2, date '2026-01-05', 150),
-        (3, date '2025-11-10', 55)
-    ) as changes (school_n, from_date, absence_percent)
+        (2, date '2026-01-05', 160, 200),
+        (3, date '2025-11-10', 55, 100)
+    ) as stories (school_n, from_date, absence_percent, incidents_percent)
 ),
 
 -- Days on which one school alone is closed.
@@ -104,16 +105,17 @@ select
     25 + draw('poverty', numbered_students.school_n, 51) as poverty_percent,
     80 + draw('school absence', numbered_students.school_n, 41) as absence_percent,
     numbered_students.level.incidents
-    * (55 + draw('school incidents', numbered_students.school_n, 91)) // 100 as incidents_permille,
+    * (60 + draw('school incidents', numbered_students.school_n, 71)) // 100
+    * coalesce(stories.incidents_percent, 100) // 100 as incidents_permille,
     draw('school score', numbered_students.school_n, 13) - 6 as score_shift,
     coalesce(changed_dates.day_n, 999) as change_day_n,
-    coalesce(changes.absence_percent, 100) as change_percent,
+    coalesce(stories.absence_percent, 100) as change_percent,
     closures.date as closed_date,
     closures.reason as closed_reason,
     coalesce(closed_dates.day_n, 999) as closed_day_n
 from numbered_students
-left join changes on numbered_students.school_n = changes.school_n
-left join dates as changed_dates on changes.from_date = changed_dates.date
+left join stories on numbered_students.school_n = stories.school_n
+left join dates as changed_dates on stories.from_date = changed_dates.date
 left join closures on numbered_students.school_n = closures.school_n
 left join dates as closed_dates on closures.date = closed_dates.date
 window level_neighbors as (partition by numbered_students.level.code order by numbered_students.school_n)

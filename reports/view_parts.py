@@ -1,0 +1,217 @@
+"""The parts that briefs are put together from: cells, rows, tables, lines, links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Mark = Literal["reached", "open", "none"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """One figure: its text, what it rests on, and whether the text says why there is no number."""
+
+    text: str
+    detail: str = ""
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """A column of figures: the measure, and on lines of their own its slice and unit, and its period."""
+
+    title: str
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A school, a student group or a period; `href` leads to its own brief."""
+
+    title: str
+    cells: tuple[Cell, ...]
+    href: str = ""
+    is_summary: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowGroup:
+    """Rows under one heading; no heading where `title` is empty."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """Figures in rows and columns; `corner` heads the names of the rows, `lead` stands above, `notes` below."""
+
+    caption: str
+    corner: str
+    columns: tuple[Column, ...]
+    groups: tuple[RowGroup, ...]
+    lead: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """A place on the same page."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """Where a figure stands against its goal, in words, with a mark that repeats them."""
+
+    text: str
+    mark: Mark = "none"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasureLine:
+    """A headline figure: the number, what it rests on, the goal, and how far the data reach."""
+
+    title: str
+    meaning: str
+    figure: Cell
+    beside: Cell | None
+    goal: str
+    standing: Standing
+    data: tuple[str, ...]
+    remarks: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasureList:
+    """The first table of a brief; `beside` heads the column of the district's figures, where there is one."""
+
+    title: str
+    lines: tuple[MeasureLine, ...]
+    here: str
+    beside: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Promise:
+    """A commitment: what, who, by when, and what became of it."""
+
+    text: str
+    owner: str
+    is_unowned: bool
+    due: str
+    status: str
+    is_late: bool
+    detail: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summary:
+    """A short list on the first page under a sentence that sums it up."""
+
+    title: str
+    sentence: str
+    items: tuple[tuple[str, str], ...]
+    more: Link | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoalLine:
+    """One measure that a goal is judged by."""
+
+    measure: str
+    figure: Cell
+    target: str
+    due: str
+    standing: Standing
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoalBlock:
+    """A goal with its owner and the measures that it is judged by."""
+
+    title: str
+    owner: str
+    is_unowned: bool
+    lines: tuple[GoalLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatrixCell:
+    """Active initiatives of one department for one goal; `tone` 0 to 3 grows with the number."""
+
+    text: str
+    tone: int
+    tag: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatrixLine:
+    """A goal across all departments; `complete` counts initiatives with owner, measure and money."""
+
+    title: str
+    cells: tuple[MatrixCell, ...]
+    total: str
+    complete: str
+    is_uncovered: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class LoadBar:
+    """What initiatives ask of one school; shares are parts of the longest bar, in percent."""
+
+    school: str
+    href: str
+    mandated_share: str
+    chosen_share: str
+    total: str
+    mandated: str
+    hours: str
+    per_teacher: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Initiative:
+    """An initiative at a school."""
+
+    title: str
+    kind: str
+    departments: str
+    goals: str
+    hours: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DatasetLine:
+    """What became of a dataset; `is_hole` where its own current rows are not in this brief."""
+
+    title: str
+    owner: str
+    status: str
+    is_hole: bool
+    details: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """Something a reader must know about the data."""
+
+    anchor: str
+    label: str
+    about: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Definition:
+    """What a measure means and who says so."""
+
+    title: str
+    question: str
+    facts: tuple[tuple[str, str], ...]
+    caveats: tuple[str, ...]
