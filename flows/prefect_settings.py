@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import os
 
 _DEFAULTS = {
@@ -20,10 +19,3 @@ def quiet_prefect() -> None:
     """Set what Prefect reads when it is first imported; what the environment already says stays."""
     for name, value in _DEFAULTS.items():
         os.environ.setdefault(name, value)
-    atexit.register(_silence_exit)
-
-
-def _silence_exit() -> None:
-    """Drop what DuckDB's binding says of objects that Great Expectations keeps until Python ends: nothing is lost."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)

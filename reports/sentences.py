@@ -34,7 +34,17 @@ def nothing_measured(datasets: int, missing: int) -> str:
     """Said where a brief has no figure at all."""
     if not datasets or not missing:
         return "No figure can be shown for this cycle yet."
-    return f"No figure can be shown for this cycle yet: {of(missing, datasets, 'dataset')} {are(missing)} missing."
+    which = "the dataset is" if datasets == 1 else f"all {datasets} datasets are"
+    if missing < datasets:
+        which = f"{of(missing, datasets, 'dataset')} {are(missing)}"
+    return f"No figure can be shown for this cycle yet: {which} missing."
+
+
+def not_current(holes: int, datasets: int) -> str:
+    """3 of 13 datasets are not current."""
+    if holes == datasets:
+        return f"None of {plural(datasets, 'dataset')} is current."
+    return f"{of(holes, datasets, 'dataset')} {are(holes)} not current."
 
 
 def goals_without_work(without: int, goals: int) -> str:
@@ -46,23 +56,28 @@ def goals_without_work(without: int, goals: int) -> str:
 
 def promises(kept: int, due: int) -> str:
     """5 of 8 promises are kept."""
-    if due == 0:
-        return "No promise was due by this meeting."
     if kept == due:
         return "The one promise due by this meeting is kept." if due == 1 else f"All {due} promises are kept."
     return f"{of(kept, due, 'promise')} {are(kept or 1)} kept."
 
 
-def promises_detail(kept_late: int, overdue: int, later: int, unowned: int) -> str:
+def promises_detail(*, kept_late: int, dropped: int, overdue: int, today: int, later: int, unowned: int) -> str:
     """What the number of promises kept leaves unsaid."""
     parts = [
-        f"{plural(kept_late, 'was', 'were')} kept late" if kept_late else "",
+        f"{kept_late} {'was' if kept_late == 1 else 'were'} kept late" if kept_late else "",
+        f"{dropped} {'was' if dropped == 1 else 'were'} dropped" if dropped else "",
         f"{overdue} {are(overdue)} overdue" if overdue else "",
-        f"{later} {are(later)} not due yet" if later else "",
-        f"{unowned} open {has(unowned)} no owner" if unowned else "",
+        f"{today} {are(today)} due at this meeting" if today else "",
+        f"{later} {are(later)} due later" if later else "",
+        f"{unowned} of the open ones {has(unowned)} no owner" if unowned else "",
     ]
     said = [part for part in parts if part]
     return f"{numbers.listed(said)}." if said else ""
+
+
+def open_promises(number: int) -> str:
+    """1 promise is open, none was due yet."""
+    return f"{plural(number, 'promise')} {are(number)} open; none was due by this meeting."
 
 
 def goals_reached(reached: int, unjudged: int, goals: int) -> str:

@@ -87,12 +87,17 @@ class MeasureLine:
 
 @dataclass(frozen=True, kw_only=True)
 class MeasureList:
-    """The first table of a brief; `beside` heads the column of the district's figures, where there is one."""
+    """The first table of a brief; `beside` heads the column of the district's figures, where there is one.
+
+    `is_judged` is false where no figure is held against a goal of its own.
+    """
 
     title: str
     lines: tuple[MeasureLine, ...]
     here: str
     beside: str
+    goal: str
+    is_judged: bool
     notes: tuple[str, ...]
 
 
@@ -170,7 +175,7 @@ class LoadBar:
     chosen_share: str
     total: str
     mandated: str
-    hours: str
+    hours: Cell
     per_teacher: str
 
 

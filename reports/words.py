@@ -15,6 +15,7 @@ _DENOMINATORS = {
 }
 
 PUBLISHED = "Published by"
+NOT_SHOWN = "Not shown"
 SEPARATE_SERIES = "A change of definition or scale starts a new table: figures before and after it cannot be compared."
 
 
@@ -45,8 +46,8 @@ def no_rate(title: str, counted: str) -> str:
     return f"{title}: {missing_denominator(counted)} was not delivered, so no rate is made."
 
 
-def unseen_groups(groups: list[str], reasons: set[str], minimum_n: int) -> str:
-    """Said once of all groups of which nothing can be shown."""
+def unseen(what: list[str], reasons: set[str], minimum_n: int) -> str:
+    """Said once of all groups, or of all measures, of which nothing can be shown."""
     causes = {
         "small group": f"fewer than {minimum_n} students",
         "to protect another group": "to protect another group",
@@ -55,7 +56,12 @@ def unseen_groups(groups: list[str], reasons: set[str], minimum_n: int) -> str:
         "unclear": "unclear in the source",
     }
     said = "; ".join(text for reason, text in causes.items() if reason in reasons) or "no data"
-    return f"Not shown here ({said}): {numbers.listed(groups)}."
+    return f"{NOT_SHOWN} here ({said}): {numbers.listed(what)}."
+
+
+def nothing_of(what: str) -> str:
+    """Said in the place of a table of which every figure is hidden."""
+    return f"{what}: no figure can be shown, to protect small groups or because none was reported."
 
 
 def hidden(reason: str, counted: str, minimum_n: int) -> str:

@@ -17,7 +17,7 @@ from tasks.district_folder import read_district
 from tasks.errors import DistrictInvalid, MapBroken, ThroughlineError
 from tasks.mapping import CARRIED, Map, map_error, require_columns
 from tasks.sources.finding import find_files
-from tasks.sources.registry import header
+from tasks.sources.registry import connector, header
 from tasks.sources.settings import FilesSettings, SourceContext
 from tasks.validate import read_map
 from tasks.warehouse import open_warehouse
@@ -66,6 +66,7 @@ def check(folder: Path) -> Outlook:
         try:
             if isinstance(dataset.source, FilesSettings):
                 find_files(dataset.source, context)
+            connector(dataset.source, context)
             columns = header(dataset.source, context)
         except ThroughlineError as error:
             (problems if dataset.required else notices).append(f"datasets.{name}: {error.sentence}")
@@ -111,7 +112,7 @@ def _columns_of_map(using: Map) -> list[str]:
         raise MapBroken(
             "The map's last SELECT does not name its columns.", where=using.name, fix="name them instead of *"
         )
-    return list(named)
+    return [name.lower() for name in named]
 
 
 def _columns_given(using: Map, raw_columns: Collection[str]) -> list[str]:
@@ -123,4 +124,4 @@ def _columns_given(using: Map, raw_columns: Collection[str]) -> list[str]:
             described = warehouse.execute(f"describe {using.sql or 'select * from raw'}").fetchall()
         except duckdb.Error as error:
             raise map_error(error, raw_columns, using) from None
-        return [name for name, *_ in described]
+        return [name.lower() for name, *_ in described]

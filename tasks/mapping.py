@@ -74,7 +74,8 @@ def apply_map(warehouse: duckdb.DuckDBPyConnection, contract: Contract, using: M
 
 
 def _columns(warehouse: duckdb.DuckDBPyConnection, relation: str) -> list[str]:
-    return [name for name, *_ in warehouse.execute(f"describe {relation}").fetchall()]
+    """Names in small letters, as DuckDB compares them."""
+    return [name.lower() for name, *_ in warehouse.execute(f"describe {relation}").fetchall()]
 
 
 def map_error(error: duckdb.Error, raw_columns: Collection[str], using: Map) -> ContractBroken:

@@ -39,7 +39,7 @@ def cabinet_brief(run: Published, figures: Figures, links: Mapping[str, str], fi
         load=contents.add_if(load_section(run, links)),
         commitments=contents.add_if(commitments_section(run.commitments)),
         data=contents.add(data_section(run, run.notes, hidden_cells(run))),
-        definitions=contents.add(definitions_section(figures)),
+        definitions=contents.add(definitions_section(figures, DISTRICT)),
         contents=contents.heads,
         method=METHOD,
         fingerprint=fingerprint,

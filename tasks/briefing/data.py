@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reports import data_words, names, numbers, sentences, words
-from reports.numbers import count, plural
+from reports.numbers import count
 from reports.view_model import DataSection, Head
 from reports.view_parts import DatasetLine, Link, Note, Summary
 from tasks.briefing.published import Published
@@ -13,9 +13,12 @@ from tasks.verdict import Verdict
 _MOST_ITEMS = 4
 
 
-def data_section(run: Published, notes: list[NoteRow], hidden: tuple[str, ...]) -> DataSection:
-    """Every dataset with what became of it; holes first."""
-    ordered = sorted(run.verdicts, key=lambda one: (one.is_whole, one.title, one.dataset))
+def data_section(
+    run: Published, notes: list[NoteRow], hidden: tuple[str, ...], *, holes_only: bool = False
+) -> DataSection:
+    """Every dataset with what became of it, holes first; or only the holes."""
+    told = [one for one in run.verdicts if not (holes_only and one.is_whole)]
+    ordered = sorted(told, key=lambda one: (one.is_whole, one.title, one.dataset))
     return DataSection(
         head=Head(anchor="data", label="Data", finding=_finding(run)),
         datasets=tuple(_dataset(run, one) for one in ordered),
@@ -43,7 +46,7 @@ def holes_summary(run: Published) -> Summary | None:
     left = len(holes) - _MOST_ITEMS
     return Summary(
         title="What we cannot see",
-        sentence=f"{len(holes)} of {plural(len(run.verdicts), 'dataset')} {sentences.are(len(holes))} not current.",
+        sentence=sentences.not_current(len(holes), len(run.verdicts)),
         items=tuple(
             (f"{one.title}: {data_words.hole(one.status, one.stand_in_date, one.contract)}", _department(run, one))
             for one in holes[:_MOST_ITEMS]

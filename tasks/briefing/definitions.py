@@ -5,7 +5,7 @@ from __future__ import annotations
 from reports import words
 from reports.view_model import DefinitionsSection, Head
 from reports.view_parts import Definition
-from tasks.briefing.figures import Figures
+from tasks.briefing.figures import DISTRICT, Figures, Unit
 from tasks.briefing.meaning import Meaning
 
 _GOOD = {"up": "Higher is better", "down": "Lower is better"}
@@ -14,9 +14,10 @@ _GOOD = {"up": "Higher is better", "down": "Lower is better"}
 _UNSAID = ("", "as delivered")
 
 
-def definitions_section(figures: Figures) -> DefinitionsSection:
-    """One definition for each measure with a figure in this run."""
-    shown = list({one.meaning.measure: one.meaning for one in figures.series}.values())
+def definitions_section(figures: Figures, unit: Unit) -> DefinitionsSection:
+    """One definition for each measure of the brief: all for the district, for a school those it has a row for."""
+    series = [one for one in figures.series if unit == DISTRICT or figures.has_row(one, unit)]
+    shown = list({one.meaning.measure: one.meaning for one in series}.values())
     return DefinitionsSection(
         head=Head(
             anchor="definitions",

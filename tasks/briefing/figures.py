@@ -92,6 +92,10 @@ class Figures:
         """Student groups that a unit has rows for."""
         return self._groups.get(unit, set()) - {ALL}
 
+    def has_row(self, series: Series, unit: Unit) -> bool:
+        """Whether a unit has any row, shown or hidden, for all students or for a group."""
+        return any(self.row(series, unit, group) for group in (ALL, *self.groups(unit)))
+
     def row(self, series: Series, unit: Unit, group_id: str = ALL) -> FigureRow | None:
         """The figure, if there is a row for it."""
         return self._rows.get((series.key, unit, group_id))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from reports import sentences, words
 from reports.numbers import count, one_decimal
 from reports.view_model import Head, LoadSection
-from reports.view_parts import LoadBar
+from reports.view_parts import Cell, LoadBar
 from tasks.briefing.published import Published
 from tasks.briefing.rows import SchoolRow
 
@@ -31,6 +31,9 @@ def _notes(run: Published, loaded: list[SchoolRow]) -> tuple[str, ...]:
     notes = (
         words.nowhere(nowhere) if nowhere else "",
         "Hours are what initiatives ask of all staff of a school together in a month." if with_hours else "",
+        "“From 5 of 6” means that the others do not say how many hours they ask."
+        if any(row.with_hours_n < (row.active_n or 0) for row in with_hours)
+        else "",
         "Where the number of teachers is not known, there are no hours per teacher."
         if any(row.hours_per_teacher is None for row in with_hours)
         else "",
@@ -38,15 +41,14 @@ def _notes(run: Published, loaded: list[SchoolRow]) -> tuple[str, ...]:
     return tuple(note for note in notes if note)
 
 
-def hours_asked(row: SchoolRow) -> str:
-    """120 hours a month; for 5 of 6 initiatives where not all say."""
+def hours_asked(row: SchoolRow) -> Cell:
+    """120 hours a month; from 5 of 6 initiatives where not all say."""
     if not row.active_n:
-        return "0"
+        return Cell(text="0")
     if row.hours is None:
-        return "Not known"
-    if row.with_hours_n < row.active_n:
-        return f"{count(row.hours)}, from {row.with_hours_n} of {row.active_n}"
-    return count(row.hours)
+        return Cell(text="Not known", is_hidden=True)
+    is_partial = row.with_hours_n < row.active_n
+    return Cell(text=count(row.hours), detail=f"from {row.with_hours_n} of {row.active_n}" if is_partial else "")
 
 
 def _bar(row: SchoolRow, number: int, longest: int, href: str) -> LoadBar:

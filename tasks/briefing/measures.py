@@ -24,6 +24,8 @@ def cabinet_measures(run: Published, figures: Figures, remarks: dict[str, tuple[
         lines=lines,
         here="Figure",
         beside="",
+        goal="Goal",
+        is_judged=any(line.standing.text for line in lines),
         notes=tuple(note for note in (_more(rated[MOST_LINES:]), _unmeasured(run, figures, DISTRICT)) if note),
     )
 
@@ -32,11 +34,14 @@ def school_measures(run: Published, figures: Figures, unit: Unit, remarks: dict[
     """A school's measures beside the district's; what is hidden is said once, not line by line."""
     rated = [one for one in figures.series if not figures.is_count(one) and figures.row(one, unit) is not None]
     shown = [one for one in rated if not figures.cell(one, unit).is_hidden]
+    lines = tuple(_line(run, figures, one, unit, remarks) for one in shown)
     return MeasureList(
         title="Where this school stands",
-        lines=tuple(_line(run, figures, one, unit, remarks) for one in shown),
+        lines=lines,
         here="This school",
         beside="District",
+        goal="Goal" if any(line.standing.text for line in lines) else "District goal",
+        is_judged=any(line.standing.text for line in lines),
         notes=hidden_once(figures, unit, [one for one in rated if one not in shown]),
     )
 
@@ -94,9 +99,10 @@ def goal_of(run: Published, series: Series, unit: Unit) -> GoalRow | None:
 
 def _reach(run: Published, row: FigureRow) -> tuple[str, ...]:
     is_cycle = (row.period_start, row.period_end) == (run.cycle.start, run.cycle.end)
+    is_said = not is_cycle and row.freshest_date == row.period_end
     said = (
         "" if is_cycle else numbers.period(row.period_start, row.period_end),
-        words.coverage(row.received_n, row.expected_n, row.freshest_date),
+        words.coverage(row.received_n, row.expected_n, None if is_said else row.freshest_date),
         words.excluded(row.excluded_n),
     )
     return tuple(text for text in said if text)

@@ -12,9 +12,9 @@ _KEPT = ("kept", "late")
 
 
 def promises_sentence(rows: list[CommitmentRow]) -> str:
-    """How many of the promises due by the meeting are kept; nothing where there are none at all."""
+    """How many of the promises due by the meeting are kept; nothing where none was due."""
     due = [row for row in rows if row.is_due]
-    return sentences.promises(sum(row.status in _KEPT for row in due), len(due)) if rows else ""
+    return sentences.promises(sum(row.status in _KEPT for row in due), len(due)) if due else ""
 
 
 def promises_summary(rows: list[CommitmentRow]) -> Summary | None:
@@ -22,17 +22,19 @@ def promises_summary(rows: list[CommitmentRow]) -> Summary | None:
     if not rows:
         return None
     still_open = [row for row in rows if row.status == "open"]
-    ahead = [row for row in still_open if not row.is_due]
+    said = promises_sentence(rows)
     detail = sentences.promises_detail(
         kept_late=sum(row.status == "late" and row.is_due for row in rows),
+        dropped=sum(row.status == "dropped" and row.is_due for row in rows),
         overdue=sum(row.is_overdue for row in still_open),
-        later=len(ahead),
+        today=sum(row.is_due and not row.is_overdue for row in still_open),
+        later=sum(not row.is_due for row in still_open) if said else 0,
         unowned=sum(not row.owner for row in still_open),
     )
     left = len(still_open) - _MOST_ITEMS
     return Summary(
         title="What we promised",
-        sentence=f"{promises_sentence(rows)} {detail}".strip(),
+        sentence=f"{said or sentences.open_promises(len(still_open))} {detail}".strip(),
         items=tuple((row.text, _due(row)) for row in still_open[:_MOST_ITEMS]),
         more=Link(label=f"{left} more open" if left > 0 else "All commitments", href="#commitments"),
     )
@@ -43,12 +45,13 @@ def commitments_section(rows: list[CommitmentRow]) -> CommitmentsSection | None:
     if not rows:
         return None
     unowned = sum(not row.owner and row.status == "open" for row in rows)
-    finding = promises_sentence(rows).rstrip(".")
+    finding = promises_sentence(rows) or sentences.open_promises(sum(row.status == "open" for row in rows))
+    finding = finding.rstrip(".")
     return CommitmentsSection(
         head=Head(
             anchor="commitments",
             label="Commitments",
-            finding=f"{finding}; {unowned} open {sentences.has(unowned)} no owner" if unowned else finding,
+            finding=f"{finding}; {unowned} of the open ones {sentences.has(unowned)} no owner" if unowned else finding,
         ),
         promises=tuple(_promise(row) for row in rows),
     )

@@ -44,8 +44,8 @@ def school_brief(run: Published, figures: Figures, row: SchoolRow, asked: Asked,
         counts=contents.add_if(counts_section(run, figures, unit, {})),
         initiatives=contents.add_if(_initiatives_section(row, asked)),
         commitments=contents.add_if(commitments_section(promises)),
-        data=contents.add(data_section(run, notes, _hidden_here(figures, unit))),
-        definitions=contents.add(definitions_section(figures)),
+        data=contents.add(data_section(run, notes, _hidden_here(figures, unit), holes_only=True)),
+        definitions=contents.add(definitions_section(figures, unit)),
         contents=contents.heads,
         method=METHOD,
         fingerprint=fingerprint,
@@ -97,10 +97,16 @@ def _initiatives_section(row: SchoolRow, asked: Asked) -> InitiativesSection | N
             anchor="initiatives",
             label="Initiatives",
             finding=sentences.initiatives_here(len(asked)),
-            lead=f"Hours asked of all staff together in a month: {hours_asked(row)}.",
+            lead=_hours_sentence(row),
         ),
         initiatives=tuple(_initiative(one, place) for one, place in asked),
     )
+
+
+def _hours_sentence(row: SchoolRow) -> str:
+    hours = hours_asked(row)
+    said = ", ".join(text for text in (hours.text, hours.detail) if text)
+    return f"Hours asked of all staff together in a month: {said}."
 
 
 def _initiative(row: InitiativeRow, place: SchoolInitiativeRow) -> Initiative:

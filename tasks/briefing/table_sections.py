@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 from reports import names, numbers, sentences, words
 from reports.view_model import Head, TablesSection
 from reports.view_parts import Table
-from tasks.briefing.figures import ALL, DISTRICT, Figures, Series, Unit
+from tasks.briefing.figures import ALL, DISTRICT, Figures, Series, Unit, full_title
 from tasks.briefing.published import Published
 from tasks.briefing.tables import group_table, parts, school, school_table
+
+_IN_GROUPS = "in {} student groups"
 
 
 def schools_section(run: Published, figures: Figures, links: Mapping[str, str]) -> TablesSection | None:
@@ -27,65 +29,72 @@ def schools_section(run: Published, figures: Figures, links: Mapping[str, str]) 
 
 
 def groups_section(run: Published, figures: Figures, unit: Unit) -> TablesSection | None:
-    """One row a student group; a school's groups of which nothing can be shown are named in one sentence."""
+    """One row a student group; what a school cannot show of its groups is said once, not cell by cell."""
+    groups = figures.groups(unit)
     series = [
         one
         for one in figures.series
-        if not figures.is_count(one) and any(figures.row(one, unit, group) for group in figures.groups(unit))
+        if not figures.is_count(one) and any(figures.row(one, unit, group) for group in groups)
     ]
     if not series:
         return None
-    groups = figures.groups(unit)
-    unseen = set() if unit == DISTRICT else {group for group in groups if _is_unseen(figures, series, unit, group)}
-    seen = names.groups_in_order(groups - unseen)
-    finding = _spread(figures, series, [(unit, group) for group in seen], "in {} student groups")
+    is_school = unit != DISTRICT
+    seen = [one for one in series if not is_school or _has_shown(figures, one, unit, groups)]
+    shown_groups = {group for group in groups if not is_school or _shows(figures, seen, unit, group)}
+    finding = _spread(figures, seen, [(unit, group) for group in names.groups_in_order(shown_groups)], _IN_GROUPS)
+    unsaid = (
+        _unseen(figures, [full_title(one) for one in series if one not in seen], series, unit),
+        _unseen(figures, [names.group(one) for one in names.groups_in_order(groups - shown_groups)], series, unit),
+    )
     return TablesSection(
         head=Head(
             anchor="groups",
             label="Student groups",
             finding=finding or ("Student groups, measure by measure" if seen else "No student group can be shown"),
         ),
-        tables=tuple(group_table(run, figures, part, unit, seen) for part in parts(series)) if seen else (),
-        notes=(_unseen(figures, series, unit, unseen),) if unseen else (),
+        tables=tuple(group_table(run, figures, part, unit, shown_groups, is_plain=is_school) for part in parts(seen)),
+        notes=tuple(text for text in unsaid if text),
     )
 
 
 def counts_section(run: Published, figures: Figures, unit: Unit, links: Mapping[str, str]) -> TablesSection | None:
     """Counts as they were delivered, naming what a rate would need."""
-    series = [one for one in figures.series if figures.is_count(one) and _has_any(figures, one, unit)]
+    is_school = unit != DISTRICT
+    series = [one for one in figures.series if figures.is_count(one) and (not is_school or figures.has_row(one, unit))]
     if not series:
         return None
+    seen = [one for one in series if not is_school or _has_shown(figures, one, unit, (ALL, *figures.groups(unit)))]
     tables: list[Table] = []
-    for part in parts(series):
+    for part in parts(seen):
         groups = {group for group in figures.groups(unit) if any(figures.row(one, unit, group) for one in part)}
-        by_school = [one for one in part if figures.has(one, "school")] if unit == DISTRICT and run.schools else []
+        by_school = [] if is_school or not run.schools else [one for one in part if figures.has(one, "school")]
         if groups or not by_school:
-            tables.append(group_table(run, figures, part, unit, groups))
+            tables.append(group_table(run, figures, part, unit, groups, is_plain=is_school))
         if by_school:
             tables.append(school_table(run, figures, by_school, links))
     titles = list(dict.fromkeys(one.meaning.title for one in series))
+    unseen = _unseen(figures, [full_title(one) for one in series if one not in seen], series, unit)
+    no_rate = dict.fromkeys(words.no_rate(one.meaning.title, one.meaning.counted) for one in series)
     return TablesSection(
         head=Head(anchor="counts", label="Counts", finding=f"{numbers.listed(titles)}: counts as delivered, not rates"),
         tables=tuple(tables),
-        notes=tuple(dict.fromkeys(words.no_rate(one.meaning.title, one.meaning.counted) for one in series)),
+        notes=tuple(text for text in (unseen, *no_rate) if text),
     )
 
 
-def _has_any(figures: Figures, series: Series, unit: Unit) -> bool:
-    if unit == DISTRICT:
-        return True
-    return any(figures.row(series, unit, group) for group in (ALL, *figures.groups(unit)))
+def _shows(figures: Figures, series: list[Series], unit: Unit, group_id: str) -> bool:
+    return any(not figures.cell(one, unit, group_id).is_hidden for one in series)
 
 
-def _is_unseen(figures: Figures, series: list[Series], unit: Unit, group_id: str) -> bool:
-    return all(figures.cell(one, unit, group_id).is_hidden for one in series)
+def _has_shown(figures: Figures, series: Series, unit: Unit, groups: Iterable[str]) -> bool:
+    return any(not figures.cell(series, unit, group).is_hidden for group in groups)
 
 
-def _unseen(figures: Figures, series: list[Series], unit: Unit, groups: Iterable[str]) -> str:
-    ordered = names.groups_in_order(groups)
-    rows = (figures.row(one, unit, group) for one in series for group in ordered)
-    reasons = {row.hidden_reason for row in rows if row is not None}
-    return words.unseen_groups([names.group(group) for group in ordered], reasons, figures.minimum_n)
+def _unseen(figures: Figures, what: list[str], series: list[Series], unit: Unit) -> str:
+    if not what:
+        return ""
+    rows = (figures.row(one, unit, group) for one in series for group in figures.groups(unit))
+    return words.unseen(what, {row.hidden_reason for row in rows if row is not None}, figures.minimum_n)
 
 
 def _spread(figures: Figures, series: list[Series], places: list[tuple[Unit, str]], where: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from reports import names, numbers, words
-from reports.view_parts import Column, Row, RowGroup, Table
+from reports.view_parts import Cell, Column, Row, RowGroup, Table
 from tasks.briefing.figures import ALL, DISTRICT, Figures, Series, Unit, slice_title
 from tasks.briefing.published import Published
 
@@ -51,8 +52,19 @@ def school_table(run: Published, figures: Figures, series: list[Series], links: 
     )
 
 
-def group_table(run: Published, figures: Figures, series: list[Series], unit: Unit, groups: Iterable[str]) -> Table:
-    """Student groups in rows, by breakdown; all students stand above them."""
+def group_table(
+    run: Published,
+    figures: Figures,
+    series: list[Series],
+    unit: Unit,
+    groups: Iterable[str],
+    *,
+    is_plain: bool = False,
+) -> Table:
+    """Student groups in rows, by breakdown; all students stand above them.
+
+    A plain table says why figures are hidden below it, not in each cell.
+    """
     ordered = names.groups_in_order(groups)
     found = [RowGroup(title="", rows=_summary(figures, series, unit, "All students"))]
     for heading in dict.fromkeys(names.breakdown(group) for group in ordered):
@@ -62,13 +74,27 @@ def group_table(run: Published, figures: Figures, series: list[Series], unit: Un
             if names.breakdown(group) == heading
         )
         found.append(RowGroup(title=heading, rows=rows))
-    return Table(
+    table = Table(
         caption=caption(series, "by student group"),
         corner="Student group",
         columns=_columns(run, figures, series),
         groups=tuple(group for group in found if group.rows),
         notes=_hidden_notes(figures, series, [(unit, group) for group in (ALL, *ordered)]),
     )
+    return _plain(table) if is_plain else table
+
+
+def _plain(table: Table) -> Table:
+    """The same table with one short word in every hidden cell."""
+    groups = tuple(
+        replace(group, rows=tuple(replace(row, cells=tuple(_short(one) for one in row.cells)) for row in group.rows))
+        for group in table.groups
+    )
+    return replace(table, groups=groups)
+
+
+def _short(cell: Cell) -> Cell:
+    return replace(cell, text=words.NOT_SHOWN) if cell.is_hidden else cell
 
 
 def _columns(run: Published, figures: Figures, series: list[Series]) -> tuple[Column, ...]:

@@ -8,7 +8,6 @@ from reports import names, numbers, words
 from reports.view_model import Head, TablesSection
 from reports.view_parts import Cell, Column, Row, RowGroup, Table
 from tasks.briefing.figures import Figures, Unit, cell
-from tasks.briefing.meaning import Meaning
 from tasks.briefing.published import Published
 from tasks.briefing.rows import PeriodRow
 
@@ -16,31 +15,39 @@ from tasks.briefing.rows import PeriodRow
 def years_section(run: Published, figures: Figures, unit: Unit) -> TablesSection | None:
     """One table for each measure and stretch of one definition, the periods in rows."""
     rows = [row for row in run.periods_of.get((unit.kind, unit.id), []) if run.meanings[row.measure].is_presented]
-    tables = tuple(
-        _table(run.meanings[measure], list(stretch), figures.minimum_n)
-        for (measure, *_), stretch in groupby(rows, lambda row: (row.measure, row.stretch, row.definition_version))
-    )
-    if not any(len(group.rows) for table in tables for group in table.groups):
+    if not rows:
         return None
+    stretches = [
+        list(stretch) for _, stretch in groupby(rows, lambda row: (row.measure, row.stretch, row.definition_version))
+    ]
     titles = list(dict.fromkeys(run.meanings[row.measure].title for row in rows))
-    has_break = len(tables) > len(titles)
+    hidden = [stretch for stretch in stretches if not any(row.is_shown for row in stretch)]
+    notes = [words.nothing_of(_caption(run, stretch)) for stretch in hidden]
+    if len(stretches) > len(titles):
+        notes.append(words.SEPARATE_SERIES)
     return TablesSection(
         head=Head(anchor="years", label="Over time", finding=f"{numbers.listed(titles)} over time"),
-        tables=tables,
-        notes=(words.SEPARATE_SERIES,) if has_break else (),
+        tables=tuple(_table(run, stretch, figures.minimum_n) for stretch in stretches if stretch not in hidden),
+        notes=tuple(notes),
     )
 
 
-def _table(meaning: Meaning, rows: list[PeriodRow], minimum_n: int) -> Table:
+def _caption(run: Published, rows: list[PeriodRow]) -> str:
+    first, last = min(rows, key=lambda row: row.period_end), max(rows, key=lambda row: row.period_end)
+    reach = numbers.period(first.period_start, first.period_end)
+    if first.period_end < last.period_end:
+        reach = f"{numbers.month(first.period_start)} to {numbers.month(last.period_end)}"
+    return f"{run.meanings[first.measure].title}, {reach}"
+
+
+def _table(run: Published, rows: list[PeriodRow], minimum_n: int) -> Table:
+    meaning = run.meanings[rows[0].measure]
     slices = sorted({row.slice for row in rows})
     periods = sorted({(row.period_end, row.period_start) for row in rows})
     cells = {(row.period_end, row.period_start, row.slice): cell(row, meaning, minimum_n) for row in rows}
     none = Cell(text="No data", is_hidden=True)
-    reach = numbers.period(periods[0][1], periods[0][0])
-    if len(periods) > 1:
-        reach = f"{numbers.month(periods[0][1])} to {numbers.month(periods[-1][0])}"
     return Table(
-        caption=f"{meaning.title}, {reach}",
+        caption=_caption(run, rows),
         corner="Period",
         columns=tuple(Column(title=names.from_code(one) or meaning.title) for one in slices),
         groups=(

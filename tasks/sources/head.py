@@ -9,22 +9,26 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from tasks.sources.column_names import unique_names
-from tasks.sources.dialect import Dialect, dialect_of
+from tasks.sources.dialect import dialect_of
 from tasks.sources.item import Item
 from tasks.sources.settings import FilesSettings
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True)
 class Head:
     """`text` is preamble and header as they stand in the file, in `lines_n` lines and `rows` rows of a spreadsheet.
 
-    `is_plain` says that each of those rows is one line and is taken for one by every reader.
+    `is_plain` says that each of those rows is one line and is taken for one by every reader;
+    `line_end` is the one behind the header, or behind the first row where there is none.
     """
 
     names: tuple[str, ...]
     rows: int
     lines_n: int
     text: str
+    line_end: str
     is_plain: bool
 
 
@@ -51,7 +55,8 @@ def read_head(text: TextIO, item: Item, settings: FilesSettings) -> Head:
         rows=settings.preamble_lines + settings.header,
         lines_n=settings.preamble_lines + (len(lines) if settings.header else 0),
         text="".join([*preamble, *lines] if settings.header else preamble),
-        is_plain=len(lines) == 1 and not _is_odd("".join(preamble), "".join(lines), dialect),
+        line_end=_LINE_END.findall(lines[-1] + "\n")[0],
+        is_plain=len(lines) == 1 and _is_plain(preamble, lines[0], dialect.quote),
     )
 
 
@@ -61,7 +66,8 @@ def _kept(text: TextIO, lines: list[str]) -> Iterator[str]:
         yield line
 
 
-def _is_odd(preamble: str, line: str, dialect: Dialect) -> bool:
-    """Whether there is a quote of which not every reader thinks the same."""
-    quote = dialect.quote
-    return bool(quote) and (quote in preamble or bool(re.search(rf"\s{re.escape(quote)}", line)))
+def _is_plain(preamble: list[str], line: str, quote: str) -> bool:
+    """Whether readers agree: not on blank lines, nor on a quote behind a blank, nor on one in free text."""
+    if not all(line.strip() for line in preamble):
+        return False
+    return not quote or not (any(quote in line for line in preamble) or re.search(rf"\s{re.escape(quote)}", line))

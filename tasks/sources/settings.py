@@ -69,7 +69,7 @@ class SampleSettings(Settings):
 
     kind: Literal["sample"]
     students: int = Field(default=2000, ge=100, le=1_000_000)
-    schools: int = Field(default=0, ge=0, le=5000, description="0: one for about 165 students, 8 at the least")
+    schools: int = Field(default=0, ge=0, le=5000, description="0: one for about 165 students, 12 at the least")
     seed: int = Field(default=1, ge=0)
     faults: dict[str, int] = Field(default_factory=dict)
 

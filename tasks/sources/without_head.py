@@ -14,13 +14,12 @@ FIRST_LINE = "-"
 def without_head(text: Path, head: Head, work: Path) -> Path:
     """A copy in which one plain line stands for the head.
 
-    That line ends as the head does: DuckDB takes the first line end it sees, quoted or not, for that of all lines.
+    That line ends as the head's last does: DuckDB takes the first line end it sees, quoted or not, for that of all lines.
     """
     copy = work / "tail"
-    line_end = head.text[len(head.text.rstrip("\r\n")) :] or "\n"
     with text.open("rb") as whole, copy.open("wb") as tail:
         mark = len(codecs.BOM_UTF8) if whole.read(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8 else 0
         whole.seek(mark + len(head.text.encode()))
-        tail.write(f"{FIRST_LINE}{line_end}".encode())
+        tail.write(f"{FIRST_LINE}{head.line_end}".encode())
         shutil.copyfileobj(whole, tail, 1 << 20)
     return copy

@@ -1,4 +1,4 @@
--- One row per initiative and school: the plan has a column for each school, with hours a month, or x where they are unknown.
+-- One row per initiative and school: the plan has a column for each school, with hours a month, or x for unknown hours.
 select
     places."Initiative" as initiative_id,
     places.school_id,
