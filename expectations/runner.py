@@ -44,11 +44,17 @@ def _run(warehouse: duckdb.DuckDBPyConnection, relation: str, rules: Sequence[Ru
     # Late, since it costs seconds and most commands never validate.
     import great_expectations as gx  # noqa: PLC0415
     from great_expectations import expectations as vocabulary  # noqa: PLC0415
-    from great_expectations.data_context.types.base import ProgressBarsConfig  # noqa: PLC0415
+    from great_expectations.data_context.types.base import (  # noqa: PLC0415
+        DataContextConfig,
+        InMemoryStoreBackendDefaults,
+        ProgressBarsConfig,
+    )
 
     # Set after the import, which sets it to INFO.
     logging.getLogger("great_expectations").setLevel(logging.WARNING)
-    context = gx.get_context(mode="ephemeral")
+    # No Data Docs: they would hold values, and a folder for them would be left behind.
+    stores = InMemoryStoreBackendDefaults(init_temp_docs_sites=False)
+    context = gx.get_context(mode="ephemeral", project_config=DataContextConfig(store_backend_defaults=stores))
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
     with lend(warehouse) as engine_arguments:
         source = context.data_sources.add_sql(

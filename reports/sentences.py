@@ -17,8 +17,8 @@ def are(number: int) -> str:
 
 
 def of(part: int, whole: int, noun: str) -> str:
-    """3 of 8 goals; no part reads as None."""
-    return f"{count(part) if part else 'None'} of {plural(whole, noun)}"
+    """3 of 8 goals; no part reads as Not one."""
+    return f"{count(part) if part else 'Not one'} of {plural(whole, noun)}"
 
 
 def measure(title: str, value: str, distance: str, goal: str, is_reached: bool | None) -> str:
@@ -43,7 +43,7 @@ def nothing_measured(datasets: int, missing: int) -> str:
 def not_current(holes: int, datasets: int) -> str:
     """3 of 13 datasets are not current."""
     if holes == datasets:
-        return f"None of {plural(datasets, 'dataset')} is current."
+        return f"Not one of {plural(datasets, 'dataset')} is current."
     return f"{of(holes, datasets, 'dataset')} {are(holes)} not current."
 
 

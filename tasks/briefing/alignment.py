@@ -49,7 +49,7 @@ def _line(row: CoverageRow, departments: list[DepartmentRow], shared: dict[tuple
             for one in departments
         ),
         total=count(row.active_n),
-        complete=count(row.complete_n) if row.is_covered else "None",
+        complete=count(row.complete_n) if row.is_covered else "none",
         is_uncovered=not row.is_covered,
     )
 

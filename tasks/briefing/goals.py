@@ -58,7 +58,7 @@ def _line(run: Published, row: GoalRow) -> GoalLine:
     return GoalLine(
         measure=_whose(row, meaning) if row.measure else "No measure named",
         figure=_figure(row, meaning, run.district.protection.minimum_n),
-        target="None set" if row.target is None else words.goal(row.target, row.direction, form, unit),
+        target="Not set" if row.target is None else words.goal(row.target, row.direction, form, unit),
         due=numbers.day(row.due_date) if row.due_date else "No date set",
         standing=standing(row, meaning),
     )

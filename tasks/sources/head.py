@@ -55,7 +55,7 @@ def read_head(text: TextIO, item: Item, settings: FilesSettings) -> Head:
         rows=settings.preamble_lines + settings.header,
         lines_n=settings.preamble_lines + (len(lines) if settings.header else 0),
         text="".join([*preamble, *lines] if settings.header else preamble),
-        line_end=_LINE_END.findall(lines[-1] + "\n")[0],
+        line_end=(_LINE_END.findall(lines[-1]) or ["\n"])[-1],
         is_plain=len(lines) == 1 and _is_plain(preamble, lines[0], dialect.quote),
     )
 

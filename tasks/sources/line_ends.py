@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,10 +22,11 @@ class LineEnds:
 
 def line_ends(path: Path) -> LineEnds:
     """Look through a file's bytes."""
-    has_blank_line = False
     count = dict.fromkeys((b"\r\n", b"\n", b"\r"), 0)
     held = b""
     with path.open("rb") as file:
+        has_blank_line = file.read(4).removeprefix(codecs.BOM_UTF8).startswith((b"\n", b"\r"))
+        file.seek(0)
         while chunk := file.read(_CHUNK_BYTES):
             seen = held + chunk
             # Line ends at the end of a chunk may go on in the next one, or end the file.

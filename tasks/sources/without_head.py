@@ -14,7 +14,7 @@ FIRST_LINE = "-"
 def without_head(text: Path, head: Head, work: Path) -> Path:
     """A copy in which one plain line stands for the head.
 
-    That line ends as the head's last does: DuckDB takes the first line end it sees, quoted or not, for that of all lines.
+    That line ends as the head does: DuckDB takes the first line end it sees, quoted or not, for that of all lines.
     """
     copy = work / "tail"
     with text.open("rb") as whole, copy.open("wb") as tail:
