@@ -42,9 +42,9 @@ def judge(warehouse: duckdb.DuckDBPyConnection, relation: str, rules: Sequence[R
 def _run(warehouse: duckdb.DuckDBPyConnection, relation: str, rules: Sequence[Rule], row_id: str) -> list[Any]:
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     # Late, since it costs seconds and most commands never validate.
-    import great_expectations as gx  # noqa: PLC0415
-    from great_expectations import expectations as vocabulary  # noqa: PLC0415
-    from great_expectations.data_context.types.base import (  # noqa: PLC0415
+    import great_expectations as gx
+    from great_expectations import expectations as vocabulary
+    from great_expectations.data_context.types.base import (
         DataContextConfig,
         InMemoryStoreBackendDefaults,
         ProgressBarsConfig,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from expectations.contract import Column, Contract, Kind
 from expectations.rules import CAST_FAILURES
@@ -14,8 +14,8 @@ def table_definition(contract: Contract) -> str:
     return f"create table {contract.dataset} ({columns})"
 
 
-def cast_select(contract: Contract, relation: str, available: Collection[str], carried: Collection[str]) -> str:
-    """SELECT that casts the contract's columns of a relation and carries others along.
+def cast_select(contract: Contract, relation: str, available: Collection[str], carried: Mapping[str, str]) -> str:
+    """SELECT that casts the contract's columns of a relation and carries others along, each under its type.
 
     Empty text is missing. `_not_cast` lists, as |name|name|, the columns whose text is there but is not of their
     type; it is NULL where all could be cast. Columns that are not available are NULL throughout.
@@ -26,6 +26,7 @@ def cast_select(contract: Contract, relation: str, available: Collection[str], c
         if column.name in available
     )
     extras = "".join(f", {name}" for name in carried)
+    typed_extras = "".join(f", try_cast({name} as {kind}) as {name}" for name, kind in carried.items())
     typed = ", ".join(_typed(column, column.name in available) for column in contract.columns)
     failed = [
         f"case when {column.name} is not null and {_cast(column)} is null then '{column.name}' end"
@@ -33,7 +34,9 @@ def cast_select(contract: Contract, relation: str, available: Collection[str], c
         if column.kind is not Kind.TEXT and column.name in available
     ]
     failures = f"nullif('|' || concat_ws('|', {', '.join(failed)}) || '|', '||')" if failed else "cast(null as varchar)"
-    return f"select {typed}{extras}, {failures} as {CAST_FAILURES} from (select {as_text}{extras} from {relation})"
+    return (
+        f"select {typed}{typed_extras}, {failures} as {CAST_FAILURES} from (select {as_text}{extras} from {relation})"
+    )
 
 
 def _typed(column: Column, is_available: bool) -> str:
@@ -43,6 +46,13 @@ def _typed(column: Column, is_available: bool) -> str:
 
 
 def _cast(column: Column) -> str:
-    if column.kind is Kind.TEXT:
-        return column.name
-    return f"try_cast({column.name} as {column.kind.value})"
+    """The cast, NULL also where DuckDB would take the text for something else: 2.7 for 3, `nan` and `infinity`."""
+    value = f"try_cast({column.name} as {column.kind.value})"
+    match column.kind:
+        case Kind.TEXT:
+            return column.name
+        case Kind.INTEGER:
+            return f"case when try_cast({column.name} as decimal(38, 9)) = {value} then {value} end"
+        case Kind.RATE | Kind.DATE if column.minimum is None or column.maximum is None:
+            return f"case when isfinite({value}) then {value} end"
+    return value

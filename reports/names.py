@@ -12,16 +12,16 @@ _BREAKDOWNS = {
     "program": "Program",
 }
 _GROUPS = {
-    ("english_learner", "true"): "English learners",
-    ("english_learner", "false"): "Not English learners",
-    ("disability", "true"): "With a disability",
-    ("disability", "false"): "Without a disability",
-    ("economically_disadvantaged", "true"): "Economically disadvantaged",
-    ("economically_disadvantaged", "false"): "Not economically disadvantaged",
-    ("homeless", "true"): "Homeless",
-    ("homeless", "false"): "Not homeless",
-    ("foster_care", "true"): "In foster care",
-    ("foster_care", "false"): "Not in foster care",
+    ("english_learner", "yes"): "English learners",
+    ("english_learner", "no"): "Not English learners",
+    ("disability", "yes"): "With a disability",
+    ("disability", "no"): "Without a disability",
+    ("economically_disadvantaged", "yes"): "Economically disadvantaged",
+    ("economically_disadvantaged", "no"): "Not economically disadvantaged",
+    ("homeless", "yes"): "Homeless",
+    ("homeless", "no"): "Not homeless",
+    ("foster_care", "yes"): "In foster care",
+    ("foster_care", "no"): "Not in foster care",
     ("sex", "another"): "Another or not stated",
     ("race_ethnicity", "american_indian"): "American Indian or Alaska Native",
     ("race_ethnicity", "black"): "Black or African American",
@@ -31,6 +31,7 @@ _GROUPS = {
     ("race_ethnicity", "not_reported"): "Not collected",
 }
 _YES_NO = "Programs and circumstances"
+_ANSWERS = {"yes": "yes", "true": "yes", "no": "no", "false": "no"}
 _LEVELS = {
     "elementary": "Elementary schools",
     "middle": "Middle schools",
@@ -60,7 +61,7 @@ def from_code(code: str) -> str:
 def breakdown(group_id: str) -> str:
     """The heading over a group: Sex for sex=female; groups that are a yes or no share one."""
     code, _, value = group_id.partition("=")
-    if value.lower() in ("true", "false"):
+    if value.lower() in _ANSWERS:
         return _YES_NO
     return _BREAKDOWNS.get(code, from_code(code))
 
@@ -71,8 +72,8 @@ def groups_in_order(group_ids: Iterable[str]) -> list[str]:
 
     def position(group_id: str) -> tuple[bool, int, str, bool, str]:
         code, _, value = group_id.partition("=")
-        is_yes_no = value.lower() in ("true", "false")
-        return (is_yes_no, known.index(code) if code in known else len(known), code, value.lower() == "false", value)
+        answer = _ANSWERS.get(value.lower(), "")
+        return (bool(answer), known.index(code) if code in known else len(known), code, answer == "no", value)
 
     return sorted(group_ids, key=position)
 
@@ -82,13 +83,14 @@ def group(group_id: str) -> str:
     code, _, value = group_id.partition("=")
     if not value:
         return "All students"
-    known = _GROUPS.get((code, value.lower()))
+    answer = _ANSWERS.get(value.lower(), "")
+    known = _GROUPS.get((code, answer or value.lower()))
     if known:
         return known
     if code == "grade":
         return "Kindergarten" if value == "KG" else f"Grade {value.lstrip('0') or value}"
-    if value.lower() in ("true", "false"):
-        return from_code(code) if value.lower() == "true" else f"Not: {from_code(code)}"
+    if answer:
+        return from_code(code) if answer == "yes" else f"Not: {from_code(code)}"
     return from_code(value)
 
 

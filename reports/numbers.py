@@ -76,14 +76,16 @@ def month(value: date) -> str:
 
 
 def period(start: date, end: date) -> str:
-    """A school year as 2024-25, a calendar year as 2019, a month as Jan 2026, anything else by its days."""
+    """A school year as 2024-25, a calendar year as 2019, whole months as Jan 2026, else days."""
     length = (end - start).days + 1
     if end.year == start.year + 1 and length >= 250 and start.month >= 7 and end.month <= 8:
         return f"{start.year}-{end.year % 100:02d}"
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
         return str(start.year)
-    is_whole_month = start.day == 1 and (end - start).days + 1 == calendar.monthrange(start.year, start.month)[1]
-    return month(start) if is_whole_month else span(start, end)
+    if start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]:
+        is_one = (start.year, start.month) == (end.year, end.month)
+        return month(start) if is_one else f"{month(start)} to {month(end)}"
+    return span(start, end)
 
 
 def plural(number: int, one: str, many: str = "") -> str:

@@ -8,18 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import sqlglot
 
 from expectations.catalogue import CONTRACTS
 from expectations.contract import Contract
+from tasks.column_fit import CARRIED, map_error, require_columns
 from tasks.district import District
 from tasks.district_folder import read_district
-from tasks.errors import DistrictInvalid, MapBroken, ThroughlineError
-from tasks.mapping import CARRIED, Map, map_error, require_columns
+from tasks.errors import DistrictInvalid, ThroughlineError
+from tasks.frame_tables import measures_of
+from tasks.indicators.catalogue import catalogue
+from tasks.map_file import Map, columns_given, read_map
+from tasks.settings_mistakes import nearest
 from tasks.sources.finding import find_files
 from tasks.sources.registry import connector, header
-from tasks.sources.settings import FilesSettings, SourceContext
-from tasks.validate import read_map
+from tasks.sources.settings import FilesSettings, SourceContext, SourceSettings
 from tasks.warehouse import open_warehouse
 
 
@@ -58,26 +60,41 @@ def check(folder: Path) -> Outlook:
     where the dataset is required.
     """
     district = read_district(folder)
-    problems: list[str] = []
-    notices: list[str] = []
-    for name, dataset in district.datasets.items():
-        context = _context(district, name)
-        columns = None
-        try:
-            if isinstance(dataset.source, FilesSettings):
-                find_files(dataset.source, context)
-            connector(dataset.source, context)
-            columns = header(dataset.source, context)
-        except ThroughlineError as error:
-            (problems if dataset.required else notices).append(f"datasets.{name}: {error.sentence}")
-        try:
-            ignored = _check_columns(CONTRACTS[district.contract_of(name)], read_map(district, name), columns)
-        except ThroughlineError as error:
-            problems.append(f"datasets.{name}: {error.sentence}")
-        else:
-            if ignored and dataset.map:
-                notices.append(f"datasets.{name}: the contract does not know, and leaves out: {', '.join(ignored)}")
+    problems, notices = _presentation(district)
+    with open_warehouse() as warehouse:
+        for name, dataset in district.datasets.items():
+            columns = None
+            try:
+                columns = _header(dataset.source, _context(district, name))
+            except DistrictInvalid as error:
+                problems.append(f"datasets.{name}: {error.sentence}")
+            except ThroughlineError as error:
+                (problems if dataset.required else notices).append(f"datasets.{name}: {error.sentence}")
+            contract = CONTRACTS[district.contract_of(name)]
+            try:
+                ignored = _check_columns(warehouse, contract, read_map(district, name), columns)
+            except ThroughlineError as error:
+                problems.append(f"datasets.{name}: {error.sentence}")
+            else:
+                if ignored and dataset.map:
+                    notices.append(f"datasets.{name}: the contract does not know, and leaves out: {', '.join(ignored)}")
     return Outlook(district.name, tuple(problems), tuple(notices))
+
+
+def _presentation(district: District) -> tuple[list[str], list[str]]:
+    """Measures that nobody knows, and those that are explained twice."""
+    known = measures_of(district)
+    problems = [
+        f"presentation.measures: there is no measure '{name}'; {nearest(name, [*known])}"
+        for name in district.presentation.measures
+        if name not in known
+    ]
+    notices = [
+        f"measures.{name}: the catalogue has this measure, and its words there hold"
+        for name in district.measures
+        if name in catalogue()
+    ]
+    return problems, notices
 
 
 def _context(district: District, name: str) -> SourceContext:
@@ -87,41 +104,36 @@ def _context(district: District, name: str) -> SourceContext:
         owner=district.owner_of(name),
         folder=district.folder,
         work=district.home_folder / "work",
+        school_year_start=district.school_year_start,
     )
 
 
-def _check_columns(contract: Contract, using: Map, raw_columns: Collection[str] | None) -> list[str]:
+def _header(settings: SourceSettings, context: SourceContext) -> list[str] | None:
+    if isinstance(settings, FilesSettings):
+        find_files(settings, context)
+    else:
+        # Making the connector checks its settings; nothing is read.
+        connector(settings, context)
+    return header(settings, context)
+
+
+def _check_columns(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, using: Map, raw_columns: Collection[str] | None
+) -> list[str]:
     """Columns that the contract does not know; raises ContractBroken where those it needs will not be there."""
     if raw_columns is None and not using.sql:
         return []
-    given = _columns_of_map(using) if raw_columns is None else _columns_given(using, raw_columns)
+    given = columns_given(using) if raw_columns is None else _columns_made(warehouse, using, raw_columns)
     require_columns(contract, given, raw_columns or (), using)
     return [name for name in given if name not in contract.column_names and name not in CARRIED]
 
 
-def _columns_of_map(using: Map) -> list[str]:
-    """What a map gives, read from its text, where the source's columns are not known."""
-    try:
-        named = sqlglot.parse_one(using.sql, dialect="duckdb").named_selects
-    except sqlglot.errors.ParseError as error:
-        first = error.errors[0] if error.errors else {}
-        raise MapBroken(
-            f"The map is not SQL that can be read, at line {first.get('line', '?')}.", where=using.name, fix="mend it"
-        ) from None
-    if "*" in named:
-        raise MapBroken(
-            "The map's last SELECT does not name its columns.", where=using.name, fix="name them instead of *"
-        )
-    return [name.lower() for name in named]
-
-
-def _columns_given(using: Map, raw_columns: Collection[str]) -> list[str]:
+def _columns_made(warehouse: duckdb.DuckDBPyConnection, using: Map, raw_columns: Collection[str]) -> list[str]:
     """What a map gives on a source with these columns."""
-    with open_warehouse() as warehouse:
-        columns = ", ".join(f'"{name.replace(chr(34), chr(34) * 2)}" varchar' for name in raw_columns)
-        warehouse.execute(f"create table raw ({columns}, _file varchar, _row bigint)")
-        try:
-            described = warehouse.execute(f"describe {using.sql or 'select * from raw'}").fetchall()
-        except duckdb.Error as error:
-            raise map_error(error, raw_columns, using) from None
-        return [name.lower() for name, *_ in described]
+    columns = ", ".join(f'"{name.replace(chr(34), chr(34) * 2)}" varchar' for name in raw_columns)
+    warehouse.execute(f"create or replace table raw ({columns}, _file varchar, _row bigint)")
+    try:
+        described = warehouse.execute(f"describe {using.sql or 'select * from raw'}").fetchall()
+    except duckdb.Error as error:
+        raise map_error(error, raw_columns, using) from None
+    return [name for name, *_ in described]

@@ -96,14 +96,14 @@ def _run(warehouse: duckdb.DuckDBPyConnection, model: Model) -> None:
             where=f"tasks/indicators/{model.name.replace('.', '/')}.sql",
             fix="mend its SQL",
         ) from None
+    described = warehouse.execute(f"describe {model.name}").fetchall()
+    require_shape(model.name, [(column, kind) for column, kind, *_ in described])
 
 
 def _assemble(warehouse: duckdb.DuckDBPyConnection) -> None:
     parts = []
     for indicator in catalogue().values():
         name = f"{indicator.area}.{indicator.name}"
-        described = warehouse.execute(f"describe {name}").fetchall()
-        require_shape(indicator, [(column, kind) for column, kind, *_ in described])
         parts.append(_as_measure(indicator, name))
     parts.append(f"select * from ({sql_text('assembly/ready_made.sql')})")
     warehouse.execute(f"create temp view all_measures as {' union all '.join(parts)}")

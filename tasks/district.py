@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
 from pydantic import Field, field_validator, model_validator
@@ -12,14 +12,14 @@ from pydantic import Field, field_validator, model_validator
 from tasks.errors import RunNotFound
 from tasks.sources.settings import Settings, SourceSettings
 
-_IDENTIFIER = r"^[a-z][a-z0-9_]*$"
+_Text = Annotated[str, Field(min_length=1)]
 
 
 class Department(Settings):
     """A central-office unit with the person who answers for it."""
 
-    title: str
-    lead: str
+    title: _Text
+    lead: _Text
     email: str = Field(pattern=r"^[^@\s]+@[^@\s]+$")
 
 
@@ -45,7 +45,7 @@ class Dataset(Settings):
 class Cycle(Settings):
     """Plan, do, study, act: from `start` to `end` inclusive, closed by a meeting."""
 
-    title: str
+    title: _Text
     start: date
     end: date
     meeting: date
@@ -84,7 +84,7 @@ class DeliveredMeasure(Settings):
     `counted` decides what protection looks at, `form` whether there is a rate to make.
     """
 
-    title: str
+    title: _Text
     question: str = ""
     form: Literal["proportion", "value"] = "proportion"
     unit: str = "students"
@@ -96,7 +96,7 @@ class DeliveredMeasure(Settings):
 class District(Settings):
     """One school district: who, what is owed, when the cycles are."""
 
-    name: str
+    name: _Text
     time_zone: str = "America/New_York"
     home: str = "home"
     school_year_start: str = Field(default="07-01", pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")
@@ -114,6 +114,15 @@ class District(Settings):
     def _known_time_zone(cls, value: str) -> str:
         if value not in available_timezones():
             raise ValueError("is not a time zone; write one such as America/Chicago")
+        return value
+
+    @field_validator("school_year_start")
+    @classmethod
+    def _day_of_every_year(cls, value: str) -> str:
+        try:
+            date.fromisoformat(f"2001-{value}")
+        except ValueError:
+            raise ValueError("is not a day of every year; write it like 07-01") from None
         return value
 
     @field_validator("departments", "datasets", "cycles")

@@ -6,21 +6,21 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from expectations.catalogue import CONTRACTS
 from tasks.district import District
 from tasks.errors import DistrictInvalid
-from tasks.settings_keys import known_keys
+from tasks.settings_mistakes import mistake, nearest
 
 FILE_NAME = "district.toml"
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
+# A cycle's name is part of the names of folders.
+_CYCLE = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 
 def read_district(folder: Path, environment: Mapping[str, str] | None = None) -> District:
@@ -36,18 +36,27 @@ def read_district(folder: Path, environment: Mapping[str, str] | None = None) ->
             fix="name a district's folder, or make one: throughline new DIR",
         )
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        # Windows' editor puts a mark before the first character.
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except tomllib.TOMLDecodeError as error:
         raise DistrictInvalid(
             f"{FILE_NAME} is not valid TOML: {error}", where=str(path), fix="mend that line"
         ) from None
-    expanded = _expand(raw, os.environ if environment is None else environment, path)
+    except UnicodeDecodeError as error:
+        raise DistrictInvalid(
+            f"{FILE_NAME} is not UTF-8 text: byte {error.start} cannot be read.",
+            where=str(path),
+            fix="save it as UTF-8",
+        ) from None
+    expanded, problems = _expand(raw, os.environ if environment is None else environment)
+    if "folder" in raw:
+        problems.append("folder: is not a known key; the folder is where district.toml lies, so remove it")
     try:
         district = District.model_validate({**expanded, "folder": folder.resolve()})
     except ValidationError as error:
-        problems = [_sentence(detail) for detail in error.errors(include_url=False, include_input=False)]
+        problems += [mistake(District, detail) for detail in error.errors(include_url=False)]
         raise _invalid(path, problems) from None
-    problems = _contradictions(district)
+    problems += _contradictions(district)
     if problems:
         raise _invalid(path, problems)
     return district
@@ -61,59 +70,44 @@ def _invalid(path: Path, problems: list[str]) -> DistrictInvalid:
     )
 
 
-def _expand(value: Any, environment: Mapping[str, str], path: Path, key: str = "") -> Any:
+def _expand(value: Any, environment: Mapping[str, str], key: str = "") -> tuple[Any, list[str]]:
+    """The value with environment variables filled in, and one problem for each that is not set."""
     if isinstance(value, dict):
-        return {name: _expand(item, environment, path, f"{key}.{name}".strip(".")) for name, item in value.items()}
+        inner = {name: _expand(item, environment, f"{key}.{name}".strip(".")) for name, item in value.items()}
+        return {name: item for name, (item, _) in inner.items()}, [one for _, found in inner.values() for one in found]
     if isinstance(value, list):
-        return [_expand(item, environment, path, key) for item in value]
+        items = [_expand(item, environment, key) for item in value]
+        return [item for item, _ in items], [one for _, found in items for one in found]
     if not isinstance(value, str):
-        return value
+        return value, []
     unset = [name for name in _VARIABLE.findall(value) if not environment.get(name)]
     if unset:
-        raise DistrictInvalid(
-            f"{FILE_NAME}, {key}: the environment variable {unset[0]} is not set.",
-            where=str(path),
-            fix=f"set {unset[0]}, or write the folder's path instead",
-        )
-    return _VARIABLE.sub(lambda match: environment[match.group(1)], value)
-
-
-def _sentence(detail: ErrorDetails) -> str:
-    location = [str(part) for part in detail["loc"]]
-    kinds = {"files", "sample"}
-    shown = [
-        part for index, part in enumerate(location) if not (part in kinds and index and location[index - 1] == "source")
-    ]
-    key = ".".join(shown)
-    if detail["type"] == "extra_forbidden":
-        known = known_keys(District, location[:-1])
-        close = get_close_matches(location[-1], known, n=1)
-        hint = f"did you mean '{close[0]}'?" if close else f"known here: {', '.join(sorted(known))}"
-        return f"{key}: is not a known key; {hint}"
-    if detail["type"] == "missing":
-        return f"{key}: is missing; add it"
-    message = detail["msg"].removeprefix("Value error, ")
-    return f"{key}: {message[0].lower()}{message[1:]}"
+        return value, [
+            f"{key}: the environment variable {name} is not set; set it, or write the path instead" for name in unset
+        ]
+    return _VARIABLE.sub(lambda match: environment[match.group(1)], value), []
 
 
 def _contradictions(district: District) -> list[str]:
+    named = {"departments": district.departments, "datasets": district.datasets, "measures": district.measures}
     problems = [
-        f"{table}.{name}: is not a plain name; use small letters, digits and underscores"
-        for table, entries in (("departments", district.departments), ("datasets", district.datasets))
+        f"{table}.{name}: is not a plain name; use small letters, digits and underscores, a letter first"
+        for table, entries in named.items()
         for name in entries
         if not _IDENTIFIER.fullmatch(name)
+    ]
+    problems += [
+        f"cycles.{name}: is not a plain name; use small letters, digits, underscores and dashes"
+        for name in district.cycles
+        if not _CYCLE.fullmatch(name)
     ]
     for name, dataset in district.datasets.items():
         contract = district.contract_of(name)
         if contract not in CONTRACTS:
-            close = get_close_matches(contract, CONTRACTS, n=1)
-            hint = f"did you mean '{close[0]}'?" if close else f"known: {', '.join(CONTRACTS)}"
-            problems.append(f"datasets.{name}: there is no contract '{contract}'; {hint}")
+            problems.append(f"datasets.{name}: there is no contract '{contract}'; {nearest(contract, [*CONTRACTS])}")
         if dataset.department not in district.departments:
-            problems.append(
-                f"datasets.{name}.department: there is no department '{dataset.department}'; "
-                f"known: {', '.join(district.departments)}"
-            )
+            hint = nearest(dataset.department, [*district.departments])
+            problems.append(f"datasets.{name}.department: there is no department '{dataset.department}'; {hint}")
         if dataset.map and not (district.folder / dataset.map).is_file():
             problems.append(f"datasets.{name}.map: there is no file {dataset.map} in the district's folder")
         if dataset.reshapes and not dataset.map:

@@ -13,15 +13,17 @@ from expectations.contract import Contract
 from expectations.rules import rules_of
 from expectations.runner import Judgement, judge
 from tasks.errors import ContractBroken
-from tasks.mapping import Map, apply_map
+from tasks.map_file import Map
+from tasks.mapping import apply_map
 from tasks.private_files import private_folder, seal
-from tasks.quarantine import find_bad_rows, write_quarantine
+from tasks.quarantine import UNKNOWN_SCHOOL, find_bad_rows, write_quarantine
 from tasks.sql_text import quoted, sql_text
 from tasks.verdict import BrokenRule, Verdict
 from tasks.warehouse import open_warehouse
 
 MOST_HELD_BACK_PERCENT = 5
 MOST_HELD_BACK_PERCENT_OF_A_SCHOOL = 20
+_SHOWN_SCHOOLS = 5
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
     mapped_n, quarantined_n, freshest_date = warehouse.execute(
         sql_text("validation/counts.sql").replace("$date_column", case.contract.date_column or "cast(null as date)")
     ).fetchall()[0]
-    reasons = [*_broken_tables(judgements), *_held_back_too_many(warehouse, case.contract, mapped_n, quarantined_n)]
+    reasons = [*_broken_tables(judgements), *_held_back_too_many(warehouse, case, mapped_n, quarantined_n)]
     if quarantined_n:
         write_quarantine(warehouse, case.quarantine)
     if not reasons:
@@ -94,23 +96,33 @@ def _table_warnings(judgements: list[Judgement]) -> tuple[BrokenRule, ...]:
 
 
 def _held_back_too_many(
-    warehouse: duckdb.DuckDBPyConnection, contract: Contract, mapped_n: int, quarantined_n: int
+    warehouse: duckdb.DuckDBPyConnection, case: Case, mapped_n: int, quarantined_n: int
 ) -> list[str]:
     if 100 * quarantined_n > MOST_HELD_BACK_PERCENT * mapped_n:
         return [
             f"{quarantined_n:,} of {mapped_n:,} rows would be held back, more than {MOST_HELD_BACK_PERCENT} in 100."
         ]
-    if not quarantined_n or not contract.school_column:
+    school = case.contract.school_column
+    if not quarantined_n or not school:
         return []
-    query = sql_text("validation/schools_held_back.sql").replace("$school_column", contract.school_column)
+    query = sql_text("validation/schools_held_back.sql").replace("$school_column", school)
     schools = [
-        row[0] for row in warehouse.execute(query, {"most_percent": MOST_HELD_BACK_PERCENT_OF_A_SCHOOL}).fetchall()
+        school_id
+        for (school_id,) in warehouse.execute(
+            query,
+            {
+                "most_percent": MOST_HELD_BACK_PERCENT_OF_A_SCHOOL,
+                "unknown_school": UNKNOWN_SCHOOL.format(column=school),
+            },
+        ).fetchall()
     ]
     if not schools:
         return []
+    # A school is named only where it is known to be one: anything may stand in a column.
+    named = f": {', '.join(schools[:_SHOWN_SCHOOLS])}{', ...' if len(schools) > _SHOWN_SCHOOLS else ''}"
     return [
-        f"More than {MOST_HELD_BACK_PERCENT_OF_A_SCHOOL} in 100 rows of a school would be held back: "
-        f"{', '.join(schools[:5])}{' and others' if len(schools) > 5 else ''}."
+        f"More than {MOST_HELD_BACK_PERCENT_OF_A_SCHOOL} in 100 rows of {len(schools):,} "
+        f"{'school' if len(schools) == 1 else 'schools'} would be held back{named if case.schools else ''}."
     ]
 
 

@@ -61,7 +61,7 @@ def _input(verdict: Verdict) -> dict[str, Any]:
 
 def _told(verdict: Verdict) -> dict[str, Any]:
     """The verdict without what depends on the clock or on where the home is."""
-    return verdict.model_dump(mode="json", exclude={"accepted_path", "snapshot_date"})
+    return verdict.model_dump(mode="json", exclude={"accepted_path", "snapshot_date", "pulled_at"})
 
 
 def _file_hash(path: Path) -> str:

@@ -14,6 +14,7 @@ from tasks.private_files import seal
 from tasks.sql_text import quoted, sql_text
 from tasks.verdict import BrokenRule
 
+UNKNOWN_SCHOOL = "{column}.unknown"
 _REPEATED = Rule(
     name="key.repeated",
     sentence="A row is there once; its copies are held back.",
@@ -33,7 +34,7 @@ _CONTRADICTED = Rule(
 def find_bad_rows(
     warehouse: duckdb.DuckDBPyConnection, contract: Contract, judgements: Sequence[Judgement], schools: Sequence[Path]
 ) -> list[BrokenRule]:
-    """Fill the table `reasons` (rule, _id, is_critical) from the view `staged`; return the broken row rules with counts."""
+    """Fill the table `reasons` (rule, _id, is_critical) from the view `staged`; return the broken row rules, counted."""
     warehouse.execute("create or replace temp table reasons (rule varchar, _id bigint, is_critical boolean)")
     rules = {_REPEATED.name: _REPEATED, _CONTRADICTED.name: _CONTRADICTED}
     for judgement in judgements:
@@ -41,13 +42,10 @@ def find_bad_rows(
         if judgement.is_kept or rule.scope == "table":
             continue
         rules[rule.name] = rule
-        column = rule.columns[0] if rule.name.endswith(".required") else ""
-        _add(
-            warehouse, rule, judgement.bad_rows_query, f"contains({CAST_FAILURES}, '|{column}|')" if column else "false"
-        )
+        _add(warehouse, rule, judgement.bad_rows_query)
     for rule, query in _unknown_schools(contract, schools):
         rules[rule.name] = rule
-        _add(warehouse, rule, query, "false")
+        _add(warehouse, rule, query)
     _add_repeated(warehouse, contract)
     counted = warehouse.execute("select rule, count(*) from reasons group by rule order by rule").fetchall()
     return [
@@ -56,11 +54,13 @@ def find_bad_rows(
     ]
 
 
-def _add(warehouse: duckdb.DuckDBPyConnection, rule: Rule, query: str, unless: str) -> None:
-    """An empty value that could not be cast is not missing: its type is the reason."""
+def _add(warehouse: duckdb.DuckDBPyConnection, rule: Rule, query: str) -> None:
+    """A value that could not be cast is not missing: its type is the reason, and no other rule about it is."""
+    speaks_of_type = rule.name.endswith(".type")
+    not_cast = [f"contains({CAST_FAILURES}, '|{name}|')" for name in rule.columns if not speaks_of_type]
     warehouse.execute(
         "insert into reasons select $rule, _id, $is_critical from staged semi join "
-        f"({query}) as bad on staged._id = bad._id where not coalesce({unless}, false)",
+        f"({query}) as bad on staged._id = bad._id where not coalesce({' or '.join(not_cast) or 'false'}, false)",
         {"rule": rule.name, "is_critical": rule.severity == "critical"},
     )
 
@@ -72,7 +72,7 @@ def _unknown_schools(contract: Contract, schools: Sequence[Path]) -> list[tuple[
     return [
         (
             Rule(
-                name=f"{column.name}.unknown",
+                name=UNKNOWN_SCHOOL.format(column=column.name),
                 sentence=f"{column.name} is a school of the dataset schools.",
                 scope="row",
                 severity="critical",
@@ -89,35 +89,31 @@ def _unknown_schools(contract: Contract, schools: Sequence[Path]) -> list[tuple[
 
 def _add_repeated(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> None:
     key = ", ".join(contract.key)
+    # A row without a part of its key that must be there is held back for that, and is nobody's copy.
+    is_whole = " and ".join(["true", *(f"{name} is not null" for name in contract.key if name in contract.required_names)])
     warehouse.execute(
-        f"create or replace temp table repeated_keys as select {key} from staged group by {key} having count(*) > 1"
+        "create or replace temp table repeated_keys as "
+        f"select {key} from staged where {is_whole} group by {key} having count(*) > 1"
     )
     if not warehouse.execute("select count(*) from repeated_keys").fetchall()[0][0]:
         return
-    same_key = " and ".join(f"staged.{name} is not distinct from repeated_keys.{name}" for name in contract.key)
-    content = ", ".join(f"staged.{name}" for name in contract.column_names)
-    keyed = ", ".join(f"staged.{name}" for name in contract.key)
-    warehouse.execute(f"""
-        insert into reasons
-        with keyed as (
-            select staged._id, {keyed}, md5(concat_ws('|', {content})) as content
-            from staged semi join repeated_keys on {same_key}
-        ),
-        judged as (
-            select
-                _id,
-                min(content) over one_key = max(content) over one_key as is_copy,
-                row_number() over (partition by {key} order by _id) as place
-            from keyed
-            window one_key as (partition by {key})
+    repeated = (
+        sql_text("validation/repeated_rows.sql")
+        .replace("$staged_key", ", ".join(f"staged.{name}" for name in contract.key))
+        .replace("$content", ", ".join(f"{name} := staged.{name}" for name in contract.column_names))
+        .replace(
+            "$same_key",
+            " and ".join(f"staged.{name} is not distinct from repeated_keys.{name}" for name in contract.key),
         )
-        select case when is_copy then '{_REPEATED.name}' else '{_CONTRADICTED.name}' end, _id, true
-        from judged
-        where not is_copy or place > 1""")
+        .replace("$key", key)
+    )
+    warehouse.execute(f"insert into reasons {repeated}")
 
 
 def write_quarantine(warehouse: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """Write the rows held back, as mapped, with their reasons, as a CSV in the department's own folder."""
+    """Write the rows held back, as they came where the map lets them be told, as a CSV in the department's own folder."""
     part = path.with_name(f".{path.name}.part")
-    warehouse.execute(f"copy ({sql_text('validation/held_back_rows.sql')}) to {quoted(part)} (format csv, header)")
+    columns = {name for name, *_ in warehouse.execute("describe staged").fetchall()}
+    way = "rows" if {"_file", "_row"} <= columns else "aggregates"
+    warehouse.execute(f"copy ({sql_text(f'validation/held_back_{way}.sql')}) to {quoted(part)} (format csv, header)")
     seal(part, path)

@@ -15,17 +15,21 @@ def stand_in(district: District, verdict: Verdict, as_of: date) -> Verdict:
 
     Age runs from the day the good snapshot was pulled to `as_of`, the day of the meeting.
     """
-    good = _last_good(district, verdict.department, verdict.dataset)
-    if good is None or good.snapshot_date is None:
+    earlier = _good(district, verdict.department, verdict.dataset)
+    fitting = [one for one in earlier if one.contract_sha256 == verdict.contract_sha256]
+    if not fitting:
+        why = "The last good rows keep an older contract and cannot stand in."
+        return _without(verdict, why) if earlier else verdict
+    good = fitting[-1]
+    if good.snapshot_date is None:
         return verdict
-    if good.contract_sha256 != verdict.contract_sha256:
-        return _without(verdict, "The last good rows keep an older contract and cannot stand in.")
     limit = district.datasets[verdict.dataset].stand_in_max_age_days
     age = (as_of - good.snapshot_date).days
     if age > limit:
         return _without(
             verdict,
-            f"The last good rows are of {good.snapshot_date}, {age} days before the meeting; at most {limit} days may pass.",
+            f"The last good rows are of {good.snapshot_date}, {age} days before the meeting; "
+            f"at most {limit} days may pass.",
         )
     return verdict.model_copy(
         update={
@@ -43,20 +47,23 @@ def _without(verdict: Verdict, reason: str) -> Verdict:
 
 
 def last_good_schools(district: District) -> tuple[Path, ...]:
-    """The accepted rows of schools that were judged last, if there are any."""
+    """The accepted rows of schools that were pulled last, if there are any."""
     good = [
-        _last_good(district, dataset.department, name)
+        _good(district, dataset.department, name)[-1:]
         for name, dataset in district.datasets.items()
         if district.contract_of(name) == "schools"
     ]
-    return tuple(one.accepted_path for one in good if one and one.accepted_path)
+    return tuple(one.accepted_path for (*_, one) in filter(None, good) if one.accepted_path)
 
 
-def _last_good(district: District, department: str, dataset: str) -> Verdict | None:
+def _good(district: District, department: str, dataset: str) -> list[Verdict]:
+    """Verdicts whose rows can go on, in the order in which they were pulled."""
     folder = Home(district.home_folder).accepted(department, dataset)
     receipts = [
-        Verdict.model_validate_json(path.read_text()).model_copy(update={"accepted_path": path.with_suffix(".parquet")})
+        Verdict.model_validate_json(path.read_text(encoding="utf-8")).model_copy(
+            update={"accepted_path": path.with_suffix(".parquet")}
+        )
         for path in folder.glob("*.json")
     ]
     good = [one for one in receipts if one.status == "accepted" and one.accepted_path and one.accepted_path.is_file()]
-    return max(good, key=lambda one: (one.snapshot_date or date.min, one.key), default=None)
+    return sorted(good, key=lambda one: (one.pulled_at.isoformat() if one.pulled_at else "", one.key))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from datetime import date
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from expectations.catalogue import CONTRACTS
 from expectations.contract import Contract
 from tasks.district import District
 from tasks.home import Home
 from tasks.judging import Case, judge_snapshot
-from tasks.mapping import Map
+from tasks.map_file import Map, read_map
 from tasks.private_files import write_private
 from tasks.snapshot import Hole, Snapshot
 from tasks.stand_in import stand_in
@@ -33,12 +34,15 @@ def validate(
     if isinstance(pulled, Hole):
         return stand_in(district, blank.model_copy(update={"reasons": (pulled.reason,)}), as_of)
     using = read_map(district, dataset_id)
-    verdict = _named(blank, pulled, _key(pulled, using, blank.contract_sha256, schools))
+    # Schools are not held against the schools of last time.
+    schools = () if blank.contract == "schools" else schools
+    key = _key(pulled, using, blank.contract_sha256, schools)
+    verdict = _named(blank, pulled, key, ZoneInfo(district.time_zone))
     home = Home(district.home_folder)
     receipt = home.accepted(blank.department, dataset_id) / f"{verdict.key}.json"
-    if receipt.is_file():
+    earlier = _earlier(receipt)
+    if earlier:
         # Ownership and file names may have changed since; what was counted cannot have.
-        earlier = Verdict.model_validate_json(receipt.read_text())
         verdict = earlier.model_copy(update={name: getattr(verdict, name) for name in _NAMES})
     else:
         case = Case(
@@ -57,16 +61,18 @@ def validate(
     return stand_in(district, verdict, as_of)
 
 
-_NAMES = ("department", "owner", "required", "title", "snapshot_date", "same_content_as", "files")
+_NAMES = ("department", "owner", "required", "title", "snapshot_date", "pulled_at", "same_content_as", "files")
 
 
-def read_map(district: District, dataset_id: str) -> Map:
-    """The dataset's map, empty where it has none."""
-    dataset = district.datasets[dataset_id]
-    if not dataset.map:
-        return Map()
-    sql = (district.folder / dataset.map).read_text(encoding="utf-8").strip().rstrip(";")
-    return Map(sql, bool(dataset.reshapes), dataset.map)
+def _earlier(receipt: Path) -> Verdict | None:
+    """The verdict already given, if all rows were judged and those that go on are still there."""
+    if not receipt.is_file():
+        return None
+    verdict = Verdict.model_validate_json(receipt.read_text(encoding="utf-8"))
+    if verdict.status == "accepted":
+        return verdict if receipt.with_suffix(".parquet").is_file() else None
+    # What stopped before its rows were counted, such as by a rule that could not be run, may do better now.
+    return verdict if verdict.mapped_n else None
 
 
 def _blank(district: District, dataset_id: str) -> Verdict:
@@ -90,12 +96,13 @@ def _title(dataset_id: str, contract: Contract) -> str:
     return contract.title if dataset_id == contract.dataset else f"{contract.title}: {dataset_id.replace('_', ' ')}"
 
 
-def _named(blank: Verdict, pulled: Snapshot, key: str) -> Verdict:
+def _named(blank: Verdict, pulled: Snapshot, key: str, time_zone: ZoneInfo) -> Verdict:
     return blank.model_copy(
         update={
             "key": key,
             "snapshot_sha256": pulled.sha256,
-            "snapshot_date": pulled.pulled_at.date(),
+            "snapshot_date": pulled.pulled_at.astimezone(time_zone).date(),
+            "pulled_at": pulled.pulled_at,
             "same_content_as": pulled.same_content_as,
             "read_n": pulled.rows_n,
             "files": tuple(
@@ -107,6 +114,6 @@ def _named(blank: Verdict, pulled: Snapshot, key: str) -> Verdict:
 
 
 def _key(pulled: Snapshot, using: Map, contract_sha256: str, schools: tuple[Path, ...]) -> str:
-    known_schools = " ".join(path.stem for path in schools)
+    known_schools = " ".join(sorted(path.stem for path in schools))
     told = [str(JUDGE_VERSION), pulled.sha256, using.sql, str(using.reshapes), contract_sha256, known_schools]
     return hashlib.sha256("\n".join(told).encode()).hexdigest()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
@@ -36,6 +36,7 @@ class Verdict(Settings):
 
     read_n = mapped source rows + sum(left_out); mapped_n = accepted_n + quarantined_n.
     `key` names what was judged, snapshot, map and contract together; `stand_in_key` that of the rows standing in.
+    `snapshot_date` is the day of `pulled_at` where the district lies.
     """
 
     dataset: str
@@ -49,6 +50,7 @@ class Verdict(Settings):
     contract_sha256: str = ""
     snapshot_sha256: str = ""
     snapshot_date: date | None = None
+    pulled_at: datetime | None = None
     read_n: int = 0
     left_out: dict[str, int] = Field(default_factory=dict)
     mapped_n: int = 0

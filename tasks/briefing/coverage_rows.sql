@@ -45,6 +45,5 @@ select
 from goal_titles
 inner join covered on goal_titles.goal_id = covered.goal_id
 left join served on goal_titles.goal_id = served.goal_id
-left join goal_order on goal_titles.goal_id = goal_order.goal_id
-where goal_order.goal_id is not null or not exists (select 1 from goal_order)
+inner join goal_order on goal_titles.goal_id = goal_order.goal_id
 order by goal_order.position, goal_titles.goal_id

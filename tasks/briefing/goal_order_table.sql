@@ -1,4 +1,4 @@
--- One row per goal that the district presents, in its order; none where it presents them all.
+-- One row per goal that the district presents, in its order.
 create table goal_order (
     goal_id varchar,
     position integer

@@ -14,13 +14,12 @@ with targets as (
         goals.target,
         coalesce(goals.direction, meanings.direction, '') as direction,
         goals.due_date,
-        coalesce(goal_order.position, 0) as position
+        goal_order.position
     from goals
     left join departments on goals.owner_department_id = departments.department_id
     left join schools on goals.unit_type = 'school' and goals.unit_id = schools.school_id
     left join meanings on goals.measure = meanings.measure
-    left join goal_order on goals.goal_id = goal_order.goal_id
-    where goal_order.goal_id is not null or not exists (select 1 from goal_order)
+    inner join goal_order on goals.goal_id = goal_order.goal_id
 ),
 
 judged as (

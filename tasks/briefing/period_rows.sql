@@ -34,9 +34,9 @@ stretches as (
     left join changes
         on
             figures.measure = changes.measure
-            and changes.unit_type in ('', figures.unit_type)
-            and changes.unit_id in ('', figures.unit_id)
-            and changes.start_date <= figures.period_end
+            and figures.period_end >= changes.start_date
+            and (changes.unit_type = '' or figures.unit_type = changes.unit_type)
+            and (changes.unit_id = '' or figures.unit_id = changes.unit_id)
     where figures.group_id = 'all' and figures.unit_type in ('district', 'school')
     group by
         figures.measure,

@@ -121,7 +121,8 @@ def _load_cycle(
     dates = {"start_date": cycle.start, "end_date": cycle.end, "meeting_date": cycle.meeting}
     connection.execute(f"create table cycle as {sql_text('briefing/cycle.sql')}", {"cycle_id": cycle_id, **dates})
     connection.execute(sql_text("briefing/goal_order_table.sql"))
-    for position, goal_id in enumerate(presented_goals):
+    delivered = connection.execute("select distinct goal_id from goals order by goal_id").fetchall()
+    for position, goal_id in enumerate(presented_goals or (goal_id for (goal_id,) in delivered)):
         connection.execute("insert into goal_order values (?, ?)", [goal_id, position])
 
 

@@ -1,19 +1,28 @@
-"""The catalogue of indicators: one `.sql` and one `.yml` of the same stem for each."""
+"""The catalogue of indicators, and of the facts they rest on: one `.sql` and one `.yml` of the same stem for each."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 import yaml
 from pydantic import Field, ValidationError
 
+from expectations.contract import Kind
 from tasks.errors import IndicatorBroken
 from tasks.sources.settings import Settings
 
 _ROOT = Path(__file__).parent
 AREAS = ("outcomes", "alignment")
+Meaning = TypeVar("Meaning", bound=Settings)
+
+
+class Fact(Settings):
+    """What a table of facts holds: `grain` names the columns that tell its rows apart."""
+
+    grain: tuple[str, ...] = Field(min_length=1)
+    columns: dict[str, Kind]
 
 
 class Indicator(Settings):
@@ -52,7 +61,13 @@ def catalogue() -> dict[str, Indicator]:
 
     Raises IndicatorBroken where a pair is incomplete or a meaning is not in the one shape.
     """
-    return {stem: _read(area, stem) for area in AREAS for stem in _stems(area)}
+    return {stem: _read(Indicator, area, stem, name=stem, area=area) for area in AREAS for stem in _stems(area)}
+
+
+@cache
+def facts() -> dict[str, Fact]:
+    """Every table of facts by name; raises as `catalogue` does."""
+    return {stem: _read(Fact, "facts", stem) for stem in _stems("facts")}
 
 
 def _stems(area: str) -> list[str]:
@@ -60,19 +75,17 @@ def _stems(area: str) -> list[str]:
     alone = sorted(found["sql"] ^ found["yml"])
     if alone:
         raise IndicatorBroken(
-            f"The indicator {alone[0]} lacks its .sql or its .yml.",
+            f"{area}.{alone[0]} lacks its .sql or its .yml.",
             where=f"tasks/indicators/{area}",
             fix="add the missing one",
         )
     return sorted(found["sql"])
 
 
-def _read(area: str, stem: str) -> Indicator:
+def _read(meaning: type[Meaning], area: str, stem: str, /, **known: str) -> Meaning:
     path = _ROOT / area / f"{stem}.yml"
     try:
-        return Indicator.model_validate(
-            {**yaml.safe_load(path.read_text(encoding="utf-8")), "name": stem, "area": area}
-        )
+        return meaning.model_validate({**yaml.safe_load(path.read_text(encoding="utf-8")), **known})
     except (yaml.YAMLError, TypeError) as error:
         raise IndicatorBroken(f"{path.name} is not a YAML table: {error}", where=f"tasks/indicators/{area}") from None
     except ValidationError as error:

@@ -1,11 +1,11 @@
-"""The one shape of every indicator's output."""
+"""The columns that every fact and indicator declares: facts in their `.yml`, indicators all in one shape."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from tasks.errors import IndicatorBroken
-from tasks.indicators.catalogue import Indicator
+from tasks.indicators.catalogue import catalogue, facts
 
 _UNIT = (
     ("unit_type", "VARCHAR"),
@@ -25,26 +25,29 @@ _COVERAGE = (
 )
 
 
-def declared_columns(indicator: Indicator) -> tuple[tuple[str, str], ...]:
-    """Names and DuckDB types, in order, of an indicator of this form."""
-    return (*_UNIT, *(_VALUE if indicator.form == "value" else _COUNTS), *_COVERAGE)
+def declared_columns(name: str) -> tuple[tuple[str, str], ...]:
+    """Names and DuckDB types, in order, of the output of a model such as facts.spells."""
+    area, stem = name.split(".")
+    if area == "facts":
+        return tuple((column, kind.value) for column, kind in facts()[stem].columns.items())
+    return (*_UNIT, *(_VALUE if catalogue()[stem].form == "value" else _COUNTS), *_COVERAGE)
 
 
-def require_shape(indicator: Indicator, found: Sequence[tuple[str, str]]) -> None:
-    """Raise IndicatorBroken where an output is not as its form declares."""
-    declared = declared_columns(indicator)
+def require_shape(name: str, found: Sequence[tuple[str, str]]) -> None:
+    """Raise IndicatorBroken where an output is not what the model declares."""
+    declared = declared_columns(name)
     if tuple(found) == declared:
         return
     wrong = next(
         (
-            f"column {place + 1} is {have}, not {want}"
+            f"column {place + 1} is {' '.join(have)}, not {' '.join(want)}"
             for place, (have, want) in enumerate(zip(found, declared, strict=False))
             if have != want
         ),
         f"it has {len(found)} columns, not {len(declared)}",
     )
     raise IndicatorBroken(
-        f"The output of {indicator.name} is not in the one shape: {wrong}.",
-        where=f"tasks/indicators/{indicator.area}/{indicator.name}.sql",
+        f"The output of {name} is not in its declared shape: {wrong}.",
+        where=f"tasks/indicators/{name.replace('.', '/')}.sql",
         fix="cast and name the last SELECT's columns in that order",
     )

@@ -75,8 +75,8 @@ def _hours(duration: timedelta) -> str:
 def _cells(item: Item, settings: FilesSettings) -> tuple[pd.DataFrame, int]:
     """The cells of the sheet or range, and the sheet's number of the first row."""
     # They take more than a second, which sources without workbooks need not wait for.
-    import pandas as pd  # noqa: PLC0415
-    from python_calamine import CalamineError, PasswordError  # noqa: PLC0415
+    import pandas as pd
+    from python_calamine import CalamineError, PasswordError
 
     try:
         with item.path.open("rb") as file, pd.ExcelFile(file, engine="calamine") as workbook:

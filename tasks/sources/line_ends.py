@@ -22,7 +22,7 @@ class LineEnds:
 
 def line_ends(path: Path) -> LineEnds:
     """Look through a file's bytes."""
-    count = dict.fromkeys((b"\r\n", b"\n", b"\r"), 0)
+    kinds: set[str] = set()
     held = b""
     with path.open("rb") as file:
         has_blank_line = file.read(4).removeprefix(codecs.BOM_UTF8).startswith((b"\n", b"\r"))
@@ -32,14 +32,21 @@ def line_ends(path: Path) -> LineEnds:
             # Line ends at the end of a chunk may go on in the next one, or end the file.
             content = seen.rstrip(b"\r\n")
             held = seen[len(content) :]
-            has_blank_line = has_blank_line or any(end in content for end in (b"\n\n", b"\n\r", b"\r\r"))
-            _add(count, content)
-    _add(count, held)
-    pairs = count[b"\r\n"]
-    kinds = (pairs > 0, count[b"\n"] > pairs, count[b"\r"] > pairs)
-    return LineEnds(has_blank_line, sum(kinds) > 1)
+            has_blank_line = has_blank_line or _has_blank_line(content)
+            kinds |= _kinds(content)
+    return LineEnds(has_blank_line, len(kinds | _kinds(held)) > 1)
 
 
-def _add(count: dict[bytes, int], content: bytes) -> None:
-    for end in count:
-        count[end] += content.count(end)
+# Most files have no carriage returns, and looking for one character is faster than for two.
+
+
+def _has_blank_line(content: bytes) -> bool:
+    return b"\n\n" in content or (b"\r" in content and (b"\n\r" in content or b"\r\r" in content))
+
+
+def _kinds(content: bytes) -> set[str]:
+    if b"\r" not in content:
+        return {"newline"} if b"\n" in content else set()
+    pairs = content.count(b"\r\n")
+    found = {"pair": pairs > 0, "newline": content.count(b"\n") > pairs, "return": content.count(b"\r") > pairs}
+    return {kind for kind, is_there in found.items() if is_there}

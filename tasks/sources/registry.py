@@ -11,10 +11,10 @@ from tasks.sources.settings import FilesSettings, SourceContext, SourceSettings
 def connector(settings: SourceSettings, context: SourceContext) -> Source:
     """The connector for one dataset's source."""
     if isinstance(settings, FilesSettings):
-        from tasks.sources.files import FilesSource  # noqa: PLC0415
+        from tasks.sources.files import FilesSource
 
         return FilesSource(settings, context)
-    from tasks.sources.sample import SampleSource  # noqa: PLC0415
+    from tasks.sources.sample import SampleSource
 
     return SampleSource(settings, context)
 
@@ -22,7 +22,7 @@ def connector(settings: SourceSettings, context: SourceContext) -> Source:
 def header(settings: SourceSettings, context: SourceContext) -> list[str] | None:
     """The column names a source has, without reading it; None where that is not cheap or nothing is there."""
     if isinstance(settings, FilesSettings):
-        from tasks.sources.header import header_of_files  # noqa: PLC0415
+        from tasks.sources.header import header_of_files
 
         return header_of_files(settings, context)
     return None

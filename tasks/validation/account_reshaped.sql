@@ -10,6 +10,7 @@ with source_rows as (
 
 select
     reason,
-    count(*) as source_rows_n
+    count(*) as source_rows_n,
+    sum(hash(_file, _row)) as digest
 from source_rows
 group by reason

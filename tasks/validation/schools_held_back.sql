@@ -1,8 +1,8 @@
--- One row per school of which too large a part would be held back; a school that is not known is none.
+-- One row per school of which too large a part would be held back; what names no school is no school.
 with held_back as (
     select
         _id,
-        bool_or(rule like '%.unknown') as is_nowhere
+        bool_or(rule = $unknown_school) as is_nowhere
     from reasons
     where is_critical
     group by _id

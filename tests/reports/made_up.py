@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from expectations.catalogue import CONTRACTS
+from tasks.briefing.published import Published, read_published
 from tasks.district import Cycle, Dataset, DeliveredMeasure, Department, District, Presentation
 from tasks.frame_tables import measures_of
 from tasks.render import render
@@ -30,6 +31,9 @@ class MadeUp:
     published: Path
     manifest: dict[str, Any]
     district: District
+
+    def read(self) -> Published:
+        return read_published(self.published, self.district, CYCLE_ID, [], measures_of(self.district))
 
     def render(self, into: Path) -> list[Path]:
         return render(
@@ -78,6 +82,12 @@ def hostile(folder: Path) -> MadeUp:
     tables = plans.hostile_tables()
     rows = figures.hostile_measures(tables["schools"])
     return _write(folder, district, tables, rows, plans.hostile_verdicts())
+
+
+def small(folder: Path, **tables: list[dict[str, Any]]) -> MadeUp:
+    """Only the tables named, and of their columns only those given; `measures` are figures of the district."""
+    measures = [figures.figure(**row) for row in tables.pop("measures", [])]
+    return _write(folder, _district(folder, "Small District", plans.DEPARTMENTS), tables, measures, [])
 
 
 def _district(folder: Path, name: str, departments: dict[str, tuple[str, str]], note: str = "made-up data") -> District:

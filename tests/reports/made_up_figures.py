@@ -179,6 +179,16 @@ def _planned(measure: str, unit_type: str, unit_id: str, *, slice_: str = "", **
     }
 
 
+def figure(**fields: Any) -> Row:
+    """One figure, by default of all students of the district in the cycle."""
+    return {
+        **_planned("chronic_absence", "district", ""),
+        "definition_version": "fs195-10pct-10days-1",
+        "origin": "student rows",
+        **fields,
+    }
+
+
 def hostile_measures(schools: list[Row]) -> list[Row]:
     """Figures whose texts try to break out of the page."""
     chance = random.Random(1)

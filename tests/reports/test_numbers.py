@@ -65,6 +65,7 @@ def test_distances_to_a_goal(value: float, target: float, form: str, text: str) 
         (date(2024, 8, 15), date(2025, 6, 6), "2024-25"),
         (date(2019, 1, 1), date(2019, 12, 31), "2019"),
         (date(2026, 2, 1), date(2026, 2, 28), "Feb 2026"),
+        (date(2024, 10, 1), date(2025, 9, 30), "Oct 2024 to Sep 2025"),
         (date(2024, 2, 1), date(2024, 2, 28), "Feb 1 to Feb 28, 2024"),
         (date(2025, 11, 3), date(2026, 1, 30), "Nov 3, 2025 to Jan 30, 2026"),
         (date(2025, 4, 14), date(2025, 5, 9), "Apr 14 to May 9, 2025"),

@@ -106,6 +106,7 @@ def test_sentences_agree_in_number(sentence: str, text: str) -> None:
         ("race_ethnicity=two_or_more", "Race and ethnicity", "Two or more races"),
         ("english_learner=true", "Programs and circumstances", "English learners"),
         ("disability=false", "Programs and circumstances", "Without a disability"),
+        ("disability=yes", "Programs and circumstances", "With a disability"),
         ("grade=03", "Grade", "Grade 3"),
         ("grade=KG", "Grade", "Kindergarten"),
         ("migrant=true", "Programs and circumstances", "Migrant"),

@@ -9,8 +9,11 @@ with covered as (
         and initiative_goals.weight > 0
 ),
 
-planned as (
-    select count(*) as initiatives_n from initiatives
+-- Whether anybody says which initiative serves which goal.
+told as (
+    select count(*) as pairs_n
+    from initiative_goals
+    inner join initiatives on initiative_goals.initiative_id = initiatives.initiative_id
 ),
 
 goal_rows as (
@@ -21,9 +24,9 @@ goal_rows as (
         case when covered.goal_id is not null then 1 else 0 end as covered_n
     from goals
     cross join cycle
-    cross join planned
+    cross join told
     left join covered on goals.goal_id = covered.goal_id
-    where planned.initiatives_n > 0
+    where told.pairs_n > 0
 ),
 
 units as (

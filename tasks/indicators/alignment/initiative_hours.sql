@@ -1,6 +1,9 @@
 -- One row per school: hours a month that active initiatives ask of its staff together, over those that say how many.
+-- No row where there are initiatives and none of them says.
 with told as (
-    select count(*) as places_n from initiative_schools
+    select count(*) as places_n
+    from initiative_schools
+    inner join initiatives on initiative_schools.initiative_id = initiatives.initiative_id
 ),
 
 at_work as (
@@ -42,3 +45,4 @@ select
     cast(with_hours_n as bigint) as received_n,
     cast(null as date) as freshest_date
 from asked
+where with_hours_n > 0 or initiatives_n = 0

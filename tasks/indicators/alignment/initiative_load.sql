@@ -1,6 +1,8 @@
 -- One row per school: initiatives active there in the cycle; none is a number too, where somebody says what is where.
 with told as (
-    select count(*) as places_n from initiative_schools
+    select count(*) as places_n
+    from initiative_schools
+    inner join initiatives on initiative_schools.initiative_id = initiatives.initiative_id
 ),
 
 at_work as (

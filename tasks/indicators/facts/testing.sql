@@ -1,5 +1,6 @@
--- One row per student, school, assessment, subject and window: the result, or that there is none
+-- One row per student, assessment, subject and window: the result, or that there is none
 -- though the student was enrolled in a tested grade on the window's last day.
+-- `slice` is the subject, with the assessment where a subject has several: their results are never one series.
 with windows as (
     select distinct
         assessments.assessment,
@@ -11,8 +12,17 @@ with windows as (
     inner join cycle on assessments.window_end_date <= cycle.end_date
 ),
 
+subjects as (
+    select
+        subject,
+        count(distinct assessment) as assessments_n
+    from windows
+    group by subject
+),
+
+-- Who is enrolled at two schools that day should have been tested at the one entered last.
 enrolled as (
-    select distinct
+    select
         spells.student_id,
         spells.school_id,
         windows.assessment,
@@ -22,6 +32,11 @@ enrolled as (
     from facts.spells
     inner join windows
         on spells.grade = windows.grade and windows.window_end_date between spells.entry_date and spells.last_date
+    qualify
+        row_number() over (
+            partition by spells.student_id, windows.assessment, windows.subject, windows.window_start_date
+            order by spells.entry_date desc, spells.school_id asc, windows.window_end_date desc
+        ) = 1
 ),
 
 results as (
@@ -38,14 +53,35 @@ results as (
     inner join cycle on assessments.window_end_date <= cycle.end_date
 ),
 
-untested as (
+-- Windows of which somebody says who should have been tested: enrolment, or the results themselves.
+rosters as (
+    select assessment, subject, window_start_date from enrolled
+    union
+    select assessment, subject, window_start_date from results
+    where status = 'not_tested'
+),
+
+all_students as (
+    select
+        student_id,
+        school_id,
+        assessment,
+        subject,
+        window_start_date,
+        window_end_date,
+        status,
+        is_proficient
+    from results
+    union all
     select
         enrolled.student_id,
         enrolled.school_id,
         enrolled.assessment,
         enrolled.subject,
         enrolled.window_start_date,
-        enrolled.window_end_date
+        enrolled.window_end_date,
+        'not_tested' as status,
+        cast(null as boolean) as is_proficient
     from enrolled
     left join results
         on
@@ -57,23 +93,23 @@ untested as (
 )
 
 select
-    student_id,
-    school_id,
-    assessment,
-    subject,
-    window_start_date,
-    window_end_date,
-    status,
-    is_proficient
-from results
-union all
-select
-    student_id,
-    school_id,
-    assessment,
-    subject,
-    window_start_date,
-    window_end_date,
-    'not_tested' as status,
-    cast(null as boolean) as is_proficient
-from untested
+    all_students.student_id,
+    all_students.school_id,
+    all_students.assessment,
+    all_students.subject,
+    case
+        when subjects.assessments_n > 1 then all_students.subject || ', ' || all_students.assessment
+        else all_students.subject
+    end as slice,
+    all_students.window_start_date,
+    all_students.window_end_date,
+    all_students.status,
+    all_students.is_proficient,
+    rosters.subject is not null as has_roster
+from all_students
+inner join subjects on all_students.subject = subjects.subject
+left join rosters
+    on
+        all_students.assessment = rosters.assessment
+        and all_students.subject = rosters.subject
+        and all_students.window_start_date = rosters.window_start_date

@@ -4,7 +4,7 @@ with grouped as (
         school_units.unit_type,
         school_units.unit_id,
         student_groups.group_id,
-        testing.subject as slice,
+        testing.slice,
         testing.window_start_date as period_start,
         testing.window_end_date as period_end,
         count(*) filter (where testing.status in ('valid', 'invalid')) as numerator_n,
@@ -15,6 +15,7 @@ with grouped as (
     from facts.testing
     inner join facts.school_units on testing.school_id = school_units.school_id
     inner join facts.student_groups on testing.student_id = student_groups.student_id
+    where testing.has_roster
     group by 1, 2, 3, 4, 5, 6
 )
 

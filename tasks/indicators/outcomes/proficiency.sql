@@ -4,13 +4,13 @@ with grouped as (
         school_units.unit_type,
         school_units.unit_id,
         student_groups.group_id,
-        testing.subject as slice,
+        testing.slice,
         testing.window_start_date as period_start,
         testing.window_end_date as period_end,
         count(*) filter (where testing.status = 'valid' and testing.is_proficient) as numerator_n,
         count(*) filter (where testing.status = 'valid') as denominator_n,
         count(*) filter (where testing.status <> 'valid') as excluded_n,
-        count(*) filter (where testing.status <> 'exempt') as expected_n,
+        count(*) filter (where testing.status <> 'exempt' and testing.has_roster) as expected_n,
         count(*) filter (where testing.status = 'valid') as received_n
     from facts.testing
     inner join facts.school_units on testing.school_id = school_units.school_id
@@ -28,7 +28,7 @@ select
     cast(numerator_n as decimal(18, 3)) as numerator,
     cast(denominator_n as decimal(18, 3)) as denominator,
     excluded_n,
-    expected_n,
+    case when expected_n > 0 then expected_n end as expected_n,
     received_n,
     period_end as freshest_date
 from grouped

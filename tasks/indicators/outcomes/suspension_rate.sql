@@ -13,8 +13,11 @@ with suspended as (
     where incidents.action = 'out_of_school_suspension'
 ),
 
-incident_dates as (
-    select max(incidents.date) as freshest_date
+-- Before the first incident that anybody recorded and after the last there is no record, rather than no incident.
+recorded as (
+    select
+        min(incidents.date) as first_date,
+        max(incidents.date) as freshest_date
     from incidents
     inner join cycle on incidents.date <= cycle.end_date
 ),
@@ -52,7 +55,7 @@ select
     cast(0 as bigint) as excluded_n,
     grouped.enrolled_n as expected_n,
     grouped.enrolled_n as received_n,
-    incident_dates.freshest_date
+    recorded.freshest_date
 from grouped
-cross join incident_dates
-where incident_dates.freshest_date is not null
+inner join recorded
+    on grouped.period_end >= recorded.first_date and grouped.period_start <= recorded.freshest_date

@@ -1,0 +1,69 @@
+"""A dataset's map as it stands in the district's folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tasks.errors import MapBroken
+
+if TYPE_CHECKING:
+    from sqlglot.expressions import Expression
+
+    from tasks.district import District
+
+
+@dataclass(frozen=True)
+class Map:
+    """A map's SQL, empty where the source fits the contract, and whether its rows are not the source's rows."""
+
+    sql: str = ""
+    reshapes: bool = False
+    name: str = ""
+
+
+def read_map(district: District, dataset_id: str) -> Map:
+    """The dataset's map, empty where it has none."""
+    dataset = district.datasets[dataset_id]
+    if not dataset.map:
+        return Map()
+    try:
+        sql = (district.folder / dataset.map).read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise MapBroken(
+            f"The map is not UTF-8 text: byte {error.start} cannot be read.", where=dataset.map, fix="save it as UTF-8"
+        ) from None
+    return Map(sql.strip().rstrip(";"), bool(dataset.reshapes), dataset.map)
+
+
+def columns_given(using: Map) -> list[str]:
+    """The columns that a map's last SELECT names; raises MapBroken where its text does not tell."""
+    named = list(_parsed(using).named_selects)
+    if "*" in named:
+        raise MapBroken(
+            "The map's last SELECT does not name its columns.", where=using.name, fix="name them instead of *"
+        )
+    return named
+
+
+def columns_read(using: Map) -> set[str]:
+    """Every column that a map's text speaks of, whatever table it comes from; none where it cannot be read."""
+    from sqlglot import exp
+
+    try:
+        return {column.name for column in _parsed(using).find_all(exp.Column)}
+    except MapBroken:
+        return set()
+
+
+def _parsed(using: Map) -> Expression:
+    # Late: half a second, for maps whose source does not show its columns and for those that have failed.
+    import sqlglot
+
+    try:
+        return sqlglot.parse_one(using.sql, dialect="duckdb")
+    except sqlglot.errors.SqlglotError as error:
+        first = error.errors[0] if isinstance(error, sqlglot.errors.ParseError) and error.errors else {}
+        raise MapBroken(
+            f"The map is not SQL that can be read, at line {first.get('line', '?')}.", where=using.name, fix="mend it"
+        ) from None

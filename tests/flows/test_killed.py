@@ -1,0 +1,79 @@
+"""A run that is killed at any step leaves the published runs as they were, and the next run succeeds."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
+BIN = Path(sys.executable).parent
+STEPS = ("pull", "validate", "compute", "protect", "render", "publish", "deliver")
+
+# Ends its own process, as the operating system would, between the two halves of publishing.
+KILLED_BETWEEN_RENAME_AND_LATEST = """
+import os, signal, sys
+import tasks.publish
+tasks.publish._point_latest = lambda final: os.kill(os.getpid(), signal.SIGKILL)
+from flows.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def kill_at(step: str, sample: Path, environment: dict[str, str]) -> None:
+    running = subprocess.Popen(
+        [BIN / "throughline", "run", sample, "--cycle", "winter"],
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert running.stderr is not None
+    for line in running.stderr:
+        if line.strip() == f"throughline: {step}":
+            running.send_signal(signal.SIGKILL)
+            break
+    assert running.wait(timeout=60) == -signal.SIGKILL, f"the run ended before it could be killed at {step}"
+
+
+def test_killed_at_every_step(throughline: Command, sample: Path, prefect_environment: dict[str, str]) -> None:
+    assert throughline("run", sample, "--cycle", "winter").returncode == 0
+    runs = sample / "home" / "runs"
+    first = (runs / "latest").resolve()
+    before = bytes_of(first)
+    for step in STEPS[:-1]:
+        kill_at(step, sample, prefect_environment)
+        assert (runs / "latest").resolve() == first, f"latest moved though the run was killed at {step}"
+        assert bytes_of(first) == before
+    kill_at(STEPS[-1], sample, prefect_environment)
+    assert bytes_of(first) == before, "a run that is killed while it delivers is published; the one before is whole too"
+    again = throughline("run", sample, "--cycle", "winter")
+    assert again.returncode == 0, again.stderr
+    assert (runs / "latest").resolve() != first
+    assert not list(runs.glob(".*")), "what killed runs left behind is cleared away"
+    assert not list((sample / "home" / "work").iterdir())
+
+
+def test_killed_between_the_rename_and_latest(
+    throughline: Command, sample: Path, prefect_environment: dict[str, str]
+) -> None:
+    assert throughline("run", sample, "--cycle", "winter").returncode == 0
+    runs = sample / "home" / "runs"
+    first = (runs / "latest").resolve()
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED_BETWEEN_RENAME_AND_LATEST, "run", sample, "--cycle", "winter"],
+        env=prefect_environment,
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    assert killed.returncode == -signal.SIGKILL
+    assert (runs / "latest").resolve() == first
+    assert throughline("run", sample, "--cycle", "winter").returncode == 0
+    assert (runs / "latest").resolve() != first

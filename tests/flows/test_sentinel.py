@@ -1,0 +1,60 @@
+"""Nothing about a person leaves the protected folders: a planted student is found nowhere else after a full run."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import duckdb
+
+from tasks.sources.sample import SENTINEL_BIRTH_DATE, SENTINEL_NAME, SENTINEL_STUDENT_ID
+
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
+PROTECTED = {"landing", "accepted", "quarantine", "protected"}
+TOLD = [text.encode() for text in (SENTINEL_NAME, SENTINEL_STUDENT_ID, SENTINEL_BIRTH_DATE)]
+
+
+def holding(folder: Path) -> Iterator[Path]:
+    """Files that hold the name, the id or the birth date; Parquet is read as rows too, since it is compressed."""
+
+    for path in folder.rglob("*"):
+        if not path.is_file() or path.is_symlink():
+            continue
+        found = any(text in path.read_bytes() for text in TOLD)
+        if path.suffix == ".parquet":
+            with duckdb.connect() as warehouse:
+                rows = warehouse.execute("select * from read_parquet($path)", {"path": str(path)}).fetchall()
+            found = found or any(text.decode() in str(row) for row in rows for text in TOLD)
+        if found:
+            yield path
+
+
+def test_the_planted_student_stays_in_protected_folders(
+    throughline: Command, sample: Path, prefect_environment: dict[str, str]
+) -> None:
+    settings = sample / "district.toml"
+    faults = "students = 300, faults = { bad_date = 2, duplicate_key = 2, unknown_code = 1 }"
+    text = settings.read_text()
+    start = text.index("[datasets.enrolment]")
+    settings.write_text(text[:start] + text[start:].replace("students = 300", faults, 1))
+    ran = throughline("run", sample, "--cycle", "winter", PREFECT_LOGGING_LEVEL="DEBUG")
+    assert ran.returncode == 0, ran.stderr
+    found = [path.relative_to(sample / "home") for path in holding(sample / "home")]
+    assert {path.parts[0] for path in found} >= {"landing", "accepted"}, "the student is there to be found"
+    astray = [path for path in found if not PROTECTED & set(path.parts)]
+    assert astray == []
+    assert not any(text.decode() in ran.stdout + ran.stderr for text in TOLD)
+    assert list(holding(Path(prefect_environment["PREFECT_HOME"]))) == []
+
+
+def test_an_unexpected_failure_does_not_tell_a_value(throughline: Command, sample: Path) -> None:
+    broken = sample / "maps" / "broken.sql"
+    broken.write_text("select cast(student_name as integer) as student_id, _file, _row from raw")
+    settings = sample / "district.toml"
+    text = settings.read_text()
+    settings.write_text(text.replace("[datasets.demographics]", '[datasets.demographics]\nmap = "maps/broken.sql"'))
+    ran = throughline("run", sample, "--cycle", "winter", PREFECT_LOGGING_LEVEL="DEBUG")
+    assert ran.returncode == 3, ran.stderr
+    assert "The map fails on a row" in ran.stderr
+    assert "Quillfeather" not in ran.stdout + ran.stderr
