@@ -7,7 +7,10 @@ CONTRACT = Contract(
     dataset="assessments",
     title="Assessments",
     grain="one row per student, assessment, subject and window",
-    sentence="Results with the level the test's owner gave. Students who should have been tested and were not are rows too, where the file has them.",
+    sentence=(
+        "Results with the level the test's owner gave. Students who should have been tested and were not are rows too, "
+        "where the file has them."
+    ),
     columns=(
         Column(name="student_id", kind=Kind.TEXT, required=True, sentence="The same number as in enrolment."),
         Column(

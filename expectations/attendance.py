@@ -6,7 +6,10 @@ CONTRACT = Contract(
     dataset="attendance",
     title="Attendance",
     grain="one row per student, school and session day",
-    sentence="Which part of each day in session a student was present. A day nobody took attendance has an empty part, and is not an absence.",
+    sentence=(
+        "Which part of each day in session a student was present. A day nobody took attendance has an empty part, "
+        "and is not an absence."
+    ),
     columns=(
         Column(name="student_id", kind=Kind.TEXT, required=True, sentence="The same number as in enrolment."),
         Column(name="school_id", kind=Kind.TEXT, required=True, sentence="The school.", refers_to="schools.school_id"),

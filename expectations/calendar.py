@@ -6,7 +6,9 @@ CONTRACT = Contract(
     dataset="calendar",
     title="Calendar",
     grain="one row per date, and school where schools differ",
-    sentence="Which days count. A row without a school speaks for all schools that have no row of their own on that date.",
+    sentence=(
+        "Which days count. A row without a school speaks for all schools that have no row of their own on that date."
+    ),
     columns=(
         Column(name="school_id", kind=Kind.TEXT, sentence="Empty: all schools.", refers_to="schools.school_id"),
         Column(

@@ -25,7 +25,7 @@ class Column:
     """One column: its type, unit and meaning, and what every value must keep.
 
     `codes` maps each allowed code to its meaning; `minimum` and `maximum` are inclusive; `pattern` is
-    a regular expression; `refers_to` names the dataset and column a value comes from.
+    a regular expression, which `form` puts into words; `refers_to` names the dataset and column a value comes from.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Column:
     minimum: int | float | str | None = None
     maximum: int | float | str | None = None
     pattern: str = ""
+    form: str = ""
     refers_to: str = ""
 
 

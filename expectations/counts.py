@@ -29,6 +29,7 @@ CONTRACT = Contract(
             required=True,
             sentence="'all', or breakdown=value such as sex=female.",
             pattern="^(all|[a-z_]+=.+)$",
+            form="all, or breakdown=value such as sex=female",
         ),
         Column(name="slice", kind=Kind.TEXT, sentence="Subject, grade band or topic; empty where there is none."),
         Column(

@@ -14,10 +14,17 @@ CONTRACT = Contract(
             required=True,
             sentence="The name used in district.toml.",
             pattern="^[a-z][a-z0-9_]*$",
+            form="small letters, digits and underscores, a letter first",
         ),
         Column(name="title", kind=Kind.TEXT, required=True, sentence="The name people use."),
         Column(name="lead", kind=Kind.TEXT, required=True, sentence="Who answers for the department."),
-        Column(name="email", kind=Kind.TEXT, sentence="Where to write to.", pattern="^[^@ ]+@[^@ ]+$"),
+        Column(
+            name="email",
+            kind=Kind.TEXT,
+            sentence="Where to write to.",
+            pattern="^[^@ ]+@[^@ ]+$",
+            form="name@district.org",
+        ),
         Column(
             name="parent_department_id",
             kind=Kind.TEXT,

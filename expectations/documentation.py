@@ -21,6 +21,8 @@ _KIND_NAMES = {
     Kind.DATE: "date",
     Kind.BOOLEAN: "true or false",
 }
+# Rules that a column's own line says already.
+_TOLD_BY_COLUMN = (".type", ".required", ".known")
 _STYLE = """
 body { font: 1rem/1.5 system-ui, sans-serif; color: #14202b; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
 h2 { margin-top: 3rem; border-top: 2px solid #12395f; padding-top: 1rem }
@@ -79,13 +81,16 @@ def _as_text(contract: Contract) -> str:
     )
     return (
         f"{contract.dataset}: {contract.grain}\n  {contract.sentence}\n  key: {', '.join(contract.key)}\n"
-        f"  columns:\n{columns}\n  rules of rows and table:\n{_rules_as_text(contract)}"
+        f"  columns:\n{columns}\n  rules:\n{_rules_as_text(contract)}"
     )
 
 
 def _rules_as_text(contract: Contract) -> str:
-    own = {*(rule.name for rule in contract.row_rules), *(rule.name for rule in contract.table_rules), "enough_rows"}
-    return "\n".join(f"    {rule.sentence} ({rule.severity})" for rule in rules_of(contract) if rule.name in own)
+    return "\n".join(
+        f"    {rule.sentence} ({rule.severity})"
+        for rule in rules_of(contract)
+        if not rule.name.endswith(_TOLD_BY_COLUMN)
+    )
 
 
 def _as_html(contract: Contract) -> str:

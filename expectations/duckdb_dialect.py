@@ -41,9 +41,11 @@ class OwnConnection(ConnectionWrapper):  # type: ignore[misc]
         self._opened_elsewhere = connection
 
     def cursor(self) -> OwnCursor:
+        """A cursor with a result of its own."""
         return OwnCursor(self._opened_elsewhere, self)
 
     def close(self) -> None:
+        """Leave the connection open for whoever lent it."""
         self.closed = True
 
 
@@ -56,6 +58,7 @@ class DuckDBType(UserDefinedType[Any]):
         self.kind = kind
 
     def get_col_spec(self, **_: Any) -> str:
+        """The type as DuckDB writes it."""
         return self.kind
 
 
@@ -75,9 +78,7 @@ class ThroughlineDialect(Dialect):  # type: ignore[misc]
     def do_rollback(self, dbapi_connection: Any) -> None:
         """As `do_begin`; a real rollback would wipe rows that are still to be read."""
 
-    def get_columns(
-        self, connection: Any, table_name: str, schema: str | None = None, **_: Any
-    ) -> list[dict[str, Any]]:
+    def get_columns(self, connection: Any, table_name: str, *_: Any, **__: Any) -> list[dict[str, Any]]:
         """SQLAlchemy reads `pg_collation` for this, which DuckDB cannot answer."""
         quoted = self.identifier_preparer.quote_identifier(table_name)
         described = connection.exec_driver_sql(f"describe {quoted}").fetchall()
@@ -86,9 +87,7 @@ class ThroughlineDialect(Dialect):  # type: ignore[misc]
             for name, kind, *_rest in described
         ]
 
-    def get_pk_constraint(
-        self, connection: Any, table_name: str, schema: str | None = None, **_: Any
-    ) -> dict[str, Any]:
+    def get_pk_constraint(self, *_: Any, **__: Any) -> dict[str, Any]:
         """Keys are checked by rules of ours, not declared in the table."""
         return {"constrained_columns": [], "name": None}
 

@@ -6,7 +6,10 @@ CONTRACT = Contract(
     dataset="goals",
     title="Goals",
     grain="one row per goal and measure it is judged by",
-    sentence="Goals with the measure, the target and the owner. A goal carries its own direction: 12 is good for absence and bad for graduation.",
+    sentence=(
+        "Goals with the measure, the target and the owner. A goal carries its own direction: 12 is good for absence "
+        "and bad for graduation."
+    ),
     columns=(
         Column(name="goal_id", kind=Kind.TEXT, required=True, sentence="A short name that stays the same over years."),
         Column(name="title", kind=Kind.TEXT, required=True, sentence="The goal in one sentence."),
@@ -31,6 +34,7 @@ CONTRACT = Contract(
             kind=Kind.TEXT,
             sentence="Which student group; all students when empty.",
             pattern="^(all|[a-z_]+=.+)$",
+            form="all, or breakdown=value such as sex=female",
         ),
         Column(
             name="baseline",

@@ -120,7 +120,7 @@ def _column_rules(column: Column) -> list[Rule]:
             _column_rule(
                 column,
                 "form",
-                f"{column.name} has the form {column.pattern}.",
+                f"{column.name} is written as {column.form or column.pattern}.",
                 "ExpectColumnValuesToMatchRegex",
                 {"regex": column.pattern},
             )

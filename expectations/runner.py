@@ -13,7 +13,6 @@ from typing import Any
 
 import duckdb
 
-from expectations.duckdb_dialect import URL, lend
 from expectations.rules import Rule
 from tasks.errors import ContractBroken
 
@@ -41,7 +40,7 @@ def judge(warehouse: duckdb.DuckDBPyConnection, relation: str, rules: Sequence[R
 
 def _run(warehouse: duckdb.DuckDBPyConnection, relation: str, rules: Sequence[Rule], row_id: str) -> list[Any]:
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
-    # Late, since it costs seconds and most commands never validate.
+    # Late, since it costs seconds and most commands never validate; so does the dialect, which brings SQLAlchemy.
     import great_expectations as gx
     from great_expectations import expectations as vocabulary
     from great_expectations.data_context.types.base import (
@@ -49,6 +48,8 @@ def _run(warehouse: duckdb.DuckDBPyConnection, relation: str, rules: Sequence[Ru
         InMemoryStoreBackendDefaults,
         ProgressBarsConfig,
     )
+
+    from expectations.duckdb_dialect import URL, lend
 
     # Set after the import, which sets it to INFO.
     logging.getLogger("great_expectations").setLevel(logging.WARNING)

@@ -51,7 +51,7 @@ def improvement_cycle(district: str, cycle: str) -> dict[str, Any]:
         with progress.step("compute"):
             compute_indicators(settings, cycle, verdicts, folder)
         with progress.step("protect"):
-            protect_small_groups(settings, folder, verdicts)
+            protect_small_groups(settings, folder)
         manifest = make_manifest(settings, cycle, verdicts)
         with progress.step("render"):
             render_briefs(settings, cycle, manifest, folder)

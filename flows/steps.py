@@ -16,7 +16,6 @@ from tasks.district import District
 from tasks.frame_tables import measures_of
 from tasks.guard import guarded
 from tasks.home import Home
-from tasks.manifest import as_json
 from tasks.protect import protect
 from tasks.publish import publish
 from tasks.pull import pull
@@ -53,13 +52,10 @@ def compute_indicators(district: District, cycle: str, verdicts: list[Verdict], 
 
 
 @task(cache_policy=NO_CACHE)
-def protect_small_groups(district: District, folder: RunFolder, verdicts: list[Verdict]) -> Path:
-    """What may be shown, and what was said of each dataset."""
+def protect_small_groups(district: District, folder: RunFolder) -> Path:
+    """What may be shown."""
     with guarded("protect", district.home_folder):
-        published = protect(district, folder.warehouse, folder.published)
-        told = [one.model_dump(mode="json", exclude={"accepted_path"}) for one in verdicts]
-        (published / "datasets.json").write_text(as_json(told), encoding="utf-8")
-        return published
+        return protect(district, folder.warehouse, folder.published)
 
 
 @task(cache_policy=NO_CACHE)

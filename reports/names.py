@@ -30,6 +30,16 @@ _GROUPS = {
     ("race_ethnicity", "two_or_more"): "Two or more races",
     ("race_ethnicity", "not_reported"): "Not collected",
 }
+_GRADES = {
+    "PR": "Preschool",
+    "PK": "Prekindergarten",
+    "TK": "Transitional kindergarten",
+    "KG": "Kindergarten",
+    **{f"{grade:02d}": f"Grade {grade}" for grade in range(1, 14)},
+    "PG": "Postgraduate",
+    "PS": "Postsecondary",
+    "UG": "Ungraded",
+}
 _YES_NO = "Programs and circumstances"
 _ANSWERS = {"yes": "yes", "true": "yes", "no": "no", "false": "no"}
 _LEVELS = {
@@ -58,24 +68,35 @@ def from_code(code: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def breakdown(group_id: str) -> str:
-    """The heading over a group: Sex for sex=female; groups that are a yes or no share one."""
-    code, _, value = group_id.partition("=")
-    if value.lower() in _ANSWERS:
-        return _YES_NO
-    return _BREAKDOWNS.get(code, from_code(code))
-
-
-def groups_in_order(group_ids: Iterable[str]) -> list[str]:
-    """Student groups as tables show them: by breakdown, yes before no."""
+def by_breakdown(group_ids: Iterable[str]) -> dict[str, list[str]]:
+    """Student groups under their headings, as tables show them; breakdowns that are a yes or no share one."""
+    values: dict[str, list[str]] = {}
+    for group_id in group_ids:
+        code, _, value = group_id.partition("=")
+        values.setdefault(code, []).append(value)
     known = list(_BREAKDOWNS)
 
-    def position(group_id: str) -> tuple[bool, int, str, bool, str]:
-        code, _, value = group_id.partition("=")
-        answer = _ANSWERS.get(value.lower(), "")
-        return (bool(answer), known.index(code) if code in known else len(known), code, answer == "no", value)
+    def is_yes_no(code: str) -> bool:
+        return all(value.lower() in _ANSWERS for value in values[code])
 
-    return sorted(group_ids, key=position)
+    order = sorted(values, key=lambda code: (is_yes_no(code), known.index(code) if code in known else len(known), code))
+    found: dict[str, list[str]] = {}
+    for code in order:
+        heading = _YES_NO if is_yes_no(code) else _BREAKDOWNS.get(code, from_code(code))
+        found.setdefault(heading, []).extend(f"{code}={value}" for value in sorted(values[code], key=_place))
+    return found
+
+
+def _place(value: str) -> tuple[int, str]:
+    """Yes before no; grades from the youngest; anything else by its letters."""
+    if value in _GRADES:
+        return (list(_GRADES).index(value), "")
+    return (-1, "") if _ANSWERS.get(value.lower()) == "yes" else (len(_GRADES), value)
+
+
+def groups(group_ids: Iterable[str]) -> list[str]:
+    """Names of student groups in the order of tables."""
+    return [group(one) for members in by_breakdown(group_ids).values() for one in members]
 
 
 def group(group_id: str) -> str:
@@ -88,7 +109,7 @@ def group(group_id: str) -> str:
     if known:
         return known
     if code == "grade":
-        return "Kindergarten" if value == "KG" else f"Grade {value.lstrip('0') or value}"
+        return _GRADES.get(value, f"Grade {value}")
     if answer:
         return from_code(code) if answer == "yes" else f"Not: {from_code(code)}"
     return from_code(value)

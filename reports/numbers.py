@@ -100,6 +100,11 @@ def listed(items: list[str]) -> str:
     return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
+def listed_or_counted(items: list[str], noun: str) -> str:
+    """One and two; from three on, 3 measures."""
+    return listed(items) if len(items) < 3 else plural(len(items), noun)
+
+
 def _rounded(number: Decimal) -> Decimal:
     return number.quantize(_TENTH, rounding=ROUND_HALF_UP)
 

@@ -89,7 +89,7 @@ class MeasureLine:
 class MeasureList:
     """The first table of a brief; `beside` heads the column of the district's figures, where there is one.
 
-    `is_judged` is false where no figure is held against a goal of its own.
+    `goal` heads the column of goals, where there are any; `is_judged` is false where no figure is held against one.
     """
 
     title: str

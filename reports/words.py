@@ -14,7 +14,6 @@ _DENOMINATORS = {
     "staff": "the number of staff it is out of",
 }
 
-PUBLISHED = "Published by"
 NOT_SHOWN = "Not shown"
 SEPARATE_SERIES = "A change of definition or scale starts a new table: figures before and after it cannot be compared."
 
@@ -128,9 +127,19 @@ def excluded(number: float | None) -> str:
     return f"{numbers.count(number)} left out by the definition" if number else ""
 
 
+def median_of(days: float | None) -> str:
+    """Said of a period that is the median of rates of single days."""
+    return f"median of {numbers.plural(int(days), 'day')}" if days else "median"
+
+
+def as_published(title: str, authorities: list[str]) -> str:
+    """Said once of rates that came without the number of people behind them."""
+    return f"{title}: as published by {numbers.listed(authorities)}, who do not say of how many."
+
+
 def made_from(origin: str, authority: str, definition_version: str) -> str:
     """What the figures of a measure rest on."""
-    if origin not in ("counts", "rates"):
+    if origin not in ("counts", "rates", "median of rates"):
         return origin
     said = ", ".join(text for text in (authority, definition_version) if text)
     return f"{origin} as delivered: {said}" if said else f"{origin} as delivered"
@@ -153,8 +162,3 @@ def nowhere(initiatives: int) -> str:
     """Active initiatives that no school's bar holds."""
     verbs = "names no school and is" if initiatives == 1 else "name no school and are"
     return f"{numbers.plural(initiatives, 'active initiative')} {verbs} in no bar."
-
-
-def source_of(authority: str) -> str:
-    """Said of a rate whose number of people is not known."""
-    return f"{PUBLISHED} {authority or 'its source'}"

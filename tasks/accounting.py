@@ -46,7 +46,7 @@ def account(warehouse: duckdb.DuckDBPyConnection, using: Map, is_aggregated: boo
 
 
 def _require_written(using: Map, left_out: dict[str, int]) -> None:
-    """Reasons are counted by their words in verdicts and briefs: words that a row's values are part of may not get there."""
+    """Reasons are shown in verdicts and briefs, so no value of a row may be part of one."""
     composed_n = sum(f"'{reason.replace(_QUOTE, _QUOTE * 2)}'" not in using.sql for reason in left_out)
     if composed_n:
         raise MapBroken(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,6 @@ from tasks.errors import DistrictInvalid, ThroughlineError
 from tasks.frame_tables import measures_of
 from tasks.indicators.catalogue import catalogue
 from tasks.map_file import Map, columns_given, read_map
-from tasks.settings_mistakes import nearest
 from tasks.sources.finding import find_files
 from tasks.sources.registry import connector, header
 from tasks.sources.settings import FilesSettings, SourceContext, SourceSettings
@@ -60,7 +60,8 @@ def check(folder: Path) -> Outlook:
     where the dataset is required.
     """
     district = read_district(folder)
-    problems, notices = _presentation(district)
+    problems: list[str] = []
+    notices = _notices(district)
     with open_warehouse() as warehouse:
         for name, dataset in district.datasets.items():
             columns = None
@@ -81,20 +82,29 @@ def check(folder: Path) -> Outlook:
     return Outlook(district.name, tuple(problems), tuple(notices))
 
 
-def _presentation(district: District) -> tuple[list[str], list[str]]:
-    """Measures that nobody knows, and those that are explained twice."""
-    known = measures_of(district)
-    problems = [
-        f"presentation.measures: there is no measure '{name}'; {nearest(name, [*known])}"
+def _notices(district: District) -> list[str]:
+    """Measures that nothing explains, and those that are explained twice.
+
+    A department may deliver a measure under a name of its own, so an unknown one alone is no mistake.
+    """
+    known = [*measures_of(district)]
+    close = {
+        name: get_close_matches(name, known, n=1, cutoff=0.8)
         for name in district.presentation.measures
         if name not in known
+    }
+    return [
+        *(
+            f"presentation.measures: nothing says what '{name}' means; "
+            + (f"did you mean '{near[0]}'?" if near else f"add a table [measures.{name}]")
+            for name, near in close.items()
+        ),
+        *(
+            f"measures.{name}: the catalogue has this measure, and its words there hold"
+            for name in district.measures
+            if name in catalogue()
+        ),
     ]
-    notices = [
-        f"measures.{name}: the catalogue has this measure, and its words there hold"
-        for name in district.measures
-        if name in catalogue()
-    ]
-    return problems, notices
 
 
 def _context(district: District, name: str) -> SourceContext:
@@ -136,4 +146,4 @@ def _columns_made(warehouse: duckdb.DuckDBPyConnection, using: Map, raw_columns:
         described = warehouse.execute(f"describe {using.sql or 'select * from raw'}").fetchall()
     except duckdb.Error as error:
         raise map_error(error, raw_columns, using) from None
-    return [name for name, *_ in described]
+    return [name.lower() for name, *_ in described]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -42,6 +43,7 @@ def compute(
             on_model(model.name)
             _run(warehouse, model)
         _assemble(warehouse)
+    shutil.rmtree(work)
     return into
 
 

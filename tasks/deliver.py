@@ -7,17 +7,28 @@ import shutil
 from pathlib import Path
 
 from tasks.district import District
+from tasks.errors import RunFailed
 
 
 def deliver(district: District, run: Path, cycle_id: str) -> list[Path]:
-    """Copy the briefs to the delivery folder, below the cycle's name; a brief that is there already is not written again.
+    """Copy the briefs to the delivery folder, below the cycle's name; one that is there already is not written again.
 
-    Returns the files written: none where the folder is not set.
+    Returns the files written: none where the folder is not set. Raises RunFailed where it cannot be written.
     """
     if not district.delivery.folder:
         return []
     target = district.folder / district.delivery.folder / cycle_id
-    briefs = run / "briefs"
+    try:
+        return _copy(run / "briefs", target)
+    except OSError as error:
+        raise RunFailed(
+            f"The run is published, but its briefs could not be delivered: {error.strerror}.",
+            where=str(target),
+            fix="see that the folder can be written, then: throughline render RUN",
+        ) from None
+
+
+def _copy(briefs: Path, target: Path) -> list[Path]:
     written = []
     for brief in sorted(path for path in briefs.rglob("*") if path.is_file()):
         place = target / brief.relative_to(briefs)

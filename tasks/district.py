@@ -103,7 +103,7 @@ class District(Settings):
     departments: dict[str, Department]
     datasets: dict[str, Dataset]
     cycles: dict[str, Cycle]
-    measures: dict[str, DeliveredMeasure] = {}
+    measures: dict[str, DeliveredMeasure] = Field(default_factory=dict)
     protection: Protection = Protection()
     presentation: Presentation = Presentation()
     delivery: Delivery = Delivery()

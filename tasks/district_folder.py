@@ -48,7 +48,12 @@ def read_district(folder: Path, environment: Mapping[str, str] | None = None) ->
             where=str(path),
             fix="save it as UTF-8",
         ) from None
-    expanded, problems = _expand(raw, os.environ if environment is None else environment)
+    unset: dict[str, list[str]] = {}
+    expanded = _expand(raw, os.environ if environment is None else environment, unset)
+    problems = [
+        f"{', '.join(keys)}: the environment variable {name} is not set; set it, or write the path instead"
+        for name, keys in unset.items()
+    ]
     if "folder" in raw:
         problems.append("folder: is not a known key; the folder is where district.toml lies, so remove it")
     try:
@@ -70,26 +75,26 @@ def _invalid(path: Path, problems: list[str]) -> DistrictInvalid:
     )
 
 
-def _expand(value: Any, environment: Mapping[str, str], key: str = "") -> tuple[Any, list[str]]:
-    """The value with environment variables filled in, and one problem for each that is not set."""
+def _expand(value: Any, environment: Mapping[str, str], unset: dict[str, list[str]], key: str = "") -> Any:
+    """The value with environment variables filled in; `unset` gathers the keys that need one that is not set."""
     if isinstance(value, dict):
-        inner = {name: _expand(item, environment, f"{key}.{name}".strip(".")) for name, item in value.items()}
-        return {name: item for name, (item, _) in inner.items()}, [one for _, found in inner.values() for one in found]
+        return {name: _expand(item, environment, unset, f"{key}.{name}".strip(".")) for name, item in value.items()}
     if isinstance(value, list):
-        items = [_expand(item, environment, key) for item in value]
-        return [item for item, _ in items], [one for _, found in items for one in found]
+        return [_expand(item, environment, unset, key) for item in value]
     if not isinstance(value, str):
-        return value, []
-    unset = [name for name in _VARIABLE.findall(value) if not environment.get(name)]
-    if unset:
-        return value, [
-            f"{key}: the environment variable {name} is not set; set it, or write the path instead" for name in unset
-        ]
-    return _VARIABLE.sub(lambda match: environment[match.group(1)], value), []
+        return value
+    for name in _VARIABLE.findall(value):
+        if not environment.get(name):
+            unset.setdefault(name, []).append(key)
+    return _VARIABLE.sub(lambda match: environment.get(match.group(1)) or match.group(), value)
 
 
 def _contradictions(district: District) -> list[str]:
-    named = {"departments": district.departments, "datasets": district.datasets, "measures": district.measures}
+    named: dict[str, Mapping[str, object]] = {
+        "departments": district.departments,
+        "datasets": district.datasets,
+        "measures": district.measures,
+    }
     problems = [
         f"{table}.{name}: is not a plain name; use small letters, digits and underscores, a letter first"
         for table, entries in named.items()

@@ -1,4 +1,4 @@
-"""The manifest of a run: inputs, versions, parameters, counts, verdicts; the same for the same inputs, whenever it is made."""
+"""The manifest of a run: inputs, versions, parameters, counts, verdicts; the same for the same inputs at any time."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def read_map(district: District, dataset_id: str) -> Map:
 
 def columns_given(using: Map) -> list[str]:
     """The columns that a map's last SELECT names; raises MapBroken where its text does not tell."""
-    named = list(_parsed(using).named_selects)
+    named = [name.lower() for name in _parsed(using).named_selects]
     if "*" in named:
         raise MapBroken(
             "The map's last SELECT does not name its columns.", where=using.name, fix="name them instead of *"

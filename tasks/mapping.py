@@ -27,7 +27,7 @@ def apply_map(warehouse: duckdb.DuckDBPyConnection, contract: Contract, using: M
     raw_columns = _columns(warehouse, "raw")
     try:
         warehouse.execute(f"create or replace view mapped as {using.sql or 'select * from raw'}")
-        columns = _columns(warehouse, "mapped")
+        columns = [name.lower() for name in _columns(warehouse, "mapped")]
     except duckdb.Error as error:
         raise map_error(error, raw_columns, using) from None
     require_columns(contract, columns, raw_columns, using)

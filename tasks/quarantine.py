@@ -34,7 +34,7 @@ _CONTRADICTED = Rule(
 def find_bad_rows(
     warehouse: duckdb.DuckDBPyConnection, contract: Contract, judgements: Sequence[Judgement], schools: Sequence[Path]
 ) -> list[BrokenRule]:
-    """Fill the table `reasons` (rule, _id, is_critical) from the view `staged`; return the broken row rules, counted."""
+    """Fill the table `reasons` (rule, _id, is_critical) from the view `staged`; return the rules that rows break."""
     warehouse.execute("create or replace temp table reasons (rule varchar, _id bigint, is_critical boolean)")
     rules = {_REPEATED.name: _REPEATED, _CONTRADICTED.name: _CONTRADICTED}
     for judgement in judgements:
@@ -90,7 +90,9 @@ def _unknown_schools(contract: Contract, schools: Sequence[Path]) -> list[tuple[
 def _add_repeated(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> None:
     key = ", ".join(contract.key)
     # A row without a part of its key that must be there is held back for that, and is nobody's copy.
-    is_whole = " and ".join(["true", *(f"{name} is not null" for name in contract.key if name in contract.required_names)])
+    is_whole = " and ".join(
+        ["true", *(f"{name} is not null" for name in contract.key if name in contract.required_names)]
+    )
     warehouse.execute(
         "create or replace temp table repeated_keys as "
         f"select {key} from staged where {is_whole} group by {key} having count(*) > 1"
@@ -111,7 +113,7 @@ def _add_repeated(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> N
 
 
 def write_quarantine(warehouse: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """Write the rows held back, as they came where the map lets them be told, as a CSV in the department's own folder."""
+    """Write the rows held back, as they came where that can be told, as a CSV in the department's own folder."""
     part = path.with_name(f".{path.name}.part")
     columns = {name for name, *_ in warehouse.execute("describe staged").fetchall()}
     way = "rows" if {"_file", "_row"} <= columns else "aggregates"

@@ -44,8 +44,11 @@ class RunFolder:
 def start_run(home: Home, cycle_id: str) -> RunFolder:
     """Make the partial folder of a new run and clear away what runs that were killed left behind."""
     runs = private_folder(home.runs)
-    for left in (*runs.glob(".*.partial"), *home.work.glob("*")):
-        shutil.rmtree(left)
+    for left in (*runs.glob(".*.partial"), *runs.glob(f".{LATEST}-*"), *home.work.glob("*")):
+        if left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left)
+        else:
+            left.unlink()
     now = datetime.now(UTC)
     run_id = f"{cycle_id}-{now:%Y%m%dT%H%M%S}-{uuid4().hex[:4]}"
     folder = RunFolder(run_id, runs / f".{run_id}.partial", runs / run_id)

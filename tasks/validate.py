@@ -8,7 +8,6 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from expectations.catalogue import CONTRACTS
-from expectations.contract import Contract
 from tasks.district import District
 from tasks.home import Home
 from tasks.judging import Case, judge_snapshot
@@ -89,11 +88,6 @@ def _blank(district: District, dataset_id: str) -> Verdict:
         required=dataset.required,
         contract_sha256=hashlib.sha256(repr(contract).encode()).hexdigest(),
     )
-
-
-def _title(dataset_id: str, contract: Contract) -> str:
-    """Several datasets may keep one contract: then the dataset's name tells them apart."""
-    return contract.title if dataset_id == contract.dataset else f"{contract.title}: {dataset_id.replace('_', ' ')}"
 
 
 def _named(blank: Verdict, pulled: Snapshot, key: str, time_zone: ZoneInfo) -> Verdict:

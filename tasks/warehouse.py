@@ -17,7 +17,8 @@ def open_warehouse(
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a DuckDB file, or memory when no path is given, and close it at the end.
 
-    `work` is a folder for data that do not fit in memory. Extensions are never fetched.
+    `work` is a folder for data that do not fit in memory; without it, memory is all there is. Extensions are never
+    fetched.
     """
     connection = duckdb.connect(str(path) if path else ":memory:", read_only=read_only)
     try:
@@ -27,6 +28,9 @@ def open_warehouse(
         if work is not None:
             work.mkdir(parents=True, exist_ok=True, mode=0o700)
             connection.execute("set temp_directory = $folder", {"folder": str(work)})
+        elif path is None:
+            # Its own choice is the folder the command was called from, where rows about people must not lie.
+            connection.execute("set temp_directory = ''")
         yield connection
     finally:
         connection.close()

@@ -83,6 +83,10 @@ session_counts as (
     group by 1, 2, 3
 ),
 
+schools_with_calendar as (
+    select distinct school_id from facts.session_days
+),
+
 day_medians as (
     select
         in_time.measure,
@@ -96,6 +100,8 @@ day_medians as (
         max(session_counts.session_days_n) as expected_n,
         count(in_time.rate) as received_n,
         max(case when in_time.rate is not null then in_time.period_end end) as freshest_date,
+        -- Of days that all lack a rate one was hidden or unclear before it was merely not reported.
+        max(in_time.status) as missing_status,
         in_time.definition_version,
         in_time.authority,
         bool_and(in_time.is_published) as is_published
@@ -107,10 +113,13 @@ day_medians as (
             in_time.unit_id = session_counts.school_id
             and periods.period_start = session_counts.period_start
             and periods.period_end = session_counts.period_end
+    left join schools_with_calendar on in_time.unit_id = schools_with_calendar.school_id
     where
         in_time.period_start = in_time.period_end and in_time.origin = 'rates'
-        and (in_time.unit_type <> 'school' or session_counts.school_id is null or session_days.date is not null)
-    group by 1, 2, 3, 4, 5, 6, 7, 12, 13
+        and (
+            in_time.unit_type <> 'school' or schools_with_calendar.school_id is null or session_days.date is not null
+        )
+    group by 1, 2, 3, 4, 5, 6, 7, in_time.definition_version, in_time.authority
 ),
 
 all_rows as (
@@ -154,7 +163,7 @@ all_rows as (
         definition_version,
         'median of rates' as origin,
         authority,
-        case when rate is null then 'not_reported' else 'reported' end as status,
+        case when rate is null then missing_status else 'reported' end as status,
         is_published
     from day_medians
 )
@@ -176,7 +185,8 @@ select
     end as value,
     coalesce(
         all_rows.n,
-        cast(case when meanings.form = 'value' then all_rows.numerator else all_rows.denominator end as bigint)
+        -- Nine and a half positions are not ten people.
+        cast(floor(case when meanings.form = 'value' then all_rows.numerator else all_rows.denominator end) as bigint)
     ) as n,
     cast(null as bigint) as excluded_n,
     all_rows.expected_n,

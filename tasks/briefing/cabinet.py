@@ -9,7 +9,7 @@ from reports.view_model import CabinetBrief
 from tasks.briefing.alignment import alignment_section
 from tasks.briefing.data import data_section, hidden_cells, holes_summary, remarks_by_measure
 from tasks.briefing.definitions import definitions_section
-from tasks.briefing.figures import DISTRICT, Figures, full_title
+from tasks.briefing.figures import DISTRICT, Figures, Series, full_title
 from tasks.briefing.frame import METHOD, Contents, masthead
 from tasks.briefing.goals import goals_finding, goals_section
 from tasks.briefing.load import load_section
@@ -18,6 +18,8 @@ from tasks.briefing.promises import commitments_section, promises_sentence, prom
 from tasks.briefing.published import Published
 from tasks.briefing.table_sections import counts_section, groups_section, schools_section
 from tasks.briefing.years import years_section
+
+_MOST_SENTENCES = 3
 
 
 def cabinet_brief(run: Published, figures: Figures, links: Mapping[str, str], fingerprint: str) -> CabinetBrief:
@@ -48,45 +50,50 @@ def cabinet_brief(run: Published, figures: Figures, links: Mapping[str, str], fi
 
 def _headline(run: Published, figures: Figures) -> tuple[str, ...]:
     uncovered = sum(not row.is_covered for row in run.coverage)
-    said = (
-        _first_measure(run, figures),
+    plans = (
         sentences.goals_without_work(uncovered, len(run.coverage)) if run.coverage else "",
         promises_sentence(run.commitments),
     )
-    return tuple(sentence for sentence in said if sentence)
+    said = [text for text in plans if text]
+    measured = [_sentence(run, figures, one) for one in _with_figure(run, figures)[: 1 if said else _MOST_SENTENCES]]
+    if not measured:
+        missing = sum(one.status == "missing" for one in run.verdicts)
+        measured = [sentences.nothing_measured(len(run.verdicts), missing)]
+    return (*measured, *said)
 
 
-def _first_measure(run: Published, figures: Figures) -> str:
-    with_value = [
-        (one, row)
+def _with_figure(run: Published, figures: Figures) -> list[Series]:
+    """Series with a figure of the district, those that a goal judges first."""
+    found = [
+        one
         for one in figures.series
         if not figures.is_count(one) and (row := figures.row(one, DISTRICT)) is not None and row.value is not None
     ]
-    for one, row in with_value:
-        goal = goal_of(run, one, DISTRICT)
-        if goal is not None and goal.target is not None and goal.is_reached is not None and row.value is not None:
-            form, unit = one.meaning.form, one.meaning.unit
-            return sentences.measure(
-                full_title(one),
-                figures.cell(one, DISTRICT).text,
-                numbers.distance(row.value, goal.target, form, unit),
-                numbers.target(goal.target, form, unit),
-                goal.is_reached,
-            )
-    if with_value:
-        first = with_value[0][0]
-        return sentences.measure(full_title(first), figures.cell(first, DISTRICT).text, "", "", None)
-    missing = sum(one.status == "missing" for one in run.verdicts)
-    return sentences.nothing_measured(len(run.verdicts), missing)
+    return sorted(found, key=lambda one: not _is_judged(run, one))
+
+
+def _is_judged(run: Published, series: Series) -> bool:
+    goal = goal_of(run, series, DISTRICT)
+    return goal is not None and goal.is_reached is not None
+
+
+def _sentence(run: Published, figures: Figures, series: Series) -> str:
+    form, unit = series.meaning.form, series.meaning.unit
+    cell, goal = figures.cell(series, DISTRICT), goal_of(run, series, DISTRICT)
+    value = cell.text if form == "proportion" else f"{cell.text} {unit}".strip()
+    if goal is None or goal.target is None or goal.value is None or goal.is_reached is None:
+        return sentences.measure(full_title(series), value, "", "", None)
+    gap = numbers.distance(goal.value, goal.target, form, unit)
+    return sentences.measure(full_title(series), value, gap, numbers.target(goal.target, form, unit), goal.is_reached)
 
 
 def _standfirst(run: Published, figures: Figures) -> str:
     rows = [figures.row(one, DISTRICT) for one in figures.series]
-    shown = {row.measure for row in rows if row is not None and row.is_shown}
+    shown = {row.measure for row in run.figures if row.is_shown and run.meanings[row.measure].is_presented}
     total = sum(one.is_presented for one in run.meanings.values())
     fresh = max((row.freshest_date for row in rows if row is not None and row.freshest_date), default=None)
     said = (
-        goals_finding(run),
+        goals_finding(run) or "No goal was delivered, so no figure is held against one.",
         sentences.figures_with_data(len(shown), total, numbers.day(fresh) if fresh else "") if total else "",
     )
     return " ".join(text for text in said if text)

@@ -13,6 +13,7 @@ from tasks.briefing.meaning import Meaning
 from tasks.briefing.rows import FigureRow, PeriodRow
 
 ALL = "all"
+MEDIAN = "median of rates"
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,10 @@ class Figures:
         """The one period that tables show of a series."""
         return self._periods[series.key]
 
+    def measured(self, kind: str) -> set[str]:
+        """Measures with a row for such units, shown or hidden."""
+        return {measure for (measure, _), one, _ in self._known if one == kind}
+
     def groups(self, unit: Unit) -> set[str]:
         """Student groups that a unit has rows for."""
         return self._groups.get(unit, set()) - {ALL}
@@ -135,4 +140,4 @@ def _basis(row: FigureRow | PeriodRow, meaning: Meaning) -> str:
         return words.part_of_whole(row.numerator, row.denominator)
     if row.n is not None:
         return words.out_of(row.n)
-    return words.source_of(row.authority)
+    return words.median_of(row.received_n) if row.origin == MEDIAN else ""

@@ -14,7 +14,8 @@ Numbered = TypeVar("Numbered", bound=Section)
 
 METHOD = (
     "The headline is made from the data by rule: the first measure that has a goal and a figure, then the goals that "
-    "no initiative with an owner, a measure and money serves, then the promises due by this meeting.",
+    "no initiative with an owner, a measure and money serves, then the promises due by this meeting. "
+    "Without goals and promises it states the first three figures.",
     "Figures are stated as they are. This brief does not say whether a figure has moved: one figure beside another is "
     "not a trend.",
 )

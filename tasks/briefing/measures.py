@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reports import numbers, words
 from reports.view_parts import Cell, Link, MeasureLine, MeasureList, Standing
-from tasks.briefing.figures import ALL, DISTRICT, Figures, Series, Unit, full_title
+from tasks.briefing.figures import ALL, DISTRICT, MEDIAN, Figures, Series, Unit, full_title
 from tasks.briefing.meaning import Meaning
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow, GoalRow
@@ -17,16 +17,20 @@ MOST_LINES = 8
 def cabinet_measures(run: Published, figures: Figures, remarks: dict[str, tuple[Link, ...]]) -> MeasureList:
     """The district's measures, at most so many that they can be read at a glance."""
     rated = [one for one in figures.series if not figures.is_count(one) and figures.has(one, "district")]
-    shown = rated[:MOST_LINES]
+    totals = {one.meaning.measure for one in rated if not one.slice}
+    first = [one for one in rated if not one.slice or one.meaning.measure not in totals]
+    shown = first[:MOST_LINES]
     lines = tuple(_line(run, figures, one, DISTRICT, remarks) for one in shown)
     return MeasureList(
         title="Where our measures stand" if lines else "Our measures",
         lines=lines,
         here="Figure",
         beside="",
-        goal="Goal",
+        goal="Goal" if any(line.goal for line in lines) else "",
         is_judged=any(line.standing.text for line in lines),
-        notes=tuple(note for note in (_more(rated[MOST_LINES:]), _unmeasured(run, figures, DISTRICT)) if note),
+        notes=tuple(
+            note for note in (_more([one for one in rated if one not in shown]), *_elsewhere(run, figures)) if note
+        ),
     )
 
 
@@ -40,10 +44,16 @@ def school_measures(run: Published, figures: Figures, unit: Unit, remarks: dict[
         lines=lines,
         here="This school",
         beside="District",
-        goal="Goal" if any(line.standing.text for line in lines) else "District goal",
+        goal=_goal_heading(lines),
         is_judged=any(line.standing.text for line in lines),
         notes=hidden_once(figures, unit, [one for one in rated if one not in shown]),
     )
+
+
+def _goal_heading(lines: tuple[MeasureLine, ...]) -> str:
+    if any(line.standing.text for line in lines):
+        return "Goal"
+    return "District goal" if any(line.goal for line in lines) else ""
 
 
 def hidden_once(figures: Figures, unit: Unit, series: list[Series]) -> tuple[str, ...]:
@@ -78,8 +88,15 @@ def _with_unit(figures: Figures, series: Series, unit: Unit) -> Cell:
     """312 of 2,094 students, where tables only say 312 of 2,094."""
     cell = figures.cell(series, unit)
     noun = words.of_whom(series.meaning.form, series.meaning.unit).removeprefix("of ")
-    is_plain = cell.is_hidden or cell.detail.startswith(words.PUBLISHED)
-    return cell if is_plain else replace(cell, detail=f"{cell.detail} {noun}".strip())
+    row = figures.row(series, unit)
+    if cell.is_hidden or row is None or row.origin == MEDIAN:
+        return cell
+    is_rate_alone = series.meaning.form == "proportion" and not cell.detail
+    return replace(cell, detail=_source(row) if is_rate_alone else f"{cell.detail} {noun}".strip())
+
+
+def _source(row: FigureRow) -> str:
+    return f"published by {row.authority}" if row.authority else "as published"
 
 
 def standing(goal: GoalRow, meaning: Meaning) -> Standing:
@@ -112,7 +129,13 @@ def _more(series: list[Series]) -> str:
     return f"Further on: {numbers.listed([full_title(one) for one in series])}." if series else ""
 
 
-def _unmeasured(run: Published, figures: Figures, unit: Unit) -> str:
-    measured = {one.meaning.measure for one in figures.series if figures.has(one, unit.kind)}
-    names = [one.title for one in run.meanings.values() if one.is_presented and one.measure not in measured]
-    return f"No data for {numbers.listed(names)}." if names else ""
+def _elsewhere(run: Published, figures: Figures) -> tuple[str, str]:
+    """Measures that have no figure of the district: those that schools have, and those that nobody has."""
+    presented = [one for one in run.meanings.values() if one.is_presented]
+    missing = [one for one in presented if one.measure not in figures.measured("district")]
+    by_school = [one.title for one in missing if one.measure in figures.measured("school")]
+    nowhere = [one.title for one in missing if one.measure not in figures.measured("school")]
+    return (
+        f"By school only: {numbers.listed(by_school)}." if by_school else "",
+        f"No data for {numbers.listed(nowhere)}." if nowhere else "",
+    )

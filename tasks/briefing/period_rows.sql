@@ -29,6 +29,8 @@ stretches as (
         any_value(figures.denominator) as denominator,
         any_value(figures.value) as value,
         any_value(figures.n) as n,
+        any_value(figures.received_n) as received_n,
+        any_value(figures.origin) as origin,
         any_value(figures.authority) as authority
     from figures
     left join changes
@@ -58,13 +60,15 @@ select
     definition_version,
     stretch,
     change_text,
+    origin,
     authority,
     is_shown,
     hidden_reason,
     numerator,
     denominator,
     value,
-    n
+    n,
+    received_n
 from stretches
 qualify count(distinct period_end) over (partition by measure, unit_type, unit_id) > 1
 order by measure, unit_type, unit_id, stretch, definition_version, period_end, slice

@@ -45,6 +45,7 @@ class PeriodRow:
     definition_version: str
     stretch: int
     change_text: str
+    origin: str
     authority: str
     is_shown: bool
     hidden_reason: str
@@ -52,6 +53,7 @@ class PeriodRow:
     denominator: float | None
     value: float | None
     n: float | None
+    received_n: float | None
 
 
 @dataclass(frozen=True)

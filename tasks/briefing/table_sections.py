@@ -41,10 +41,10 @@ def groups_section(run: Published, figures: Figures, unit: Unit) -> TablesSectio
     is_school = unit != DISTRICT
     seen = [one for one in series if not is_school or _has_shown(figures, one, unit, groups)]
     shown_groups = {group for group in groups if not is_school or _shows(figures, seen, unit, group)}
-    finding = _spread(figures, seen, [(unit, group) for group in names.groups_in_order(shown_groups)], _IN_GROUPS)
+    finding = _spread(figures, seen, [(unit, group) for group in sorted(shown_groups)], _IN_GROUPS)
     unsaid = (
         _unseen(figures, [full_title(one) for one in series if one not in seen], series, unit),
-        _unseen(figures, [names.group(one) for one in names.groups_in_order(groups - shown_groups)], series, unit),
+        _unseen(figures, names.groups(groups - shown_groups), series, unit),
     )
     return TablesSection(
         head=Head(
@@ -76,7 +76,11 @@ def counts_section(run: Published, figures: Figures, unit: Unit, links: Mapping[
     unseen = _unseen(figures, [full_title(one) for one in series if one not in seen], series, unit)
     no_rate = dict.fromkeys(words.no_rate(one.meaning.title, one.meaning.counted) for one in series)
     return TablesSection(
-        head=Head(anchor="counts", label="Counts", finding=f"{numbers.listed(titles)}: counts as delivered, not rates"),
+        head=Head(
+            anchor="counts",
+            label="Counts",
+            finding=f"{numbers.listed_or_counted(titles, 'measure')}: counts as delivered, not rates",
+        ),
         tables=tuple(tables),
         notes=tuple(text for text in (unseen, *no_rate) if text),
     )

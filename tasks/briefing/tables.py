@@ -65,21 +65,17 @@ def group_table(
 
     A plain table says why figures are hidden below it, not in each cell.
     """
-    ordered = names.groups_in_order(groups)
+    shown = list(groups)
     found = [RowGroup(title="", rows=_summary(figures, series, unit, "All students"))]
-    for heading in dict.fromkeys(names.breakdown(group) for group in ordered):
-        rows = tuple(
-            _row(figures, series, unit, group, names.group(group))
-            for group in ordered
-            if names.breakdown(group) == heading
-        )
+    for heading, members in names.by_breakdown(shown).items():
+        rows = tuple(_row(figures, series, unit, group, names.group(group)) for group in members)
         found.append(RowGroup(title=heading, rows=rows))
     table = Table(
         caption=caption(series, "by student group"),
         corner="Student group",
         columns=_columns(run, figures, series),
         groups=tuple(group for group in found if group.rows),
-        notes=_hidden_notes(figures, series, [(unit, group) for group in (ALL, *ordered)]),
+        notes=_hidden_notes(figures, series, [(unit, group) for group in (ALL, *shown)]),
     )
     return _plain(table) if is_plain else table
 
@@ -124,4 +120,16 @@ def _summary(figures: Figures, series: list[Series], unit: Unit, title: str) -> 
 def _hidden_notes(figures: Figures, series: list[Series], places: list[tuple[Unit, str]]) -> tuple[str, ...]:
     rows = (figures.row(one, unit, group_id) for one in series for unit, group_id in places)
     reasons = {row.hidden_reason for row in rows if row is not None and not row.is_shown}
-    return words.hidden_meanings(reasons, figures.minimum_n)
+    return (*words.hidden_meanings(reasons, figures.minimum_n), *_published_notes(figures, series, places))
+
+
+def _published_notes(figures: Figures, series: list[Series], places: list[tuple[Unit, str]]) -> Iterable[str]:
+    """One sentence for each measure of which only rates came, naming who published them."""
+    authorities: dict[str, dict[str, None]] = {}
+    for one in series:
+        for unit, group_id in places:
+            row = figures.row(one, unit, group_id)
+            is_rate_alone = row is not None and row.value is not None and row.n is None and row.denominator is None
+            if row is not None and is_rate_alone and row.authority and one.meaning.form == "proportion":
+                authorities.setdefault(one.meaning.title, {})[row.authority] = None
+    return (words.as_published(title, list(names_)) for title, names_ in authorities.items())

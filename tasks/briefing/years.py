@@ -26,7 +26,9 @@ def years_section(run: Published, figures: Figures, unit: Unit) -> TablesSection
     if len(stretches) > len(titles):
         notes.append(words.SEPARATE_SERIES)
     return TablesSection(
-        head=Head(anchor="years", label="Over time", finding=f"{numbers.listed(titles)} over time"),
+        head=Head(
+            anchor="years", label="Over time", finding=f"{numbers.listed_or_counted(titles, 'measure')} over time"
+        ),
         tables=tuple(_table(run, stretch, figures.minimum_n) for stretch in stretches if stretch not in hidden),
         notes=tuple(notes),
     )

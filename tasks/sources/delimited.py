@@ -57,10 +57,12 @@ def read_delimited(item: Item, settings: FilesSettings, context: SourceContext) 
         for columns in _columns(table):
             yield Batch(head.names, columns, first_row)
             first_row += len(columns[0])
+        return
     except (duckdb.Error, OSError):
-        # DuckDB's message holds the row: a second look finds words of our own.
-        rewritten(item, text, dialect, head, context.work)
-        raise _undivided(item) from None
+        # Its message holds the row, so it is not even the context of ours.
+        pass
+    rewritten(item, text, dialect, head, context.work)
+    raise _undivided(item)
 
 
 def _columns(table: _Table) -> Iterator[list[Any]]:

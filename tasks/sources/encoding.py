@@ -69,13 +69,13 @@ def _decoded(path: Path, encoding: str) -> Iterator[str]:
     with path.open("rb") as file:
         while True:
             chunk = file.read(_CHUNK_BYTES)
+            if b"\0" in chunk and not may_hold_zeros:
+                raise _Undecodable(read_bytes + chunk.index(b"\0"), "a zero byte, as in UTF-16 without its mark")
             kept_back = len(decoder.getstate()[0])
             try:
                 text = decoder.decode(chunk, final=not chunk)
             except UnicodeDecodeError as error:
                 raise _Undecodable(read_bytes - kept_back + error.start, "a byte that cannot be") from None
-            if b"\0" in chunk and not may_hold_zeros:
-                raise _Undecodable(read_bytes + chunk.index(b"\0"), "a zero byte, as in UTF-16 without its mark")
             read_bytes += len(chunk)
             if not chunk:
                 return

@@ -1,4 +1,4 @@
--- One row per row held back because another one has its key: copies but the first, and all rows that contradict each other.
+-- One row per row held back since another has its key: copies but the first, and all that contradict each other.
 with keyed as (
     select
         staged._id,

@@ -47,7 +47,7 @@ def test_a_deployment_runs_on_a_process_worker(
     prefect(environment, "worker", "start", "--pool", "throughline", "--run-once", "--limit", "1", folder=tmp_path)
     runs = ask(environment, "flow_runs/filter", sort="START_TIME_DESC")
     assert runs[0]["deployment_id"] is not None
-    assert runs[0]["state"]["type"] == "COMPLETED", runs[0]["state"]
+    assert runs[0]["state"]["type"] == "COMPLETED", runs[0]["state"]["message"]
     assert (sample / "home" / "runs" / "latest" / "briefs" / "cabinet.html").is_file()
     keys = {one["key"] for one in ask(environment, "artifacts/latest/filter", limit=200)}
     assert "verdict-student-services-attendance" in keys

@@ -95,8 +95,6 @@ def test_a_renamed_column_stops_that_dataset_and_the_last_good_rows_stand_in(
     assert throughline("run", sample, "--cycle", "winter").returncode == 0
     plan = sample / "plans" / "initiatives.csv"
     plan.write_text(plan.read_text().replace("initiative_id", "initiative_no", 1))
-    say = "stand_in_max_age_days = 100000"
-    say_of(sample, "initiatives", "\ndepartment", f"\n{say}\ndepartment")
     ran = throughline("run", sample, "--cycle", "winter")
     told = verdict_of(sample, "initiatives")
     assert told["status"] == "stood_in", ran.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -25,7 +26,8 @@ def holding(folder: Path) -> Iterator[Path]:
         if path.suffix == ".parquet":
             with duckdb.connect() as warehouse:
                 rows = warehouse.execute("select * from read_parquet($path)", {"path": str(path)}).fetchall()
-            found = found or any(text.decode() in str(row) for row in rows for text in TOLD)
+            values = [str(value) for row in rows for value in row if isinstance(value, str | date)]
+            found = found or any(text.decode() in value for value in values for text in TOLD)
         if found:
             yield path
 

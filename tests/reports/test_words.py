@@ -101,7 +101,6 @@ def test_sentences_agree_in_number(sentence: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("group_id", "heading", "name"),
     [
-        ("all", "All", "All students"),
         ("sex=female", "Sex", "Female"),
         ("race_ethnicity=two_or_more", "Race and ethnicity", "Two or more races"),
         ("english_learner=true", "Programs and circumstances", "English learners"),
@@ -114,17 +113,32 @@ def test_sentences_agree_in_number(sentence: str, text: str) -> None:
     ],
 )
 def test_student_groups_have_names(group_id: str, heading: str, name: str) -> None:
-    assert (names.breakdown(group_id), names.group(group_id)) == (heading, name)
+    assert names.by_breakdown([group_id]) == {heading: [group_id]}
+    assert names.group(group_id) == name
 
 
-def test_a_yes_stands_before_its_no_and_both_after_the_other_breakdowns() -> None:
-    groups = ["disability=false", "sex=male", "disability=true", "sex=female", "race_ethnicity=white"]
-    assert names.groups_in_order(groups) == [
-        "sex=female",
-        "sex=male",
-        "race_ethnicity=white",
-        "disability=true",
-        "disability=false",
+def test_breakdowns_stand_in_a_fixed_order_and_those_of_yes_and_no_share_a_heading() -> None:
+    groups = ["disability=no", "sex=male", "disability=yes", "homeless=yes", "sex=female", "race_ethnicity=white"]
+    assert names.by_breakdown(groups) == {
+        "Sex": ["sex=female", "sex=male"],
+        "Race and ethnicity": ["race_ethnicity=white"],
+        "Programs and circumstances": ["disability=yes", "disability=no", "homeless=yes"],
+    }
+
+
+def test_a_breakdown_with_more_answers_than_yes_and_no_has_its_own_heading() -> None:
+    groups = ["english_learner=never", "english_learner=yes", "english_learner=former"]
+    assert names.by_breakdown(groups) == {
+        "English learner": ["english_learner=yes", "english_learner=former", "english_learner=never"]
+    }
+
+
+def test_grades_stand_from_the_youngest() -> None:
+    assert names.groups(["grade=10", "grade=KG", "grade=02", "grade=PK"]) == [
+        "Prekindergarten",
+        "Kindergarten",
+        "Grade 2",
+        "Grade 10",
     ]
 
 

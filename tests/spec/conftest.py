@@ -1,8 +1,8 @@
-"""Small text tables in, lines out: a warehouse in memory with every dataset, the frame of a made-up cycle, its models."""
+"""Small text tables in, lines out: a warehouse in memory with every dataset and the frame of a made-up cycle."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -28,6 +28,7 @@ PERIODS = {
 }
 PARTS = {"P": "1", "H": "0.5", "A": "0", "N": None, **{str(tenths): f"0.{tenths}" for tenths in range(1, 10)}}
 Answer = list[str]
+Row = dict[str, str | None]
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +53,7 @@ def district() -> District:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def measured(district: District) -> Callable[..., Answer]:
     """What an indicator answers for the datasets given, as lines of the columns asked for.
 
@@ -62,7 +63,9 @@ def measured(district: District) -> Callable[..., Answer]:
     the schools A and B, unless tables say otherwise.
     """
 
-    def ask(name: str, columns: str, *, period: str = "cycle", where: str = "unit_type <> 'level'", **given: str) -> Answer:
+    def ask(
+        name: str, columns: str, *, period: str = "cycle", where: str = "unit_type <> 'level'", **given: str
+    ) -> Answer:
         with open_warehouse() as warehouse:
             _fill(warehouse, district, given)
             if name == "ready_made":
@@ -76,17 +79,16 @@ def measured(district: District) -> Callable[..., Answer]:
     return ask
 
 
-@pytest.fixture
-def framed(district: District) -> Iterator[Callable[..., Answer]]:
-    """What a table of the frame holds, for a cycle of the district or of another."""
+@pytest.fixture(scope="session")
+def framed(district: District) -> Callable[..., Answer]:
+    """What a query on the tables of the frame gives, for a cycle of the district or of another."""
 
-    def ask(table: str, columns: str, *, where: str = "true", cycle: str = "fall", of: District = district) -> Answer:
+    def ask(query: str, *, cycle: str = "fall", of: District = district) -> Answer:
         with open_warehouse() as warehouse:
             make_frame(warehouse, of, cycle)
-            warehouse.execute(f"create view answer as select *, '' as unit_type, '' as unit_id from {table}")
-            return _lines(warehouse, columns, where)
+            return _words(warehouse.execute(f"{query} order by all").fetchall())
 
-    yield ask
+    return ask
 
 
 def _fill(warehouse: duckdb.DuckDBPyConnection, district: District, given: dict[str, str]) -> None:
@@ -105,23 +107,21 @@ def _fill(warehouse: duckdb.DuckDBPyConnection, district: District, given: dict[
     make_frame(warehouse, district, "fall")
 
 
-def _table(text: str) -> list[dict[str, str | None]]:
+def _table(text: str) -> list[Row]:
     head, *lines = [line.split() for line in text.strip().splitlines()] or [[]]
-    return [
-        {name: None if word == "-" else word for name, word in zip(head, words, strict=True)} for words in lines
-    ]
+    return [{name: None if word == "-" else word for name, word in zip(head, words, strict=True)} for words in lines]
 
 
-def _insert(warehouse: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, str | None]]) -> None:
+def _insert(warehouse: duckdb.DuckDBPyConnection, table: str, rows: list[Row]) -> None:
     if rows:
-        names = list(rows[0])
-        marks = ", ".join("?" for _ in names)
-        warehouse.executemany(
-            f"insert into {table} ({', '.join(names)}) values ({marks})", [[row[name] for name in names] for row in rows]
+        columns = ", ".join(f"unnest(cast(${name} as varchar[]))" for name in rows[0])
+        warehouse.execute(
+            f"insert into {table} ({', '.join(rows[0])}) select {columns}",
+            {name: [row[name] for row in rows] for name in rows[0]},
         )
 
 
-def _attended(days: list[dict[str, str | None]]) -> list[dict[str, str | None]]:
+def _attended(days: list[Row]) -> list[Row]:
     return [
         {
             "student_id": row["student_id"],
@@ -135,7 +135,7 @@ def _attended(days: list[dict[str, str | None]]) -> list[dict[str, str | None]]:
     ]
 
 
-def _enrolled(days: list[dict[str, str | None]]) -> list[dict[str, str | None]]:
+def _enrolled(days: list[Row]) -> list[Row]:
     return [
         {
             "student_id": row["student_id"],
@@ -173,7 +173,12 @@ def _run(warehouse: duckdb.DuckDBPyConnection, name: str) -> None:
 def _lines(warehouse: duckdb.DuckDBPyConnection, columns: str, where: str) -> Answer:
     unit = "case when unit_type = 'district' then 'district' else unit_id end as unit"
     listed = ", ".join(columns.split())
-    rows = warehouse.execute(f"select {listed} from (select *, {unit} from answer where {where}) order by all").fetchall()
+    return _words(
+        warehouse.execute(f"select {listed} from (select *, {unit} from answer where {where}) order by all").fetchall()
+    )
+
+
+def _words(rows: list[tuple[object, ...]]) -> Answer:
     return [" ".join(map(_word, row)) for row in rows]
 
 

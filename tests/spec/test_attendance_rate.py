@@ -40,7 +40,9 @@ def test_the_rate_of_a_level_is_pooled_over_its_schools(measured):
 
 
 def test_part_of_a_day_counts_as_that_part(measured):
-    assert measured(INDICATOR, COUNTS, where="unit = 'A'", days="student_id school_id days\ns1 A PH3A") == ["A all 1.8 4"]
+    assert measured(INDICATOR, COUNTS, where="unit = 'A'", days="student_id school_id days\ns1 A PH3A") == [
+        "A all 1.8 4"
+    ]
 
 
 def test_one_student_who_was_never_there_is_zero_of_the_days(measured):

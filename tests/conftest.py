@@ -1,0 +1,77 @@
+"""Small district folders to run things on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+MakeDistrict = Callable[..., Path]
+
+SCHOOLS = "school_id,name,level\n0101,Birch,elementary\n0102,Cedar,middle\n"
+_HEAD = """
+name = "Testville"
+time_zone = "America/Chicago"
+
+[departments.office]
+title = "Data Office"
+lead = "Ada Lead"
+email = "ada@testville.example"
+
+[cycles.fall]
+title = "Fall 2025"
+start = 2025-08-25
+end = 2025-10-31
+meeting = 2025-11-12
+"""
+
+
+@pytest.fixture
+def make_district(tmp_path: Path) -> MakeDistrict:
+    """Write a district's folder: one dataset for each CSV at its top, and two schools unless told otherwise.
+
+    `datasets` gives more keys for a dataset by its name, `toml` stands above everything, `more` below.
+    """
+
+    def make(
+        files: Mapping[str, str] | None = None,
+        *,
+        folder: str = "district",
+        toml: str = "",
+        more: str = "",
+        **datasets: Mapping[str, Any],
+    ) -> Path:
+        path = tmp_path / folder
+        written = {"schools.csv": SCHOOLS, **(files or {})}
+        for name, content in written.items():
+            (path / name).parent.mkdir(parents=True, exist_ok=True)
+            (path / name).write_text(content, encoding="utf-8")
+        tables = [
+            _table(name, {**_of_file(f"{name}.csv"), **datasets.get(name, {})})
+            for name in dict.fromkeys([*(Path(file).stem for file in written if _is_dataset(file)), *datasets])
+        ]
+        (path / "district.toml").write_text("\n".join([toml, _HEAD, *tables, more]), encoding="utf-8")
+        return path
+
+    return make
+
+
+def _is_dataset(file: str) -> bool:
+    return file.endswith(".csv") and "/" not in file
+
+
+def _of_file(file: str) -> dict[str, Any]:
+    return {"department": "office", "source": {"kind": "files", "path": file, "settle_seconds": 0}}
+
+
+def _table(name: str, keys: Mapping[str, Any]) -> str:
+    return f"[datasets.{name}]\n" + "\n".join(f"{key} = {_value(value)}" for key, value in keys.items())
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "{ " + ", ".join(f"{key} = {_value(item)}" for key, item in value.items()) + " }"
+    return json.dumps(value)

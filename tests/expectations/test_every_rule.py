@@ -1,0 +1,190 @@
+"""Every rule of every contract: a row that breaks just that rule is found by Great Expectations inside DuckDB.
+
+For each rule a row is planted among sample rows; found must be the planted rows, each under its own rule, and no other.
+"""
+
+from __future__ import annotations
+
+import pyarrow as pa
+import pytest
+
+from expectations.catalogue import CONTRACTS
+from expectations.contract import Contract
+from expectations.rules import Rule, rules_of
+from expectations.runner import judge
+from expectations.sampling import sample_query
+from tasks.map_file import Map
+from tasks.mapping import apply_map
+from tasks.quarantine import find_bad_rows
+from tasks.warehouse import open_warehouse
+
+Row = dict[str, str | None]
+EVERY = pytest.mark.parametrize("contract", CONTRACTS.values(), ids=lambda contract: contract.dataset)
+TRIES = 6
+BACKWARD = {"period_start": "2025-10-02", "period_end": "2025-10-01"}
+BREAKS: dict[tuple[str, str], Row] = {
+    ("assessments", "valid_has_result"): {"status": "valid", "is_proficient": None},
+    ("assessments", "result_needs_valid"): {"status": "exempt", "is_proficient": "true"},
+    ("assessments", "window_in_order"): {"window_start_date": "2025-10-02", "window_end_date": "2025-10-01"},
+    ("calendar", "closed_has_reason"): {"is_session": "false", "reason": None, "date": "2025-11-03"},
+    ("commitments", "due_not_before_made"): {"made_date": "2025-10-02", "due_date": "2025-10-01", "status": "open"},
+    ("commitments", "done_has_date"): {"status": "kept", "done_date": None},
+    ("commitments", "dropped_has_reason"): {"status": "dropped", "reason": None},
+    ("counts", "period_in_order"): BACKWARD,
+    ("counts", "unit_named"): {"unit_type": "school", "unit_id": None},
+    ("counts", "reported_has_count"): {"status": "reported", "numerator": None},
+    ("counts", "missing_has_no_count"): {"status": "suppressed", "numerator": "1", "denominator": "2"},
+    ("counts", "numerator_within"): {"status": "reported", "numerator": "3", "denominator": "2"},
+    ("enrolment", "exit_not_before_entry"): {"entry_date": "2025-10-02", "exit_date": "2025-10-01"},
+    ("initiatives", "end_not_before_start"): {"start_date": "2025-10-02", "end_date": "2025-10-01"},
+    ("rates", "period_in_order"): BACKWARD,
+    ("rates", "unit_named"): {"unit_type": "school", "unit_id": None},
+    ("rates", "reported_has_rate"): {"status": "reported", "rate": None},
+    ("rates", "missing_has_no_rate"): {"status": "suppressed", "rate": "0.5"},
+}
+
+
+@pytest.fixture
+def warehouse():
+    with open_warehouse() as connection:
+        yield connection
+
+
+def test_every_row_rule_has_a_row_here_that_breaks_it():
+    assert set(BREAKS) == {(name, rule.name) for name, one in CONTRACTS.items() for rule in one.row_rules}
+
+
+def test_these_expectations_are_used_and_no_others():
+    assert {rule.expectation for contract in CONTRACTS.values() for rule in rules_of(contract)} == {
+        "ExpectColumnValuesToBeBetween",
+        "ExpectColumnValuesToBeInSet",
+        "ExpectColumnValuesToMatchRegex",
+        "ExpectColumnValuesToNotBeNull",
+        "ExpectTableRowCountToBeBetween",
+        "UnexpectedRowsExpectation",
+    }
+
+
+@EVERY
+def test_a_row_that_breaks_one_rule_is_found_under_that_rule_alone(contract, warehouse, tmp_path):
+    rules = row_rules(contract)
+    samples = sample_rows(warehouse, contract, TRIES * (len(rules) + 1))
+    planted: dict[int, Row] = {}
+    expected = []
+    for number, rule in enumerate(rules):
+        place, row = next(
+            (place, row)
+            for place in range(TRIES * number, TRIES * (number + 1))
+            for row in faulty(samples[place], contract, rule)
+            if breaks_only(warehouse, contract, rule, row)
+        )
+        planted[place] = row
+        expected.append((rule.name, place))
+    rows = [planted.get(place, row) for place, row in enumerate(samples)]
+    assert found(warehouse, contract, rows, tmp_path) == expected
+
+
+@pytest.mark.parametrize("dataset", ["attendance", "schools"])
+def test_a_table_without_rows_breaks_only_the_rule_that_there_are_some(dataset, warehouse, tmp_path):
+    stage(warehouse, CONTRACTS[dataset], [], tmp_path)
+    judgements = judge(warehouse, "staged", rules_of(CONTRACTS[dataset]), "_id")
+    assert [one.rule.name for one in judgements if not one.is_kept] == ["enough_rows"]
+
+
+@pytest.mark.parametrize(
+    ("dataset", "rule", "rows"),
+    [
+        (
+            "initiative_goals",
+            "weights_within_one",
+            [
+                {"initiative_id": "a", "goal_id": "x", "weight": "0.7"},
+                {"initiative_id": "a", "goal_id": "y", "weight": "0.4"},
+            ],
+        ),
+        (
+            "enrolment",
+            "spells_do_not_overlap",
+            [
+                {"student_id": "1", "school_id": "a", "entry_date": "2025-09-01", "exit_date": "", "grade": "KG"},
+                {"student_id": "1", "school_id": "a", "entry_date": "2025-10-01", "exit_date": "", "grade": "KG"},
+            ],
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_rule_about_the_whole_table_is_found_broken(dataset, rule, rows, warehouse, tmp_path):
+    stage(warehouse, CONTRACTS[dataset], rows, tmp_path)
+    judgements = judge(warehouse, "staged", rules_of(CONTRACTS[dataset]), "_id")
+    assert [one.rule.name for one in judgements if not one.is_kept] == [rule]
+
+
+def row_rules(contract: Contract) -> list[Rule]:
+    return sorted((rule for rule in rules_of(contract) if rule.scope == "row"), key=lambda rule: rule.name)
+
+
+def sample_rows(warehouse, contract: Contract, rows_n: int) -> list[Row]:
+    texts = ", ".join(f"cast({name} as varchar)" for name in contract.column_names)
+    rows = warehouse.execute(f"select {texts} from ({sample_query(contract, rows_n)})").fetchall()
+    return [dict(zip(contract.column_names, row, strict=True)) for row in rows]
+
+
+def faulty(base: Row, contract: Contract, rule: Rule) -> list[Row]:
+    """The row with a value that breaks the rule, or, where it has two ends, with one for each."""
+    if (contract.dataset, rule.name) in BREAKS:
+        return [{**base, **BREAKS[contract.dataset, rule.name]}]
+    name, _, what = rule.name.partition(".")
+    column = next(one for one in contract.columns if one.name == name)
+    ends = {"1990-01-01": "1989-12-31", "2100-12-31": "2101-01-01", 0: "-1", 1: "0", 4: "5", 365: "366"}
+    values = {
+        "type": ["?"],
+        "required": [None],
+        "known": ["no such code"],
+        "form": ["?"],
+        "range": [ends[limit] for limit in (column.minimum, column.maximum) if limit is not None],
+    }[what]
+    if what == "range" and column.maximum == 1:
+        values = ["-1", "1.001"]
+    return [{**base, name: value} for value in values]
+
+
+def breaks_only(warehouse, contract: Contract, rule: Rule, row: Row) -> bool:
+    """Judged by plain SQL, to choose sample rows in which no other column makes a second rule break."""
+    columns = ", ".join(
+        f"try_cast(${column.name} as {column.kind}) as {column.name}, ${column.name} as {column.name}_text"
+        for column in contract.columns
+    )
+    conditions = {one.name: condition(contract, one) for one in row_rules(contract)}
+    asked = ", ".join(f"coalesce({sql}, false)" for sql in conditions.values())
+    told = warehouse.execute(f"select {asked} from (select {columns})", row).fetchall()[0]
+    return [name for name, is_broken in zip(conditions, told, strict=True) if is_broken] == [rule.name]
+
+
+def condition(contract: Contract, rule: Rule) -> str:
+    name, _, what = rule.name.partition(".")
+    if not what:
+        return next(one.broken_when for one in contract.row_rules if one.name == rule.name)
+    column = next(one for one in contract.columns if one.name == name)
+    return {
+        "type": f"{name}_text is not null and {name} is null",
+        "required": f"{name}_text is null",
+        "known": f"{name} not in ({', '.join(repr(code) for code in column.codes)})",
+        "form": f"not regexp_matches({name}, '{column.pattern}')",
+        "range": f"{name} < '{column.minimum}' or {name} > '{column.maximum if column.maximum is not None else 10**9}'",
+    }[what]
+
+
+def stage(warehouse, contract: Contract, rows: list[Row], folder) -> None:
+    columns = {name: pa.array([row.get(name) for row in rows], pa.string()) for name in contract.column_names}
+    places = {
+        "_file": pa.array(["rows.csv"] * len(rows), pa.string()),
+        "_row": pa.array(range(len(rows)), pa.int64()),
+    }
+    warehouse.register("raw", pa.table({**columns, **places}))
+    apply_map(warehouse, contract, Map(), folder / "staged.parquet")
+
+
+def found(warehouse, contract: Contract, rows: list[Row], folder) -> list[tuple[str, int]]:
+    stage(warehouse, contract, rows, folder)
+    find_bad_rows(warehouse, contract, judge(warehouse, "staged", rules_of(contract), "_id"), ())
+    return warehouse.execute("select rule, _row from reasons join staged using (_id) order by rule, _row").fetchall()

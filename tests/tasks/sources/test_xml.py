@@ -1,0 +1,91 @@
+"""XML: every element of one name a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.errors import SourceUnavailable, SourceUnreadable
+
+
+def test_attributes_children_and_nested_elements_are_columns(put, read):
+    put(
+        "a.xml",
+        """<?xml version="1.0"?>
+        <x:schools xmlns:x="http://example.org" xmlns="http://example.org/2">
+          <x:school id="7" x:open="yes" xmlns:y="http://example.org/3">
+            <name> Oak &amp; Elm </name>
+            <address><city>Dallas</city><zip kind="po">75217</zip></address>
+            <address><city>Austin</city><zip/></address>
+            <closed/>
+          </x:school>
+          <x:school id="8"><name><![CDATA[<Ash>]]></name><note>see <b>there</b> again</note></x:school>
+        </x:schools>""",
+    )
+    landed = read("a.xml", row_element="school")
+    assert dict(zip(landed.names, landed.values[0], strict=True)) == {
+        "id": "7",
+        "open": "yes",
+        "name": "Oak & Elm",
+        "address_city": "Dallas|Austin",
+        "address_zip_kind": "po",
+        "address_zip": "75217|",
+        "closed": None,
+        "note_b": None,
+        "note": None,
+    }
+    assert landed.column("name") == ["Oak & Elm", "<Ash>"]
+    assert landed.column("note") == [None, "see  again"]
+    assert landed.rows == [1, 2]
+
+
+def test_a_row_may_be_nothing_but_text(put, read):
+    put("a.xml", "<r><day>2024-09-01</day><day> </day><day>2024-09-03</day></r>")
+    landed = read("a.xml", row_element="day")
+    assert (landed.names, landed.values, landed.rows) == (["day"], [("2024-09-01",), ("2024-09-03",)], [1, 3])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "iso-8859-1", "windows-1252"])
+def test_the_encoding_is_the_one_the_document_declares(put, read, encoding):
+    put("a.xml", f'<?xml version="1.0" encoding="{encoding}"?><r><s n="É"/></r>'.encode(encoding))
+    assert read("a.xml", row_element="s").values == [("É",)]
+
+
+def test_the_encoding_the_folder_names_goes_before_a_wrong_declaration(put, read):
+    put("a.xml", '<?xml version="1.0" encoding="utf-8"?><r><s n="É"/></r>'.encode("cp1252"))
+    assert read("a.xml", row_element="s", encoding="cp1252").values == [("É",)]
+
+
+def test_stray_control_bytes_are_refused_unless_the_folder_drops_them(put, read):
+    put("a.xml", b"<r>\n<s><n>a\x1ab</n></s></r>")
+    with pytest.raises(SourceUnreadable) as refused:
+        read("a.xml", row_element="s")
+    assert refused.value.what == "a.xml, line 2, column 8, is not valid XML: not well-formed (invalid token)."
+    assert "drop_control_bytes" in refused.value.fix
+    assert read("a.xml", row_element="s", drop_control_bytes=True).values == [("ab",)]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("<r><s n='1'/>", "a.xml, line 1, column 14, is not valid XML: no element found."),
+        ("<r>\n<s></r>", "a.xml, line 2, column 6, is not valid XML: mismatched tag."),
+        ('<!DOCTYPE r [<!ENTITY a "b">]><r><s>&a;</s></r>', "a.xml declares entities of its own, which are not read."),
+    ],
+)
+def test_what_is_broken_is_refused_with_its_place(put, read, content, said):
+    put("a.xml", content)
+    with pytest.raises(SourceUnreadable) as refused:
+        read("a.xml", row_element="s")
+    assert refused.value.what == said
+
+
+def test_what_a_row_is_must_be_said(put, read):
+    put("a.xml", "<r><s/></r>")
+    with pytest.raises(SourceUnreadable, match="`row_element`"):
+        read("a.xml")
+
+
+def test_a_document_without_such_an_element_is_empty(put, read):
+    put("a.xml", "<r><s/></r>")
+    with pytest.raises(SourceUnavailable, match=r"a.xml is empty: it has no rows"):
+        read("a.xml", row_element="item")
