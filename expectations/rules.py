@@ -64,11 +64,11 @@ def rules_of(contract: Contract) -> tuple[Rule, ...]:
                 arguments={"unexpected_rows_query": f"select 1 as broken from ({table_rule.broken_rows}) limit 1"},
             )
         )
-    floor = "one row" if contract.minimum_rows == 1 else f"{contract.minimum_rows} rows"
+    floor = "is at least one row" if contract.minimum_rows == 1 else f"are at least {contract.minimum_rows} rows"
     own.append(
         Rule(
             name="enough_rows",
-            sentence=f"There is at least {floor}.",
+            sentence=f"There {floor}.",
             scope="table",
             severity="critical",
             expectation="ExpectTableRowCountToBeBetween",

@@ -27,7 +27,7 @@ def measure(title: str, value: str, distance: str, goal: str, is_reached: bool |
         return f"{title} stands at {value}; the goal of {goal} is reached."
     if is_reached is False:
         return f"{title} stands at {value}, {distance} from the goal of {goal}."
-    return f"{title} stands at {value}."
+    return f"{title}: {value}."
 
 
 def nothing_measured(datasets: int, missing: int) -> str:
@@ -129,9 +129,9 @@ def datasets(accepted: int, total: int, stood_in: int, stopped: int, missing: in
 
 
 def school_measure(school: str, title: str, value: str, district: str) -> str:
-    """Birch Elementary: Chronic absence stands at 14.9%, in the district at 16.2%."""
-    beside = f", in the district at {district}" if district else ""
-    return f"{school}: {title} stands at {value}{beside}."
+    """Birch Elementary: Chronic absence 14.9%, in the district 16.2%."""
+    beside = f", in the district {district}" if district else ""
+    return f"{school}: {title} {value}{beside}."
 
 
 def school_unmeasured(school: str, is_hidden: bool) -> str:

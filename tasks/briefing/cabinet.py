@@ -13,7 +13,7 @@ from tasks.briefing.figures import DISTRICT, Figures, Series, full_title
 from tasks.briefing.frame import METHOD, Contents, masthead
 from tasks.briefing.goals import goals_finding, goals_section
 from tasks.briefing.load import load_section
-from tasks.briefing.measures import cabinet_measures, goal_of
+from tasks.briefing.measures import cabinet_measures, goal_of, totals_first
 from tasks.briefing.promises import commitments_section, promises_sentence, promises_summary
 from tasks.briefing.published import Published
 from tasks.briefing.table_sections import counts_section, groups_section, schools_section
@@ -66,8 +66,8 @@ def _with_figure(run: Published, figures: Figures) -> list[Series]:
     """Series with a figure of the district, those that a goal judges first."""
     found = [
         one
-        for one in figures.series
-        if not figures.is_count(one) and (row := figures.row(one, DISTRICT)) is not None and row.value is not None
+        for one in totals_first(figures)
+        if (row := figures.row(one, DISTRICT)) is not None and row.value is not None
     ]
     return sorted(found, key=lambda one: not _is_judged(run, one))
 

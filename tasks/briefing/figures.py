@@ -56,11 +56,9 @@ class Figures:
             for slice_ in sorted(slices.get(meaning.measure, ()))
         ]
         with_rate = {(row.measure, row.slice) for row in rows if row.value is not None}
-        with_count = {(row.measure, row.slice) for row in rows if row.numerator is not None}
+        with_count = {(row.measure, row.slice) for row in rows if row.numerator is not None or row.origin == "counts"}
         self._counts_only = {
-            one.key
-            for one in self.series
-            if one.key in with_count and one.key not in with_rate and one.meaning.form != "value"
+            one.key for one in self.series if one.key in with_count - with_rate and one.meaning.form != "value"
         }
         self._periods = {(row.measure, row.slice): (row.period_start, row.period_end) for row in rows}
         self._sources: dict[str, set[tuple[str, str, str]]] = {}

@@ -17,9 +17,7 @@ MOST_LINES = 8
 def cabinet_measures(run: Published, figures: Figures, remarks: dict[str, tuple[Link, ...]]) -> MeasureList:
     """The district's measures, at most so many that they can be read at a glance."""
     rated = [one for one in figures.series if not figures.is_count(one) and figures.has(one, "district")]
-    totals = {one.meaning.measure for one in rated if not one.slice}
-    first = [one for one in rated if not one.slice or one.meaning.measure not in totals]
-    shown = first[:MOST_LINES]
+    shown = totals_first(figures)[:MOST_LINES]
     lines = tuple(_line(run, figures, one, DISTRICT, remarks) for one in shown)
     return MeasureList(
         title="Where our measures stand" if lines else "Our measures",
@@ -32,6 +30,13 @@ def cabinet_measures(run: Published, figures: Figures, remarks: dict[str, tuple[
             note for note in (_more([one for one in rated if one not in shown]), *_elsewhere(run, figures)) if note
         ),
     )
+
+
+def totals_first(figures: Figures) -> list[Series]:
+    """The district's rates and values; the slices of a measure only where it has no total."""
+    rated = [one for one in figures.series if not figures.is_count(one) and figures.has(one, "district")]
+    totals = {one.meaning.measure for one in rated if not one.slice}
+    return [one for one in rated if not one.slice or one.meaning.measure not in totals]
 
 
 def school_measures(run: Published, figures: Figures, unit: Unit, remarks: dict[str, tuple[Link, ...]]) -> MeasureList:

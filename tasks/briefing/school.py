@@ -54,7 +54,7 @@ def school_brief(run: Published, figures: Figures, row: SchoolRow, asked: Asked,
 
 def _first_measure(figures: Figures, unit: Unit, name: str) -> str:
     rated = [one for one in figures.series if not figures.is_count(one) and figures.row(one, unit) is not None]
-    for one in rated:
+    for one in sorted(rated, key=lambda series: series.meaning.form != "proportion"):
         if not figures.cell(one, unit).is_hidden:
             district = figures.cell(one, DISTRICT)
             beside = "" if district.is_hidden else district.text

@@ -63,13 +63,15 @@ def counts_section(run: Published, figures: Figures, unit: Unit, links: Mapping[
     series = [one for one in figures.series if figures.is_count(one) and (not is_school or figures.has_row(one, unit))]
     if not series:
         return None
-    seen = [one for one in series if not is_school or _has_shown(figures, one, unit, (ALL, *figures.groups(unit)))]
+    groups = figures.groups(unit)
+    seen = [one for one in series if not is_school or _has_shown(figures, one, unit, (ALL, *groups))]
     tables: list[Table] = []
     for part in parts(seen):
-        groups = {group for group in figures.groups(unit) if any(figures.row(one, unit, group) for one in part)}
+        known = {group for group in groups if any(figures.row(one, unit, group) for one in part)}
+        told = {group for group in known if not is_school or _shows(figures, part, unit, group)}
         by_school = [] if is_school or not run.schools else [one for one in part if figures.has(one, "school")]
-        if groups or not by_school:
-            tables.append(group_table(run, figures, part, unit, groups, is_plain=is_school))
+        if told or not by_school:
+            tables.append(group_table(run, figures, part, unit, told, is_plain=is_school))
         if by_school:
             tables.append(school_table(run, figures, by_school, links))
     titles = list(dict.fromkeys(one.meaning.title for one in series))

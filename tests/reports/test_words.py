@@ -61,7 +61,7 @@ def test_coverage(received: float | None, expected: float | None, latest: date |
     [
         (False, "Chronic absence stands at 14.9%, 2.9 points from the goal of 12%."),
         (True, "Chronic absence stands at 14.9%; the goal of 12% is reached."),
-        (None, "Chronic absence stands at 14.9%."),
+        (None, "Chronic absence: 14.9%."),
     ],
 )
 def test_the_headline_states_the_figure_and_its_goal(is_reached: bool | None, text: str) -> None:

@@ -1,0 +1,58 @@
+"""Every command of the README is run: those of `throughline` here, in their order, the others where the table says."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from tasks.errors import EXIT_CODES
+
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text()
+RUN_ELSEWHERE = {
+    "make brief": ".ci/run",
+    "make test": ".ci/run",
+    "prefect work-pool create throughline --type process": "tests/flows/test_deployment.py",
+    "prefect --no-prompt deploy --all": "tests/flows/test_deployment.py",
+    "prefect deployment run improvement-cycle/cycle": "tests/flows/test_deployment.py",
+    "prefect worker start --pool throughline --run-once": "tests/flows/test_deployment.py",
+}
+
+
+def commands() -> list[str]:
+    blocks = re.findall(r"```sh\n(.*?)```", README, flags=re.DOTALL)
+    return [line for block in blocks for line in block.splitlines() if line.strip()]
+
+
+def test_every_command_runs(throughline: Command) -> None:
+    ran = 0
+    for command in commands():
+        program, *words = command.split()
+        if program != "throughline":
+            where = RUN_ELSEWHERE[command]
+            told = (ROOT / where).read_text()
+            assert all(word in told for word in words if not word.startswith("-")), f"{where} does not run {command}"
+            continue
+        done = throughline(*words)
+        assert done.returncode == 0, f"{command}: {done.stderr}"
+        ran += 1
+    assert ran >= 7
+
+
+def test_the_exit_codes_are_those_of_the_command(throughline: Command) -> None:
+    rows = dict(re.findall(r"^\| (\d+) \| (.+) \|$", README, flags=re.MULTILINE))
+    assert {int(code): meaning for code, meaning in rows.items()} == EXIT_CODES
+    told = throughline("--help").stdout
+    assert all(meaning in told for meaning in EXIT_CODES.values())
+
+
+def test_every_verb_is_in_the_readme(throughline: Command) -> None:
+    told = throughline("--help").stdout
+    verbs = re.findall(r"^    ([a-z]+)(?: |$)", told, flags=re.MULTILINE)
+    assert len(verbs) >= 5
+    for verb in verbs:
+        assert f"throughline {verb}" in README
+        assert throughline(verb, "--help").stdout
