@@ -62,7 +62,8 @@ def _found(missing: Iterable[str], raw_columns: Iterable[str], expected: Collect
     telling = {name.casefold() for name in names if not _MADE_UP_NAME.fullmatch(name)} & known
     if len(telling) < min(_NAMES_OF_A_HEADER, len(known)) or not telling:
         return f"found: {len(names)} columns, too few of them expected to say that the first row is the header"
-    by_look = {name.casefold(): name for name in names}
+    # What is expected under its own name is not what another one was renamed to.
+    by_look = {name.casefold(): name for name in names if name.casefold() not in known}
     near = [
         by_look[close[0]] for name in missing if (close := get_close_matches(name.casefold(), by_look, n=1, cutoff=0.5))
     ]

@@ -1,15 +1,22 @@
-"""Small district folders to run things on."""
+"""Small district folders, and their first steps."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tasks.district_folder import read_district
+from tasks.pull import pull
+from tasks.validate import validate
+from tasks.verdict import Verdict
+
 MakeDistrict = Callable[..., Path]
+Validated = Callable[..., Verdict]
 
 SCHOOLS = "school_id,name,level\n0101,Birch,elementary\n0102,Cedar,middle\n"
 _HEAD = """
@@ -57,6 +64,17 @@ def make_district(tmp_path: Path) -> MakeDistrict:
         return path
 
     return make
+
+
+@pytest.fixture
+def validated() -> Validated:
+    """Pull one dataset of a district's folder and judge it."""
+
+    def run(folder: Path, dataset: str, schools: tuple[Path, ...] = (), as_of: date = date(2025, 11, 12)) -> Verdict:
+        district = read_district(folder)
+        return validate(district, dataset, pull(district, dataset), schools, as_of)
+
+    return run
 
 
 def _is_dataset(file: str) -> bool:

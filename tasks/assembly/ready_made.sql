@@ -119,7 +119,7 @@ day_medians as (
         and (
             in_time.unit_type <> 'school' or schools_with_calendar.school_id is null or session_days.date is not null
         )
-    group by 1, 2, 3, 4, 5, 6, 7, in_time.definition_version, in_time.authority
+    group by 1, 2, 3, 4, 5, 6, 7, 13, 14
 ),
 
 all_rows as (

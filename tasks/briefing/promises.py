@@ -35,7 +35,7 @@ def promises_summary(rows: list[CommitmentRow]) -> Summary | None:
     return Summary(
         title="What we promised",
         sentence=f"{said or sentences.open_promises(len(still_open))} {detail}".strip(),
-        items=tuple((row.text, _due(row)) for row in still_open[:_MOST_ITEMS]),
+        items=tuple((row.text.rstrip("."), _due(row)) for row in still_open[:_MOST_ITEMS]),
         more=Link(label=f"{left} more open" if left > 0 else "All commitments", href="#commitments"),
     )
 

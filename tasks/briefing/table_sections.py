@@ -30,12 +30,9 @@ def schools_section(run: Published, figures: Figures, links: Mapping[str, str]) 
 
 def groups_section(run: Published, figures: Figures, unit: Unit) -> TablesSection | None:
     """One row a student group; what a school cannot show of its groups is said once, not cell by cell."""
-    groups = figures.groups(unit)
-    series = [
-        one
-        for one in figures.series
-        if not figures.is_count(one) and any(figures.row(one, unit, group) for group in groups)
-    ]
+    rated = [one for one in figures.series if not figures.is_count(one)]
+    groups = {group for group in figures.groups(unit) if any(figures.row(one, unit, group) for one in rated)}
+    series = [one for one in rated if any(figures.row(one, unit, group) for group in groups)]
     if not series:
         return None
     is_school = unit != DISTRICT

@@ -9,7 +9,8 @@ with current_year as (
 in_period as (
     select
         measures.*,
-        coalesce(meanings.counted, 'students') as counted
+        coalesce(meanings.counted, 'students') as counted,
+        coalesce(meanings.form, 'proportion') as form
     from measures
     left join meanings on measures.measure = meanings.measure
     cross join cycle
@@ -30,7 +31,18 @@ with_people as (
         in_period.*,
         split_part(in_period.group_id, '=', 1) as breakdown,
         in_period.counted <> 'things' as is_protected,
-        case when in_period.counted = 'student_days' then people.reported_n else in_period.n end as people_n
+        -- Behind student-days are students; a delivered rate says itself how many people it speaks of.
+        case
+            when in_period.counted = 'student_days' and in_period.origin <> 'rates' then people.reported_n
+            else in_period.n
+        end as people_n,
+        -- A rate of so many people tells how many it counts.
+        case
+            when in_period.numerator is not null then in_period.numerator
+            when in_period.form <> 'value' and in_period.counted <> 'student_days'
+                then cast(round(in_period.value * in_period.n) as decimal(18, 3))
+        end as part_n,
+        case when in_period.numerator is not null then in_period.denominator else in_period.n end as of_n
     from in_period
     left join facts.attendance_by_group as people
         on
@@ -44,7 +56,9 @@ with_people as (
 with_whole as (
     select
         with_people.*,
-        whole.people_n as whole_n
+        whole.people_n as whole_n,
+        whole.part_n as whole_part_n,
+        whole.of_n as whole_of_n
     from with_people
     left join with_people as whole
         on
@@ -69,15 +83,17 @@ select
             with_whole.group_id <> 'all'
             and coalesce(with_whole.whole_n - with_whole.people_n < policy.minimum_n, false)
         )
-        or coalesce(with_whole.numerator > 0 and with_whole.numerator < policy.minimum_n, false)
+        or coalesce(with_whole.part_n > 0 and with_whole.part_n < policy.minimum_n, false)
         or coalesce(
-            with_whole.denominator > with_whole.numerator
-            and with_whole.denominator - with_whole.numerator < policy.minimum_n,
-            false
+            with_whole.of_n > with_whole.part_n and with_whole.of_n - with_whole.part_n < policy.minimum_n, false
         )
         or coalesce(
             with_whole.people_n < policy.minimum_n_for_extremes
-            and (with_whole.numerator = 0 or with_whole.numerator = with_whole.denominator),
+            and (
+                with_whole.part_n = 0
+                or with_whole.part_n = with_whole.of_n
+                or (with_whole.form <> 'value' and (with_whole.value <= 0 or with_whole.value >= 1))
+            ),
             false
         )
     ) as is_small

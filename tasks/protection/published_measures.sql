@@ -1,7 +1,26 @@
 -- One row per number a brief may name; the numbers of hidden ones are gone, with the reason in their place.
 with judged as (
     select
-        candidates.*,
+        candidates.measure,
+        candidates.unit_type,
+        candidates.unit_id,
+        candidates.group_id,
+        candidates.slice,
+        candidates.period_start,
+        candidates.period_end,
+        candidates.breakdown,
+        candidates.numerator,
+        candidates.denominator,
+        candidates.value,
+        candidates.people_n,
+        candidates.excluded_n,
+        candidates.expected_n,
+        candidates.received_n,
+        candidates.freshest_date,
+        candidates.definition_version,
+        candidates.origin,
+        candidates.authority,
+        candidates.is_protected and candidates.counted <> 'student_days' as counts_people,
         case
             when candidates.status = 'suppressed' then 'suppressed by the authority'
             when candidates.status = 'not_reported' then 'not reported'
@@ -22,21 +41,130 @@ with judged as (
             and candidates.breakdown = decisions.breakdown
 ),
 
+groups as (
+    select distinct
+        measure,
+        slice,
+        period_start,
+        period_end,
+        breakdown,
+        group_id,
+        definition_version,
+        origin,
+        authority
+    from judged
+    where breakdown <> 'all' and origin = 'student rows'
+),
+
+-- Of a withheld breakdown not even which groups have students is seen: nobody in a group is a small group too.
+empty_groups as (
+    select
+        groups.measure,
+        decisions.unit_type,
+        decisions.unit_id,
+        groups.group_id,
+        groups.slice,
+        groups.period_start,
+        groups.period_end,
+        groups.breakdown,
+        groups.definition_version,
+        groups.origin,
+        groups.authority,
+        true as counts_people,
+        'small group' as hidden_reason
+    from groups
+    inner join decisions
+        on
+            groups.measure = decisions.measure
+            and groups.slice = decisions.slice
+            and groups.period_start = decisions.period_start
+            and groups.period_end = decisions.period_end
+            and groups.breakdown = decisions.breakdown
+            and decisions.reason <> ''
+    left join judged
+        on
+            groups.measure = judged.measure
+            and decisions.unit_type = judged.unit_type
+            and decisions.unit_id = judged.unit_id
+            and groups.group_id = judged.group_id
+            and groups.slice = judged.slice
+            and groups.period_start = judged.period_start
+            and groups.period_end = judged.period_end
+    where judged.measure is null
+),
+
+every_group as (
+    select * from judged
+    union all by name
+    select * from empty_groups
+),
+
+-- Exclusions and coverage are numbers of people too.
 covered as (
     select
-        judged.*,
-        judged.hidden_reason = '' as is_shown,
-        judged.hidden_reason = '' and not (
-            judged.is_protected
-            and judged.counted <> 'student_days'
-            and coalesce(
-                judged.expected_n - judged.received_n between 1 and policy.minimum_n - 1
-                or judged.excluded_n between 1 and policy.minimum_n - 1,
+        every_group.*,
+        every_group.hidden_reason = '' as is_shown,
+        max(every_group.freshest_date) over cells as breakdown_freshest_date,
+        count(*) over cells as groups_n,
+        bool_and(
+            every_group.hidden_reason = ''
+            and not coalesce(
+                every_group.excluded_n between 1 and policy.minimum_n - 1
+                or every_group.expected_n between 1 and policy.minimum_n - 1
+                or every_group.received_n between 1 and policy.minimum_n - 1
+                or every_group.expected_n - every_group.received_n between 1 and policy.minimum_n - 1,
                 false
             )
-        ) as is_coverage_shown
-    from judged
+        ) over cells as is_breakdown_covered
+    from every_group
     cross join policy
+    window
+        cells as (
+            partition by
+                every_group.measure,
+                every_group.unit_type,
+                every_group.unit_id,
+                every_group.slice,
+                every_group.period_start,
+                every_group.period_end,
+                every_group.breakdown
+        )
+),
+
+covered_units as (
+    select
+        *,
+        is_breakdown_covered and bool_and(is_breakdown_covered or breakdown <> 'all') over units as is_covered
+    from covered
+    window units as (partition by measure, unit_type, unit_id, slice, period_start, period_end)
+),
+
+-- The district's, less those of the schools that show theirs, must not be those of one school or of one group of it.
+covered_tables as (
+    select
+        *,
+        is_covered and (
+            unit_type <> 'district'
+            or count(*) filter (where unit_type <> 'district' and not is_covered) over tables = 0
+            or (
+                count(distinct unit_id) filter (where unit_type <> 'district' and not is_covered) over tables > 1
+                and min(groups_n) filter (where unit_type <> 'district' and not is_covered) over tables
+                = count(distinct group_id) over tables
+            )
+        ) as is_table_covered
+    from covered_units
+    window tables as (partition by measure, slice, period_start, period_end, breakdown)
+),
+
+published as (
+    select
+        *,
+        case
+            when counts_people then is_table_covered and bool_and(is_table_covered or breakdown <> 'all') over units
+            else is_shown
+        end as is_coverage_shown
+    from covered_tables
+    window units as (partition by measure, unit_type, unit_id, slice, period_start, period_end)
 )
 
 select
@@ -54,11 +182,11 @@ select
     case when is_coverage_shown then excluded_n end as excluded_n,
     case when is_coverage_shown then expected_n end as expected_n,
     case when is_coverage_shown then received_n end as received_n,
-    freshest_date,
+    case when is_shown then freshest_date else breakdown_freshest_date end as freshest_date,
     definition_version,
     origin,
     authority,
     is_shown,
     hidden_reason
-from covered
+from published
 order by measure, unit_type, unit_id, slice, period_start, period_end, group_id

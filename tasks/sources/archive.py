@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -20,7 +21,9 @@ _IS_ENCRYPTED = 0x1
 def members(archive: Item) -> list[Item]:
     """Every file in a zip, in the order of their names."""
     with _opened(archive) as zipped:
-        inside = sorted((info for info in zipped.infolist() if not info.is_dir()), key=lambda info: info.filename)
+        inside = sorted(
+            (info for info in zipped.infolist() if not info.filename.endswith("/")), key=lambda info: info.filename
+        )
         if any(info.flag_bits & _IS_ENCRYPTED for info in inside):
             raise archive.unreadable("is protected by a password.", fix="ask for it without a password")
     return [
@@ -65,7 +68,7 @@ def _opened(item: Item) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(item.path) as zipped:
             yield zipped
-    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError) as error:
         raise item.unreadable("is not a zip, or a damaged one.", fix="ask for a new file") from error
     except NotImplementedError as error:
         raise item.unreadable("is packed in a way not known here.", fix="pack it as a common zip") from error

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from tasks.errors import SourceUnreadable
 from tasks.sources.batch import Batch
 from tasks.sources.cell_range import CellRange
 from tasks.sources.column_names import unique_names
@@ -74,24 +76,35 @@ def _hours(duration: timedelta) -> str:
 
 def _cells(item: Item, settings: FilesSettings) -> tuple[pd.DataFrame, int]:
     """The cells of the sheet or range, and the sheet's number of the first row."""
-    # They take more than a second, which sources without workbooks need not wait for.
+    # It takes more than a second, which sources without workbooks need not wait for.
     import pandas as pd
-    from python_calamine import CalamineError, PasswordError
 
+    with _spoken_of(item), item.path.open("rb") as file, pd.ExcelFile(file, engine="calamine") as workbook:
+        sheets = [str(name) for name in workbook.sheet_names]
+        sheet = settings.sheet or sheets[0]
+        if sheet not in sheets:
+            raise item.unreadable(
+                f"has no sheet {settings.sheet}; there are {', '.join(sheets)}.", fix="correct `sheet`"
+            )
+        cells = workbook.parse(sheet, header=None, dtype=object, na_filter=False)
+    return CellRange.of(settings.cell_range).cut(cells) if settings.cell_range else (cells, 1)
+
+
+@contextmanager
+def _spoken_of(item: Item) -> Iterator[None]:
+    """Whatever the reader makes of a damaged workbook, as an error that names whose it is."""
     try:
-        with item.path.open("rb") as file, pd.ExcelFile(file, engine="calamine") as workbook:
-            sheets = [str(name) for name in workbook.sheet_names]
-            sheet = settings.sheet or sheets[0]
-            if sheet not in sheets:
-                raise item.unreadable(
-                    f"has no sheet {settings.sheet}; there are {', '.join(sheets)}.", fix="correct `sheet`"
-                )
-            cells = workbook.parse(sheet, header=None, dtype=object, na_filter=False)
-    except PasswordError:
-        raise item.unreadable("is protected by a password.", fix="ask for it without a password") from None
-    except CalamineError:
+        yield
+    except (SourceUnreadable, OSError):
+        raise
+    except BaseException as error:
+        kind = type(error).__name__
+        # The reader is written in Rust, and its panics are no exceptions.
+        if not isinstance(error, Exception) and kind != "PanicException":
+            raise
+        if kind == "PasswordError":
+            raise item.unreadable("is protected by a password.", fix="ask for it without a password") from None
         raise item.unreadable(
             "is not a workbook, or a damaged one.",
             fix="open and save it in a spreadsheet program; if it is text, name its `format`",
         ) from None
-    return CellRange.of(settings.cell_range).cut(cells) if settings.cell_range else (cells, 1)

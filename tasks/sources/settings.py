@@ -60,6 +60,14 @@ class FilesSettings(Settings):
             raise ValueError("delimiter and quote must differ, and neither can end a line")
         return self
 
+    @model_validator(mode="after")
+    def _says_what_a_row_is(self) -> FilesSettings:
+        if not self.row_element and (self.format == "xml" or self.path.endswith(".xml")):
+            raise ValueError("XML needs `row_element`, the name of the element that is a row")
+        if not self.columns_file and self.format == "fixed_width":
+            raise ValueError("fixed width needs `columns_file`, a CSV of name, start (from 1), length")
+        return self
+
 
 class SampleSettings(Settings):
     """A made-up district, the same for the same numbers.

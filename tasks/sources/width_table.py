@@ -23,8 +23,6 @@ class Place:
 
 def read_places(settings: FilesSettings, context: SourceContext) -> list[Place]:
     """Read `columns_file`; raises SourceUnreadable with the line that is off."""
-    if not settings.columns_file:
-        raise _off("Fixed width needs `columns_file`.", "district.toml", context)
     path = context.folder / settings.columns_file
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:

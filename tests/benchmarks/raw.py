@@ -29,7 +29,7 @@ def validate(snapshots: Mapping[str, Snapshot], folder: Path) -> int:
             contract = CONTRACTS[name]
             typed = folder / f"{name}.parquet"
             source = f"read_parquet({quoted(snapshot.path)})"
-            cast = cast_select(contract, source, snapshot.columns, ("_file", "_row"))
+            cast = cast_select(contract, source, snapshot.columns, {"_file": "varchar", "_row": "bigint"})
             warehouse.execute(f"copy ({cast}) to {quoted(typed)} (format parquet)")
             checks = ", ".join(f"count(*) filter (where {condition})" for condition in _conditions(contract))
             (read_n, *_broken) = warehouse.execute(

@@ -93,9 +93,10 @@ def test_it_prints(browser: Browser, brief: Path) -> None:
     assert len(pdf) > 10_000
 
 
-def test_the_first_page_of_the_cabinet_is_one_page(browser: Browser, briefs: dict[str, Path]) -> None:
+@pytest.mark.parametrize("kind", ["full", "full school"])
+def test_the_first_page_of_a_usual_brief_is_one_page(browser: Browser, briefs: dict[str, Path], kind: str) -> None:
     page = browser.new_page(viewport={"width": 709, "height": 900})
-    page.goto(briefs["full"].as_uri())
+    page.goto(briefs[kind].as_uri())
     page.emulate_media(media="print")
     height = page.evaluate("document.querySelector('.detail').getBoundingClientRect().top")
     page.close()

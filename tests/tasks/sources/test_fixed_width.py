@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import ValidationError
 
 from tasks.errors import SourceUnreadable
 
@@ -73,7 +74,7 @@ def test_the_table_of_places_must_be_there(put, read):
     put("a.txt", "0001\n")
     with pytest.raises(SourceUnreadable, match=r"columns.csv is not there"):
         read("a.txt", format="fixed_width", columns_file="columns.csv")
-    with pytest.raises(SourceUnreadable, match="needs `columns_file`"):
+    with pytest.raises(ValidationError, match="fixed width needs `columns_file`"):
         read("a.txt", format="fixed_width")
 
 

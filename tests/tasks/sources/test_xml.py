@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import zipfile
+
 import pytest
+from pydantic import ValidationError
 
 from tasks.errors import SourceUnavailable, SourceUnreadable
 
@@ -79,10 +82,14 @@ def test_what_is_broken_is_refused_with_its_place(put, read, content, said):
     assert refused.value.what == said
 
 
-def test_what_a_row_is_must_be_said(put, read):
-    put("a.xml", "<r><s/></r>")
-    with pytest.raises(SourceUnreadable, match="`row_element`"):
+def test_what_a_row_is_must_be_said(context, read):
+    with pytest.raises(ValidationError, match="XML needs `row_element`"):
         read("a.xml")
+    context.folder.mkdir()
+    with zipfile.ZipFile(context.folder / "a.zip", "w") as zipped:
+        zipped.writestr("a.xml", "<r><s/></r>")
+    with pytest.raises(SourceUnreadable, match="`row_element`"):
+        read("a.zip")
 
 
 def test_a_document_without_such_an_element_is_empty(put, read):

@@ -1,0 +1,92 @@
+"""Judges small tables by a contract, without a district around them."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from expectations.catalogue import CONTRACTS
+from expectations.contract import Contract
+from tasks.judging import Case, judge_snapshot
+from tasks.map_file import Map
+from tasks.verdict import Verdict
+from tasks.warehouse import open_warehouse
+
+Row = dict[str, str | None]
+Judge = Callable[..., "Judged"]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A verdict and what was written beside it."""
+
+    verdict: Verdict
+    accepted: Path
+    quarantine: Path
+    work: Path
+
+    @property
+    def held_back(self) -> list[dict[str, str]]:
+        """The rows of the quarantine."""
+        with self.quarantine.open(newline="") as file:
+            return list(csv.DictReader(file))
+
+    def rows(self, columns: str) -> list[tuple[object, ...]]:
+        """Columns of the rows that go on."""
+        with open_warehouse() as warehouse:
+            query = f"select {columns} from read_parquet($path, file_row_number = true) order by file_row_number"
+            return warehouse.execute(query, {"path": str(self.accepted)}).fetchall()
+
+
+@pytest.fixture
+def judge_rows(tmp_path: Path) -> Judge:
+    """Judge rows of text by a contract, given by itself or by its name."""
+
+    def judge(
+        contract: Contract | str,
+        rows: Sequence[Row],
+        using: Map | str = "",
+        schools: Sequence[str] = (),
+        columns: Sequence[str] = (),
+    ) -> Judged:
+        kept = CONTRACTS[contract] if isinstance(contract, str) else contract
+        snapshot = tmp_path / "snapshot.parquet"
+        names = columns or [*dict.fromkeys(name for row in rows for name in row)] or kept.column_names
+        as_text = {name: pa.array([row.get(name) for row in rows], pa.string()) for name in names}
+        files = pa.array(["rows.csv"] * len(rows), pa.string())
+        pq.write_table(pa.table({**as_text, "_file": files, "_row": pa.array(range(2, len(rows) + 2))}), snapshot)
+        known = tmp_path / "schools.parquet"
+        if schools:
+            pq.write_table(pa.table({"school_id": pa.array(schools, pa.string())}), known)
+        judged = Judged(
+            verdict=Verdict(
+                dataset=kept.dataset,
+                contract=kept.dataset,
+                title=kept.title,
+                department="office",
+                owner="Data Office",
+                status="missing",
+                required=False,
+            ),
+            accepted=tmp_path / "accepted.parquet",
+            quarantine=tmp_path / "quarantine.csv",
+            work=tmp_path / "work",
+        )
+        case = Case(
+            contract=kept,
+            map=using if isinstance(using, Map) else Map(using, name="maps/m.sql" if using else ""),
+            snapshot=snapshot,
+            schools=(known,) if schools else (),
+            accepted=judged.accepted,
+            quarantine=judged.quarantine,
+            work=judged.work,
+        )
+        return Judged(judge_snapshot(case, judged.verdict), judged.accepted, judged.quarantine, judged.work)
+
+    return judge

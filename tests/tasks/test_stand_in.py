@@ -1,0 +1,123 @@
+"""The last good snapshot stands in, named with its date, while it is young enough and keeps the same contract."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from expectations.catalogue import CONTRACTS
+from tasks.district_folder import read_district
+from tasks.stand_in import last_good_schools
+from tasks.verdict import Verdict
+
+GOOD = "school_id,name,level\n0101,Birch,elementary\n0102,Cedar,middle\n"
+BROKEN = "school_id,name,level\n0101,Birch,primary\n0102,Cedar,junior\n"
+
+
+@pytest.fixture
+def day(monkeypatch):
+    """Set the day on which schools are pulled from here on."""
+
+    def at(moment: str):
+        monkeypatch.setattr("tasks.pull.datetime", _Clock(moment))
+
+    return at
+
+
+class _Clock:
+    def __init__(self, moment: str) -> None:
+        from datetime import datetime
+
+        self._moment = datetime.fromisoformat(f"{moment}+00:00")
+
+    def now(self, _zone):
+        return self._moment
+
+
+@pytest.fixture
+def delivered(make_district, validated, day):
+    """Deliver schools on a day, None for nothing at all, and judge them for a meeting."""
+
+    def run(content, on="2025-09-01T12:00", as_of=date(2025, 11, 12), **keys) -> Verdict:
+        day(on)
+        folder = make_district({"schools.csv": content or ""}, schools=keys)
+        if content is None:
+            (folder / "schools.csv").unlink()
+        return validated(folder, "schools", as_of=as_of)
+
+    return run
+
+
+@pytest.mark.parametrize("content", [BROKEN, None, "", "number,title\n1,Birch\n"])
+def test_whatever_is_wrong_the_last_good_rows_stand_in_with_their_date(delivered, content):
+    good = delivered(GOOD, "2025-10-01T12:00")
+    verdict = delivered(content, "2025-11-01T12:00")
+    assert (verdict.status, verdict.stand_in_date) == ("stood_in", date(2025, 10, 1))
+    assert (verdict.accepted_path, verdict.stand_in_key) == (good.accepted_path, good.key)
+    assert verdict.reasons
+    assert "stood in for by the rows of 2025-10-01" in verdict.in_words
+
+
+@pytest.mark.parametrize(("age", "status"), [(45, "stood_in"), (46, "missing")])
+def test_they_stand_in_up_to_their_greatest_age_and_no_longer(delivered, age, status):
+    meeting = date(2025, 10, 1) + timedelta(days=age)
+    delivered(GOOD, "2025-10-01T12:00")
+    verdict = delivered(None, as_of=meeting)
+    assert verdict.status == status
+    if status == "missing":
+        assert verdict.accepted_path is None
+        assert verdict.reasons[-1] == (
+            "The last good rows are of 2025-10-01, 46 days before the meeting; at most 45 days may pass."
+        )
+
+
+@pytest.mark.parametrize(("limit", "status"), [(5, "missing"), (6, "stood_in"), (400, "stood_in")])
+def test_the_greatest_age_is_the_districts_to_set(delivered, limit, status):
+    delivered(GOOD, "2025-11-06T12:00")
+    assert delivered(None, stand_in_max_age_days=limit).status == status
+
+
+def test_without_good_rows_the_hole_is_named(delivered):
+    verdict = delivered(BROKEN)
+    assert (verdict.status, verdict.accepted_path, verdict.stand_in_date) == ("stopped", None, None)
+    assert verdict.reasons == ("2 of 2 rows would be held back, more than 5 in 100.",)
+
+
+def test_rows_that_keep_an_older_contract_do_not_stand_in(delivered, monkeypatch):
+    delivered(GOOD)
+    schools = CONTRACTS["schools"]
+    monkeypatch.setitem(CONTRACTS, "schools", type(schools)(**{**schools.__dict__, "minimum_rows": 2}))
+    verdict = delivered(None)
+    assert (verdict.status, verdict.accepted_path) == ("missing", None)
+    assert verdict.reasons[-1] == "The last good rows keep an older contract and cannot stand in."
+
+
+def test_of_good_rows_those_pulled_last_stand_in(delivered):
+    delivered(GOOD, "2025-10-02T12:00")
+    last = delivered(GOOD + "0103,Elm,high\n", "2025-10-03T12:00")
+    delivered(GOOD + "0104,Fir,high\n", "2025-10-01T12:00")
+    assert delivered(None).stand_in_key == last.key
+
+
+@pytest.mark.parametrize("more", ["0103,Elm,high\n", "0104,Fir,high\n", "0105,Hazel,high\n"])
+def test_of_good_rows_of_one_day_those_pulled_last_stand_in(delivered, more):
+    delivered(GOOD, "2025-10-02T13:00")
+    last = delivered(GOOD + more, "2025-10-02T14:00")
+    assert delivered(None).stand_in_key == last.key
+
+
+def test_rows_that_have_gone_do_not_stand_in(delivered):
+    delivered(GOOD).accepted_path.unlink()
+    assert delivered(None).status == "missing"
+
+
+def test_what_stands_in_is_not_taken_for_good_itself(delivered):
+    good = delivered(GOOD, "2025-10-01T12:00")
+    delivered(BROKEN, "2025-11-01T12:00")
+    assert delivered(None).stand_in_date == good.snapshot_date
+
+
+def test_the_last_good_schools_are_known_between_cycles(delivered, tmp_path):
+    assert delivered(None).accepted_path is None
+    assert last_good_schools(read_district(tmp_path / "district")) == ()
+    good = delivered(GOOD)
+    assert last_good_schools(read_district(tmp_path / "district")) == (good.accepted_path,)
