@@ -6,11 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
-
-import sqlglot
-from sqlglot import exp
+from typing import TYPE_CHECKING
 
 from tasks.errors import IndicatorBroken
+
+if TYPE_CHECKING:
+    from sqlglot import exp
 
 _ROOT = Path(__file__).parent
 SCHEMAS = ("facts", "outcomes", "alignment")
@@ -31,6 +32,9 @@ def models(root: Path = _ROOT) -> list[Model]:
 
 
 def _model(path: Path) -> Model:
+    # Late, as below: commands that compute nothing answer at once.
+    import sqlglot
+
     sql = path.read_text(encoding="utf-8")
     name = f"{path.parent.name}.{path.stem}"
     try:
@@ -44,6 +48,8 @@ def _model(path: Path) -> Model:
 
 def tables_read(tree: exp.Expression) -> set[str]:
     """Tables that a statement reads from outside itself."""
+    from sqlglot import exp
+
     inside = {cte.alias_or_name for cte in tree.find_all(exp.CTE)}
     named = {".".join(part for part in (table.db, table.name) if part) for table in tree.find_all(exp.Table)}
     return {name for name in named if name and name not in inside}
