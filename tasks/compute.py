@@ -31,7 +31,7 @@ def compute(
 ) -> Path:
     """Write the run's warehouse: reference tables, facts, indicators, and `measures` with all of them.
 
-    Rows about people are read where they lie, and only facts made of them are stored. `on_model` hears each model's name.
+    Rows about people are read where they lie, and only facts made of them are stored. `on_model` hears of each model.
     """
     with open_warehouse(into, work=work) as warehouse:
         into.chmod(PRIVATE_FILE)
@@ -48,7 +48,7 @@ def compute(
 
 
 def _attach_datasets(warehouse: duckdb.DuckDBPyConnection, district: District, verdicts: Sequence[Verdict]) -> None:
-    """Every contract becomes a relation of its name: views on rows about people, tables of the rest, empty where missing."""
+    """Every contract becomes a relation of its name: a view on rows about people, else a table; empty where missing."""
     for name, contract in CONTRACTS.items():
         paths = [one.accepted_path for one in verdicts if one.contract == name and one.accepted_path]
         columns = ", ".join(

@@ -31,7 +31,7 @@ def make_manifest(district: District, cycle_id: str, verdicts: Sequence[Verdict]
         },
         "datasets": {one.dataset: _input(one) for one in ordered},
         "definitions": {name: one.definition_version for name, one in catalogue().items()},
-        "definitions_sha256": hashlib.sha256("\n".join(model.sql for model in models()).encode()).hexdigest(),
+        "definitions_sha256": _definitions_hash(),
         "versions": {name: version(name) for name in _LIBRARIES},
     }
     return {
@@ -62,6 +62,11 @@ def _input(verdict: Verdict) -> dict[str, Any]:
 def _told(verdict: Verdict) -> dict[str, Any]:
     """The verdict without what depends on the clock or on where the home is."""
     return verdict.model_dump(mode="json", exclude={"accepted_path", "snapshot_date", "pulled_at"})
+
+
+def _definitions_hash() -> str:
+    told = [*(model.sql for model in models()), *(one.model_dump_json() for one in catalogue().values())]
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 
 def _file_hash(path: Path) -> str:

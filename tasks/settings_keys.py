@@ -13,7 +13,9 @@ def known_keys(model: type[BaseModel], path: Sequence[str]) -> list[str]:
     annotation: Any = model
     for part in path:
         annotation = _step(annotation, part)
-    return [key for one in _models(annotation) for key in one.model_fields if key != "folder"]
+    # What is left out of a model's copies is not the file's to say.
+    keys = [key for one in _models(annotation) for key, field in one.model_fields.items() if not field.exclude]
+    return [*dict.fromkeys(keys)]
 
 
 def _step(annotation: Any, part: str) -> Any:

@@ -1,6 +1,6 @@
 """The last good snapshot stands in, named with its date, while it is young enough and keeps the same contract."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -25,8 +25,6 @@ def day(monkeypatch):
 
 class _Clock:
     def __init__(self, moment: str) -> None:
-        from datetime import datetime
-
         self._moment = datetime.fromisoformat(f"{moment}+00:00")
 
     def now(self, _zone):

@@ -138,7 +138,6 @@ def test_rows_that_have_gone_are_judged_again(make_district, validated):
 
 
 def test_what_stopped_before_its_rows_were_counted_is_judged_again(make_district, validated, monkeypatch):
-    folder = make_district({"enrolment.csv": ENROLMENT, "maps/m.sql": "select nothing from raw"})
     folder = make_district(
         {"enrolment.csv": ENROLMENT, "maps/m.sql": "select nothing from raw"}, enrolment={"map": "maps/m.sql"}
     )

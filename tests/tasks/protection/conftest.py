@@ -1,0 +1,136 @@
+"""Small tables of measures in, what would be published out, through the SQL of protection alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tasks.district import District
+from tasks.frame_tables import make_frame
+from tasks.indicators.shape import declared_columns
+from tasks.sql_text import sql_text
+from tasks.warehouse import open_warehouse
+
+COLUMNS = """
+    measure varchar, unit_type varchar, unit_id varchar, group_id varchar, slice varchar,
+    period_start date, period_end date, numerator decimal(18, 3), denominator decimal(18, 3), value double, n bigint,
+    excluded_n bigint, expected_n bigint, received_n bigint, freshest_date date,
+    definition_version varchar, origin varchar, authority varchar, status varchar, is_published boolean"""
+Row = dict[str, object]
+Protected = Callable[..., AbstractContextManager[duckdb.DuckDBPyConnection]]
+
+
+@pytest.fixture(scope="session")
+def district() -> District:
+    """A district with one cycle; teachers_who_stay only comes ready-made and counts staff."""
+    return District.model_validate(
+        {
+            "name": "Somewhere",
+            "departments": {"services": {"title": "Services", "lead": "A. Lead", "email": "lead@example.org"}},
+            "datasets": {"schools": {"department": "services", "source": {"kind": "sample"}}},
+            "cycles": {"fall": {"title": "Fall", "start": "2025-09-01", "end": "2025-12-31", "meeting": "2026-01-15"}},
+            "measures": {"teachers_who_stay": {"title": "Teachers who stay", "counted": "staff"}},
+            "folder": Path(),
+        }
+    )
+
+
+@pytest.fixture(scope="session")
+def protected(district: District) -> Protected:
+    """A warehouse with the table `published`, made of rows of `measures`.
+
+    A row says what differs from proficiency computed from student rows in the cycle; n and value follow from its
+    numerator and denominator.
+    """
+
+    @contextmanager
+    def protect(
+        rows: list[Row], *, minimum_n: int = 10, extremes: int = 30, attendance: str = "select 0 where false"
+    ) -> Iterator[duckdb.DuckDBPyConnection]:
+        with open_warehouse() as warehouse:
+            make_frame(warehouse, district, "fall")
+            _attendance(warehouse, attendance)
+            warehouse.execute(f"create table measures ({COLUMNS})")
+            _insert(warehouse, [_whole(row) for row in rows])
+            warehouse.execute(
+                f"create table policy as select {minimum_n} as minimum_n, {extremes} as minimum_n_for_extremes"
+            )
+            for name in ("candidates", "decisions"):
+                warehouse.execute(f"create table {name} as {sql_text(f'protection/{name}.sql')}")
+            warehouse.execute(f"create table published as {sql_text('protection/published_measures.sql')}")
+            yield warehouse
+
+    return protect
+
+
+@pytest.fixture(scope="session")
+def published(protected: Protected) -> Callable[..., list[str]]:
+    """What would be published of a table of words: unit, group and columns of `measures`; `-` is missing.
+
+    Each line is the unit, the group, then numerator and denominator or why they are hidden. Other columns are asked for
+    with `show`.
+    """
+
+    def ask(text: str, *, show: str = "", where: str = "true", **options: object) -> list[str]:
+        also = {name: value for name, value in options.items() if name in COLUMNS}
+        policy = {name: value for name, value in options.items() if name not in also}
+        rows = [{**row, **also} for row in _table(text)]
+        counts = "format('{:g} of {:g}', cast(numerator as double), cast(denominator as double))"
+        cells = f"case when is_shown then {counts} else hidden_reason end"
+        unit = "case when unit_type = 'district' then 'district' else unit_id end"
+        with protected(rows, **policy) as warehouse:
+            query = f"select {show or f'{unit}, group_id, {cells}'} from published where {where} order by all"
+            found = warehouse.execute(query).fetchall()
+        return [" ".join("-" if value is None else str(value) for value in row) for row in found]
+
+    return ask
+
+
+def _attendance(warehouse: duckdb.DuckDBPyConnection, rows: str) -> None:
+    """Facts that say how many students are behind student-days."""
+    columns = ", ".join(f"{name} {kind}" for name, kind in declared_columns("facts.attendance_by_group"))
+    warehouse.execute(f"create schema facts; create table facts.attendance_by_group ({columns})")
+    if "where false" not in rows:
+        warehouse.execute(f"insert into facts.attendance_by_group by name {rows}")
+
+
+def _table(text: str) -> list[Row]:
+    head, *lines = [line.split() for line in text.strip().splitlines()]
+    return [{name: None if word == "-" else word for name, word in zip(head, words, strict=True)} for words in lines]
+
+
+def _whole(row: Row) -> Row:
+    unit = row.get("unit", "district")
+    numerator, denominator = row.get("numerator"), row.get("denominator")
+    rate = float(str(numerator)) / float(str(denominator)) if numerator and denominator and denominator != "0" else None
+    usual: Row = {
+        "measure": "proficiency",
+        "unit_type": "district" if unit == "district" else "school",
+        "unit_id": "" if unit == "district" else unit,
+        "group_id": row.get("group", "all"),
+        "slice": "",
+        "period_start": "2025-09-01",
+        "period_end": "2025-12-31",
+        "value": rate,
+        "n": denominator,
+        "freshest_date": "2025-12-31",
+        "definition_version": "1",
+        "origin": "student rows",
+        "authority": "ours",
+        "status": "reported",
+        "is_published": "false",
+    }
+    return {**usual, **{name: value for name, value in row.items() if name not in ("unit", "group")}}
+
+
+def _insert(warehouse: duckdb.DuckDBPyConnection, rows: list[Row]) -> None:
+    if not rows:
+        return
+    names = sorted({name for row in rows for name in row})
+    columns = ", ".join(f"unnest(cast(${name} as varchar[]))" for name in names)
+    values = {name: [None if row.get(name) is None else str(row[name]) for row in rows] for name in names}
+    warehouse.execute(f"insert into measures ({', '.join(names)}) select {columns}", values)

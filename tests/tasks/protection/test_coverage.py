@@ -1,0 +1,65 @@
+"""Exclusions and coverage are numbers of people too, and are hidden like them."""
+
+from __future__ import annotations
+
+import pytest
+
+COVERAGE = "unit_id, group_id, excluded_n, expected_n, received_n"
+
+
+@pytest.mark.parametrize(
+    ("coverage", "said"),
+    [
+        ("0 100 100", "0 100 100"),
+        ("1 100 100", "- - -"),
+        ("9 100 100", "- - -"),
+        ("10 100 100", "10 100 100"),
+        ("0 100 91", "- - -"),
+        ("0 100 90", "0 100 90"),
+        ("20 100 9", "- - -"),
+        ("- 100 90", "- 100 90"),
+        ("- - 90", "- - 90"),
+    ],
+)
+def test_none_from_1_to_9_is_shown_left_out_missing_or_there(published, coverage, said):
+    text = f"unit numerator denominator excluded_n expected_n received_n\nA 30 60 {coverage}"
+    assert published(text, show=COVERAGE) == [f"A all {said}"]
+
+
+def test_the_number_itself_stays(published):
+    text = "unit numerator denominator excluded_n expected_n received_n\nA 30 60 3 63 60"
+    assert published(text) == ["A all 30 of 60"]
+
+
+def test_one_groups_coverage_hides_that_of_its_breakdown(published):
+    text = """
+        group      numerator denominator excluded_n expected_n received_n
+        all        80        160         23         183        160
+        sex=female 40        80          3          83         80
+        sex=male   40        80          20         100        80
+    """
+    assert published(text, show=COVERAGE) == [" all 23 183 160", " sex=female - - -", " sex=male - - -"]
+
+
+def test_the_districts_coverage_is_hidden_where_it_would_tell_that_of_one_school(published):
+    text = """
+        unit     numerator denominator excluded_n expected_n received_n
+        A        40        80          3          83         80
+        B        40        80          {}         100        80
+        district 80        160         23         183        160
+    """
+    assert published(text.format(20), show=COVERAGE) == [" all - - -", "A all - - -", "B all 20 100 80"]
+    assert published(text.format(4), show=COVERAGE) == [" all 23 183 160", "A all - - -", "B all - - -"]
+
+
+def test_where_the_districts_coverage_is_hidden_so_is_that_of_its_groups(published):
+    text = """
+        unit     group      numerator denominator excluded_n expected_n received_n
+        A        all        80        160         3          163        160
+        B        all        80        160         40         200        160
+        district all        160       320         43         363        320
+        district sex=female 80        160         20         180        160
+        district sex=male   80        160         23         183        160
+    """
+    where = "unit_type = 'district'"
+    assert published(text, show=COVERAGE, where=where) == [" all - - -", " sex=female - - -", " sex=male - - -"]

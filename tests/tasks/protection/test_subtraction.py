@@ -1,0 +1,189 @@
+"""No hidden number can be had by subtraction: an attacker who knows every sum solves for what is not shown."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+DISTRICT, UNKNOWN = "district", "unknown"
+NUMBERS = ("numerator", "denominator", "excluded_n", "expected_n")
+MINIMUM, EXTREMES = 10, 30
+Equation = dict[tuple[str, str], int]
+
+
+class People(NamedTuple):
+    """Students of one school and one value in each breakdown, by what happened to them."""
+
+    school: str
+    sex: str
+    race: str
+    counted: int
+    others: int
+    excluded: int
+
+
+SIZES = st.sampled_from([0, 0, 1, 4, 9, 10, 15, 30, 45])
+
+
+def districts(*, unknown: bool):
+    """Up to five schools; values of a breakdown may be unknown."""
+    also = [UNKNOWN] if unknown else []
+    people = st.builds(
+        People,
+        st.sampled_from("ABCDE"),
+        st.sampled_from(["sex=female", "sex=male", *also]),
+        st.sampled_from(["race=black", "race=white", "race=asian", *also]),
+        SIZES,
+        SIZES,
+        SIZES,
+    )
+    return st.lists(people, min_size=1, max_size=12)
+
+
+@dataclass
+class Table:
+    """Every unit, every group and what is left of each breakdown, with its true numbers."""
+
+    numbers: dict[tuple[str, str], list[int]]
+    units: set[str]
+    groups: dict[str, set[str]]
+
+    @classmethod
+    def of(cls, people: Iterable[People]) -> Table:
+        numbers = defaultdict(lambda: [0, 0, 0, 0])
+        groups = defaultdict(set)
+        for one in people:
+            row = [one.counted, one.counted + one.others, one.excluded, one.counted + one.others + one.excluded]
+            for unit in (one.school, DISTRICT) if row[1] else ():
+                cells = ["all"]
+                for breakdown, group in (("sex", one.sex), ("race", one.race)):
+                    cells.append(f"{breakdown} {UNKNOWN}" if group == UNKNOWN else group)
+                    groups[breakdown] |= {group} - {UNKNOWN}
+                for group in cells:
+                    numbers[unit, group] = [a + b for a, b in zip(numbers[unit, group], row, strict=True)]
+        return cls(dict(numbers), {unit for unit, _ in numbers}, dict(groups))
+
+    def rows(self) -> list[dict[str, object]]:
+        return [
+            {"unit": unit, "group": group, "received_n": row[1], **dict(zip(NUMBERS, row, strict=True))}
+            for (unit, group), row in self.numbers.items()
+            if UNKNOWN not in group
+        ]
+
+    def equations(self, *, unknown: bool) -> list[Equation]:
+        """Schools sum to the district, groups and who is in none of them to all."""
+        found = []
+        columns = {"all", *(group for groups in self.groups.values() for group in groups)}
+        columns |= {f"{breakdown} {UNKNOWN}" for breakdown in self.groups} if unknown else set()
+        for group in columns:
+            found.append({(unit, group): -1 if unit == DISTRICT else 1 for unit in self.units})
+        for breakdown, groups in self.groups.items():
+            # One group alone is no partition that anybody could know of.
+            if unknown or len(groups) > 1:
+                parts = groups | ({f"{breakdown} {UNKNOWN}"} if unknown else set())
+                found += [{(unit, "all"): -1} | {(unit, part): 1 for part in parts} for unit in self.units]
+        return found
+
+
+def solved(equations: list[Equation], known: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The cells that the equations and the known cells leave no choice."""
+    hidden = sorted({cell for equation in equations for cell in equation} - known)
+    rows = [[Fraction(equation.get(cell, 0)) for cell in hidden] for equation in equations]
+    place = 0
+    for column in range(len(hidden)):
+        pivot = next((row for row in range(place, len(rows)) if rows[row][column]), None)
+        if pivot is None:
+            continue
+        rows[place], rows[pivot] = rows[pivot], rows[place]
+        first = rows[place][column]
+        rows[place] = [number / first for number in rows[place]]
+        for other, row in enumerate(rows):
+            if other != place and row[column]:
+                factor = row[column]
+                rows[other] = [a - factor * b for a, b in zip(row, rows[place], strict=True)]
+        place += 1
+    return {hidden[entries[0]] for row in rows if len(entries := [n for n, number in enumerate(row) if number]) == 1}
+
+
+def published(protected, table: Table) -> dict[tuple[str, str], tuple[bool, bool]]:
+    """Whether each published row shows its number, and its coverage."""
+    query = (
+        "select coalesce(nullif(unit_id, ''), 'district'), group_id, is_shown, excluded_n is not null from published"
+    )
+    with protected(table.rows()) as warehouse:
+        return {(unit, group): (shown, covered) for unit, group, shown, covered in warehouse.execute(query).fetchall()}
+
+
+def empty_and_known(table: Table, rows: dict[tuple[str, str], tuple[bool, bool]]) -> set[tuple[str, str]]:
+    """Groups without a row, where no other row of the breakdown is hidden: nobody is in them, and all can see it."""
+    withheld = {(unit, group.partition("=")[0]) for (unit, group), (is_shown, _) in rows.items() if not is_shown}
+    return {
+        (unit, group)
+        for unit in table.units
+        for breakdown, groups in table.groups.items()
+        for group in groups
+        if (unit, group) not in rows and (unit, breakdown) not in withheld
+    }
+
+
+def breaks_a_rule(numerator: int, n: int) -> bool:
+    rest = n - numerator
+    return (
+        n < MINIMUM or 0 < numerator < MINIMUM or 0 < rest < MINIMUM or (n < EXTREMES and (numerator == 0 or rest == 0))
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(districts(unknown=False))
+def test_what_is_shown_keeps_the_rules(protected, people):
+    table = Table.of(people)
+    for (unit, group), (is_shown, _) in published(protected, table).items():
+        if is_shown:
+            numerator, n, *_ = table.numbers[unit, group]
+            assert not breaks_a_rule(numerator, n)
+            assert group == "all" or table.numbers[unit, "all"][1] - n >= MINIMUM
+
+
+@settings(max_examples=150, deadline=None)
+@given(districts(unknown=False))
+def test_no_hidden_number_is_the_difference_of_shown_ones(protected, people):
+    table = Table.of(people)
+    rows = published(protected, table)
+    known = {cell for cell, (is_shown, _) in rows.items() if is_shown} | empty_and_known(table, rows)
+    assert solved(table.equations(unknown=False), known) == set()
+
+
+@settings(max_examples=150, deadline=None)
+@given(districts(unknown=True))
+def test_nor_is_one_of_the_students_whose_group_is_unknown_where_it_is_small(protected, people):
+    table = Table.of(people)
+    rows = published(protected, table)
+    known = {cell for cell, (is_shown, _) in rows.items() if is_shown} | empty_and_known(table, rows)
+    found = solved(table.equations(unknown=True), known)
+    left = {cell for cell in found if UNKNOWN in cell[1]}
+    assert found - left == set()
+    for numerator, n, *_ in (table.numbers.get(cell, [0, 0]) for cell in left):
+        assert n == 0 or not breaks_a_rule(numerator, n)
+
+
+@settings(max_examples=100, deadline=None)
+@given(districts(unknown=False))
+def test_no_small_number_of_left_out_students_is_the_difference_of_shown_ones(protected, people):
+    table = Table.of(people)
+    rows = published(protected, table)
+    known = {cell for cell, (_, is_covered) in rows.items() if is_covered} | empty_and_known(table, rows)
+    for cell in solved(table.equations(unknown=False), known):
+        assert not 0 < table.numbers.get(cell, [0, 0, 0])[2] < MINIMUM
+
+
+def test_the_attacker_can_subtract():
+    """One hidden school is the district less the other; two are not."""
+    total = {("A", "all"): 1, ("B", "all"): 1, (DISTRICT, "all"): -1}
+    assert solved([total], {("A", "all"), (DISTRICT, "all")}) == {("B", "all")}
+    assert solved([total], {(DISTRICT, "all")}) == set()

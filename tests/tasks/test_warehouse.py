@@ -1,0 +1,85 @@
+"""The one way to open DuckDB: bounded memory, no extensions fetched, nothing spilled where others can read."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tasks.warehouse import open_warehouse
+
+ROOT = Path(__file__).parents[2]
+SPILLS = """
+import sys
+from pathlib import Path
+from tasks.warehouse import open_warehouse
+with open_warehouse(work=Path(sys.argv[1]) if len(sys.argv) > 1 else None) as warehouse:
+    warehouse.execute("set memory_limit = '60MB'; set threads = 1")
+    warehouse.execute("create temp table t as select md5(n::varchar) as name from range(2000000) as r (n) order by name")
+"""
+
+
+def setting(warehouse, name):
+    return warehouse.execute("select current_setting($name)", {"name": name}).fetchall()[0][0]
+
+
+def test_extensions_are_never_fetched(tmp_path):
+    with open_warehouse() as warehouse:
+        assert not setting(warehouse, "autoinstall_known_extensions")
+        assert not setting(warehouse, "autoload_known_extensions")
+
+
+def test_memory_is_bounded():
+    with open_warehouse() as warehouse:
+        limit = setting(warehouse, "memory_limit")
+    with duckdb.connect() as unbounded:
+        assert limit != setting(unbounded, "memory_limit")
+
+
+def test_what_does_not_fit_in_memory_goes_to_the_folder_named_and_to_no_other(tmp_path):
+    work = tmp_path / "work"
+    with open_warehouse(work=work) as warehouse:
+        assert setting(warehouse, "temp_directory") == str(work)
+    assert oct(work.stat().st_mode & 0o777) == "0o700"
+
+
+def test_without_a_folder_nothing_is_spilled(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", SPILLS],
+        env={"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "OutOfMemoryException" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_with_a_folder_it_can_be(tmp_path):
+    subprocess.run(
+        [sys.executable, "-c", SPILLS, str(tmp_path / "work")],
+        env={"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        cwd=tmp_path,
+        check=True,
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["work"]
+
+
+def test_it_is_closed_at_the_end_also_after_an_error(tmp_path):
+    with pytest.raises(ZeroDivisionError), open_warehouse(tmp_path / "w.duckdb") as warehouse:
+        raise ZeroDivisionError
+    with pytest.raises(duckdb.ConnectionException):
+        warehouse.execute("select 1")
+    with open_warehouse(tmp_path / "w.duckdb") as again:
+        again.execute("select 1")
+
+
+def test_a_warehouse_that_is_only_read_is_not_written(tmp_path):
+    with open_warehouse(tmp_path / "w.duckdb") as warehouse:
+        warehouse.execute("create table t as select 1 as x")
+    with open_warehouse(tmp_path / "w.duckdb", read_only=True) as warehouse:
+        assert warehouse.execute("select x from t").fetchall() == [(1,)]
+        with pytest.raises(duckdb.InvalidInputException):
+            warehouse.execute("create table u as select 1 as x")
