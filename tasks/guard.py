@@ -18,18 +18,14 @@ def guarded(step: str, home: Path) -> Iterator[None]:
     """Turn an unexpected failure into RunFailed; its full text goes to a file for the owner of the home only."""
     try:
         yield
-        return
     except ThroughlineError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, its words may hold a person's data
-        kind = type(error).__name__
-        told = "".join(traceback.format_exception(error))
-    # Raised outside the handler, so that not even the new error's context leads to the old one.
-    now = datetime.now(UTC)
-    name = f"{now:%Y%m%dT%H%M%S}-{step.replace(' ', '-')}-{uuid4().hex[:4]}.txt"
-    place = write_private(private_folder(home / "errors") / name, told)
-    raise RunFailed(
-        f"The step '{step}' failed: {kind}.",
-        where=str(place),
-        fix="read that file, which may hold student data, and report what is not yours to mend",
-    )
+        now = datetime.now(UTC)
+        name = f"{now:%Y%m%dT%H%M%S}-{step.replace(' ', '-')}-{uuid4().hex[:4]}.txt"
+        told = write_private(private_folder(home / "errors") / name, "".join(traceback.format_exception(error)))
+        raise RunFailed(
+            f"The step '{step}' failed: {type(error).__name__}.",
+            where=str(told),
+            fix="read that file, which may hold student data, and report what is not yours to mend",
+        ) from None

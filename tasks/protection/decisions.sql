@@ -19,6 +19,7 @@ with breakdowns as (
         bool_or(status = 'reported') as is_reported,
         bool_and(is_published) as is_published,
         max(coalesce(whole_n, people_n)) as unit_n,
+        bool_or(part_n = 0 or part_n = of_n) as has_none_or_all,
         -- All, less the groups of the breakdown: students of whom the group is not known, or hidden.
         max(whole_n) - sum(people_n) as left_n,
         max(whole_part_n) - sum(part_n) as left_part_n,
@@ -64,7 +65,8 @@ judged as (
             and parents.unit_type = 'district'
 ),
 
--- Of units of one kind in one table, how many are withheld; the smallest of the others comes first.
+-- Of units of one kind in one table, how many are withheld, and which other would go with one that is alone: the
+-- smallest, and rather one with numbers above zero, since two that add up to zero are both zero.
 counted as (
     select
         *,
@@ -72,7 +74,7 @@ counted as (
         count(*) filter (where not is_small and is_protected) over siblings as spare_n,
         row_number() over (
             partition by measure, slice, period_start, period_end, breakdown, unit_type, is_small or not is_protected
-            order by unit_n, unit_id
+            order by has_none_or_all, unit_n, unit_id
         ) as place
     from judged
     window siblings as (partition by measure, slice, period_start, period_end, breakdown, unit_type)
@@ -108,7 +110,7 @@ counted_again as (
         count(*) filter (where not is_withheld and is_protected) over siblings as spare_n,
         row_number() over (
             partition by measure, slice, period_start, period_end, breakdown, unit_type, is_withheld or not is_protected
-            order by unit_n, unit_id
+            order by has_none_or_all, unit_n, unit_id
         ) as place
     from with_totals
     window siblings as (partition by measure, slice, period_start, period_end, breakdown, unit_type)

@@ -1,4 +1,4 @@
-"""Publishing: one rename makes a run visible, `latest` moves last, and a crash at any moment leaves the last run whole."""
+"""Publishing: one rename makes a run visible, `latest` moves last, and a crash leaves the last run whole."""
 
 import json
 import os

@@ -16,7 +16,7 @@ from pathlib import Path
 from tasks.warehouse import open_warehouse
 with open_warehouse(work=Path(sys.argv[1]) if len(sys.argv) > 1 else None) as warehouse:
     warehouse.execute("set memory_limit = '60MB'; set threads = 1")
-    warehouse.execute("create temp table t as select md5(n::varchar) as name from range(2000000) as r (n) order by name")
+    warehouse.execute("create temp table t as select md5(n::varchar) as name from range(2000000) r (n) order by name")
 """
 
 
