@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from reports.numbers import count, day, plural
+from reports.numbers import count, day, listed, plural
 
+_MOST_NAMED = 4
 # What a reader looks for in vain where a dataset is missing.
 _LOST = {
     "schools": "no school can be named",
@@ -44,6 +45,22 @@ def status(kind: str, accepted: int, mapped: int, stand_in: date | None) -> str:
 def lost(contract: str) -> str:
     """What the brief cannot say without a dataset."""
     return _LOST.get(contract, "")
+
+
+def is_missed(contract: str) -> bool:
+    """Whether a district without this dataset lacks something; ready-made figures and notes are there or not."""
+    return contract in _LOST and contract not in ("counts", "rates", "notes")
+
+
+def unowed(titles: list[str]) -> str:
+    """What nobody delivers, named up to a few."""
+    shown = titles if len(titles) <= _MOST_NAMED else [*titles[:_MOST_NAMED], f"{len(titles) - _MOST_NAMED} more"]
+    return f"Nobody delivers {listed([title.lower() for title in shown])}"
+
+
+def unowed_loss(title: str, contract: str) -> str:
+    """What the brief cannot say because no department owes a dataset."""
+    return f"{title}: no department owes it, so {lost(contract)}."
 
 
 def held_back(rows: int) -> str:

@@ -42,6 +42,8 @@ def nothing_measured(datasets: int, missing: int) -> str:
 
 def not_current(holes: int, datasets: int) -> str:
     """3 of 13 datasets are not current."""
+    if not holes:
+        return f"All {plural(datasets, 'dataset')} that departments owe are current."
     if holes == datasets:
         return f"Not one of {plural(datasets, 'dataset')} is current."
     return f"{of(holes, datasets, 'dataset')} {are(holes)} not current."

@@ -18,14 +18,18 @@ from tasks.settings_mistakes import mistake, nearest
 
 FILE_NAME = "district.toml"
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
+_SOURCE_KEY = re.compile(r"datasets\.\w+\.source\.\w+")
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 # A cycle's name is part of the names of folders.
 _CYCLE = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 
-def read_district(folder: Path, environment: Mapping[str, str] | None = None) -> District:
+def read_district(
+    folder: Path, environment: Mapping[str, str] | None = None, *, reads_sources: bool = True
+) -> District:
     """Read `district.toml` and check all that it says against itself.
 
+    Where no source will be read, paths of sources may name environment variables that are not set.
     Raises DistrictInvalid with one line for each mistake.
     """
     path = folder / FILE_NAME
@@ -53,6 +57,7 @@ def read_district(folder: Path, environment: Mapping[str, str] | None = None) ->
     problems = [
         f"{', '.join(keys)}: the environment variable {name} is not set; set it, or write the path instead"
         for name, keys in unset.items()
+        if reads_sources or not all(_SOURCE_KEY.fullmatch(key) for key in keys)
     ]
     if "folder" in raw:
         problems.append("folder: is not a known key; the folder is where district.toml lies, so remove it")

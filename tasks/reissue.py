@@ -22,7 +22,7 @@ def reissue(run: Path, district_folder: Path | None = None) -> Path:
     Raises RunNotFound where there is no such run or its district's folder cannot be told.
     """
     earlier = find_run(run)
-    district = read_district(district_folder or _district_above(earlier))
+    district = read_district(district_folder or _district_above(earlier), reads_sources=False)
     manifest = read_manifest(earlier)
     cycle = manifest["cycle"]
     district.cycle(cycle)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from reports import numbers, sentences
 from reports.view_model import CabinetBrief
 from tasks.briefing.alignment import alignment_section
-from tasks.briefing.data import data_section, hidden_cells, holes_summary, remarks_by_measure
+from tasks.briefing.data import data_section, holes_summary, not_shown, remarks_by_measure
 from tasks.briefing.definitions import definitions_section
 from tasks.briefing.figures import DISTRICT, Figures, Series, full_title
 from tasks.briefing.frame import METHOD, Contents, masthead
@@ -40,7 +40,7 @@ def cabinet_brief(run: Published, figures: Figures, links: Mapping[str, str], fi
         alignment=contents.add_if(alignment_section(run)),
         load=contents.add_if(load_section(run, links)),
         commitments=contents.add_if(commitments_section(run.commitments)),
-        data=contents.add(data_section(run, run.notes, hidden_cells(run))),
+        data=contents.add(data_section(run, run.notes, not_shown(run))),
         definitions=contents.add(definitions_section(figures, DISTRICT)),
         contents=contents.heads,
         method=METHOD,

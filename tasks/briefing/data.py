@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from expectations.catalogue import CONTRACTS
+from expectations.contract import Contract
 from reports import data_words, names, numbers, sentences, words
 from reports.numbers import count
 from reports.view_model import DataSection, Head
@@ -38,27 +40,38 @@ def _finding(run: Published) -> str:
 
 
 def holes_summary(run: Published) -> Summary | None:
-    """What is missing, stopped or older, with whose it is; None where all is whole."""
+    """What is missing, stopped or older, with whose it is, and what nobody owes; None where there is no hole."""
     holes = [one for one in run.verdicts if not one.is_whole]
-    if not holes:
+    unowed = [contract.title for contract in _unowed(run)]
+    if not holes and not unowed:
         return None
     holes.sort(key=lambda one: (not one.required, one.status == "stood_in", one.title))
     left = len(holes) - _MOST_ITEMS
     return Summary(
         title="What we cannot see",
         sentence=sentences.not_current(len(holes), len(run.verdicts)),
-        items=tuple(
-            (f"{one.title}: {data_words.hole(one.status, one.stand_in_date, one.contract)}", _department(run, one))
-            for one in holes[:_MOST_ITEMS]
+        items=(
+            *(
+                (f"{one.title}: {data_words.hole(one.status, one.stand_in_date, one.contract)}", _department(run, one))
+                for one in holes[:_MOST_ITEMS]
+            ),
+            *([(data_words.unowed(unowed), "owed by no department")] if unowed else []),
         ),
         more=Link(label=f"{left} more, and the notes" if left > 0 else "All datasets and notes", href="#data"),
     )
 
 
-def hidden_cells(run: Published) -> tuple[str, ...]:
-    """How many figures of all tables are hidden, by reason."""
+def not_shown(run: Published) -> tuple[str, ...]:
+    """How many figures of all tables are hidden, by reason, and what no department owes."""
     minimum_n = run.district.protection.minimum_n
-    return tuple(words.hidden_figures(row.cells_n, row.hidden_reason, minimum_n) for row in run.hidden)
+    hidden = (words.hidden_figures(row.cells_n, row.hidden_reason, minimum_n) for row in run.hidden)
+    return (*hidden, *(data_words.unowed_loss(one.title, one.dataset) for one in _unowed(run)))
+
+
+def _unowed(run: Published) -> list[Contract]:
+    """Contracts that no dataset of the district keeps, of those whose absence a reader would miss."""
+    owed = {run.district.contract_of(dataset) for dataset in run.district.datasets}
+    return [one for name, one in CONTRACTS.items() if name not in owed and data_words.is_missed(name)]
 
 
 def remarks_by_measure(notes: list[NoteRow]) -> dict[str, tuple[Link, ...]]:

@@ -120,16 +120,10 @@ def published(protected, table: Table) -> dict[tuple[str, str], tuple[bool, bool
         return {(unit, group): (shown, covered) for unit, group, shown, covered in warehouse.execute(query).fetchall()}
 
 
-def empty_and_known(table: Table, rows: dict[tuple[str, str], tuple[bool, bool]]) -> set[tuple[str, str]]:
-    """Groups without a row, where no other row of the breakdown is hidden: nobody is in them, and all can see it."""
-    withheld = {(unit, group.partition("=")[0]) for (unit, group), (is_shown, _) in rows.items() if not is_shown}
-    return {
-        (unit, group)
-        for unit in table.units
-        for breakdown, groups in table.groups.items()
-        for group in groups
-        if (unit, group) not in rows and (unit, breakdown) not in withheld
-    }
+def seen_empty(table: Table, rows: dict[tuple[str, str], tuple[bool, bool]]) -> set[tuple[str, str]]:
+    """Groups without a row: nobody is in them, and all can see it."""
+    groups = {group for groups in table.groups.values() for group in groups}
+    return {(unit, group) for unit in table.units for group in groups} - rows.keys()
 
 
 def breaks_a_rule(numerator: int, n: int) -> bool:
@@ -155,7 +149,7 @@ def test_what_is_shown_keeps_the_rules(protected, people):
 def test_no_hidden_number_is_the_difference_of_shown_ones(protected, people):
     table = Table.of(people)
     rows = published(protected, table)
-    known = {cell for cell, (is_shown, _) in rows.items() if is_shown} | empty_and_known(table, rows)
+    known = {cell for cell, (is_shown, _) in rows.items() if is_shown} | seen_empty(table, rows)
     assert solved(table.equations(unknown=False), known) == set()
 
 
@@ -164,7 +158,7 @@ def test_no_hidden_number_is_the_difference_of_shown_ones(protected, people):
 def test_nor_is_one_of_the_students_whose_group_is_unknown_where_it_is_small(protected, people):
     table = Table.of(people)
     rows = published(protected, table)
-    known = {cell for cell, (is_shown, _) in rows.items() if is_shown} | empty_and_known(table, rows)
+    known = {cell for cell, (is_shown, _) in rows.items() if is_shown} | seen_empty(table, rows)
     found = solved(table.equations(unknown=True), known)
     left = {cell for cell in found if UNKNOWN in cell[1]}
     assert found - left == set()
@@ -177,7 +171,7 @@ def test_nor_is_one_of_the_students_whose_group_is_unknown_where_it_is_small(pro
 def test_no_small_number_of_left_out_students_is_the_difference_of_shown_ones(protected, people):
     table = Table.of(people)
     rows = published(protected, table)
-    known = {cell for cell, (_, is_covered) in rows.items() if is_covered} | empty_and_known(table, rows)
+    known = {cell for cell, (_, is_covered) in rows.items() if is_covered} | seen_empty(table, rows)
     for cell in solved(table.equations(unknown=False), known):
         assert not 0 < table.numbers.get(cell, [0, 0, 0])[2] < MINIMUM
 
