@@ -60,7 +60,7 @@ def unowed(titles: list[str]) -> str:
 
 def unowed_loss(title: str, contract: str) -> str:
     """What the brief cannot say because no department owes a dataset."""
-    return f"{title}: no department owes it, so {lost(contract)}."
+    return f"{title}: delivered by no department, so {lost(contract)}."
 
 
 def held_back(rows: int) -> str:
