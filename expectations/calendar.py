@@ -27,6 +27,5 @@ CONTRACT = Contract(
             severity="warning",
         ),
     ),
-    school_column="school_id",
     date_column="date",
 )

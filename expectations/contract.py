@@ -73,7 +73,7 @@ class TableRule:
 class Contract:
     """What one dataset must be.
 
-    `school_column` names the school of a row, where rows belong to schools; `minimum_rows` is the floor under
+    `school_column` names the school of a row, where a school has many rows; `minimum_rows` is the floor under
     which the dataset stops, since every row rule passes on an empty table.
     `about_people` is true where rows describe a person.
     """

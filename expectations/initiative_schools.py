@@ -25,5 +25,4 @@ CONTRACT = Contract(
         ),
     ),
     key=("initiative_id", "school_id"),
-    school_column="school_id",
 )

@@ -38,5 +38,4 @@ CONTRACT = Contract(
         Column(name="closed_date", kind=Kind.DATE, sentence="Last day, if it has closed."),
     ),
     key=("school_id",),
-    school_column="school_id",
 )

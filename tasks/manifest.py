@@ -55,7 +55,7 @@ def _input(verdict: Verdict) -> dict[str, Any]:
         "snapshot_sha256": verdict.snapshot_sha256,
         "contract_sha256": verdict.contract_sha256,
         "stand_in_key": verdict.stand_in_key,
-        "rows_n": verdict.accepted_n,
+        "rows_n": verdict.used_n,
     }
 
 

@@ -36,6 +36,7 @@ def stand_in(district: District, verdict: Verdict, as_of: date) -> Verdict:
             "status": "stood_in",
             "stand_in_date": good.snapshot_date,
             "stand_in_key": good.key,
+            "stand_in_rows_n": good.accepted_n,
             "accepted_path": good.accepted_path,
             "freshest_date": good.freshest_date,
         }

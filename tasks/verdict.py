@@ -60,6 +60,7 @@ class Verdict(Settings):
     reasons: tuple[str, ...] = ()
     stand_in_date: date | None = None
     stand_in_key: str = ""
+    stand_in_rows_n: int = 0
     freshest_date: date | None = None
     same_content_as: str = ""
     files: tuple[DeliveredFile, ...] = ()
@@ -69,6 +70,11 @@ class Verdict(Settings):
     def is_whole(self) -> bool:
         """Whether the dataset's own current rows go on."""
         return self.status == "accepted"
+
+    @property
+    def used_n(self) -> int:
+        """Rows that go on: the dataset's own, or those standing in."""
+        return {"accepted": self.accepted_n, "stood_in": self.stand_in_rows_n}.get(self.status, 0)
 
     @property
     def in_words(self) -> str:

@@ -99,15 +99,18 @@ def test_the_fingerprint_changes_with_whatever_can_change_a_number(manifest, cha
 def test_a_run_is_complete_when_each_required_dataset_is_there_itself(manifest):
     broken = FILES | {"schools.csv": "school_id,name,level\n0101,Birch,primary\n"}
     assert manifest(folder="a")["is_complete"]
-    assert not manifest(broken, folder="b")["is_complete"]
+    stopped = manifest(broken, folder="b")
+    assert not stopped["is_complete"]
+    assert stopped["datasets"]["schools"]["rows_n"] == 0
     assert manifest(broken, folder="c", schools={"required": False})["is_complete"]
 
 
 def test_what_stands_in_is_not_complete(manifest):
     manifest()
     told = manifest(FILES | {"schools.csv": "school_id,name,level\n0101,Birch,primary\n"})
-    assert told["datasets"]["schools"]["status"] == "stood_in"
-    assert told["datasets"]["schools"]["stand_in_key"]
+    schools = told["datasets"]["schools"]
+    assert (schools["status"], schools["rows_n"]) == ("stood_in", 2)
+    assert schools["stand_in_key"]
     assert not told["is_complete"]
 
 

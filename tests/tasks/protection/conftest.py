@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import duckdb
@@ -21,7 +20,7 @@ COLUMNS = """
     excluded_n bigint, expected_n bigint, received_n bigint, freshest_date date,
     definition_version varchar, origin varchar, authority varchar, status varchar, is_published boolean"""
 Row = dict[str, object]
-Protected = Callable[..., AbstractContextManager[duckdb.DuckDBPyConnection]]
+Protected = Callable[..., duckdb.DuckDBPyConnection]
 
 
 @pytest.fixture(scope="session")
@@ -40,29 +39,38 @@ def district() -> District:
 
 
 @pytest.fixture(scope="session")
-def protected(district: District) -> Protected:
+def framed(district: District) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A warehouse with the frame of the cycle."""
+    with open_warehouse() as warehouse:
+        make_frame(warehouse, district, "fall")
+        columns = ", ".join(f"{name} {kind}" for name, kind in declared_columns("facts.attendance_by_group"))
+        warehouse.execute(f"create schema facts; create table facts.attendance_by_group ({columns})")
+        yield warehouse
+
+
+@pytest.fixture(scope="session")
+def protected(framed: duckdb.DuckDBPyConnection) -> Protected:
     """A warehouse with the table `published`, made of rows of `measures`.
 
     A row says what differs from proficiency computed from student rows in the cycle; n and value follow from its
-    numerator and denominator.
+    numerator and denominator. `attendance` is a SELECT that says how many students are behind student-days.
     """
 
-    @contextmanager
     def protect(
-        rows: list[Row], *, minimum_n: int = 10, extremes: int = 30, attendance: str = "select 0 where false"
-    ) -> Iterator[duckdb.DuckDBPyConnection]:
-        with open_warehouse() as warehouse:
-            make_frame(warehouse, district, "fall")
-            _attendance(warehouse, attendance)
-            warehouse.execute(f"create table measures ({COLUMNS})")
-            _insert(warehouse, [_whole(row) for row in rows])
-            warehouse.execute(
-                f"create table policy as select {minimum_n} as minimum_n, {extremes} as minimum_n_for_extremes"
-            )
-            for name in ("candidates", "decisions"):
-                warehouse.execute(f"create table {name} as {sql_text(f'protection/{name}.sql')}")
-            warehouse.execute(f"create table published as {sql_text('protection/published_measures.sql')}")
-            yield warehouse
+        rows: list[Row], *, minimum_n: int = 10, extremes: int = 30, attendance: str = ""
+    ) -> duckdb.DuckDBPyConnection:
+        framed.execute("delete from facts.attendance_by_group")
+        if attendance:
+            framed.execute(f"insert into facts.attendance_by_group by name {attendance}")
+        framed.execute(f"create or replace table measures ({COLUMNS})")
+        _insert(framed, [_whole(row) for row in rows])
+        framed.execute(
+            f"create or replace table policy as select {minimum_n} as minimum_n, {extremes} as minimum_n_for_extremes"
+        )
+        for name in ("candidates", "decisions"):
+            framed.execute(f"create or replace table {name} as {sql_text(f'protection/{name}.sql')}")
+        framed.execute(f"create or replace table published as {sql_text('protection/published_measures.sql')}")
+        return framed
 
     return protect
 
@@ -82,20 +90,11 @@ def published(protected: Protected) -> Callable[..., list[str]]:
         counts = "format('{:g} of {:g}', cast(numerator as double), cast(denominator as double))"
         cells = f"case when is_shown then {counts} else hidden_reason end"
         unit = "case when unit_type = 'district' then 'district' else unit_id end"
-        with protected(rows, **policy) as warehouse:
-            query = f"select {show or f'{unit}, group_id, {cells}'} from published where {where} order by all"
-            found = warehouse.execute(query).fetchall()
+        query = f"select {show or f'{unit}, group_id, {cells}'} from published where {where} order by all"
+        found = protected(rows, **policy).execute(query).fetchall()
         return [" ".join("-" if value is None else str(value) for value in row) for row in found]
 
     return ask
-
-
-def _attendance(warehouse: duckdb.DuckDBPyConnection, rows: str) -> None:
-    """Facts that say how many students are behind student-days."""
-    columns = ", ".join(f"{name} {kind}" for name, kind in declared_columns("facts.attendance_by_group"))
-    warehouse.execute(f"create schema facts; create table facts.attendance_by_group ({columns})")
-    if "where false" not in rows:
-        warehouse.execute(f"insert into facts.attendance_by_group by name {rows}")
 
 
 def _table(text: str) -> list[Row]:

@@ -1,0 +1,44 @@
+"""The flows beside the cycle: one department's refresh, and rendering again."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def call(environment: dict[str, str], flow: str, *words: str) -> Any:
+    module, name = flow.rsplit(".", 1)
+    program = f"import json, sys; from {module} import {name}; print(json.dumps({name}(*sys.argv[1:])))"
+    ran = subprocess.run(
+        [sys.executable, "-c", program, *words],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    return json.loads(ran.stdout.splitlines()[-1])
+
+
+def test_a_departments_refresh_judges_what_it_owes_and_publishes_nothing(
+    prefect_environment: dict[str, str], sample: Path
+) -> None:
+    verdicts = call(prefect_environment, "flows.refresh.refresh_department", str(sample), "human_resources", "winter")
+    assert {one["dataset"]: one["status"] for one in verdicts} == {"rates": "accepted"}
+    assert not (sample / "home" / "runs").exists()
+
+
+def test_briefs_are_reissued_from_a_published_run(
+    throughline: Command, prefect_environment: dict[str, str], sample: Path
+) -> None:
+    assert throughline("run", sample, "--cycle", "winter").returncode == 0
+    first = (sample / "home" / "runs" / "latest").resolve()
+    again = call(prefect_environment, "flows.reissue.reissue_briefs", str(sample / "home" / "runs" / "latest"))
+    assert json.loads((Path(again) / "run.json").read_text())["reissue_of"] == first.name
