@@ -25,4 +25,5 @@ CONTRACT = Contract(
         ),
     ),
     key=("initiative_id", "school_id"),
+    school_column="school_id",
 )
