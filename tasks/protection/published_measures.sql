@@ -145,11 +145,12 @@ covered_tables as (
         *,
         is_covered and (
             unit_type <> 'district'
-            or count(*) filter (where unit_type <> 'district' and not is_covered) over tables = 0
+            or bool_and(unit_type = 'district' or is_covered) over tables
             or (
-                count(distinct unit_id) filter (where unit_type <> 'district' and not is_covered) over tables > 1
+                min(unit_id) filter (where unit_type <> 'district' and not is_covered) over tables
+                < max(unit_id) filter (where unit_type <> 'district' and not is_covered) over tables
                 and min(groups_n) filter (where unit_type <> 'district' and not is_covered) over tables
-                = count(distinct group_id) over tables
+                = max(groups_n) over tables
             )
         ) as is_table_covered
     from covered_units

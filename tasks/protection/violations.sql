@@ -35,7 +35,8 @@ surrounded as (
         max(n) filter (where breakdown = 'all') over units as whole_n,
         bool_or(is_withheld) over cells as is_breakdown_withheld,
         bool_or(is_withheld and breakdown = 'all') over units as is_total_withheld,
-        count(distinct unit_id) filter (where is_withheld) over siblings as withheld_units_n
+        min(unit_id) filter (where is_withheld) over siblings
+        = max(unit_id) filter (where is_withheld) over siblings as is_alone
     from known
     window
         units as (partition by measure, unit_type, unit_id, slice, period_start, period_end),
@@ -82,7 +83,7 @@ where
         or (
             tables.is_withheld
             and tables.unit_type <> 'district'
-            and tables.withheld_units_n = 1
+            and tables.is_alone
             and tables.is_district_shown
         )
     )
