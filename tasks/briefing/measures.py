@@ -122,10 +122,12 @@ def goal_of(run: Published, series: Series, unit: Unit) -> GoalRow | None:
 def _reach(run: Published, row: FigureRow) -> tuple[str, ...]:
     is_cycle = (row.period_start, row.period_end) == (run.cycle.start, run.cycle.end)
     is_said = not is_cycle and row.freshest_date == row.period_end
+    # What has not come is told by the coverage; only what has come and is not counted is left out.
+    is_missing = row.excluded_n is not None and row.excluded_n + (row.received_n or 0) == row.expected_n
     said = (
         "" if is_cycle else numbers.period(row.period_start, row.period_end),
         words.coverage(row.received_n, row.expected_n, None if is_said else row.freshest_date),
-        words.excluded(row.excluded_n),
+        "" if is_missing else words.excluded(row.excluded_n),
     )
     return tuple(text for text in said if text)
 
