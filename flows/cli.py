@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from tasks.errors import EXIT_CODES, ThroughlineError
+from tasks.errors import EXIT_CODES, RunFailed, ThroughlineError
 
 NOT_COMPLETE = 3
 
@@ -26,6 +27,10 @@ def main(words: Sequence[str] | None = None) -> int:
             print(json.dumps({**told, "to_do": error.fix, "exit_code": error.exit_code}))
         print(f"throughline: {error}", file=sys.stderr)
         return error.exit_code
+    except OSError as error:
+        what = f"{error.filename} cannot be used" if error.filename else "A file or folder cannot be used"
+        print(f"throughline: {what}: {error.strerror}.", file=sys.stderr)
+        return RunFailed.exit_code
     except KeyboardInterrupt:
         print("throughline: stopped; what was published before is as it was", file=sys.stderr)
         return 130
@@ -74,7 +79,8 @@ def _new(arguments: argparse.Namespace) -> int:
     from tasks.new_district import new_district
 
     folder, cycle = new_district(arguments.folder)
-    words = f"A district is in {folder}. Look at its district.toml, then:\n  throughline run {folder} --cycle {cycle}"
+    command = f"throughline run {shlex.quote(str(folder))} --cycle {cycle}"
+    words = f"A district is in {folder}. Look at its district.toml, then:\n  {command}"
     _say(arguments, {"folder": folder, "cycle": cycle}, words)
     return 0
 
@@ -96,12 +102,25 @@ def _run(arguments: argparse.Namespace) -> int:
     quiet_prefect()
     from flows.cycle import improvement_cycle
 
-    result = improvement_cycle(str(arguments.folder.resolve()), arguments.cycle)
+    result = _stoppable(improvement_cycle)(str(arguments.folder.resolve()), arguments.cycle)
     words = f"The run is in {result['run']}\nThe brief is {result['brief']}"
     if not result["is_complete"]:
         words += "\nIt is not complete: a required dataset is missing, stopped or stood in for; the brief says which."
     _say(arguments, result, words)
     return 0 if result["is_complete"] else NOT_COMPLETE
+
+
+def _stoppable(flow: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any]]:
+    """The flow, with a request to end from the operating system told as what it is."""
+    from prefect.exceptions import TerminationSignal
+
+    def run(*words: str) -> dict[str, Any]:
+        try:
+            return flow(*words)
+        except TerminationSignal:
+            raise KeyboardInterrupt from None
+
+    return run
 
 
 def _render(arguments: argparse.Namespace) -> int:

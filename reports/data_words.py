@@ -12,7 +12,7 @@ _MOST_NAMED = 4
 _LOST = {
     "schools": "no school can be named",
     "goals": "no figure can be held against a goal",
-    "enrolment": "no rate can be made from student rows",
+    "enrolment": "nobody knows how many students to expect; only figures that need no enrolment can be shown",
     "demographics": "no student group can be shown",
     "attendance": "attendance and chronic absence cannot be shown from student rows",
     "assessments": "test results cannot be shown from student rows",

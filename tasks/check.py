@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -22,7 +23,7 @@ from tasks.map_file import Map, columns_given, read_map
 from tasks.sources.finding import find_files
 from tasks.sources.registry import connector, header
 from tasks.sources.settings import FilesSettings, SourceContext, SourceSettings
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import confine, open_warehouse
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,10 @@ def check(folder: Path) -> Outlook:
     where the dataset is required.
     """
     district = read_district(folder)
-    problems: list[str] = []
+    problems = _unusable_folders(district)
     notices = _notices(district)
     with open_warehouse() as warehouse:
+        confine(warehouse, ())
         for name, dataset in district.datasets.items():
             columns = None
             try:
@@ -80,6 +82,19 @@ def check(folder: Path) -> Outlook:
                 if ignored and dataset.map:
                     notices.append(f"datasets.{name}: the contract does not know, and leaves out: {', '.join(ignored)}")
     return Outlook(district.name, tuple(problems), tuple(notices))
+
+
+def _unusable_folders(district: District) -> list[str]:
+    """Folders to be written to whose path leads through a file or to where this user may not write."""
+    wanted = {"home": district.home_folder}
+    if district.delivery.folder:
+        wanted["delivery.folder"] = (district.folder / district.delivery.folder).resolve()
+    problems = []
+    for key, folder in wanted.items():
+        there = next(parent for parent in (folder, *folder.parents) if parent.exists())
+        if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
+            problems.append(f"{key}: {there} is not a folder that can be written to; name another")
+    return problems
 
 
 def _notices(district: District) -> list[str]:

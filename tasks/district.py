@@ -60,8 +60,8 @@ class Cycle(Settings):
 class Protection(Settings):
     """How small a group may be before it is hidden."""
 
-    minimum_n: int = Field(default=10, ge=5, le=100, description="fewer people than this are never shown")
-    minimum_n_for_extremes: int = Field(default=30, ge=10, le=1000, description="no 0 or 100 % of fewer than this")
+    minimum_n: int = Field(default=10, ge=10, le=100, description="fewer people than this are never shown")
+    minimum_n_for_extremes: int = Field(default=30, ge=30, le=1000, description="no 0 or 100 % of fewer than this")
 
 
 class Presentation(Settings):

@@ -83,6 +83,10 @@ class HomeBusy(ThroughlineError):
     exit_code = 15
 
 
+class HomeUnusable(DistrictInvalid):
+    """The district's home cannot be made or written."""
+
+
 class RunNotFound(ThroughlineError):
     """There is no such published run or cycle."""
 

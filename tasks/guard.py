@@ -20,12 +20,21 @@ def guarded(step: str, home: Path) -> Iterator[None]:
         yield
     except ThroughlineError:
         raise
+    except RuntimeError as error:
+        if "interrupted" in str(error).lower():
+            # How DuckDB tells of a signal that came while a statement ran.
+            raise KeyboardInterrupt from None
+        raise _failed(step, home, error) from None
     except Exception as error:  # noqa: BLE001 - whatever it is, its words may hold a person's data
-        now = datetime.now(UTC)
-        name = f"{now:%Y%m%dT%H%M%S}-{step.replace(' ', '-')}-{uuid4().hex[:4]}.txt"
-        told = write_private(private_folder(home / "errors") / name, "".join(traceback.format_exception(error)))
-        raise RunFailed(
-            f"The step '{step}' failed: {type(error).__name__}.",
-            where=str(told),
-            fix="read that file, which may hold student data, and report what is not yours to mend",
-        ) from None
+        raise _failed(step, home, error) from None
+
+
+def _failed(step: str, home: Path, error: Exception) -> RunFailed:
+    now = datetime.now(UTC)
+    name = f"{now:%Y%m%dT%H%M%S}-{step.replace(' ', '-')}-{uuid4().hex[:4]}.txt"
+    told = write_private(private_folder(home / "errors") / name, "".join(traceback.format_exception(error)))
+    return RunFailed(
+        f"The step '{step}' failed: {type(error).__name__}.",
+        where=str(told),
+        fix="read that file, which may hold student data, and report what is not yours to mend",
+    )

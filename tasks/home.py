@@ -7,8 +7,9 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
-from tasks.errors import HomeBusy
+from tasks.errors import HomeBusy, HomeUnusable
 from tasks.private_files import private_folder
 
 
@@ -35,8 +36,7 @@ class Home:
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Let one run at a time write here; the lock goes when its process does, however it ends."""
-        private_folder(self.root)
-        with (self.root / ".lock").open("a+") as file:
+        with self._lock_file() as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
@@ -49,3 +49,14 @@ class Home:
             file.write(f"{os.getpid()}\n")
             file.flush()
             yield
+
+    def _lock_file(self) -> TextIO:
+        try:
+            private_folder(self.root)
+            return (self.root / ".lock").open("a+")
+        except OSError as error:
+            raise HomeUnusable(
+                f"The district's home cannot be written: {error.strerror}.",
+                where=str(self.root),
+                fix="name another folder as `home` in district.toml, or let this user write there",
+            ) from None

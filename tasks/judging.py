@@ -19,7 +19,7 @@ from tasks.private_files import private_folder, seal
 from tasks.quarantine import UNKNOWN_SCHOOL, find_bad_rows, write_quarantine
 from tasks.sql_text import quoted, sql_text
 from tasks.verdict import BrokenRule, Verdict
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import confine, open_warehouse
 
 MOST_HELD_BACK_PERCENT = 5
 MOST_HELD_BACK_PERCENT_OF_A_SCHOOL = 20
@@ -52,6 +52,8 @@ def judge_snapshot(case: Case, verdict: Verdict) -> Verdict:
 
 
 def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, staged: Path) -> Verdict:
+    places = (case.snapshot, case.accepted, case.quarantine, staged, *case.schools)
+    confine(warehouse, {place.parent for place in places})
     warehouse.execute(f"create view raw as select * from read_parquet({quoted(case.snapshot)})")
     mapped = apply_map(warehouse, case.contract, case.map, staged)
     judgements = judge(warehouse, "staged", rules_of(case.contract), "_id")

@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from tasks.district import District
-from tasks.errors import SourceUnavailable
+from tasks.errors import SourceUnavailable, SourceUnreadable
 from tasks.home import Home
 from tasks.private_files import private_folder, seal, write_private
 from tasks.snapshot import Hole, Snapshot
@@ -51,7 +51,7 @@ def pull(district: District, dataset_id: str) -> Snapshot | Hole:
         source.read(part)
         return _land(part, landing, dataset_id, dataset.department, content, files, receipts)
     except SourceUnavailable as error:
-        return Hole(dataset=dataset_id, reason=error.sentence)
+        return Hole(dataset=dataset_id, reason=error.sentence, has_come=isinstance(error, SourceUnreadable))
     finally:
         shutil.rmtree(work)
 

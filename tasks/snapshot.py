@@ -37,7 +37,11 @@ class Snapshot(Settings):
 
 
 class Hole(Settings):
-    """Why a dataset gave no snapshot; `reason` holds no values."""
+    """Why a dataset gave no snapshot; `reason` holds no values.
+
+    `has_come` is true where something came that cannot be read.
+    """
 
     dataset: str
     reason: str
+    has_come: bool = False

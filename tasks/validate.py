@@ -31,7 +31,8 @@ def validate(
     """
     blank = _blank(district, dataset_id)
     if isinstance(pulled, Hole):
-        return stand_in(district, blank.model_copy(update={"reasons": (pulled.reason,)}), as_of)
+        status = "stopped" if pulled.has_come else "missing"
+        return stand_in(district, blank.model_copy(update={"status": status, "reasons": (pulled.reason,)}), as_of)
     using = read_map(district, dataset_id)
     # Schools are not held against the schools of last time.
     schools = () if blank.contract == "schools" else schools

@@ -86,5 +86,5 @@ class Verdict(Settings):
             "missing": "missing",
         }[self.status]
         held_back = f", {self.quarantined_n:,} held back" if self.quarantined_n else ""
-        why = f": {self.reasons[0]}" if self.reasons else ""
+        why = f": {' '.join(self.reasons)}" if self.reasons else ""
         return f"{self.dataset}: {words}{held_back}{why}"

@@ -170,3 +170,17 @@ def test_checking_waits_for_nothing_it_does_not_need():
     )
     assert done.returncode == 0, done.stderr
     assert "ready to run" in done.stdout
+
+
+def test_folders_that_lead_through_a_file_are_named(make_district):
+    folder = make_district(toml='home = "district.toml/home"', more='[delivery]\nfolder = "schools.csv/briefs"')
+    assert [problem.split(":")[0] for problem in problems(folder)] == ["home", "delivery.folder"]
+
+
+def test_a_map_may_read_nothing_but_its_source(make_district):
+    sql = (
+        "select content as school_id, content as name, 'middle' as level, _file, _row from raw, read_text('/etc/hosts')"
+    )
+    folder = make_district({"maps/peek.sql": sql}, schools={"map": "maps/peek.sql"})
+    (problem,) = problems(folder)
+    assert "Cannot access file" in problem

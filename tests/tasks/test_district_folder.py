@@ -190,3 +190,9 @@ def test_a_cycle_that_is_not_there_is_met_with_those_that_are(make_district):
     with pytest.raises(RunNotFound, match="There is no cycle 'winter'") as told:
         read_district(make_district()).cycle("winter")
     assert told.value.fix == "name one of these: fall"
+
+
+@pytest.mark.parametrize("key", ["minimum_n = 9", "minimum_n_for_extremes = 29"])
+def test_protection_can_be_made_stricter_and_never_looser(make_district, key):
+    with pytest.raises(DistrictInvalid, match=r"protection\.minimum_n"):
+        read_district(make_district(more=f"[protection]\n{key}"))

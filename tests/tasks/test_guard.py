@@ -64,3 +64,9 @@ def test_what_goes_well_leaves_no_trace(tmp_path):
     with guarded("validate", tmp_path):
         pass
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_statement_that_a_signal_interrupts_was_stopped_and_did_not_fail(tmp_path):
+    with pytest.raises(KeyboardInterrupt), guarded("compute", tmp_path):
+        raise RuntimeError("Query interrupted")
+    assert not list(tmp_path.iterdir())

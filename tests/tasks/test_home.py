@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tasks.errors import HomeBusy
+from tasks.errors import HomeBusy, HomeUnusable
 from tasks.home import Home
 from tasks.private_files import private_folder, write_private
 
@@ -90,3 +90,9 @@ def test_a_private_file_is_written_whole_or_not_at_all(tmp_path):
     assert (path.read_text(encoding="utf-8"), oct(path.stat().st_mode & 0o777)) == ("ä", "0o600")
     write_private(path, "another")
     assert [one.name for one in tmp_path.iterdir()] == ["told.json"]
+
+
+def test_a_home_that_cannot_be_made_is_told_with_its_path(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(HomeUnusable, match="cannot be written: Not a directory"), Home(tmp_path / "file" / "x").lock():
+        pass

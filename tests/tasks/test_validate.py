@@ -180,3 +180,10 @@ def test_accepted_rows_are_typed(make_district, validated):
     assert {"entry_date": "DATE", "student_id": "VARCHAR"}.items() <= {
         name: kind for name, kind, *_ in described
     }.items()
+
+
+def test_what_came_and_cannot_be_read_stopped_and_is_not_missing(make_district):
+    district = read_district(make_district())
+    hole = Hole(dataset="schools", reason="schools.csv is cut.", has_come=True)
+    verdict = validate(district, "schools", hole, (), datetime.now().date())
+    assert (verdict.status, verdict.reasons) == ("stopped", ("schools.csv is cut.",))
