@@ -122,6 +122,14 @@ def coverage(received: float | None, expected: float | None, latest: date | None
     return f"{numbers.rate(received / expected)} of data{reach} received"
 
 
+NO_COVERAGE = "Coverage not shown"
+
+
+def why_no_coverage(minimum_n: int) -> str:
+    """What it means that a figure has no coverage beside it."""
+    return f"Where coverage is not shown, it is not known, or it would tell of fewer than {minimum_n} people."
+
+
 def excluded(number: float | None) -> str:
     """How many the definition leaves out."""
     return f"{numbers.count(number)} left out by the definition" if number else ""

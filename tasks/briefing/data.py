@@ -65,7 +65,8 @@ def not_shown(run: Published) -> tuple[str, ...]:
     """How many figures of all tables are hidden, by reason, and what no department owes."""
     minimum_n = run.district.protection.minimum_n
     hidden = (words.hidden_figures(row.cells_n, row.hidden_reason, minimum_n) for row in run.hidden)
-    return (*hidden, *(data_words.unowed_loss(one.title, one.dataset) for one in _unowed(run)))
+    coverage = words.why_no_coverage(minimum_n)
+    return (*hidden, coverage, *(data_words.unowed_loss(one.title, one.dataset) for one in _unowed(run)))
 
 
 def _unowed(run: Published) -> list[Contract]:

@@ -14,6 +14,7 @@ from tasks.briefing.rows import FigureRow, PeriodRow
 
 ALL = "all"
 MEDIAN = "median of rates"
+STUDENT_ROWS = "student rows"
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reports import numbers, words
 from reports.view_parts import Cell, Link, MeasureLine, MeasureList, Standing
-from tasks.briefing.figures import ALL, DISTRICT, MEDIAN, Figures, Series, Unit, full_title
+from tasks.briefing.figures import ALL, DISTRICT, MEDIAN, STUDENT_ROWS, Figures, Series, Unit, full_title
 from tasks.briefing.meaning import Meaning
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow, GoalRow
@@ -124,9 +124,11 @@ def _reach(run: Published, row: FigureRow) -> tuple[str, ...]:
     is_said = not is_cycle and row.freshest_date == row.period_end
     # What has not come is told by the coverage; only what has come and is not counted is left out.
     is_missing = row.excluded_n is not None and row.excluded_n + (row.received_n or 0) == row.expected_n
+    is_rate = row.origin == STUDENT_ROWS and row.denominator is not None
     said = (
         "" if is_cycle else numbers.period(row.period_start, row.period_end),
         words.coverage(row.received_n, row.expected_n, None if is_said else row.freshest_date),
+        words.NO_COVERAGE if is_rate and row.expected_n is None else "",
         "" if is_missing else words.excluded(row.excluded_n),
     )
     return tuple(text for text in said if text)
