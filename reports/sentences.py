@@ -31,13 +31,14 @@ def measure(title: str, value: str, distance: str, goal: str, is_reached: bool |
 
 
 def nothing_measured(datasets: int, missing: int) -> str:
-    """Said where a brief has no figure at all."""
-    if not datasets or not missing:
+    """Said where a brief has no figure at all: nothing came, or what came says nothing of this cycle."""
+    if not datasets:
         return "No figure can be shown for this cycle yet."
-    which = "the dataset is" if datasets == 1 else f"all {datasets} datasets are"
-    if missing < datasets:
-        which = f"{of(missing, datasets, 'dataset')} {are(missing)}"
-    return f"No figure can be shown for this cycle yet: {which} missing."
+    if missing == datasets:
+        which = "the dataset is" if datasets == 1 else f"all {datasets} datasets are"
+        return f"No figure can be shown for this cycle yet: {which} missing."
+    without = f", and {of(missing, datasets, 'dataset')} {are(missing)} missing" if missing else ""
+    return f"No figure can be shown for this cycle: the data that came say nothing of it{without}."
 
 
 def not_current(holes: int, datasets: int) -> str:

@@ -79,6 +79,15 @@ def test_the_headline_states_the_figure_and_its_goal(is_reached: bool | None, te
         (sentences.promises(1, 1), "The one promise due by this meeting is kept."),
         (sentences.goals_reached(0, 2, 8), "Not one of 8 goals is reached; 2 cannot be judged."),
         (sentences.nothing_measured(13, 13), "No figure can be shown for this cycle yet: all 13 datasets are missing."),
+        (
+            sentences.nothing_measured(16, 2),
+            "No figure can be shown for this cycle: the data that came say nothing of it, "
+            "and 2 of 16 datasets are missing.",
+        ),
+        (
+            sentences.nothing_measured(16, 0),
+            "No figure can be shown for this cycle: the data that came say nothing of it.",
+        ),
         (sentences.not_current(1, 13), "1 of 13 datasets is not current."),
         (sentences.lacking(0, 0, 0, 0), "no active initiative"),
         (sentences.lacking(2, 0, 2, 1), "2 active initiatives: 2 without a measure and 1 without money"),
