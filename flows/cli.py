@@ -68,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
     contracts = verb("contracts", _contracts, "Print what each dataset must be.")
     contracts.add_argument("datasets", nargs="*", metavar="DATASET")
     contracts.add_argument("--html", type=Path, metavar="FILE", help="write a page instead")
+    contracts.add_argument("--rows", type=int, metavar="N", help="print N made-up rows as CSV instead")
     return top
 
 
@@ -136,7 +137,12 @@ def _contracts(arguments: argparse.Namespace) -> int:
     from expectations.documentation import contracts_as_dict, contracts_as_html, contracts_as_text, named
 
     chosen = named(arguments.datasets)
-    if arguments.html:
+    if arguments.rows is not None:
+        from tasks.sample_rows import sample_csv
+
+        rows = {contract.dataset: sample_csv(contract, max(arguments.rows, 0)) for contract in chosen}
+        _say(arguments, rows, "\n".join(rows.values()).rstrip())
+    elif arguments.html:
         arguments.html.write_text(contracts_as_html(chosen), encoding="utf-8")
         _say(arguments, {"page": arguments.html}, f"The page is {arguments.html}")
     else:
