@@ -1,7 +1,8 @@
 """Ready-made counts, from those who have no student rows to give."""
 
-from expectations.codes import STATUS, UNIT_TYPES
+from expectations.codes import STATUS
 from expectations.contract import Column, Contract, Kind, RowRule
+from expectations.ready_made import IS_PUBLISHED, KEY, OF_WHAT, RULES
 
 CONTRACT = Contract(
     dataset="counts",
@@ -9,45 +10,7 @@ CONTRACT = Contract(
     grain="one row per measure, unit, group, slice and period",
     sentence="Numerators and denominators that somebody else has counted: a state file, a vendor's report.",
     columns=(
-        Column(
-            name="measure",
-            kind=Kind.TEXT,
-            required=True,
-            sentence="The indicator, by its name in the catalogue, or a name of its own.",
-        ),
-        Column(
-            name="definition_version",
-            kind=Kind.TEXT,
-            required=True,
-            sentence="Whose definition it follows, and which edition.",
-        ),
-        Column(name="unit_type", kind=Kind.TEXT, required=True, sentence="What kind of unit.", codes=UNIT_TYPES),
-        Column(name="unit_id", kind=Kind.TEXT, sentence="Which level or school; empty for the district."),
-        Column(
-            name="group_id",
-            kind=Kind.TEXT,
-            required=True,
-            sentence="'all', or breakdown=value such as sex=female.",
-            pattern="^(all|[a-z_]+=.+)$",
-            form="all, or breakdown=value such as sex=female",
-        ),
-        Column(name="slice", kind=Kind.TEXT, sentence="Subject, grade band or topic; empty where there is none."),
-        Column(
-            name="period_start",
-            kind=Kind.DATE,
-            required=True,
-            sentence="The first day the number speaks of.",
-            minimum="1990-01-01",
-            maximum="2100-12-31",
-        ),
-        Column(
-            name="period_end",
-            kind=Kind.DATE,
-            required=True,
-            sentence="The last day the number speaks of.",
-            minimum="1990-01-01",
-            maximum="2100-12-31",
-        ),
+        *OF_WHAT,
         Column(
             name="numerator",
             kind=Kind.DECIMAL,
@@ -64,27 +27,11 @@ CONTRACT = Contract(
         ),
         Column(name="status", kind=Kind.TEXT, required=True, sentence="What an empty count means.", codes=STATUS),
         Column(name="authority", kind=Kind.TEXT, required=True, sentence="Who counted."),
-        Column(
-            name="is_published",
-            kind=Kind.BOOLEAN,
-            required=True,
-            sentence="True where the authority has itself published this very number.",
-        ),
+        IS_PUBLISHED,
     ),
-    key=("measure", "definition_version", "unit_type", "unit_id", "group_id", "slice", "period_start", "period_end"),
+    key=KEY,
     row_rules=(
-        RowRule(
-            name="period_in_order",
-            sentence="A period does not end before it starts.",
-            broken_when="period_end < period_start",
-            columns=("period_start", "period_end"),
-        ),
-        RowRule(
-            name="unit_named",
-            sentence="A level or school is named.",
-            broken_when="unit_type <> 'district' and unit_id is null",
-            columns=("unit_id",),
-        ),
+        *RULES,
         RowRule(
             name="reported_has_count",
             sentence="A reported count is there.",

@@ -10,7 +10,7 @@ import expectations
 from expectations.catalogue import CONTRACTS
 from expectations.contract import Column, Contract, Kind, RowRule
 
-PARTS = {"__init__", "catalogue", "codes", "contract", "documentation", "duckdb_dialect"}
+PARTS = {"__init__", "catalogue", "codes", "contract", "documentation", "duckdb_dialect", "ready_made"}
 PARTS |= {"rules", "runner", "sampling", "table"}
 EVERY = pytest.mark.parametrize("contract", CONTRACTS.values(), ids=lambda contract: contract.dataset)
 ISSUED = {
