@@ -15,6 +15,7 @@ from tasks.sources.item import Item
 from tasks.sources.parquet_names import parquet_names
 from tasks.sources.settings import FilesSettings, SourceContext
 from tasks.sources.width_table import read_places
+from tasks.sources.xml_record import require_row_element
 
 _START_BYTES = 1 << 16
 
@@ -46,8 +47,9 @@ def _names(item: Item, settings: FilesSettings, context: SourceContext) -> tuple
             return tuple(place.name for place in read_places(settings, context))
         case "parquet" if not item.member:
             return parquet_names(item)
-        case _:
-            return None
+        case "xml":
+            require_row_element(item, settings)
+    return None
 
 
 def _head_of_text(item: Item, settings: FilesSettings) -> tuple[str, ...]:

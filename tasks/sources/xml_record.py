@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from tasks.sources.item import Item
+from tasks.sources.settings import FilesSettings
+
+
+def require_row_element(item: Item, settings: FilesSettings) -> None:
+    """Raise SourceUnreadable where nothing says which element is a row: inside a zip only the files tell it is XML."""
+    if not settings.row_element:
+        raise item.unreadable("is XML, and nothing says what a row is.", fix="name the element with `row_element`")
+
 
 class Records:
     """Collects each element of one name as a record; prefixes of namespaces are left out.

@@ -11,7 +11,7 @@ from tasks.sources.batch import Batch, batches_of_records
 from tasks.sources.encoding import as_utf8, has_mark_of_utf16
 from tasks.sources.item import Item
 from tasks.sources.settings import FilesSettings, SourceContext
-from tasks.sources.xml_record import Records
+from tasks.sources.xml_record import Records, require_row_element
 
 _CHUNK_BYTES = 1 << 18
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r"))
@@ -22,8 +22,7 @@ def read_xml(item: Item, settings: FilesSettings, context: SourceContext) -> Ite
 
     The encoding is the one the document declares, unless the folder names one.
     """
-    if not settings.row_element:
-        raise item.unreadable("is XML, and nothing says what a row is.", fix="name the element with `row_element`")
+    require_row_element(item, settings)
     yield from batches_of_records(_records(item, settings, context), first_row=1)
 
 

@@ -82,3 +82,12 @@ def test_a_header_that_cannot_be_read_is_refused(put, names):
     put("a.parquet", "id")
     with pytest.raises(SourceUnreadable, match="not a Parquet file"):
         names("a.parquet")
+
+
+def test_xml_in_a_zip_without_the_name_of_a_row_is_told_before_a_run(context, names):
+    context.folder.mkdir()
+    with zipfile.ZipFile(context.folder / "a.zip", "w") as archive:
+        archive.writestr("a.xml", "<rows><row/></rows>")
+    with pytest.raises(SourceUnreadable, match="nothing says what a row is"):
+        names("a.zip")
+    assert names("a.zip", row_element="row") is None
