@@ -57,6 +57,22 @@ class RowRule:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CrossRule:
+    """A condition that every row must keep beside the rows of other datasets; not asked where one of those is missing.
+
+    `reads` names the contracts it needs, each a relation of that name; `broken_when` is a SQL condition over the
+    row's columns, qualified by `staged`, and theirs. It only warns where what it reads is an older copy.
+    """
+
+    name: str
+    sentence: str
+    reads: tuple[str, ...]
+    broken_when: str
+    columns: tuple[str, ...]
+    severity: Severity = "critical"
+
+
+@dataclass(frozen=True, kw_only=True)
 class TableRule:
     """A condition on the dataset as a whole; breaking a critical one stops the dataset.
 
@@ -75,7 +91,8 @@ class Contract:
 
     `school_column` names the school of a row, where a school has many rows; `minimum_rows` is the floor under
     which the dataset stops, since every row rule passes on an empty table.
-    `about_people` is true where rows describe a person.
+    `about_people` is true where rows describe a person, whom `person_column` names by a number.
+    `part_column` tells the parts in which a dataset comes, such as the subjects of a test.
     """
 
     dataset: str
@@ -85,9 +102,12 @@ class Contract:
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     row_rules: tuple[RowRule, ...] = ()
+    cross_rules: tuple[CrossRule, ...] = ()
     table_rules: tuple[TableRule, ...] = ()
     school_column: str = ""
     date_column: str = ""
+    person_column: str = ""
+    part_column: str = ""
     minimum_rows: int = 1
     about_people: bool = False
 
@@ -95,7 +115,8 @@ class Contract:
         """Refuse a contract that contradicts itself."""
         names = [column.name for column in self.columns]
         mentioned = {*self.key, *(name for rule in self.row_rules for name in rule.columns)}
-        mentioned |= {name for name in (self.school_column, self.date_column) if name}
+        mentioned |= {name for rule in self.cross_rules for name in rule.columns}
+        mentioned |= {self.school_column, self.date_column, self.person_column, self.part_column} - {""}
         unknown = sorted(mentioned - set(names))
         if unknown or len(set(names)) != len(names):
             raise ValueError(f"contract {self.dataset}: unknown or repeated columns {unknown or names}")
@@ -104,6 +125,12 @@ class Contract:
     def column_names(self) -> tuple[str, ...]:
         """Names in the order of the table."""
         return tuple(column.name for column in self.columns)
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The contracts whose rows its own are held against."""
+        referred = {column.refers_to.partition(".")[0] for column in self.columns if column.refers_to}
+        return frozenset({*referred, *(name for rule in self.cross_rules for name in rule.reads)} - {self.dataset})
 
     @property
     def required_names(self) -> tuple[str, ...]:

@@ -23,6 +23,60 @@ class BrokenRule(Settings):
     rows_n: int
 
 
+class Cause(Settings):
+    """One root cause, however many rows it has: what is wrong, and what would mend it.
+
+    `cause_id` is the same from run to run. A value stands in `sentence` and `hint` only where it cannot be a person's:
+    a code close to a known one, or one that many people share. A cause with `is_stop` stops the dataset as a whole.
+    """
+
+    cause_id: str
+    rule: str
+    columns: tuple[str, ...] = ()
+    sentence: str
+    hint: str = ""
+    severity: Severity = "critical"
+    rows_n: int
+    files: tuple[str, ...] = ()
+    is_stop: bool = False
+
+
+class Renamed(Settings):
+    """A column that is probably another one under a new name, and what speaks for it."""
+
+    old: str
+    new: str
+    because: str
+
+
+class ColumnChanges(Settings):
+    """How the columns differ from those of the last good delivery, or from those expected when there was none.
+
+    Names stand here only where the first row is surely a header.
+    """
+
+    missing: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
+    is_reordered: bool = False
+
+
+class Limit(Settings):
+    """A stated limit that holds a good file until somebody accepts it: `throughline accept DATASET --because "..."`."""
+
+    name: Literal["volume", "stale", "held_back", "match_rate"]
+    sentence: str
+
+
+class Absence(Settings):
+    """Rows that should have come and did not: one school, part and period; empty where it holds for all."""
+
+    school_id: str = ""
+    part: str = ""
+    period_start: date | None = None
+    period_end: date | None = None
+
+
 class DeliveredFile(Settings):
     """A file as it came: its name, the hash of its content and its rows."""
 
@@ -36,7 +90,9 @@ class Verdict(Settings):
 
     read_n = mapped source rows + sum(left_out); mapped_n = accepted_n + quarantined_n.
     `key` names what was judged, snapshot, map and contract together; `stand_in_key` that of the rows standing in.
-    `snapshot_date` is the day of `pulled_at` where the district lies.
+    `snapshot_date` is the day of `pulled_at` where the district lies. `limits` hold the dataset unless
+    `released_because` says why somebody has let it go on. `absences` are those of the `expected_n` cells of school,
+    part and period of which nothing came; `notices` are worth knowing and hold nothing.
     """
 
     dataset: str
@@ -57,6 +113,13 @@ class Verdict(Settings):
     accepted_n: int = 0
     quarantined_n: int = 0
     broken_rules: tuple[BrokenRule, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    column_changes: ColumnChanges = ColumnChanges()
+    limits: tuple[Limit, ...] = ()
+    released_because: str = ""
+    notices: tuple[str, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    expected_n: int = 0
     reasons: tuple[str, ...] = ()
     stand_in_date: date | None = None
     stand_in_key: str = ""
