@@ -84,5 +84,6 @@ CONTRACT = Contract(
     ),
     school_column="school_id",
     date_column="window_end_date",
+    dates_reach="cadence",
     about_people=True,
 )

@@ -34,5 +34,7 @@ CONTRACT = Contract(
     key=("student_id", "school_id", "date"),
     school_column="school_id",
     date_column="date",
+    dates_reach="cadence",
+    every_school=True,
     about_people=True,
 )

@@ -28,4 +28,5 @@ CONTRACT = Contract(
         ),
     ),
     date_column="date",
+    dates_reach="cycle",
 )

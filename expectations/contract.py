@@ -93,6 +93,8 @@ class Contract:
     which the dataset stops, since every row rule passes on an empty table.
     `about_people` is true where rows describe a person, whom `person_column` names by a number.
     `part_column` tells the parts in which a dataset comes, such as the subjects of a test.
+    `dates_reach` says how far the newest date must reach for the dataset not to be stale: into the `cycle`, into its
+    school `year`, or as far as its `cadence` promises. With `every_school`, each school owes rows of each period.
     """
 
     dataset: str
@@ -108,6 +110,8 @@ class Contract:
     date_column: str = ""
     person_column: str = ""
     part_column: str = ""
+    dates_reach: Literal["", "cycle", "year", "cadence"] = ""
+    every_school: bool = False
     minimum_rows: int = 1
     about_people: bool = False
 
@@ -131,6 +135,14 @@ class Contract:
         """The contracts whose rows its own are held against."""
         referred = {column.refers_to.partition(".")[0] for column in self.columns if column.refers_to}
         return frozenset({*referred, *(name for rule in self.cross_rules for name in rule.reads)} - {self.dataset})
+
+    @property
+    def columns_of_rules(self) -> dict[str, tuple[str, ...]]:
+        """The columns to mend, by the name of each rule that looks at several."""
+        return {
+            **{rule.name: rule.columns for rule in self.row_rules},
+            **{rule.name: rule.columns for rule in self.cross_rules},
+        }
 
     @property
     def required_names(self) -> tuple[str, ...]:

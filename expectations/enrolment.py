@@ -58,5 +58,7 @@ CONTRACT = Contract(
     ),
     school_column="school_id",
     date_column="entry_date",
+    dates_reach="year",
+    every_school=True,
     about_people=True,
 )

@@ -51,5 +51,6 @@ CONTRACT = Contract(
     key=("incident_id", "student_id", "action"),
     school_column="school_id",
     date_column="date",
+    dates_reach="cadence",
     about_people=True,
 )

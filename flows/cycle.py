@@ -5,7 +5,6 @@ Each step is a task of `flows/steps.py`, which calls one function of the same ve
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +25,7 @@ from tasks.district import District
 from tasks.district_folder import read_district
 from tasks.home import Home
 from tasks.manifest import make_manifest
+from tasks.references import in_reading_order
 from tasks.run_folder import start_run
 from tasks.snapshot import Hole, Snapshot
 from tasks.verdict import Verdict
@@ -39,7 +39,6 @@ def improvement_cycle(district: str, cycle: str) -> dict[str, Any]:
     used is a named hole in the briefs and never ends the run.
     """
     settings = read_district(Path(district))
-    meeting = settings.cycle(cycle).meeting
     home = Home(settings.home_folder)
     progress = Progress()
     with home.lock():
@@ -47,7 +46,7 @@ def improvement_cycle(district: str, cycle: str) -> dict[str, Any]:
         with progress.step("pull"):
             pulled = pull_all(settings)
         with progress.step("validate"):
-            verdicts = validate_all(settings, pulled, meeting, progress)
+            verdicts = validate_all(settings, pulled, cycle, progress)
         with progress.step("compute"):
             compute_indicators(settings, cycle, verdicts, folder)
         with progress.step("protect"):
@@ -75,19 +74,12 @@ def pull_all(district: District) -> dict[str, Snapshot | Hole]:
 
 
 def validate_all(
-    district: District, pulled: dict[str, Snapshot | Hole], as_of: date, progress: Progress
+    district: District, pulled: dict[str, Snapshot | Hole], cycle: str, progress: Progress
 ) -> list[Verdict]:
-    """Every dataset's verdict; schools first, since other datasets are held against them."""
-    schools_first = sorted(pulled, key=lambda dataset: district.contract_of(dataset) != "schools")
+    """Every dataset's verdict, each after those whose rows its own are held against."""
     verdicts: list[Verdict] = []
-    for dataset in schools_first:
-        schools = accepted_schools(verdicts) if district.contract_of(dataset) != "schools" else ()
-        verdict = validate_dataset(district, dataset, pulled[dataset], schools, as_of)
+    for dataset in in_reading_order(district):
+        verdict = validate_dataset(district, dataset, pulled[dataset], verdicts, cycle)
         progress.say(f"  {verdict.in_words}")
         verdicts.append(verdict)
     return verdicts
-
-
-def accepted_schools(verdicts: list[Verdict]) -> tuple[Path, ...]:
-    """Where the schools are that other datasets may name."""
-    return tuple(one.accepted_path for one in verdicts if one.contract == "schools" and one.accepted_path)

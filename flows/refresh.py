@@ -12,7 +12,9 @@ from flows.steps import pull_dataset, validate_dataset
 from tasks.district_folder import read_district
 from tasks.errors import DistrictInvalid
 from tasks.home import Home
-from tasks.stand_in import last_good_schools
+from tasks.references import in_reading_order
+from tasks.stand_in import last_good
+from tasks.verdict import Verdict
 
 
 @flow(name="refresh-department", flow_run_name="{department}", persist_result=False)
@@ -22,20 +24,21 @@ def refresh_department(district: str, department: str, cycle: str) -> list[dict[
     `district` is the path of the district's folder, `department` and `cycle` are names in it. Returns counts.
     """
     settings = read_district(Path(district))
-    meeting = settings.cycle(cycle).meeting
+    settings.cycle(cycle)
     if department not in settings.departments:
         raise DistrictInvalid(
             f"There is no department '{department}'.",
             where=district,
             fix=f"name one of: {', '.join(settings.departments)}",
         )
-    owed = [name for name, dataset in settings.datasets.items() if dataset.department == department]
+    owed = [name for name in in_reading_order(settings) if settings.datasets[name].department == department]
     progress = Progress()
     with Home(settings.home_folder).lock():
-        schools = last_good_schools(settings)
-        verdicts = [
-            validate_dataset(settings, dataset, pull_dataset(settings, dataset), schools, meeting) for dataset in owed
-        ]
+        others = [one for one in last_good(settings) if one.dataset not in owed]
+        verdicts: list[Verdict] = []
+        for dataset in owed:
+            pulled = pull_dataset(settings, dataset)
+            verdicts.append(validate_dataset(settings, dataset, pulled, [*others, *verdicts], cycle))
     for verdict in verdicts:
         progress.say(f"  {verdict.in_words}")
     return [verdict.model_dump(mode="json", exclude={"accepted_path"}) for verdict in verdicts]

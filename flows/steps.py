@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +34,11 @@ def pull_dataset(district: District, dataset: str) -> Snapshot | Hole:
 
 @task(task_run_name="validate {dataset}", cache_policy=NO_CACHE)
 def validate_dataset(
-    district: District, dataset: str, pulled: Snapshot | Hole, schools: tuple[Path, ...], as_of: date
+    district: District, dataset: str, pulled: Snapshot | Hole, others: list[Verdict], cycle: str
 ) -> Verdict:
     """One dataset's verdict, shown in Prefect as an artifact with counts."""
     with guarded(f"validate {dataset}", district.home_folder):
-        verdict = validate(district, dataset, pulled, schools, as_of)
+        verdict = validate(district, dataset, pulled, others, cycle)
     show_verdict(verdict)
     return verdict
 

@@ -20,6 +20,7 @@ from tasks.errors import DistrictInvalid, ThroughlineError
 from tasks.frame_tables import measures_of
 from tasks.indicators.catalogue import catalogue
 from tasks.map_file import Map, columns_given, read_map
+from tasks.pull import source_context
 from tasks.sources.finding import find_files
 from tasks.sources.registry import connector, header
 from tasks.sources.settings import FilesSettings, SourceContext, SourceSettings
@@ -68,7 +69,7 @@ def check(folder: Path) -> Outlook:
         for name, dataset in district.datasets.items():
             columns = None
             try:
-                columns = _header(dataset.source, _context(district, name))
+                columns = _header(dataset.source, source_context(district, name, district.home_folder / "work"))
             except DistrictInvalid as error:
                 problems.append(f"datasets.{name}: {error.sentence}")
             except ThroughlineError as error:
@@ -120,17 +121,6 @@ def _notices(district: District) -> list[str]:
             if name in catalogue()
         ),
     ]
-
-
-def _context(district: District, name: str) -> SourceContext:
-    return SourceContext(
-        dataset=name,
-        contract=district.contract_of(name),
-        owner=district.owner_of(name),
-        folder=district.folder,
-        work=district.home_folder / "work",
-        school_year_start=district.school_year_start,
-    )
 
 
 def _header(settings: SourceSettings, context: SourceContext) -> list[str] | None:

@@ -40,6 +40,8 @@ class Dataset(Settings):
     expected: Literal["daily", "weekly", "monthly", "cycle", "year", "once"] = "cycle"
     required: bool = False
     stand_in_max_age_days: int = Field(default=45, ge=0)
+    volume_limit_percent: int = Field(default=20, ge=1, le=1000, description="a larger change is held until accepted")
+    parts: tuple[str, ...] = Field(default=(), description="what must come each time, such as the subjects of a test")
 
 
 class Cycle(Settings):
@@ -146,6 +148,11 @@ class District(Settings):
                 fix=f"name one of these: {', '.join(self.cycles)}",
             )
         return self.cycles[cycle_id]
+
+    def school_year_start_date(self, day: date) -> date:
+        """The first day of the school year in which a day lies."""
+        start = date.fromisoformat(f"{day.year}-{self.school_year_start}")
+        return start if start <= day else start.replace(year=day.year - 1)
 
     def contract_of(self, dataset_id: str) -> str:
         """The name of the contract a dataset keeps."""

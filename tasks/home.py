@@ -29,6 +29,11 @@ class Home:
         """Rows that kept the contract, typed, and their verdicts."""
         return private_folder(self.root / "accepted" / department / dataset)
 
+    @property
+    def journal(self) -> Path:
+        """What people have said to the system."""
+        return private_folder(self.root / "journal")
+
     def quarantine(self, department: str, dataset: str) -> Path:
         """Rows held back, each with its reasons."""
         return private_folder(self.root / "quarantine" / department / dataset)

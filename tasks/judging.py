@@ -12,31 +12,33 @@ import duckdb
 from expectations.contract import Contract
 from expectations.rules import rules_of
 from expectations.runner import Judgement, judge
+from tasks.causes import find_causes
 from tasks.errors import ContractBroken
+from tasks.limits.held_back import held_back_limits
 from tasks.map_file import Map
 from tasks.mapping import apply_map
+from tasks.mended import NONE_MENDED, Mended, replace_mended
 from tasks.private_files import private_folder, seal
-from tasks.quarantine import UNKNOWN_SCHOOL, find_bad_rows, write_quarantine
+from tasks.quarantine import find_bad_rows
+from tasks.quarantine_folder import write_quarantine
+from tasks.references import References, attach_references, reference_rules
 from tasks.sql_text import quoted, sql_text
-from tasks.verdict import BrokenRule, Verdict
+from tasks.verdict import BrokenRule, Cause, Verdict
 from tasks.warehouse import confine, open_warehouse
-
-MOST_HELD_BACK_PERCENT = 5
-MOST_HELD_BACK_PERCENT_OF_A_SCHOOL = 20
-_SHOWN_SCHOOLS = 5
 
 
 @dataclass(frozen=True)
 class Case:
-    """What is judged and where the outcome goes; `schools` is the accepted Parquet of schools, if any."""
+    """What is judged and where the outcome goes; `quarantine` is a folder that is made where rows are held back."""
 
     contract: Contract
     map: Map
     snapshot: Path
-    schools: tuple[Path, ...]
+    references: References
     accepted: Path
     quarantine: Path
     work: Path
+    mended: Mended = NONE_MENDED
 
 
 def judge_snapshot(case: Case, verdict: Verdict) -> Verdict:
@@ -52,18 +54,21 @@ def judge_snapshot(case: Case, verdict: Verdict) -> Verdict:
 
 
 def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, staged: Path) -> Verdict:
-    places = (case.snapshot, case.accepted, case.quarantine, staged, *case.schools)
-    confine(warehouse, {place.parent for place in places})
-    warehouse.execute(f"create view raw as select * from read_parquet({quoted(case.snapshot)})")
+    _confine(warehouse, case, staged)
+    warehouse.execute(f"create view landed as select * from read_parquet({quoted(case.snapshot)})")
+    warehouse.execute("create view raw as select * from landed")
+    mended_n, notices = replace_mended(warehouse, case.mended)
     mapped = apply_map(warehouse, case.contract, case.map, staged)
+    attach_references(warehouse, case.references)
     judgements = judge(warehouse, "staged", rules_of(case.contract), "_id")
-    broken_rows = find_bad_rows(warehouse, case.contract, judgements, case.schools)
+    broken_rows = find_bad_rows(warehouse, case.contract, judgements, reference_rules(case.contract, case.references))
     mapped_n, quarantined_n, freshest_date = warehouse.execute(
         sql_text("validation/counts.sql").replace("$date_column", case.contract.date_column or "cast(null as date)")
     ).fetchall()[0]
-    reasons = [*_broken_tables(judgements), *_held_back_too_many(warehouse, case, mapped_n, quarantined_n)]
+    causes = (*find_causes(warehouse, case.contract, broken_rows), *_broken_tables(judgements))
     if quarantined_n:
-        write_quarantine(warehouse, case.quarantine)
+        write_quarantine(warehouse, case.contract, causes, case.quarantine)
+    reasons = tuple(cause.sentence for cause in causes if cause.is_stop)
     if not reasons:
         _accept(warehouse, case, staged, is_whole=not quarantined_n and not mapped.left_out)
     return verdict.model_copy(
@@ -74,19 +79,40 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
             "mapped_n": mapped_n,
             "accepted_n": mapped_n - quarantined_n,
             "quarantined_n": quarantined_n,
+            "mended_n": mended_n,
             "broken_rules": (*broken_rows, *_table_warnings(judgements)),
-            "reasons": tuple(reasons),
+            "causes": causes,
+            "limits": ()
+            if reasons
+            else held_back_limits(
+                warehouse, case.contract.school_column, "schools" in case.references, mapped_n, quarantined_n
+            ),
+            "notices": notices,
+            "reasons": reasons,
             "freshest_date": freshest_date,
         }
     )
 
 
-def _broken_tables(judgements: list[Judgement]) -> list[str]:
-    return [
-        f"The rule {one.rule.name} is broken: {one.rule.sentence}"
+def _confine(warehouse: duckdb.DuckDBPyConnection, case: Case, staged: Path) -> None:
+    places = [case.snapshot, case.accepted, case.quarantine / "rows.csv", staged]
+    places += [path for reference in case.references.values() for path in reference.paths]
+    places += [case.mended.path] if case.mended.path else []
+    confine(warehouse, {place.parent for place in places})
+
+
+def _broken_tables(judgements: list[Judgement]) -> tuple[Cause, ...]:
+    return tuple(
+        Cause(
+            cause_id=f"table.{one.rule.name}",
+            rule=one.rule.name,
+            sentence=f"The rule {one.rule.name} is broken: {one.rule.sentence}",
+            rows_n=0,
+            is_stop=True,
+        )
         for one in judgements
         if one.rule.scope == "table" and one.rule.severity == "critical" and not one.is_kept
-    ]
+    )
 
 
 def _table_warnings(judgements: list[Judgement]) -> tuple[BrokenRule, ...]:
@@ -95,37 +121,6 @@ def _table_warnings(judgements: list[Judgement]) -> tuple[BrokenRule, ...]:
         for one in judgements
         if one.rule.scope == "table" and one.rule.severity == "warning" and not one.is_kept
     )
-
-
-def _held_back_too_many(
-    warehouse: duckdb.DuckDBPyConnection, case: Case, mapped_n: int, quarantined_n: int
-) -> list[str]:
-    if 100 * quarantined_n > MOST_HELD_BACK_PERCENT * mapped_n:
-        return [
-            f"{quarantined_n:,} of {mapped_n:,} rows would be held back, more than {MOST_HELD_BACK_PERCENT} in 100."
-        ]
-    school = case.contract.school_column
-    if not quarantined_n or not school:
-        return []
-    query = sql_text("validation/schools_held_back.sql").replace("$school_column", school)
-    schools = [
-        school_id
-        for (school_id,) in warehouse.execute(
-            query,
-            {
-                "most_percent": MOST_HELD_BACK_PERCENT_OF_A_SCHOOL,
-                "unknown_school": UNKNOWN_SCHOOL.format(column=school),
-            },
-        ).fetchall()
-    ]
-    if not schools:
-        return []
-    # A school is named only where it is known to be one: anything may stand in a column.
-    named = f": {', '.join(schools[:_SHOWN_SCHOOLS])}{', ...' if len(schools) > _SHOWN_SCHOOLS else ''}"
-    return [
-        f"More than {MOST_HELD_BACK_PERCENT_OF_A_SCHOOL} in 100 rows of {len(schools):,} "
-        f"{'school' if len(schools) == 1 else 'schools'} would be held back{named if case.schools else ''}."
-    ]
 
 
 def _accept(warehouse: duckdb.DuckDBPyConnection, case: Case, staged: Path, is_whole: bool) -> None:

@@ -31,14 +31,7 @@ def pull(district: District, dataset_id: str) -> Snapshot | Hole:
     dataset = district.datasets[dataset_id]
     landing = home.landing(dataset.department, dataset_id)
     work = private_folder(home.work / f"pull-{uuid4().hex}")
-    context = SourceContext(
-        dataset=dataset_id,
-        contract=district.contract_of(dataset_id),
-        owner=district.owner_of(dataset_id),
-        folder=district.folder,
-        work=work,
-        school_year_start=district.school_year_start,
-    )
+    context = source_context(district, dataset_id, work)
     try:
         source = connector(dataset.source, context)
         files = tuple(sorted(source.look(), key=lambda file: file.name))
@@ -54,6 +47,18 @@ def pull(district: District, dataset_id: str) -> Snapshot | Hole:
         return Hole(dataset=dataset_id, reason=error.sentence, has_come=isinstance(error, SourceUnreadable))
     finally:
         shutil.rmtree(work)
+
+
+def source_context(district: District, dataset_id: str, work: Path) -> SourceContext:
+    """What a connector may know of a dataset; `work` is a folder for what it writes on the way."""
+    return SourceContext(
+        dataset=dataset_id,
+        contract=district.contract_of(dataset_id),
+        owner=district.owner_of(dataset_id),
+        folder=district.folder,
+        work=work,
+        school_year_start=district.school_year_start,
+    )
 
 
 def _content_hash(settings: str, files: tuple[SourceFile, ...]) -> str:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import duckdb
 
 from expectations.contract import Contract
 from expectations.rules import CAST_FAILURES, Rule
 from expectations.runner import Judgement
-from tasks.private_files import seal
-from tasks.sql_text import quoted, sql_text
+from tasks.sql_text import sql_text
 from tasks.verdict import BrokenRule
 
-UNKNOWN_SCHOOL = "{column}.unknown"
 _REPEATED = Rule(
     name="key.repeated",
     sentence="A row is there once; its copies are held back.",
@@ -32,7 +29,10 @@ _CONTRADICTED = Rule(
 
 
 def find_bad_rows(
-    warehouse: duckdb.DuckDBPyConnection, contract: Contract, judgements: Sequence[Judgement], schools: Sequence[Path]
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    judgements: Sequence[Judgement],
+    more: Sequence[Rule] = (),
 ) -> list[BrokenRule]:
     """Fill the table `reasons` (rule, _id, is_critical) from the view `staged`; return the rules that rows break."""
     warehouse.execute("create or replace temp table reasons (rule varchar, _id bigint, is_critical boolean)")
@@ -43,9 +43,9 @@ def find_bad_rows(
             continue
         rules[rule.name] = rule
         _add(warehouse, rule, judgement.bad_rows_query)
-    for rule, query in _unknown_schools(contract, schools):
+    for rule in more:
         rules[rule.name] = rule
-        _add(warehouse, rule, query)
+        _add(warehouse, rule, f"select _id from staged where {rule.broken_when}")
     _add_repeated(warehouse, contract)
     counted = warehouse.execute("select rule, count(*) from reasons group by rule order by rule").fetchall()
     return [
@@ -63,28 +63,6 @@ def _add(warehouse: duckdb.DuckDBPyConnection, rule: Rule, query: str) -> None:
         f"({query}) as bad on staged._id = bad._id where not coalesce({' or '.join(not_cast) or 'false'}, false)",
         {"rule": rule.name, "is_critical": rule.severity == "critical"},
     )
-
-
-def _unknown_schools(contract: Contract, schools: Sequence[Path]) -> list[tuple[Rule, str]]:
-    if not schools:
-        return []
-    known = ", ".join(quoted(path) for path in schools)
-    return [
-        (
-            Rule(
-                name=UNKNOWN_SCHOOL.format(column=column.name),
-                sentence=f"{column.name} is a school of the dataset schools.",
-                scope="row",
-                severity="critical",
-                expectation="",
-                columns=(column.name,),
-            ),
-            f"select _id from staged where {column.name} is not null and {column.name} not in "
-            f"(select school_id from read_parquet([{known}]))",
-        )
-        for column in contract.columns
-        if column.refers_to == "schools.school_id" and contract.dataset != "schools"
-    ]
 
 
 def _add_repeated(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> None:
@@ -110,12 +88,3 @@ def _add_repeated(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> N
         .replace("$key", key)
     )
     warehouse.execute(f"insert into reasons {repeated}")
-
-
-def write_quarantine(warehouse: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """Write the rows held back, as they came where that can be told, as a CSV in the department's own folder."""
-    part = path.with_name(f".{path.name}.part")
-    columns = {name for name, *_ in warehouse.execute("describe staged").fetchall()}
-    way = "rows" if {"_file", "_row"} <= columns else "aggregates"
-    warehouse.execute(f"copy ({sql_text(f'validation/held_back_{way}.sql')}) to {quoted(part)} (format csv, header)")
-    seal(part, path)

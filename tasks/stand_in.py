@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from tasks.district import District
 from tasks.home import Home
+from tasks.limits.good import good_deliveries
 from tasks.verdict import Verdict
 
 
@@ -47,24 +47,12 @@ def _without(verdict: Verdict, reason: str) -> Verdict:
     return verdict.model_copy(update={"reasons": (*verdict.reasons, reason)})
 
 
-def last_good_schools(district: District) -> tuple[Path, ...]:
-    """The accepted rows of schools that were pulled last, if there are any."""
-    good = [
-        _good(district, dataset.department, name)[-1:]
-        for name, dataset in district.datasets.items()
-        if district.contract_of(name) == "schools"
+def last_good(district: District) -> list[Verdict]:
+    """The verdict of each dataset that was good last, for rows to be held against between runs."""
+    return [
+        good[-1] for name, dataset in district.datasets.items() if (good := _good(district, dataset.department, name))
     ]
-    return tuple(one.accepted_path for (*_, one) in filter(None, good) if one.accepted_path)
 
 
 def _good(district: District, department: str, dataset: str) -> list[Verdict]:
-    """Verdicts whose rows can go on, in the order in which they were pulled."""
-    folder = Home(district.home_folder).accepted(department, dataset)
-    receipts = [
-        Verdict.model_validate_json(path.read_text(encoding="utf-8")).model_copy(
-            update={"accepted_path": path.with_suffix(".parquet")}
-        )
-        for path in folder.glob("*.json")
-    ]
-    good = [one for one in receipts if one.status == "accepted" and one.accepted_path and one.accepted_path.is_file()]
-    return sorted(good, key=lambda one: (one.pulled_at.isoformat() if one.pulled_at else "", one.key))
+    return [one.verdict for one in good_deliveries(Home(district.home_folder), department, dataset)]

@@ -3,42 +3,53 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
+import shutil
+from collections.abc import Sequence
 from pathlib import Path
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from expectations.catalogue import CONTRACTS
 from tasks.district import District
 from tasks.home import Home
 from tasks.judging import Case, judge_snapshot
+from tasks.limits.holding import hold
+from tasks.limits.profile import write_profile
 from tasks.map_file import Map, read_map
+from tasks.mended import Mended, read_mended
 from tasks.private_files import write_private
+from tasks.pull import source_context
+from tasks.references import References, references
 from tasks.snapshot import Hole, Snapshot
 from tasks.stand_in import stand_in
 from tasks.verdict import DeliveredFile, Verdict
 
 # Raised when judging itself changes, so that earlier verdicts are not taken over.
-JUDGE_VERSION = 1
+JUDGE_VERSION = 2
 
 
 def validate(
-    district: District, dataset_id: str, pulled: Snapshot | Hole, schools: tuple[Path, ...], as_of: date
+    district: District, dataset_id: str, pulled: Snapshot | Hole, others: Sequence[Verdict], cycle_id: str
 ) -> Verdict:
-    """Judge what was pulled; where it cannot be used, let the last good rows stand in if young enough on `as_of`.
+    """Judge what was pulled; where it cannot be used, let the last good rows stand in if young enough for the meeting.
 
-    `schools` is the accepted Parquet of schools, if any. A verdict already given on the same snapshot,
-    map and contract is taken over.
+    `others` are the verdicts of datasets whose rows these are held against. What was already said of the same
+    snapshot, map, contract and rows of others is taken over; limits are looked at each time, since they depend on
+    the cycle and on what came before.
     """
     blank = _blank(district, dataset_id)
+    as_of = district.cycle(cycle_id).meeting
     if isinstance(pulled, Hole):
         status = "stopped" if pulled.has_come else "missing"
         return stand_in(district, blank.model_copy(update={"status": status, "reasons": (pulled.reason,)}), as_of)
+    contract = CONTRACTS[blank.contract]
     using = read_map(district, dataset_id)
-    # Schools are not held against the schools of last time.
-    schools = () if blank.contract == "schools" else schools
-    key = _key(pulled, using, blank.contract_sha256, schools)
-    verdict = _named(blank, pulled, key, ZoneInfo(district.time_zone))
+    known = references(district, contract, others)
     home = Home(district.home_folder)
+    quarantine = home.quarantine(blank.department, dataset_id)
+    mended = read_mended(quarantine, source_context(district, dataset_id, home.work / f"mended-{uuid4().hex}"))
+    key = _key(pulled, using, blank.contract_sha256, known, mended)
+    verdict = _named(blank, pulled, key, ZoneInfo(district.time_zone))
     receipt = home.accepted(blank.department, dataset_id) / f"{verdict.key}.json"
     earlier = _earlier(receipt)
     if earlier:
@@ -46,19 +57,33 @@ def validate(
         verdict = earlier.model_copy(update={name: getattr(verdict, name) for name in _NAMES})
     else:
         case = Case(
-            contract=CONTRACTS[blank.contract],
+            contract=contract,
             map=using,
             snapshot=pulled.path,
-            schools=schools,
+            references=known,
             accepted=receipt.with_suffix(".parquet"),
-            quarantine=home.quarantine(blank.department, dataset_id) / f"{verdict.key}.csv",
+            quarantine=quarantine / verdict.key,
             work=home.work,
+            mended=mended,
         )
-        verdict = judge_snapshot(case, verdict)
+        verdict = _with_sizes(judge_snapshot(case, verdict), case)
         write_private(receipt, verdict.model_dump_json(indent=2, exclude={"accepted_path"}))
+    if mended.path:
+        shutil.rmtree(mended.path.parent)
+    if verdict.status == "accepted" or verdict.limits:
+        verdict = hold(district, verdict, cycle_id, receipt)
     if verdict.status == "accepted":
         return verdict.model_copy(update={"accepted_path": receipt.with_suffix(".parquet")})
     return stand_in(district, verdict, as_of)
+
+
+def _with_sizes(verdict: Verdict, case: Case) -> Verdict:
+    if not case.accepted.is_file():
+        return verdict
+    people_n, schools_n = write_profile(
+        case.contract, case.accepted, case.accepted.with_suffix(".profile.parquet"), case.work / "profile"
+    )
+    return verdict.model_copy(update={"people_n": people_n, "schools_n": schools_n})
 
 
 _NAMES = ("department", "owner", "required", "title", "snapshot_date", "pulled_at", "same_content_as", "files")
@@ -108,7 +133,8 @@ def _named(blank: Verdict, pulled: Snapshot, key: str, time_zone: ZoneInfo) -> V
     )
 
 
-def _key(pulled: Snapshot, using: Map, contract_sha256: str, schools: tuple[Path, ...]) -> str:
-    known_schools = " ".join(sorted(path.stem for path in schools))
-    told = [str(JUDGE_VERSION), pulled.sha256, using.sql, str(using.reshapes), contract_sha256, known_schools]
+def _key(pulled: Snapshot, using: Map, contract_sha256: str, known: References, mended: Mended) -> str:
+    held_against = [known[name].told for name in sorted(known)]
+    told = [str(JUDGE_VERSION), pulled.sha256, using.sql, str(using.reshapes), contract_sha256, *held_against]
+    told += [mended.sha256] if mended.sha256 else []
     return hashlib.sha256("\n".join(told).encode()).hexdigest()

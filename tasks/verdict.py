@@ -88,7 +88,8 @@ class DeliveredFile(Settings):
 class Verdict(Settings):
     """What became of one dataset; `accepted_path` holds the rows that go on, if any do.
 
-    read_n = mapped source rows + sum(left_out); mapped_n = accepted_n + quarantined_n.
+    read_n = mapped source rows + sum(left_out); mapped_n = accepted_n + quarantined_n. `mended_n` of the rows read
+    came in a mended file in the place of rows held back before.
     `key` names what was judged, snapshot, map and contract together; `stand_in_key` that of the rows standing in.
     `snapshot_date` is the day of `pulled_at` where the district lies. `limits` hold the dataset unless
     `released_because` says why somebody has let it go on. `absences` are those of the `expected_n` cells of school,
@@ -112,6 +113,9 @@ class Verdict(Settings):
     mapped_n: int = 0
     accepted_n: int = 0
     quarantined_n: int = 0
+    mended_n: int = 0
+    people_n: int = 0
+    schools_n: int = 0
     broken_rules: tuple[BrokenRule, ...] = ()
     causes: tuple[Cause, ...] = ()
     column_changes: ColumnChanges = ColumnChanges()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -70,9 +69,9 @@ def make_district(tmp_path: Path) -> MakeDistrict:
 def validated() -> Validated:
     """Pull one dataset of a district's folder and judge it."""
 
-    def run(folder: Path, dataset: str, schools: tuple[Path, ...] = (), as_of: date = date(2025, 11, 12)) -> Verdict:
+    def run(folder: Path, dataset: str, others: Sequence[Verdict] = (), cycle: str = "fall") -> Verdict:
         district = read_district(folder)
-        return validate(district, dataset, pull(district, dataset), schools, as_of)
+        return validate(district, dataset, pull(district, dataset), others, cycle)
 
     return run
 

@@ -1,19 +1,26 @@
--- One row per row held back of which the source row is known: that row as it came, with all reasons.
+-- One row per source row held back: as it came, where it stands, why, and by which causes.
+-- `held_id` finds the row again when it comes back mended, wherever it then stands.
 with held_back as (
     select
-        _id,
-        string_agg(rule, ' | ' order by rule) as _reasons
-    from reasons
-    where is_critical
-    group by _id
+        staged._file,
+        staged._row,
+        min(staged._id) as place,
+        string_agg(distinct reasons.rule, ' | ' order by reasons.rule) as held_because,
+        string_agg(distinct causes_of_rows.cause_id, ' | ' order by causes_of_rows.cause_id) as held_causes
+    from staged
+    inner join reasons on staged._id = reasons._id and reasons.is_critical
+    left join causes_of_rows on staged._id = causes_of_rows._id
+    group by staged._file, staged._row
 )
 
 select
-    raw.* exclude (_file, _row),
-    raw._file,
-    raw._row,
-    held_back._reasons
-from staged
-inner join held_back on staged._id = held_back._id
-inner join raw on staged._file = raw._file and staged._row = raw._row
-order by staged._id
+    $columns,
+    $held_id as held_id,
+    held_back._file as held_file,
+    held_back._row as held_row,
+    held_back.held_because,
+    held_back.held_causes
+from held_back
+inner join raw on held_back._file = raw._file and held_back._row = raw._row
+inner join landed on held_back._file = landed._file and held_back._row = landed._row
+order by held_back.place

@@ -15,6 +15,7 @@ from expectations.catalogue import CONTRACTS
 from expectations.contract import Contract
 from tasks.judging import Case, judge_snapshot
 from tasks.map_file import Map
+from tasks.references import Reference
 from tasks.verdict import Verdict
 from tasks.warehouse import open_warehouse
 
@@ -33,9 +34,10 @@ class Judged:
 
     @property
     def held_back(self) -> list[dict[str, str]]:
-        """The rows of the quarantine."""
-        with self.quarantine.open(newline="") as file:
-            return list(csv.DictReader(file))
+        """The rows of the quarantine, without the digests that find them again."""
+        digests = ("held_id", "held_causes")
+        with (self.quarantine / "rows.csv").open(newline="") as file:
+            return [{name: row[name] for name in row if name not in digests} for row in csv.DictReader(file)]
 
     def rows(self, columns: str) -> list[tuple[object, ...]]:
         """Columns of the rows that go on."""
@@ -75,14 +77,14 @@ def judge_rows(tmp_path: Path) -> Judge:
                 required=False,
             ),
             accepted=tmp_path / "accepted.parquet",
-            quarantine=tmp_path / "quarantine.csv",
+            quarantine=tmp_path / "quarantine",
             work=tmp_path / "work",
         )
         case = Case(
             contract=kept,
             map=using if isinstance(using, Map) else Map(using, name="maps/m.sql" if using else ""),
             snapshot=snapshot,
-            schools=(known,) if schools else (),
+            references={"schools": Reference("schools", (known,))} if schools else {},
             accepted=judged.accepted,
             quarantine=judged.quarantine,
             work=judged.work,

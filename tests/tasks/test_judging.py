@@ -27,7 +27,7 @@ def test_rows_go_on_or_are_held_back_and_none_is_lost(judge_rows):
     assert (verdict.status, verdict.read_n, verdict.left_out) == ("accepted", 31, {})
     assert (verdict.mapped_n, verdict.accepted_n, verdict.quarantined_n) == (31, 30, 1)
     assert judged.rows("_row, typeof(staff_hours_per_month)") == [(n, "DECIMAL(18,3)") for n in range(3, 33)]
-    assert [row["_row"] for row in judged.held_back] == ["2"]
+    assert [row["held_row"] for row in judged.held_back] == ["2"]
 
 
 def test_rows_left_out_by_the_map_are_counted_beside_them(judge_rows):
@@ -46,23 +46,23 @@ def test_what_goes_on_has_the_contracts_columns_and_says_where_it_came_from(judg
     assert SENTINEL.encode() not in judged.accepted.read_bytes()
 
 
-@pytest.mark.parametrize(("bad", "status"), [(5, "accepted"), (6, "stopped")])
-def test_more_than_5_in_100_rows_held_back_stop_the_dataset(judge_rows, bad, status):
+@pytest.mark.parametrize(("bad", "limits"), [(5, []), (6, ["6 of 100 rows would be held back, more than 5 in 100."])])
+def test_more_than_5_in_100_rows_held_back_break_a_limit(judge_rows, bad, limits):
     schools = [f"{n:04d}" for n in range(10)]
     spread = [row for n, school in enumerate(schools) for row in rows(school, 9 + (n >= bad), n < bad)]
     verdict = judge_rows("initiative_schools", spread).verdict
-    assert (verdict.mapped_n, verdict.quarantined_n, verdict.status) == (100, bad, status)
-    if status == "stopped":
-        assert verdict.reasons == ("6 of 100 rows would be held back, more than 5 in 100.",)
+    assert (verdict.mapped_n, verdict.quarantined_n) == (100, bad)
+    assert [limit.sentence for limit in verdict.limits] == limits
 
 
-@pytest.mark.parametrize(("bad", "status"), [(2, "accepted"), (3, "stopped")])
-def test_more_than_20_in_100_rows_of_one_school_held_back_stop_the_dataset(judge_rows, bad, status):
+@pytest.mark.parametrize(
+    ("bad", "limits"), [(2, []), (3, ["More than 20 in 100 rows of 1 school would be held back: 0101."])]
+)
+def test_more_than_20_in_100_rows_of_one_school_held_back_break_a_limit(judge_rows, bad, limits):
     spread = [*rows("0101", 10 - bad, bad), *rows("0102", 90)]
     verdict = judge_rows("initiative_schools", spread, schools=["0101", "0102"]).verdict
-    assert (verdict.mapped_n, verdict.quarantined_n, verdict.status) == (100, bad, status)
-    if status == "stopped":
-        assert verdict.reasons == ("More than 20 in 100 rows of 1 school would be held back: 0101.",)
+    assert (verdict.mapped_n, verdict.quarantined_n) == (100, bad)
+    assert [limit.sentence for limit in verdict.limits] == limits
 
 
 def test_a_school_listed_twice_loses_nothing_by_its_copy(judge_rows):
@@ -74,7 +74,7 @@ def test_a_school_listed_twice_loses_nothing_by_its_copy(judge_rows):
 
 def test_a_school_is_named_only_where_it_is_known_to_be_one(judge_rows):
     verdict = judge_rows("initiative_schools", [*rows(SENTINEL, 2, 1), *rows("0102", 90)]).verdict
-    assert verdict.reasons == ("More than 20 in 100 rows of 1 school would be held back.",)
+    assert [limit.sentence for limit in verdict.limits] == ["More than 20 in 100 rows of 1 school would be held back."]
 
 
 def test_rows_of_no_known_school_are_held_back_and_are_nobodys_part(judge_rows):
@@ -84,7 +84,8 @@ def test_rows_of_no_known_school_are_held_back_and_are_nobodys_part(judge_rows):
 
 
 def test_a_stopped_dataset_gives_nothing_on_but_its_bad_rows_to_its_department(judge_rows):
-    judged = judge_rows("initiative_schools", rows("0101", 1, 1))
+    shares = [{"initiative_id": "a", "goal_id": goal, "weight": weight} for goal, weight in (("x", "1"), ("y", "1"))]
+    judged = judge_rows("initiative_goals", [*shares, {**shares[0], "goal_id": "w", "weight": "?"}])
     assert judged.verdict.status == "stopped"
     assert not judged.accepted.exists()
     assert len(judged.held_back) == 1
@@ -185,6 +186,7 @@ def test_no_value_of_a_row_gets_into_a_verdict(judge_rows, using, caplog, capfd)
 
 def test_files_are_for_their_owner_only_and_nothing_is_left_behind(judge_rows):
     judged = judge_rows("initiative_schools", rows("0101", 30, 1))
-    assert {oct(path.stat().st_mode & 0o777) for path in (judged.accepted, judged.quarantine)} == {"0o600"}
+    assert {oct(path.stat().st_mode & 0o777) for path in (judged.accepted, *judged.quarantine.iterdir())} == {"0o600"}
+    assert oct(judged.quarantine.stat().st_mode & 0o777) == "0o700"
     assert list(judged.work.iterdir()) == []
     assert not [path.name for path in judged.accepted.parent.iterdir() if path.name.startswith(".")]

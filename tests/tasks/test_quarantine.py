@@ -31,7 +31,7 @@ def broken(judged) -> dict[str, int]:
 
 
 def reasons(judged) -> dict[str, str]:
-    return {row["_row"]: row["_reasons"] for row in judged.held_back}
+    return {row["held_row"]: row["held_because"] for row in judged.held_back}
 
 
 def test_a_row_is_written_as_it_came_with_file_row_and_reasons(judge_rows):
@@ -46,9 +46,9 @@ def test_a_row_is_written_as_it_came_with_file_row_and_reasons(judge_rows):
             "start_date": "11/03/2025",
             "is_mandated": "false",
             "Notes to self": "call Ada",
-            "_file": "rows.csv",
-            "_row": "62",
-            "_reasons": "start_date.type | status.known",
+            "held_file": "rows.csv",
+            "held_row": "62",
+            "held_because": "start_date.type | status.known",
         }
     ]
 
@@ -71,7 +71,9 @@ def test_what_a_map_made_of_a_row_is_not_what_is_written(judge_rows):
     sql = "select * replace (try_strptime(start_date, '%m/%d/%Y') as start_date) from raw"
     rows = [{**row, "start_date": "09/01/2025"} for row in initiatives()]
     judged = judge_rows("initiatives", [*rows, {**rows[0], "initiative_id": "x", "start_date": "2025-09-01"}], sql)
-    assert [(row["start_date"], row["_reasons"]) for row in judged.held_back] == [("2025-09-01", "start_date.required")]
+    assert [(row["start_date"], row["held_because"]) for row in judged.held_back] == [
+        ("2025-09-01", "start_date.required")
+    ]
 
 
 # Keys
@@ -124,7 +126,7 @@ def test_a_school_that_nobody_knows_is_a_reason(judge_rows):
     rows = [{"initiative_id": f"i{n}", "school_id": "0101"} for n in range(40)]
     judged = judge_rows("initiative_schools", [*rows, {**rows[0], "school_id": "101"}], schools=["0101"])
     assert reasons(judged) == {"42": "school_id.unknown"}
-    assert judged.verdict.broken_rules[0].sentence == "school_id is a school of the dataset schools."
+    assert judged.verdict.broken_rules[0].sentence == "school_id is in the dataset schools."
 
 
 def test_an_empty_school_is_not_an_unknown_one(judge_rows):
@@ -151,9 +153,9 @@ def test_a_row_made_of_a_wide_one_is_written_as_the_wide_one_came(judge_rows):
             "initiative": "x",
             "0101": "many",
             "0102": "6",
-            "_file": "rows.csv",
-            "_row": "32",
-            "_reasons": "staff_hours_per_month.type",
+            "held_file": "rows.csv",
+            "held_row": "32",
+            "held_because": "staff_hours_per_month.type",
         }
     ]
 
@@ -168,4 +170,4 @@ def test_a_row_that_stands_for_many_is_written_as_it_was_made(judge_rows):
     assert (judged.verdict.read_n, judged.verdict.mapped_n, judged.verdict.quarantined_n) == (32, 31, 1)
     (row,) = judged.held_back
     assert (row["staff_hours_per_month"], row["_rows"]) == ("-5.000", "2")
-    assert row["_reasons"] == "staff_hours_per_month.range"
+    assert row["held_because"] == "staff_hours_per_month.range"

@@ -6,7 +6,7 @@ import pytest
 
 from expectations.catalogue import CONTRACTS
 from tasks.district_folder import read_district
-from tasks.stand_in import last_good_schools
+from tasks.stand_in import last_good
 from tasks.verdict import Verdict
 
 GOOD = "school_id,name,level\n0101,Birch,elementary\n0102,Cedar,middle\n"
@@ -35,12 +35,14 @@ class _Clock:
 def delivered(make_district, validated, day):
     """Deliver schools on a day, None for nothing at all, and judge them for a meeting."""
 
-    def run(content, on="2025-09-01T12:00", as_of=date(2025, 11, 12), **keys) -> Verdict:
+    def run(content, on="2025-09-01T12:00", meeting=date(2025, 11, 12), **keys) -> Verdict:
         day(on)
         folder = make_district({"schools.csv": content or ""}, schools=keys)
+        settings = folder / "district.toml"
+        settings.write_text(settings.read_text().replace("meeting = 2025-11-12", f"meeting = {meeting}"))
         if content is None:
             (folder / "schools.csv").unlink()
-        return validated(folder, "schools", as_of=as_of)
+        return validated(folder, "schools")
 
     return run
 
@@ -59,7 +61,7 @@ def test_whatever_is_wrong_the_last_good_rows_stand_in_with_their_date(delivered
 def test_they_stand_in_up_to_their_greatest_age_and_no_longer(delivered, age, status):
     meeting = date(2025, 10, 1) + timedelta(days=age)
     delivered(GOOD, "2025-10-01T12:00")
-    verdict = delivered(None, as_of=meeting)
+    verdict = delivered(None, meeting=meeting)
     assert verdict.status == status
     if status == "missing":
         assert verdict.accepted_path is None
@@ -114,8 +116,8 @@ def test_what_stands_in_is_not_taken_for_good_itself(delivered):
     assert delivered(None).stand_in_date == good.snapshot_date
 
 
-def test_the_last_good_schools_are_known_between_cycles(delivered, tmp_path):
+def test_the_last_good_are_known_between_cycles(delivered, tmp_path):
     assert delivered(None).accepted_path is None
-    assert last_good_schools(read_district(tmp_path / "district")) == ()
+    assert last_good(read_district(tmp_path / "district")) == []
     good = delivered(GOOD)
-    assert last_good_schools(read_district(tmp_path / "district")) == (good.accepted_path,)
+    assert [one.accepted_path for one in last_good(read_district(tmp_path / "district"))] == [good.accepted_path]

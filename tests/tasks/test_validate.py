@@ -35,12 +35,14 @@ def test_what_is_written_lies_in_the_departments_own_folders(make_district, vali
     home = folder / "home"
     accepted = home / "accepted" / "office" / "enrolment"
     assert verdict.accepted_path == accepted / f"{verdict.key}.parquet"
-    assert {path.name for path in accepted.iterdir()} == {f"{verdict.key}.parquet", f"{verdict.key}.json"}
-    quarantine = home / "quarantine" / "office" / "enrolment"
-    assert [path.name for path in quarantine.iterdir()] == [f"{verdict.key}.csv"]
+    endings = ("parquet", "json", "good", "profile.parquet")
+    assert {path.name for path in accepted.iterdir()} == {f"{verdict.key}.{ending}" for ending in endings}
+    quarantine = home / "quarantine" / "office" / "enrolment" / verdict.key
+    told = {"rows.csv", "fix_list.txt", "mend_these.csv", "unknown_codes.csv"}
+    assert {path.name for path in quarantine.iterdir()} == told
     files = [*accepted.iterdir(), *quarantine.iterdir()]
     assert {oct(path.stat().st_mode & 0o777) for path in files} == {"0o600"}
-    folders = [accepted, quarantine, quarantine.parent, quarantine.parent.parent, home]
+    folders = [accepted, *[folder for folder in quarantine.parents if folder.is_relative_to(home)], quarantine]
     assert {oct(path.stat().st_mode & 0o777) for path in folders} == {"0o700"}
 
 
@@ -48,7 +50,7 @@ def test_the_snapshots_date_is_the_day_where_the_district_lies(make_district):
     district = read_district(make_district())
     evening = datetime(2025, 11, 4, 3, 0, tzinfo=UTC)
     pulled = pull(district, "schools").model_copy(update={"pulled_at": evening})
-    verdict = validate(district, "schools", pulled, (), evening.date())
+    verdict = validate(district, "schools", pulled, (), "fall")
     assert verdict.snapshot_date == evening.astimezone(ZoneInfo("America/Chicago")).date()
     assert str(verdict.snapshot_date) == "2025-11-03"
 
@@ -68,12 +70,12 @@ def test_several_datasets_of_one_contract_are_told_apart_by_their_titles(make_di
 def test_schools_are_held_against_no_earlier_schools(make_district, validated):
     folder = make_district()
     first = validated(folder, "schools")
-    assert validated(folder, "schools", schools=(first.accepted_path,)).key == first.key
+    assert validated(folder, "schools", (first,)).key == first.key
 
 
 def test_other_datasets_are_held_against_the_schools(make_district, validated):
     folder = make_district({"enrolment.csv": ENROLMENT + "x,9999,2025-08-25,KG\n"})
-    schools = (validated(folder, "schools").accepted_path,)
+    schools = (validated(folder, "schools"),)
     verdict = validated(folder, "enrolment", schools)
     assert [(rule.name, rule.rows_n) for rule in verdict.broken_rules] == [("school_id.unknown", 1)]
 
@@ -124,7 +126,7 @@ def test_a_verdict_holds_for_the_same_snapshot_map_contract_and_schools(make_dis
     usual = {"enrolment.csv": ENROLMENT, "maps/m.sql": MAP}
     folder = make_district(usual, enrolment={"map": "maps/m.sql"})
     validated(folder, "enrolment")
-    schools = (validated(folder, "schools").accepted_path,)
+    schools = (validated(folder, "schools"),)
     seen = judged_anew(monkeypatch)
     make_district({**usual, **change.get("files", {})}, enrolment=change.get("enrolment", {"map": "maps/m.sql"}))
     validated(folder, "enrolment", schools if change.get("schools") else ())
@@ -152,9 +154,7 @@ def test_what_stopped_before_its_rows_were_counted_is_judged_again(make_district
 
 def test_what_was_not_pulled_is_missing_with_its_reason(make_district):
     district = read_district(make_district())
-    verdict = validate(
-        district, "schools", Hole(dataset="schools", reason="It is not there."), (), datetime.now().date()
-    )
+    verdict = validate(district, "schools", Hole(dataset="schools", reason="It is not there."), (), "fall")
     assert (verdict.status, verdict.reasons, verdict.accepted_path) == ("missing", ("It is not there.",), None)
     assert verdict.in_words == "schools: missing: It is not there."
 
@@ -162,7 +162,7 @@ def test_what_was_not_pulled_is_missing_with_its_reason(make_district):
 def test_no_value_of_a_row_gets_into_a_verdict_or_its_receipt(make_district, validated):
     bad = f"{SENTINEL},{SENTINEL},{SENTINEL},{SENTINEL}\n"
     folder = make_district({"enrolment.csv": ENROLMENT + bad})
-    verdict = validated(folder, "enrolment", (validated(folder, "schools").accepted_path,))
+    verdict = validated(folder, "enrolment", (validated(folder, "schools"),))
     receipt = verdict.accepted_path.with_suffix(".json").read_text()
     assert json.loads(receipt)["quarantined_n"] == 1
     assert SENTINEL not in receipt + verdict.model_dump_json() + repr(verdict) + verdict.in_words
@@ -185,5 +185,5 @@ def test_accepted_rows_are_typed(make_district, validated):
 def test_what_came_and_cannot_be_read_stopped_and_is_not_missing(make_district):
     district = read_district(make_district())
     hole = Hole(dataset="schools", reason="schools.csv is cut.", has_come=True)
-    verdict = validate(district, "schools", hole, (), datetime.now().date())
+    verdict = validate(district, "schools", hole, (), "fall")
     assert (verdict.status, verdict.reasons) == ("stopped", ("schools.csv is cut.",))

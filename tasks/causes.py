@@ -1,0 +1,172 @@
+"""Groups the reasons of bad rows to root causes: one for each thing to mend, however many rows have it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import duckdb
+
+from expectations.contract import Contract
+from tasks.cause_words import Words, is_sayable, words_of
+from tasks.sql_text import sql_text
+from tasks.verdict import BrokenRule, Cause
+
+# A column with more unknown values than these holds something else; the rest is one cause.
+MOST_FAMILIES = 12
+_MOST_FILES = 5
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Rows that break one rule in one way; `family` is None for all ways that have no cause of their own."""
+
+    rule: str
+    family: str | None
+    rows_n: int
+    people_n: int
+    values_n: int
+    is_critical: bool
+    rows_digest: int
+    files: tuple[str, ...]
+
+
+def find_causes(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, broken: Sequence[BrokenRule]
+) -> tuple[Cause, ...]:
+    """The causes of the rows in the table `reasons`, most rows first.
+
+    Leaves the table `causes_of_rows` (_id, cause_id). Values stand in a cause only where they cannot be a person's.
+    """
+    _families(warehouse, contract, broken)
+    sayable = [group for group in _grouped(warehouse) if _is_told(group, contract)]
+    _name(warehouse, "named_families", contract, sayable)
+    rest = _rest(warehouse)
+    _name(warehouse, "rest_causes", contract, rest)
+    warehouse.execute(f"create or replace temp table causes_of_rows as {sql_text('validation/causes/rows.sql')}")
+    sentences = {rule.name: rule.sentence for rule in broken}
+    causes = [_cause(contract, group, sentences[group.rule]) for group in (*sayable, *rest)]
+    merged = _merged(zip((*sayable, *rest), causes, strict=True))
+    _follow(warehouse, merged)
+    return tuple(sorted((cause for cause, _ in merged), key=lambda one: (-one.rows_n, one.cause_id)))
+
+
+def _families(warehouse: duckdb.DuckDBPyConnection, contract: Contract, broken: Sequence[BrokenRule]) -> None:
+    columns = {column for column, *_ in warehouse.execute("describe staged").fetchall()}
+    warehouse.execute("create or replace temp table columns_of_rules (rule varchar, column_name varchar)")
+    pairs = [[rule, name] for rule, columns in contract.columns_of_rules.items() for name in columns]
+    if pairs:
+        warehouse.executemany("insert into columns_of_rules values (?, ?)", pairs)
+    cases = "".join(
+        f" when '{rule.name}' then {family}" for rule in broken if (family := _family(contract, rule.name)) is not None
+    )
+    text = (
+        sql_text("validation/causes/families.sql")
+        .replace("$family", f"coalesce(case reasons.rule{cases} end, '')" if cases else "''")
+        .replace("$person", f"staged.{contract.person_column}" if contract.person_column else "cast(null as varchar)")
+        .replace("$file", "staged._file" if "_file" in columns else "cast(null as varchar)")
+    )
+    warehouse.execute(f"create or replace temp table families as {text}")
+
+
+def _family(contract: Contract, rule: str) -> str | None:
+    """SQL that tells one way of breaking a rule from another, None where there is but one."""
+    name, _, kind = rule.rpartition(".")
+    column = next((one for one in contract.columns if one.name == name), None)
+    if column is None:
+        return None
+    if kind == "known" or (kind == "unknown" and name != contract.person_column):
+        return f"staged.{name}"
+    if kind == "type":
+        return f"regexp_extract(staged._not_cast, '\\|{name}=([^|]*)\\|', 1)"
+    if kind == "form":
+        return f"left(regexp_replace(regexp_replace(staged.{name}, '[\\pL\\pM]', 'a', 'g'), '\\pN', '9', 'g'), 20)"
+    if kind == "range" and column.minimum is not None and column.maximum is not None:
+        low = f"date '{column.minimum}'" if isinstance(column.minimum, str) else str(column.minimum)
+        return f"if(staged.{name} < {low}, 'low', 'high')"
+    return None
+
+
+def _grouped(warehouse: duckdb.DuckDBPyConnection) -> list[_Group]:
+    limits = {"most_files": _MOST_FILES, "most_families": MOST_FAMILIES}
+    rows = warehouse.execute(sql_text("validation/causes/grouped.sql"), limits).fetchall()
+    return [
+        _Group(rule, family, rows_n, people_n, 1, is_critical, digest, tuple(files or ()))
+        for rule, family, rows_n, people_n, is_critical, digest, files, _ in rows
+    ]
+
+
+def _rest(warehouse: duckdb.DuckDBPyConnection) -> list[_Group]:
+    rows = warehouse.execute(sql_text("validation/causes/rest.sql"), {"most_files": _MOST_FILES}).fetchall()
+    return [
+        _Group(rule, None, rows_n, 0, values_n, is_critical, digest, tuple(files or ()))
+        for rule, rows_n, values_n, is_critical, digest, files in rows
+    ]
+
+
+def _is_told(group: _Group, contract: Contract) -> bool:
+    kind = group.rule.rpartition(".")[2]
+    if kind not in ("known", "unknown"):
+        return True
+    return is_sayable(contract, group.rule, group.family or "", group.rows_n, group.people_n)
+
+
+def _cause(contract: Contract, group: _Group, sentence: str) -> Cause:
+    words: Words = words_of(contract, group.rule, group.family, group.values_n, sentence)
+    return Cause(
+        cause_id=_cause_id(contract, group),
+        rule=group.rule,
+        columns=words.columns,
+        sentence=words.sentence,
+        hint=words.hint,
+        severity="critical" if group.is_critical else "warning",
+        rows_n=group.rows_n,
+        files=group.files,
+    )
+
+
+def _cause_id(contract: Contract, group: _Group) -> str:
+    told = "\n".join([contract.dataset, group.rule, "" if group.family is None else f"={group.family}"])
+    return hashlib.sha256(told.encode()).hexdigest()[:12]
+
+
+def _name(warehouse: duckdb.DuckDBPyConnection, table: str, contract: Contract, groups: Sequence[_Group]) -> None:
+    warehouse.execute(f"create or replace temp table {table} (rule varchar, family varchar, cause_id varchar)")
+    if groups:
+        warehouse.executemany(
+            f"insert into {table} values (?, ?, ?)",
+            [[group.rule, group.family, _cause_id(contract, group)] for group in groups],
+        )
+
+
+def _merged(told: Iterable[tuple[_Group, Cause]]) -> list[tuple[Cause, tuple[str, ...]]]:
+    """Causes, those of the very same rows as one, each with the ids that it stands for."""
+    by_rows: dict[tuple[int, int, bool], list[Cause]] = {}
+    for group, cause in told:
+        by_rows.setdefault((group.rows_n, group.rows_digest, group.is_critical), []).append(cause)
+    merged = []
+    for causes in by_rows.values():
+        first = min(causes, key=lambda one: one.cause_id)
+        ids = tuple(one.cause_id for one in causes)
+        merged.append((first if len(causes) == 1 else _as_one(first, causes), ids))
+    return merged
+
+
+def _as_one(first: Cause, causes: Sequence[Cause]) -> Cause:
+    said = "; ".join(sorted(one.sentence.rstrip(".") for one in causes))
+    columns = tuple(dict.fromkeys(name for one in causes for name in one.columns))
+    rows = "The same row breaks" if first.rows_n == 1 else "The same rows break"
+    update = {
+        "sentence": f"{rows} {len(causes)} rules at once: {said}.",
+        "columns": columns,
+        "hint": "look whether their columns are shifted or swapped" if len(columns) > 1 else first.hint,
+    }
+    return first.model_copy(update=update)
+
+
+def _follow(warehouse: duckdb.DuckDBPyConnection, merged: Sequence[tuple[Cause, tuple[str, ...]]]) -> None:
+    """Let rows of merged causes name the one that stands for them."""
+    renamed: Mapping[str, str] = {old: cause.cause_id for cause, ids in merged for old in ids if old != cause.cause_id}
+    for old, new in renamed.items():
+        warehouse.execute("update causes_of_rows set cause_id = $new where cause_id = $old", {"old": old, "new": new})

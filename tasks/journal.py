@@ -1,0 +1,66 @@
+"""What people say to the system: an append-only journal, a hashed input of runs like any other."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from pydantic import ValidationError
+
+from tasks.errors import HomeUnusable
+from tasks.home import Home
+from tasks.private_files import PRIVATE_FILE
+from tasks.sources.settings import Settings
+
+_FILE = "journal.jsonl"
+
+
+class Acceptance(Settings):
+    """Somebody let a dataset go on although limits held it.
+
+    `key` names what was judged, so that a later change is held anew. `limits` are the names of those told then:
+    another one holds the dataset again.
+    """
+
+    kind: Literal["accepted"] = "accepted"
+    said_at: datetime
+    who: str
+    dataset: str
+    key: str
+    limits: tuple[str, ...]
+    because: str
+
+
+def append(home: Home, entry: Acceptance) -> Path:
+    """Write one entry at the journal's end, and wait until the disk has it."""
+    path = home.journal / _FILE
+    with path.open("a", encoding="utf-8") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        path.chmod(PRIVATE_FILE)
+        file.write(entry.model_dump_json() + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    return path
+
+
+def acceptances(home: Home) -> list[Acceptance]:
+    """All that was accepted, in the order in which it was said; raises HomeUnusable where a line cannot be read."""
+    path = home.journal / _FILE
+    if not path.is_file():
+        return []
+    return [_entry(path, number, line) for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)]
+
+
+def _entry(path: Path, number: int, line: str) -> Acceptance:
+    try:
+        return Acceptance.model_validate(json.loads(line))
+    except (json.JSONDecodeError, ValidationError):
+        raise HomeUnusable(
+            f"Line {number} of the journal cannot be read.",
+            where=str(path),
+            fix="bring the line back from a copy; the journal is only ever written by throughline",
+        ) from None

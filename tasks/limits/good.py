@@ -1,0 +1,64 @@
+"""Which deliveries of a dataset were good: accepted, and held by no limit or released from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tasks.home import Home
+from tasks.limits.volume import Delivery
+from tasks.private_files import write_private
+from tasks.sources.settings import Settings
+from tasks.verdict import Limit, Verdict
+
+
+class Held(Settings):
+    """What holds a delivery; told again by each run until somebody accepts it."""
+
+    key: str
+    limits: tuple[Limit, ...]
+
+
+def mark_good(receipt: Path, cycle: str) -> None:
+    """Say that a judged delivery went on; `receipt` is its verdict's file."""
+    _held(receipt).unlink(missing_ok=True)
+    good = receipt.with_suffix(".good")
+    if not good.is_file():
+        write_private(good, cycle + "\n")
+
+
+def mark_held(receipt: Path, key: str, limits: tuple[Limit, ...]) -> None:
+    """Say that a judged delivery is held."""
+    write_private(_held(receipt), Held(key=key, limits=limits).model_dump_json(indent=2))
+
+
+def held(home: Home, department: str, dataset: str) -> Held | None:
+    """The delivery of a dataset that is held, the one told last if there are several."""
+    found = sorted(home.accepted(department, dataset).glob("*.held"), key=lambda path: path.stat().st_mtime_ns)
+    return Held.model_validate_json(found[-1].read_text(encoding="utf-8")) if found else None
+
+
+def good_deliveries(home: Home, department: str, dataset: str) -> list[Delivery]:
+    """Deliveries whose rows went on and are still there, in the order in which they were pulled."""
+    found = []
+    for mark in home.accepted(department, dataset).glob("*.good"):
+        receipt, rows = mark.with_suffix(".json"), mark.with_suffix(".parquet")
+        if receipt.is_file() and rows.is_file():
+            verdict = Verdict.model_validate_json(receipt.read_text(encoding="utf-8"))
+            found.append(
+                Delivery(verdict.model_copy(update={"accepted_path": rows}), mark.with_suffix(".profile.parquet"))
+            )
+    return sorted(found, key=lambda one: (_pulled(one.verdict), one.verdict.key))
+
+
+def good_before(home: Home, verdict: Verdict) -> list[Delivery]:
+    """Good deliveries of a verdict's dataset that were pulled before its own."""
+    good = good_deliveries(home, verdict.department, verdict.dataset)
+    return [one for one in good if one.verdict.key != verdict.key and _pulled(one.verdict) <= _pulled(verdict)]
+
+
+def _held(receipt: Path) -> Path:
+    return receipt.with_suffix(".held")
+
+
+def _pulled(verdict: Verdict) -> str:
+    return verdict.pulled_at.isoformat() if verdict.pulled_at else ""

@@ -1,0 +1,44 @@
+"""The limits on how much of a dataset may be held back while the rest goes on."""
+
+from __future__ import annotations
+
+import duckdb
+
+from tasks.references import UNKNOWN
+from tasks.sql_text import sql_text
+from tasks.verdict import Limit
+
+MOST_PERCENT = 5
+MOST_PERCENT_OF_A_SCHOOL = 20
+_SHOWN_SCHOOLS = 5
+
+
+def held_back_limits(
+    warehouse: duckdb.DuckDBPyConnection, school_column: str, are_schools_known: bool, mapped_n: int, held_back_n: int
+) -> tuple[Limit, ...]:
+    """The limit that is broken, of all rows or else of one school's; from the relations `staged` and `reasons`."""
+    if 100 * held_back_n > MOST_PERCENT * mapped_n:
+        return (_limit(f"{held_back_n:,} of {mapped_n:,} rows would be held back, more than {MOST_PERCENT} in 100."),)
+    if not held_back_n or not school_column:
+        return ()
+    schools = [
+        school_id
+        for (school_id,) in warehouse.execute(
+            sql_text("validation/schools_held_back.sql").replace("$school_column", school_column),
+            {"most_percent": MOST_PERCENT_OF_A_SCHOOL, "unknown_school": UNKNOWN.format(column=school_column)},
+        ).fetchall()
+    ]
+    if not schools:
+        return ()
+    # A school is named only where it is known to be one: anything may stand in a column.
+    named = f": {', '.join(schools[:_SHOWN_SCHOOLS])}{', ...' if len(schools) > _SHOWN_SCHOOLS else ''}"
+    return (
+        _limit(
+            f"More than {MOST_PERCENT_OF_A_SCHOOL} in 100 rows of {len(schools):,} "
+            f"{'school' if len(schools) == 1 else 'schools'} would be held back{named if are_schools_known else ''}."
+        ),
+    )
+
+
+def _limit(sentence: str) -> Limit:
+    return Limit(name="held_back", sentence=sentence)

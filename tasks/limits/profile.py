@@ -1,0 +1,35 @@
+"""The size of a dataset's accepted rows by school, part and month: what later deliveries are compared with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from expectations.contract import Contract
+from tasks.private_files import seal
+from tasks.sql_text import quoted, sql_text
+from tasks.warehouse import open_warehouse
+
+
+def write_profile(contract: Contract, accepted: Path, into: Path, work: Path) -> tuple[int, int]:
+    """Write the profile of accepted rows as Parquet; return how many people and schools they speak of."""
+    part = into.with_name(f".{into.name}.part")
+    with open_warehouse(work=work) as warehouse:
+        warehouse.execute(f"create view accepted as select * from read_parquet({quoted(accepted)})")
+        warehouse.execute(f"copy ({_filled('limits/profile.sql', contract)}) to {quoted(part)} (format parquet)")
+        people_n, schools_n = warehouse.execute(_filled("limits/sizes.sql", contract)).fetchall()[0]
+    seal(part, into)
+    return people_n, schools_n
+
+
+def _filled(name: str, contract: Contract) -> str:
+    """The statement with the contract's columns; a column it does not have is NULL."""
+    columns = {
+        "$school_column": contract.school_column or "cast(null as varchar)",
+        "$part_column": contract.part_column or "cast(null as varchar)",
+        "$date_column": contract.date_column or "cast(null as date)",
+        "$person_column": contract.person_column or "cast(null as varchar)",
+    }
+    text = sql_text(name)
+    for placeholder, column in columns.items():
+        text = text.replace(placeholder, column)
+    return text

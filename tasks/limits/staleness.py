@@ -1,0 +1,40 @@
+"""Staleness: whether the newest date of a dataset reaches as far as it must for the cycle."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from expectations.contract import Contract
+from tasks.district import Cycle
+from tasks.verdict import Limit
+
+# How long before the cycle begins the newest entry may lie, by how often a dataset is expected.
+GRACE_DAYS = {"daily": 0, "weekly": 0, "monthly": 31, "cycle": 120, "year": 400}
+
+
+def stale_limit(
+    contract: Contract, expected: str, freshest_date: date | None, cycle: Cycle, school_year_start_date: date
+) -> Limit | None:
+    """The limit that last year's file in this year's folder breaks; None where dates tell nothing of this dataset.
+
+    `school_year_start_date` is the first day of the school year in which the cycle ends.
+    """
+    if freshest_date is None or not contract.dates_reach or expected == "once":
+        return None
+    must_reach, words = {
+        "cycle": (cycle.start, f"the cycle begins on {cycle.start}"),
+        "year": (school_year_start_date, f"the school year begins on {school_year_start_date}"),
+        "cadence": (
+            cycle.start - timedelta(days=GRACE_DAYS[expected]),
+            f"the cycle begins on {cycle.start}, and the dataset is expected {_often(expected)}",
+        ),
+    }[contract.dates_reach]
+    if freshest_date >= must_reach:
+        return None
+    return Limit(
+        name="stale", sentence=f"The newest entry is of {freshest_date}, but {words}; it may be an earlier year's file."
+    )
+
+
+def _often(expected: str) -> str:
+    return {"cycle": "every cycle", "year": "every year"}.get(expected, expected)

@@ -1,0 +1,90 @@
+"""Rows that a department has mended: they stand in for the rows held back when these are judged again."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from tasks.errors import SourceUnavailable
+from tasks.landed import held_id, identifier, source_columns
+from tasks.private_files import private_folder
+from tasks.sources.registry import connector
+from tasks.sources.settings import FilesSettings, SourceContext
+from tasks.sql_text import quoted, sql_text
+
+FOLDER = "mended"
+_ADDRESS = ("held_id", "held_file", "held_row")
+
+
+@dataclass(frozen=True)
+class Mended:
+    """Mended rows as text Parquet; none when `path` is None. `notice` says why files could not be read."""
+
+    path: Path | None = None
+    sha256: str = ""
+    notice: str = ""
+
+
+NONE_MENDED = Mended()
+
+
+def read_mended(quarantine: Path, context: SourceContext) -> Mended:
+    """What lies in the folder `mended` of a dataset's quarantine."""
+    folder = private_folder(quarantine / FOLDER)
+    if not any(folder.glob("*.csv")):
+        return NONE_MENDED
+    settings = FilesSettings(kind="files", path=str(folder / "*.csv"))
+    private_folder(context.work)
+    into = context.work / "mended.parquet"
+    try:
+        source = connector(settings, context)
+        digests = sorted(f"{file.name} {file.sha256}" for file in source.look())
+        source.read(into)
+    except SourceUnavailable as error:
+        return Mended(notice=f"Mended rows cannot be read: {error.sentence}")
+    return Mended(into, hashlib.sha256("\n".join(digests).encode()).hexdigest())
+
+
+def replace_mended(warehouse: duckdb.DuckDBPyConnection, mended: Mended) -> tuple[int, tuple[str, ...]]:
+    """Let the relation `raw` give mended rows in the place of those of `landed` that they mend.
+
+    Returns how many were replaced, and what to tell the department: rows that mend nothing, columns that are missing.
+    Where two mended rows speak of one, the last of the last file by name holds.
+    """
+    if mended.path is None:
+        return 0, (mended.notice,) if mended.notice else ()
+    warehouse.execute(f"create table mended_files as select * from read_parquet({quoted(mended.path)})")
+    there = source_columns(warehouse, "mended_files")
+    columns = source_columns(warehouse, "raw")
+    lacking = [name for name in (*_ADDRESS, *columns) if name not in there]
+    if lacking:
+        return 0, (f"The mended file lacks columns of its template: {len(lacking)} of {len(columns) + 3}.",)
+    # The mark before text that a spreadsheet would run was set by us.
+    values = ", ".join(
+        f"regexp_replace(answers.{identifier(name)}, '^''([=@\\t\\r+-])', '\\1') as {identifier(name)}"
+        for name in columns
+    )
+    warehouse.execute(
+        "create table mended_rows as "
+        + sql_text("validation/mended_rows.sql")
+        .replace("$values", values)
+        .replace("$held_id", held_id("landed", source_columns(warehouse, "landed")))
+    )
+    ((mended_n,), (answers_n,)) = (
+        warehouse.execute(f"select count(*) from {table}").fetchall()[0]
+        for table in ("mended_rows", "(select distinct held_id, held_file, held_row from mended_files)")
+    )
+    listed = ", ".join(identifier(name) for name in columns)
+    warehouse.execute("alter view raw rename to unmended")
+    warehouse.execute(
+        f"create view raw as select {listed}, _file, _row from unmended "
+        "where not exists (select 1 from mended_rows where mended_rows._file = unmended._file "
+        "and mended_rows._row = unmended._row) "
+        f"union all select {listed}, _file, _row from mended_rows"
+    )
+    idle_n = answers_n - mended_n
+    told = f"{idle_n:,} mended rows mend nothing that came this time; their files can be removed."
+    return mended_n, (told,) if idle_n else ()

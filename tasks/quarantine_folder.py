@@ -1,0 +1,103 @@
+"""What a department finds in its own protected folder: the rows held back, a list of what to mend, a template."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+
+from expectations.contract import Contract
+from tasks.cause_words import nearest_code
+from tasks.landed import held_id, identifier, source_columns
+from tasks.private_files import private_folder, seal, write_private
+from tasks.sql_text import quoted, sql_text
+from tasks.verdict import Cause
+
+ROWS = "rows.csv"
+FIX_LIST = "fix_list.txt"
+TEMPLATE = "mend_these.csv"
+UNKNOWN_CODES = "unknown_codes.csv"
+_OPENS_AS_FORMULA = "'^([=@\\t\\r]|[+-][^0-9.])'"
+
+
+def write_quarantine(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, causes: Sequence[Cause], folder: Path
+) -> None:
+    """Write the folder from the relations `staged`, `raw`, `landed`, `reasons`, `families` and `causes_of_rows`."""
+    private_folder(folder)
+    columns = {name for name, *_ in warehouse.execute("describe staged").fetchall()}
+    can_be_mended = {"_file", "_row"} <= columns
+    if can_be_mended:
+        _copy(warehouse, _rows(warehouse), folder / ROWS)
+        _copy(warehouse, f"select * exclude (held_causes) from ({_rows(warehouse)})", folder / TEMPLATE)
+    else:
+        _copy(warehouse, sql_text("validation/held_back_aggregates.sql"), folder / ROWS)
+    _write_unknown_codes(warehouse, contract, folder / UNKNOWN_CODES)
+    write_private(folder / FIX_LIST, fix_list(causes, can_be_mended))
+
+
+def fix_list(causes: Sequence[Cause], can_be_mended: bool) -> str:
+    """The causes as a list to work through, with what to do when it is done."""
+    lines = []
+    for number, cause in enumerate((one for one in causes if one.severity == "critical"), 1):
+        rows = "1 row" if cause.rows_n == 1 else f"{cause.rows_n:,} rows"
+        hint = f"\n    To do: {cause.hint}." if cause.hint else ""
+        lines.append(f"{number}. {rows}: {cause.sentence}{hint}\n    In {ROWS}: held_causes {cause.cause_id}")
+    how = (
+        "Mend your system and send the file again. Or mend the rows in a copy of\n"
+        f"{TEMPLATE}, leaving the columns held_* as they are, and save it in the\n"
+        "folder `mended` beside this one: the next run reads it in their place."
+        if can_be_mended
+        else "Mend your system and send the file again: these rows are sums of many, and\ncannot be mended here."
+    )
+    return "\n".join(["What to mend", "", *lines, "", how, ""])
+
+
+def _rows(warehouse: duckdb.DuckDBPyConnection) -> str:
+    names = source_columns(warehouse, "raw")
+    shown = ",\n    ".join(_harmless(f"raw.{identifier(name)}", identifier(name)) for name in names)
+    return (
+        sql_text("validation/held_back_rows.sql")
+        .replace("$columns", shown)
+        .replace("$held_id", held_id("landed", source_columns(warehouse, "landed")))
+    )
+
+
+def _harmless(column: str, name: str) -> str:
+    """The column, with a mark before text that a spreadsheet would run as a formula."""
+    return f"if(regexp_matches({column}, {_OPENS_AS_FORMULA}), '''' || {column}, {column}) as {name}"
+
+
+def _write_unknown_codes(warehouse: duckdb.DuckDBPyConnection, contract: Contract, path: Path) -> None:
+    """A crosswalk to fill in: the unknown codes of all columns, most frequent first, with the nearest known ones."""
+    coded = [column for column in contract.columns if column.codes]
+    broken = {rule for (rule,) in warehouse.execute("select distinct rule from families").fetchall()}
+    parts = [
+        sql_text("validation/unknown_codes.sql")
+        .replace("$column_name", f"'{column.name}'")
+        .replace("$rule", f"'{column.name}.known'")
+        for column in coded
+        if f"{column.name}.known" in broken
+    ]
+    if not parts:
+        return
+    warehouse.execute(
+        f"create or replace temp table unknown_codes as {' union all '.join(f'({one})' for one in parts)}"
+    )
+    by_name = {column.name: column for column in coded}
+    warehouse.create_function(
+        "nearest_code", lambda name, value: nearest_code(by_name[name], value), ["VARCHAR", "VARCHAR"], "VARCHAR"
+    )
+    _copy(
+        warehouse,
+        'select "column", theirs, ours, rows_n, nearest_code("column", theirs) as nearest from unknown_codes '
+        'order by "column", rows_n desc, theirs',
+        path,
+    )
+
+
+def _copy(warehouse: duckdb.DuckDBPyConnection, query: str, path: Path) -> None:
+    part = path.with_name(f".{path.name}.part")
+    warehouse.execute(f"copy ({query}) to {quoted(part)} (format csv, header)")
+    seal(part, path)

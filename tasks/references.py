@@ -1,0 +1,113 @@
+"""The rows of other datasets that a dataset's rows are held against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import duckdb
+
+from expectations.catalogue import CONTRACTS
+from expectations.contract import Contract
+from expectations.rules import Rule
+from tasks.district import District
+from tasks.sql_text import quoted
+from tasks.verdict import Verdict
+
+UNKNOWN = "{column}.unknown"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The accepted rows of one contract; `ids` where they are no file but the departments of district.toml.
+
+    `is_current` is false where an older copy stands in.
+    """
+
+    contract: str
+    paths: tuple[Path, ...] = ()
+    ids: tuple[str, ...] = ()
+    is_current: bool = True
+
+    @property
+    def told(self) -> str:
+        """What it holds, in a word that changes when its rows do."""
+        return " ".join([self.contract, *sorted(path.stem for path in self.paths), *self.ids, str(self.is_current)])
+
+
+References = Mapping[str, Reference]
+
+
+def in_reading_order(district: District) -> list[str]:
+    """The datasets, each after those whose rows its own are held against."""
+    graph = {name: contract.reads for name, contract in CONTRACTS.items()}
+    place = {name: number for number, name in enumerate(TopologicalSorter(graph).static_order())}
+    return sorted(district.datasets, key=lambda dataset: place[district.contract_of(dataset)])
+
+
+def references(district: District, contract: Contract, verdicts: Iterable[Verdict]) -> dict[str, Reference]:
+    """What rows of a contract can be held against, of what the verdicts so far let go on."""
+    usable = [one for one in verdicts if one.accepted_path]
+    found = {}
+    for name in contract.reads:
+        of_name = [one for one in usable if one.contract == name]
+        paths = tuple(one.accepted_path for one in of_name if one.accepted_path)
+        if paths:
+            found[name] = Reference(name, paths, is_current=all(one.is_whole for one in of_name))
+        elif name == "departments":
+            found[name] = Reference(name, ids=tuple(district.departments))
+    return found
+
+
+def attach_references(warehouse: duckdb.DuckDBPyConnection, known: References) -> None:
+    """Make a view of each under its contract's name."""
+    for name, reference in known.items():
+        if reference.paths:
+            listed = ", ".join(quoted(path) for path in reference.paths)
+            warehouse.execute(f"create view {name} as select * from read_parquet([{listed}], union_by_name = true)")
+        else:
+            warehouse.execute(f"create table {name} as select unnest($ids) as department_id", {"ids": reference.ids})
+
+
+def reference_rules(contract: Contract, known: References) -> tuple[Rule, ...]:
+    """The rules that need rows of other datasets, of those that are there.
+
+    What an optional column names, and what is held against an older copy, is told and holds nothing back; a row of no
+    known school is always held back, since nobody could say whose it is.
+    """
+    rules: list[Rule] = []
+    for column in contract.columns:
+        name, _, referred = column.refers_to.partition(".")
+        if name not in known or name == contract.dataset:
+            continue
+        is_critical = name == "schools" or (column.required and known[name].is_current)
+        rules.append(
+            _rule(
+                UNKNOWN.format(column=column.name),
+                f"{column.name} is in the dataset {name}.",
+                "critical" if is_critical else "warning",
+                (column.name,),
+                f"staged.{column.name} is not null and not exists "
+                f"(select 1 from {name} where {name}.{referred} = staged.{column.name})",
+            )
+        )
+    for rule in contract.cross_rules:
+        if set(rule.reads) <= set(known):
+            is_critical = rule.severity == "critical" and all(known[name].is_current for name in rule.reads)
+            severity = "critical" if is_critical else "warning"
+            rules.append(_rule(rule.name, rule.sentence, severity, rule.columns, rule.broken_when))
+    return tuple(rules)
+
+
+def _rule(name: str, sentence: str, severity: str, columns: Sequence[str], broken_when: str) -> Rule:
+    return Rule(
+        name=name,
+        sentence=sentence,
+        scope="row",
+        severity="critical" if severity == "critical" else "warning",
+        expectation="",
+        columns=tuple(columns),
+        broken_when=broken_when,
+    )
