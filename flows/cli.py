@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import getpass
 import json
 import shlex
 import sys
@@ -65,6 +66,13 @@ def parser() -> argparse.ArgumentParser:
     render.add_argument(
         "--district", type=Path, metavar="DIR", help="the district's folder, if home has moved out of it"
     )
+    quarantine = verb("quarantine", _quarantine, "List what a run held back, once for each root cause.")
+    quarantine.add_argument("run", type=Path, metavar="RUN", help="a folder below home/runs, such as home/runs/latest")
+    accept = verb("accept", _accept, "Let a dataset go on that a stated limit holds; the journal keeps who and why.")
+    accept.add_argument("dataset", metavar="DATASET")
+    accept.add_argument("--because", required=True, metavar="WHY", help="the reason, as the brief will tell it")
+    accept.add_argument("--district", type=Path, default=Path(), metavar="DIR", help="the district's folder; this one")
+    accept.add_argument("--by", default="", metavar="NAME", help="who says so; whoever is logged in when not given")
     contracts = verb("contracts", _contracts, "Print what each dataset must be.")
     contracts.add_argument("datasets", nargs="*", metavar="DATASET")
     contracts.add_argument("--html", type=Path, metavar="FILE", help="write a page instead")
@@ -130,6 +138,26 @@ def _render(arguments: argparse.Namespace) -> int:
     run = reissue(arguments.run, arguments.district)
     brief = run / "briefs" / "cabinet.html"
     _say(arguments, {"run": run, "brief": brief}, f"The run is in {run}\nThe brief is {brief}")
+    return 0
+
+
+def _quarantine(arguments: argparse.Namespace) -> int:
+    from tasks.quarantine_list import held_back_by, in_words
+
+    entries = held_back_by(arguments.run)
+    _say(arguments, {"datasets": entries}, in_words(entries))
+    return 0
+
+
+def _accept(arguments: argparse.Namespace) -> int:
+    from tasks.accept import accept
+    from tasks.district_folder import read_district
+
+    district = read_district(arguments.district, reads_sources=False)
+    entry, released, journal = accept(district, arguments.dataset, arguments.because, arguments.by or getpass.getuser())
+    said = "\n".join(f"  {sentence}" for sentence in released)
+    words = f"{entry.dataset} goes on in the next run although:\n{said}\nThis is written down in {journal}"
+    _say(arguments, {**entry.model_dump(mode="json"), "released": released, "journal": journal}, words)
     return 0
 
 

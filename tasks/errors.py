@@ -99,6 +99,12 @@ class RunFailed(ThroughlineError):
     exit_code = 17
 
 
+class NothingHeld(ThroughlineError):
+    """No limit holds the dataset that somebody wants to accept."""
+
+    exit_code = 18
+
+
 EXIT_CODES: dict[int, str] = {
     0: "done",
     1: "an error of Throughline's own: please report it",
@@ -112,5 +118,6 @@ EXIT_CODES: dict[int, str] = {
     HomeBusy.exit_code: "another run is at work for this district",
     RunNotFound.exit_code: "no such run or cycle",
     RunFailed.exit_code: "a step of the run failed",
+    NothingHeld.exit_code: "no limit holds the dataset that was to be accepted",
     130: "stopped by the user",
 }

@@ -33,7 +33,7 @@ NONE_MENDED = Mended()
 
 def read_mended(quarantine: Path, context: SourceContext) -> Mended:
     """What lies in the folder `mended` of a dataset's quarantine."""
-    folder = private_folder(quarantine / FOLDER)
+    folder = quarantine / FOLDER
     if not any(folder.glob("*.csv")):
         return NONE_MENDED
     settings = FilesSettings(kind="files", path=str(folder / "*.csv"))

@@ -10,6 +10,7 @@ import duckdb
 from expectations.contract import Contract
 from tasks.cause_words import nearest_code
 from tasks.landed import held_id, identifier, source_columns
+from tasks.mended import FOLDER as MENDED
 from tasks.private_files import private_folder, seal, write_private
 from tasks.sql_text import quoted, sql_text
 from tasks.verdict import Cause
@@ -29,6 +30,7 @@ def write_quarantine(
     columns = {name for name, *_ in warehouse.execute("describe staged").fetchall()}
     can_be_mended = {"_file", "_row"} <= columns
     if can_be_mended:
+        private_folder(folder.parent / MENDED)
         _copy(warehouse, _rows(warehouse), folder / ROWS)
         _copy(warehouse, f"select * exclude (held_causes) from ({_rows(warehouse)})", folder / TEMPLATE)
     else:
@@ -47,7 +49,7 @@ def fix_list(causes: Sequence[Cause], can_be_mended: bool) -> str:
     how = (
         "Mend your system and send the file again. Or mend the rows in a copy of\n"
         f"{TEMPLATE}, leaving the columns held_* as they are, and save it in the\n"
-        "folder `mended` beside this one: the next run reads it in their place."
+        f"folder `{MENDED}` beside this one: the next run reads it in their place."
         if can_be_mended
         else "Mend your system and send the file again: these rows are sums of many, and\ncannot be mended here."
     )

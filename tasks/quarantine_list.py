@@ -1,0 +1,56 @@
+"""What a run held back, by root causes: whose it is, how many rows, what would mend them, where they lie."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tasks.run_folder import find_run, read_manifest
+from tasks.verdict import Cause, Verdict
+
+
+def held_back_by(run: Path) -> list[dict[str, Any]]:
+    """One entry per dataset of a published run that has causes, most rows first; raises RunNotFound."""
+    folder = find_run(run)
+    verdicts = [Verdict.model_validate(one) for one in read_manifest(folder)["verdicts"]]
+    told = [_entry(one, folder.parent.parent / "quarantine") for one in verdicts if one.causes or one.limits]
+    return sorted(told, key=lambda one: (-one["held_back_n"], one["dataset"]))
+
+
+def _entry(verdict: Verdict, quarantine: Path) -> dict[str, Any]:
+    rows = quarantine / verdict.department / verdict.dataset / verdict.key
+    return {
+        "dataset": verdict.dataset,
+        "title": verdict.title,
+        "owner": verdict.owner,
+        "status": verdict.status,
+        "held_back_n": verdict.quarantined_n,
+        "mapped_n": verdict.mapped_n,
+        "limits": [limit.sentence for limit in verdict.limits],
+        "causes": [cause.model_dump(mode="json") for cause in verdict.causes],
+        "folder": str(rows) if rows.is_dir() else "",
+    }
+
+
+def in_words(entries: list[dict[str, Any]]) -> str:
+    """For the terminal."""
+    if not entries:
+        return "Nothing is held back: every row of every dataset keeps its contract."
+    return "\n\n".join(_dataset(entry) for entry in entries)
+
+
+def _dataset(entry: dict[str, Any]) -> str:
+    causes = [Cause.model_validate(one) for one in entry["causes"]]
+    count = "1 cause" if len(causes) == 1 else f"{len(causes)} causes"
+    head = f"{entry['title']} ({entry['dataset']}), {entry['owner']}\n  {count}, "
+    head += f"{entry['held_back_n']:,} of {entry['mapped_n']:,} rows held back; {entry['status'].replace('_', ' ')}"
+    lines = [f"  held: {sentence}" for sentence in entry["limits"]]
+    lines += [_cause(cause) for cause in causes]
+    lines += [f"  rows, fix list and template: {entry['folder']}"] if entry["folder"] else []
+    return "\n".join([head, *lines])
+
+
+def _cause(cause: Cause) -> str:
+    rows = "the dataset" if cause.is_stop else "1 row" if cause.rows_n == 1 else f"{cause.rows_n:,} rows"
+    kept = " (kept all the same)" if cause.severity == "warning" else ""
+    return f"  - {rows}{kept}: {cause.sentence}{f' To do: {cause.hint}.' if cause.hint else ''}"
