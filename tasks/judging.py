@@ -10,13 +10,14 @@ from uuid import uuid4
 import duckdb
 
 from expectations.contract import Contract
-from expectations.rules import rules_of
+from expectations.rules import Rule, rules_of
 from expectations.runner import Judgement, judge
 from tasks.errors import ContractBroken
 from tasks.map_file import Map
 from tasks.mapping import apply_map
 from tasks.private_files import private_folder, seal
-from tasks.quarantine import UNKNOWN_SCHOOL, find_bad_rows, write_quarantine
+from tasks.quarantine import write_quarantine
+from tasks.reasons import UNKNOWN_SCHOOL, find_bad_rows, school_rules
 from tasks.sql_text import quoted, sql_text
 from tasks.verdict import BrokenRule, Verdict
 from tasks.warehouse import confine, open_warehouse
@@ -28,7 +29,10 @@ _SHOWN_SCHOOLS = 5
 
 @dataclass(frozen=True)
 class Case:
-    """What is judged and where the outcome goes; `schools` is the accepted Parquet of schools, if any."""
+    """What is judged and where the outcome goes; `schools` is the accepted Parquet of schools, if any.
+
+    `more_rules` are rules of single rows beside those of the contract, such as those held against other datasets.
+    """
 
     contract: Contract
     map: Map
@@ -37,6 +41,7 @@ class Case:
     accepted: Path
     quarantine: Path
     work: Path
+    more_rules: tuple[Rule, ...] = ()
 
 
 def judge_snapshot(case: Case, verdict: Verdict) -> Verdict:
@@ -56,8 +61,9 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
     confine(warehouse, {place.parent for place in places})
     warehouse.execute(f"create view raw as select * from read_parquet({quoted(case.snapshot)})")
     mapped = apply_map(warehouse, case.contract, case.map, staged)
-    judgements = judge(warehouse, "staged", rules_of(case.contract), "_id")
-    broken_rows = find_bad_rows(warehouse, case.contract, judgements, case.schools)
+    rules = (*rules_of(case.contract), *school_rules(case.contract, case.schools), *case.more_rules)
+    judgements = judge(warehouse, rules)
+    broken_rows = find_bad_rows(warehouse, case.contract, judgements)
     mapped_n, quarantined_n, freshest_date = warehouse.execute(
         sql_text("validation/counts.sql").replace("$date_column", case.contract.date_column or "cast(null as date)")
     ).fetchall()[0]
@@ -132,6 +138,9 @@ def _accept(warehouse: duckdb.DuckDBPyConnection, case: Case, staged: Path, is_w
     if is_whole:
         seal(staged, case.accepted)
         return
+    (rows_n,) = warehouse.execute("select count(*) from mapped_rows").fetchall()[0]
+    flags = sql_text("validation/held_back_flags.sql").replace("$rows_n", str(rows_n))
+    warehouse.execute(f"set variable held_back = ({flags})")
     part = case.accepted.with_name(f".{case.accepted.name}.part")
     warehouse.execute(f"copy ({sql_text('validation/accepted_rows.sql')}) to {quoted(part)} (format parquet)")
     seal(part, case.accepted)
