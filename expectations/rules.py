@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from expectations.contract import Column, Contract, Kind, Severity
+from expectations.contract import Column, Contract, CrossRule, Kind, RowRule, Severity
+from expectations.sql_literal import literal
 
 CAST_FAILURES = "_not_cast"
 _SHOWN_CODES = 8
@@ -22,132 +24,140 @@ _KIND_WORDS = {
 class Rule:
     """One rule; `expectation` names the class in great_expectations.expectations.
 
-    `broken_when` is the SQL condition of a bad row where the expectation cannot name its rows itself.
+    `broken_when` is the SQL condition of a bad row over the relation `staged`. A row rule of which no expectation
+    speaks is judged by a column made of that condition.
     """
 
     name: str
     sentence: str
     scope: Literal["row", "table"]
     severity: Severity
-    expectation: str
+    expectation: str = ""
     arguments: dict[str, Any] = field(default_factory=dict)
     columns: tuple[str, ...] = ()
     broken_when: str = ""
 
 
 def rules_of(contract: Contract) -> tuple[Rule, ...]:
-    """All rules but the key, which is checked apart because it is about pairs of rows."""
-    own = [rule for column in contract.columns for rule in _column_rules(column)]
-    for row_rule in contract.row_rules:
-        own.append(
-            Rule(
-                name=row_rule.name,
-                sentence=row_rule.sentence,
-                scope="row",
-                severity=row_rule.severity,
-                expectation="UnexpectedRowsExpectation",
-                arguments={
-                    "unexpected_rows_query": f"select 1 as broken from {{batch}} where {row_rule.broken_when} limit 1"
-                },
-                columns=row_rule.columns,
-                broken_when=row_rule.broken_when,
-            )
-        )
-    for table_rule in contract.table_rules:
-        own.append(
-            Rule(
-                name=table_rule.name,
-                sentence=table_rule.sentence,
-                scope="table",
-                severity=table_rule.severity,
-                expectation="UnexpectedRowsExpectation",
-                arguments={"unexpected_rows_query": f"select 1 as broken from ({table_rule.broken_rows}) limit 1"},
-            )
-        )
-    floor = "is at least one row" if contract.minimum_rows == 1 else f"are at least {contract.minimum_rows} rows"
-    own.append(
-        Rule(
-            name="enough_rows",
-            sentence=f"There {floor}.",
-            scope="table",
-            severity="critical",
-            expectation="ExpectTableRowCountToBeBetween",
-            arguments={"min_value": contract.minimum_rows},
-        )
+    """All rules but the key, which is about pairs of rows, and those that are held against other datasets."""
+    by_column = [rule for column in contract.columns for rule in _column_rules(column)]
+    by_row = [row_rule(contract, rule) for rule in contract.row_rules]
+    return (*by_column, *by_row, *_table_rules(contract))
+
+
+def row_rule(contract: Contract, rule: RowRule | CrossRule) -> Rule:
+    """A contract's own rule; where a column it speaks of could not be cast, its type is the only reason."""
+    spoken_of = [column for column in contract.columns if column.name in rule.columns]
+    return Rule(
+        name=rule.name,
+        sentence=rule.sentence,
+        scope="row",
+        severity=rule.severity,
+        columns=rule.columns,
+        broken_when=_beside_type(rule.broken_when, spoken_of),
     )
-    return tuple(own)
+
+
+def _table_rules(contract: Contract) -> list[Rule]:
+    rules = [
+        Rule(
+            name=rule.name,
+            sentence=rule.sentence,
+            scope="table",
+            severity=rule.severity,
+            expectation="UnexpectedRowsExpectation",
+            arguments={"unexpected_rows_query": f"select 1 as broken from ({rule.broken_rows}) limit 1"},
+        )
+        for rule in contract.table_rules
+    ]
+    floor = "is at least one row" if contract.minimum_rows == 1 else f"are at least {contract.minimum_rows} rows"
+    enough = Rule(
+        name="enough_rows",
+        sentence=f"There {floor}.",
+        scope="table",
+        severity="critical",
+        expectation="ExpectTableRowCountToBeBetween",
+        arguments={"min_value": contract.minimum_rows},
+    )
+    return [*rules, enough]
 
 
 def _column_rules(column: Column) -> list[Rule]:
-    rules = []
-    if column.kind is not Kind.TEXT:
-        rules.append(
-            _column_rule(
-                column,
-                "type",
-                f"{column.name} is {_KIND_WORDS[column.kind]}.",
-                "UnexpectedRowsExpectation",
-                {"unexpected_rows_query": f"select 1 as broken from {{batch}} where {_cast_failed(column)} limit 1"},
-                broken_when=_cast_failed(column),
-            )
-        )
-    if column.required:
-        rules.append(_column_rule(column, "required", f"{column.name} is not empty.", "ExpectColumnValuesToNotBeNull"))
-    if column.codes:
-        known = list(column.codes)
-        shown = ", ".join(known[:_SHOWN_CODES]) + (", ..." if len(known) > _SHOWN_CODES else "")
-        rules.append(
-            _column_rule(
-                column,
-                "known",
-                f"{column.name} is one of {shown}.",
-                "ExpectColumnValuesToBeInSet",
-                {"value_set": known},
-            )
-        )
-    if column.minimum is not None or column.maximum is not None:
-        limits = {"min_value": column.minimum, "max_value": column.maximum}
-        words = " and ".join(
-            f"{word} {limit}"
-            for word, limit in (("at least", column.minimum), ("at most", column.maximum))
-            if limit is not None
-        )
-        rules.append(
-            _column_rule(column, "range", f"{column.name} is {words}.", "ExpectColumnValuesToBeBetween", limits)
-        )
-    if column.pattern:
-        rules.append(
-            _column_rule(
-                column,
-                "form",
-                f"{column.name} is written as {column.form or column.pattern}.",
-                "ExpectColumnValuesToMatchRegex",
-                {"regex": column.pattern},
-            )
-        )
-    return rules
+    told = (make(column) for make in (_type, _required, _known, _range, _form))
+    return [Rule(scope="row", severity="critical", columns=(column.name,), **one) for one in told if one]
 
 
-def _column_rule(
-    column: Column,
-    name: str,
-    sentence: str,
-    expectation: str,
-    arguments: dict[str, Any] | None = None,
-    broken_when: str = "",
-) -> Rule:
-    about = {} if broken_when else {"column": column.name}
-    return Rule(
-        name=f"{column.name}.{name}",
-        sentence=sentence,
-        scope="row",
-        severity="critical",
-        expectation=expectation,
-        arguments={**about, **(arguments or {})},
-        columns=(column.name,),
-        broken_when=broken_when,
-    )
+def _type(column: Column) -> dict[str, Any]:
+    if column.kind is Kind.TEXT:
+        return {}
+    return {
+        "name": f"{column.name}.type",
+        "sentence": f"{column.name} is {_KIND_WORDS[column.kind]}.",
+        "broken_when": _not_cast(column),
+    }
 
 
-def _cast_failed(column: Column) -> str:
-    return f"contains({CAST_FAILURES}, '|{column.name}|')"
+def _required(column: Column) -> dict[str, Any]:
+    if not column.required:
+        return {}
+    told = {
+        "name": f"{column.name}.required",
+        "sentence": f"{column.name} is not empty.",
+        "broken_when": _beside_type(f"{column.name} is null", [column]),
+    }
+    return told | (_native("ExpectColumnValuesToNotBeNull", column) if column.kind is Kind.TEXT else {})
+
+
+def _known(column: Column) -> dict[str, Any]:
+    if not column.codes:
+        return {}
+    codes = list(column.codes)
+    shown = ", ".join(codes[:_SHOWN_CODES]) + (", ..." if len(codes) > _SHOWN_CODES else "")
+    return {
+        "name": f"{column.name}.known",
+        "sentence": f"{column.name} is one of {shown}.",
+        "broken_when": f"{column.name} not in ({', '.join(literal(code) for code in codes)})",
+        **_native("ExpectColumnValuesToBeInSet", column, value_set=codes),
+    }
+
+
+def _range(column: Column) -> dict[str, Any]:
+    asked = (("at least", "<", column.minimum), ("at most", ">", column.maximum))
+    ends = [(word, sign, end) for word, sign, end in asked if end is not None]
+    if not ends:
+        return {}
+    return {
+        "name": f"{column.name}.range",
+        "sentence": f"{column.name} is {' and '.join(f'{word} {end}' for word, _, end in ends)}.",
+        "broken_when": " or ".join(f"{column.name} {sign} {_bound(end)}" for _, sign, end in ends),
+        **_native("ExpectColumnValuesToBeBetween", column, min_value=column.minimum, max_value=column.maximum),
+    }
+
+
+def _form(column: Column) -> dict[str, Any]:
+    if not column.pattern:
+        return {}
+    return {
+        "name": f"{column.name}.form",
+        "sentence": f"{column.name} is written as {column.form or column.pattern}.",
+        "broken_when": f"not regexp_matches({column.name}, {literal(column.pattern)})",
+        **_native("ExpectColumnValuesToMatchRegex", column, regex=column.pattern),
+    }
+
+
+def _native(expectation: str, column: Column, **arguments: Any) -> dict[str, Any]:
+    return {"expectation": expectation, "arguments": {"column": column.name, **arguments}}
+
+
+def _bound(end: int | float | str) -> str:
+    return f"date {literal(end)}" if isinstance(end, str) else str(end)
+
+
+def _not_cast(column: Column) -> str:
+    return f"contains({CAST_FAILURES}, '|{column.name}=')"
+
+
+def _beside_type(condition: str, columns: Iterable[Column]) -> str:
+    """A value that could not be cast is not missing: its type is the reason, and no other rule about it is."""
+    typed = [_not_cast(column) for column in columns if column.kind is not Kind.TEXT]
+    return f"({condition}) and not coalesce({' or '.join(typed)}, false)" if typed else condition

@@ -1,6 +1,6 @@
 """Runs a contract's rules with Great Expectations inside DuckDB; the only module that imports it.
 
-No value leaves: results are asked for as booleans, with the query that finds the bad rows.
+No value leaves: results are asked for as booleans.
 """
 
 from __future__ import annotations
@@ -16,29 +16,35 @@ import duckdb
 from expectations.rules import Rule
 from tasks.errors import ContractBroken
 
-_RESULT_FORMAT = {"result_format": "BOOLEAN_ONLY", "return_unexpected_index_query": True}
+_CHECKED = "checked"
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """Whether a rule is kept and, for a row rule, a query that gives the `row_id` of each row that breaks it."""
+    """Whether a rule is kept."""
 
     rule: Rule
     is_kept: bool
-    bad_rows_query: str
 
 
-def judge(warehouse: duckdb.DuckDBPyConnection, relation: str, rules: Sequence[Rule], row_id: str) -> list[Judgement]:
-    """Judge the rows of a table or view of an open DuckDB connection.
+def judge(warehouse: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> list[Judgement]:
+    """Judge the relation `staged` of an open DuckDB connection, the rules of single rows in one query together.
 
     Raises ContractBroken when a rule itself could not be run.
     """
-    suite_results = _run(warehouse, relation, rules, row_id)
-    by_name = {result.expectation_config.meta["rule"]: result for result in suite_results}
-    return [_judgement(rule, by_name[rule.name], relation, row_id) for rule in rules]
+    try:
+        _make_checked(warehouse, rules)
+    except duckdb.Error:
+        raise _could_not_run(warehouse, rules) from None
+    results = _run(warehouse, rules)
+    crashed = {result.expectation_config.meta["rule"] for result in results if _crashed(result.exception_info)}
+    if crashed:
+        raise _could_not_run(warehouse, [rule for rule in rules if rule.name in crashed])
+    kept = {result.expectation_config.meta["rule"] for result in results if result.success}
+    return [Judgement(rule, rule.name in kept) for rule in rules]
 
 
-def _run(warehouse: duckdb.DuckDBPyConnection, relation: str, rules: Sequence[Rule], row_id: str) -> list[Any]:
+def _run(warehouse: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> list[Any]:
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     # Late, since it costs seconds and most commands never validate; so does the dialect, which brings SQLAlchemy.
     import great_expectations as gx
@@ -55,36 +61,59 @@ def _run(warehouse: duckdb.DuckDBPyConnection, relation: str, rules: Sequence[Ru
     logging.getLogger("great_expectations").setLevel(logging.WARNING)
     # No Data Docs: they would hold values, and a folder for them would be left behind.
     stores = InMemoryStoreBackendDefaults(init_temp_docs_sites=False)
-    context = gx.get_context(mode="ephemeral", project_config=DataContextConfig(store_backend_defaults=stores))
-    context.variables.progress_bars = ProgressBarsConfig(globally=False)
+    quiet = ProgressBarsConfig(globally=False)
+    config = DataContextConfig(store_backend_defaults=stores, progress_bars=quiet)
+    context = gx.get_context(mode="ephemeral", project_config=config)
+    suite = gx.ExpectationSuite(
+        name=_CHECKED,
+        expectations=[
+            getattr(vocabulary, expectation)(**arguments, meta={"rule": rule.name})
+            for rule in rules
+            for expectation, arguments in [_asked(rule)]
+        ],
+    )
     with lend(warehouse) as engine_arguments:
         source = context.data_sources.add_sql(
             name="warehouse", connection_string=URL, kwargs=engine_arguments, create_temp_table=False
         )
-        batch = source.add_table_asset(name=relation, table_name=relation).add_batch_definition_whole_table("all rows")
-        suite = context.suites.add(gx.ExpectationSuite(name=relation))
-        for rule in rules:
-            suite.add_expectation(getattr(vocabulary, rule.expectation)(**rule.arguments, meta={"rule": rule.name}))
-        validation = gx.ValidationDefinition(name=relation, data=batch, suite=suite)
-        result = context.validation_definitions.add(validation).run(
-            result_format={**_RESULT_FORMAT, "unexpected_index_column_names": [row_id]}
-        )
-    return list(result.results)
+        asset = source.add_table_asset(name=_CHECKED, table_name=_CHECKED)
+        batch = asset.add_batch_definition_whole_table("all rows").get_batch()
+        return list(batch.validate(suite, result_format={"result_format": "BOOLEAN_ONLY"}).results)
 
 
-def _judgement(rule: Rule, result: Any, relation: str, row_id: str) -> Judgement:
-    if _crashed(result.exception_info):
-        raise ContractBroken(
-            f"The rule {rule.name} could not be run.", where=relation, fix="mend the rule in its contract"
-        )
-    if result.success or rule.scope == "table":
-        return Judgement(rule, bool(result.success), "")
-    if rule.broken_when:
-        query = f"select {row_id} from {relation} where {rule.broken_when}"
-    else:
-        found = result.result["unexpected_index_query"].rstrip().rstrip(";")
-        query = f"select {row_id} from ({found})"
-    return Judgement(rule, False, query)
+def _asked(rule: Rule) -> tuple[str, dict[str, Any]]:
+    """The expectation that speaks of a rule: its own, or that the rule's column is never empty."""
+    if rule.expectation:
+        return rule.expectation, rule.arguments
+    return "ExpectColumnValuesToNotBeNull", {"column": rule.name}
+
+
+def _make_checked(warehouse: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> None:
+    """The rows with a column, NULL in bad rows, for each rule of which no expectation speaks.
+
+    Great Expectations puts expectations about columns into one query, and asks one by one for rows that should not be.
+    """
+    own = [
+        f', case when {rule.broken_when} then null else true end as "{rule.name}"'
+        for rule in rules
+        if not rule.expectation
+    ]
+    warehouse.execute(f"create or replace view {_CHECKED} as select *{''.join(own)} from staged")
+
+
+def _could_not_run(warehouse: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> ContractBroken:
+    """Names the first rule that fails by itself: in one query with others it takes them along."""
+    culprit = next((rule for rule in rules if not _runs(warehouse, rule)), rules[0])
+    return ContractBroken(f"The rule {culprit.name} could not be run.", fix="mend the rule in its contract")
+
+
+def _runs(warehouse: duckdb.DuckDBPyConnection, rule: Rule) -> bool:
+    try:
+        warehouse.execute(f"select count(*) from staged where {rule.broken_when or 'true'}").fetchall()
+    except duckdb.Error:
+        # What the engine says may hold a value.
+        return False
+    return True
 
 
 def _crashed(exception_info: dict[str, Any]) -> bool:

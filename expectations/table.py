@@ -7,6 +7,10 @@ from collections.abc import Collection, Mapping
 from expectations.contract import Column, Contract, Kind
 from expectations.rules import CAST_FAILURES
 
+# Where a contract sets no limits of its own.
+_FIRST_DATE, _LAST_DATE = "1800-01-01", "2199-12-31"
+_SHOWN_CHARACTERS = 20
+
 
 def table_definition(contract: Contract) -> str:
     """CREATE TABLE of the contract's columns."""
@@ -17,8 +21,9 @@ def table_definition(contract: Contract) -> str:
 def cast_select(contract: Contract, relation: str, available: Collection[str], carried: Mapping[str, str]) -> str:
     """SELECT that casts the contract's columns of a relation and carries others along, each under its type.
 
-    Empty text is missing. `_not_cast` lists, as |name|name|, the columns whose text is there but is not of their
-    type; it is NULL where all could be cast. Columns that are not available are NULL throughout.
+    Empty text is missing. `_not_cast` lists, as |name=shape|name=shape|, the columns whose text is there but is not of
+    their type, with the shape of that text; it is NULL where all could be cast. Columns that are not available are NULL
+    throughout.
     """
     as_text = ", ".join(
         f"nullif(trim(cast({column.name} as varchar)), '') as {column.name}"
@@ -29,7 +34,8 @@ def cast_select(contract: Contract, relation: str, available: Collection[str], c
     typed_extras = "".join(f", try_cast({name} as {kind}) as {name}" for name, kind in carried.items())
     typed = ", ".join(_typed(column, column.name in available) for column in contract.columns)
     failed = [
-        f"case when {column.name} is not null and {_cast(column)} is null then '{column.name}' end"
+        f"case when {column.name} is not null and {_cast(column)} is null "
+        f"then '{column.name}=' || {_shape(column.name)} end"
         for column in contract.columns
         if column.kind is not Kind.TEXT and column.name in available
     ]
@@ -46,13 +52,22 @@ def _typed(column: Column, is_available: bool) -> str:
 
 
 def _cast(column: Column) -> str:
-    """The cast, NULL also where DuckDB would take the text for something else: 2.7 for 3, `nan` and `infinity`."""
+    """The cast, NULL also where DuckDB would take the text for something else: 2.7 for 3, `nan`, the year 20204."""
     value = f"try_cast({column.name} as {column.kind.value})"
+    is_bounded = column.minimum is not None and column.maximum is not None
     match column.kind:
         case Kind.TEXT:
             return column.name
         case Kind.INTEGER:
             return f"case when try_cast({column.name} as decimal(38, 9)) = {value} then {value} end"
-        case Kind.RATE | Kind.DATE if column.minimum is None or column.maximum is None:
+        case Kind.RATE if not is_bounded:
             return f"case when isfinite({value}) then {value} end"
+        case Kind.DATE if not is_bounded:
+            return f"case when {value} between date '{_FIRST_DATE}' and date '{_LAST_DATE}' then {value} end"
     return value
+
+
+def _shape(name: str) -> str:
+    """What text looks like without saying what it is: `99/99/9999`."""
+    shown = f"translate(left({name}, {_SHOWN_CHARACTERS}), '|=', '  ')"
+    return rf"regexp_replace(regexp_replace({shown}, '\p{{L}}', 'a', 'g'), '\p{{N}}', '9', 'g')"

@@ -19,8 +19,8 @@ from tasks.map_file import Map
 from tasks.mapping import apply_map
 from tasks.mended import NONE_MENDED, Mended, replace_mended
 from tasks.private_files import private_folder, seal
-from tasks.quarantine import find_bad_rows
 from tasks.quarantine_folder import write_quarantine
+from tasks.reasons import find_bad_rows
 from tasks.references import References, attach_references, reference_rules
 from tasks.sql_text import quoted, sql_text
 from tasks.verdict import BrokenRule, Cause, Verdict
@@ -60,8 +60,8 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
     mended_n, notices = replace_mended(warehouse, case.mended)
     mapped = apply_map(warehouse, case.contract, case.map, staged)
     attach_references(warehouse, case.references)
-    judgements = judge(warehouse, "staged", rules_of(case.contract), "_id")
-    broken_rows = find_bad_rows(warehouse, case.contract, judgements, reference_rules(case.contract, case.references))
+    judgements = judge(warehouse, (*rules_of(case.contract), *reference_rules(case.contract, case.references)))
+    broken_rows = find_bad_rows(warehouse, case.contract, judgements)
     mapped_n, quarantined_n, freshest_date = warehouse.execute(
         sql_text("validation/counts.sql").replace("$date_column", case.contract.date_column or "cast(null as date)")
     ).fetchall()[0]
@@ -127,6 +127,9 @@ def _accept(warehouse: duckdb.DuckDBPyConnection, case: Case, staged: Path, is_w
     if is_whole:
         seal(staged, case.accepted)
         return
+    (rows_n,) = warehouse.execute("select count(*) from mapped_rows").fetchall()[0]
+    flags = sql_text("validation/held_back_flags.sql").replace("$rows_n", str(rows_n))
+    warehouse.execute(f"set variable held_back = ({flags})")
     part = case.accepted.with_name(f".{case.accepted.name}.part")
     warehouse.execute(f"copy ({sql_text('validation/accepted_rows.sql')}) to {quoted(part)} (format parquet)")
     seal(part, case.accepted)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import duckdb
 
 from expectations.catalogue import CONTRACTS
-from expectations.contract import Contract
-from expectations.rules import Rule
+from expectations.contract import Column, Contract
+from expectations.rules import Rule, row_rule
 from tasks.district import District
 from tasks.sql_text import quoted
 from tasks.verdict import Verdict
@@ -77,37 +77,32 @@ def reference_rules(contract: Contract, known: References) -> tuple[Rule, ...]:
     What an optional column names, and what is held against an older copy, is told and holds nothing back; a row of no
     known school is always held back, since nobody could say whose it is.
     """
-    rules: list[Rule] = []
-    for column in contract.columns:
-        name, _, referred = column.refers_to.partition(".")
-        if name not in known or name == contract.dataset:
-            continue
-        is_critical = name == "schools" or (column.required and known[name].is_current)
-        rules.append(
-            _rule(
-                UNKNOWN.format(column=column.name),
-                f"{column.name} is in the dataset {name}.",
-                "critical" if is_critical else "warning",
-                (column.name,),
-                f"staged.{column.name} is not null and not exists "
-                f"(select 1 from {name} where {name}.{referred} = staged.{column.name})",
-            )
-        )
-    for rule in contract.cross_rules:
-        if set(rule.reads) <= set(known):
-            is_critical = rule.severity == "critical" and all(known[name].is_current for name in rule.reads)
-            severity = "critical" if is_critical else "warning"
-            rules.append(_rule(rule.name, rule.sentence, severity, rule.columns, rule.broken_when))
-    return tuple(rules)
+    by_column = [
+        _exists(column, known[name])
+        for column in contract.columns
+        if (name := column.refers_to.partition(".")[0]) in known and name != contract.dataset
+    ]
+    by_row = [
+        row_rule(contract, rule if _are_current(rule.reads, known) else replace(rule, severity="warning"))
+        for rule in contract.cross_rules
+        if set(rule.reads) <= set(known)
+    ]
+    return (*by_column, *by_row)
 
 
-def _rule(name: str, sentence: str, severity: str, columns: Sequence[str], broken_when: str) -> Rule:
+def _exists(column: Column, reference: Reference) -> Rule:
+    name, _, referred = column.refers_to.partition(".")
+    is_critical = name == "schools" or (column.required and reference.is_current)
     return Rule(
-        name=name,
-        sentence=sentence,
+        name=UNKNOWN.format(column=column.name),
+        sentence=f"{column.name} is in the dataset {name}.",
         scope="row",
-        severity="critical" if severity == "critical" else "warning",
-        expectation="",
-        columns=tuple(columns),
-        broken_when=broken_when,
+        severity="critical" if is_critical else "warning",
+        columns=(column.name,),
+        broken_when=f"staged.{column.name} is not null and not exists "
+        f"(select 1 from {name} where {name}.{referred} = staged.{column.name})",
     )
+
+
+def _are_current(names: Iterable[str], known: References) -> bool:
+    return all(known[name].is_current for name in names)

@@ -1,11 +1,12 @@
 -- One row per row held back since another has its key: copies but the first, and all that contradict each other.
 with keyed as (
     select
-        staged._id,
-        $staged_key,
+        _id,
+        $key,
         md5(cast(to_json(struct_pack($content)) as varchar)) as content
     from staged
-    semi join repeated_keys on $same_key
+    semi join repeated_hashes on $hash_of_key = repeated_hashes.key_hash
+    where $is_whole
 ),
 
 judged as (

@@ -11,7 +11,7 @@ from expectations.catalogue import CONTRACTS
 from expectations.contract import Column, Contract, Kind, RowRule
 
 PARTS = {"__init__", "catalogue", "codes", "contract", "documentation", "duckdb_dialect", "ready_made"}
-PARTS |= {"rules", "runner", "sampling", "table"}
+PARTS |= {"rules", "runner", "sampling", "sql_literal", "table"}
 EVERY = pytest.mark.parametrize("contract", CONTRACTS.values(), ids=lambda contract: contract.dataset)
 ISSUED = {
     "departments",

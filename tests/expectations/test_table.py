@@ -1,9 +1,12 @@
 """Casting a delivery to its contract: text in, typed out; what cannot be cast is named, never taken for missing."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from expectations.contract import Column, Contract, Kind
 from expectations.table import cast_select, table_definition
@@ -56,22 +59,53 @@ def test_text_becomes_what_the_contract_says(warehouse, name, text, value):
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
+    ("name", "text", "shape"),
     [
-        ("integer", "2.7"),
-        ("integer", "twelve"),
-        ("decimal", "1,5"),
-        ("rate", "83.7%"),
-        ("rate", "nan"),
-        ("rate", "inf"),
-        ("date", "11/03/2025"),
-        ("date", "2025-02-30"),
-        ("date", "infinity"),
-        ("boolean", "maybe"),
+        ("integer", "2.7", "9.9"),
+        ("integer", "twelve", "aaaaaa"),
+        ("decimal", "1,5", "9,9"),
+        ("decimal", "-Infinity", "-aaaaaaaa"),
+        ("rate", "83.7%", "99.9%"),
+        ("rate", "nan", "aaa"),
+        ("rate", "inf", "aaa"),
+        ("rate", "1e400", "9a999"),
+        ("date", "11/03/2025", "99/99/9999"),
+        ("date", "2025-02-30", "9999-99-99"),
+        ("date", "infinity", "aaaaaaaa"),
+        ("date", "20204-01-03", "99999-99-99"),
+        ("date", "0001-01-01", "9999-99-99"),
+        ("boolean", "maybe", "aaaaa"),
+        ("boolean", " Élan 12|y=٣ ", "aaaa 99 a 9"),
+        ("boolean", "as long as twenty characters", "aa aaaa aa aaaaaa aa"),
     ],
 )
-def test_what_is_something_else_is_named(warehouse, name, text):
-    assert cast(warehouse, name, text)[:2] == (None, f"|{name}|")
+def test_what_is_something_else_is_named_with_its_shape(warehouse, name, text, shape):
+    assert cast(warehouse, name, text)[:2] == (None, f"|{name}={shape}|")
+
+
+@pytest.mark.parametrize("text", ["1989-12-31", "20204-01-03", "0001-01-01", "infinity"])
+def test_a_date_beyond_the_contracts_own_limits_is_left_to_its_rule(warehouse, text):
+    column = Column(name="day", kind=Kind.DATE, sentence="A day.", minimum="1990-01-01", maximum="2100-12-31")
+    contract = replace(CONTRACT, columns=(column,), key=("day",))
+    query = cast_select(contract, f"(select '{text}' as day)", ["day"], {})
+    is_outside = "day is not null and day not between date '1990-01-01' and date '2100-12-31'"
+    assert warehouse.execute(f"select {is_outside}, _not_cast from ({query})").fetchall() == [(True, None)]
+
+
+@given(text=st.text())
+@settings(max_examples=200, deadline=None)
+def test_a_shape_says_nothing_of_the_text_but_where_letters_and_digits_are(warehouse, text):
+    warehouse.execute("create or replace table raw (date varchar)")
+    warehouse.execute("insert into raw values (?)", [text])
+    ((value, told),) = warehouse.execute(
+        f"select date, _not_cast from ({cast_select(CONTRACT, 'raw', ['date'], {})})"
+    ).fetchall()
+    if told is not None:
+        shape = told.removeprefix("|date=").removesuffix("|")
+        assert value is None
+        assert len(shape) <= 20
+        assert not {"|", "="} & set(shape)
+        assert {one for one in shape if one.isalpha() or one.isdecimal()} <= {"a", "9"}
 
 
 def test_columns_that_are_not_there_are_missing_throughout(warehouse):
@@ -85,7 +119,7 @@ def test_all_columns_that_cannot_be_cast_are_named(warehouse):
     rows = warehouse.execute(
         f"select _not_cast from ({cast_select(CONTRACT, 'raw', ['integer', 'rate'], {})})"
     ).fetchall()
-    assert rows == [("|integer|rate|",)]
+    assert rows == [("|integer=a|rate=a|",)]
 
 
 def test_the_table_has_the_contracts_columns_and_types(warehouse):

@@ -1,0 +1,54 @@
+"""Finds the rows that break a contract, each with all its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import duckdb
+
+from expectations.contract import Contract
+from expectations.rules import Rule
+from expectations.runner import Judgement
+from expectations.sql_literal import literal
+from tasks.errors import ContractBroken
+from tasks.repeated import CONTRADICTED, REPEATED, add_repeated
+from tasks.sql_text import sql_text
+from tasks.verdict import BrokenRule
+
+
+def find_bad_rows(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, judgements: Sequence[Judgement]
+) -> list[BrokenRule]:
+    """Fill the table `reasons` (rule, _id, is_critical) from the view `staged`; return the rules that rows break.
+
+    Raises ContractBroken where Great Expectations and this search differ on which rules those are.
+    """
+    warehouse.execute("create or replace temp table reasons (rule varchar, _id bigint, is_critical boolean)")
+    by_row = [one for one in judgements if one.rule.scope == "row"]
+    if not all(one.is_kept for one in by_row):
+        _add_broken(warehouse, [one.rule for one in by_row])
+    add_repeated(warehouse, contract)
+    counted = dict(warehouse.execute("select rule, count(*) from reasons group by rule order by rule").fetchall())
+    for one in by_row:
+        if one.is_kept == (one.rule.name in counted):
+            raise ContractBroken(
+                f"Two ways of judging disagree about the rule {one.rule.name}.",
+                where=contract.dataset,
+                fix="please report it, with the rule",
+            )
+    rules = {rule.name: rule for rule in (REPEATED, CONTRADICTED, *(one.rule for one in by_row))}
+    return [
+        BrokenRule(name=name, sentence=rules[name].sentence, severity=rules[name].severity, rows_n=rows_n)
+        for name, rows_n in counted.items()
+    ]
+
+
+def _add_broken(warehouse: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> None:
+    """All reasons of all rows in one pass."""
+    query = (
+        sql_text("validation/broken_rows.sql")
+        .replace("$broken", ", ".join(f"case when {rule.broken_when} then {literal(rule.name)} end" for rule in rules))
+        .replace("$is_bad", " or ".join(f"({rule.broken_when})" for rule in rules))
+        .replace("$warnings", ", ".join(literal(rule.name) for rule in rules if rule.severity == "warning"))
+    )
+    warehouse.execute(f"insert into reasons {query}")

@@ -1,0 +1,49 @@
+"""Finds rows that share their key, within a small memory: hashes are grouped first, keys only where hashes repeat."""
+
+from __future__ import annotations
+
+import duckdb
+
+from expectations.contract import Contract
+from expectations.rules import Rule
+from tasks.sql_text import sql_text
+
+REPEATED = Rule(
+    name="key.repeated",
+    sentence="A row is there once; its copies are held back.",
+    scope="row",
+    severity="critical",
+)
+CONTRADICTED = Rule(
+    name="key.contradicted",
+    sentence="Rows with the same key say the same; all rows that contradict each other are held back.",
+    scope="row",
+    severity="critical",
+)
+# 64 bits, so hardly any two keys share one; where they do, their rows are compared and let go.
+KEY_HASH = "hash({key})"
+
+
+def add_repeated(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> None:
+    """Add the rows of `staged` that share their key to the table `reasons`.
+
+    A row without a part of its key that must be there is held back for that, and is nobody's copy.
+    """
+    key = ", ".join(contract.key)
+    whole = [f"{name} is not null" for name in contract.key if name in contract.required_names]
+    parts = {
+        "$hash_of_key": KEY_HASH.format(key=key),
+        "$key": key,
+        "$is_whole": " and ".join(whole) or "true",
+        "$content": ", ".join(f"{name} := {name}" for name in contract.column_names),
+    }
+    warehouse.execute(f"create or replace temp table repeated_hashes as {_filled('repeated_hashes', parts)}")
+    if warehouse.execute("select exists (from repeated_hashes)").fetchall()[0][0]:
+        warehouse.execute(f"insert into reasons {_filled('repeated_rows', parts)}")
+
+
+def _filled(name: str, parts: dict[str, str]) -> str:
+    text = sql_text(f"validation/{name}.sql")
+    for mark, part in parts.items():
+        text = text.replace(mark, part)
+    return text

@@ -1,0 +1,14 @@
+-- One row per rule and row that breaks it.
+with bad as (
+    select
+        _id,
+        unnest(list_filter([$broken], lambda rule: rule is not null)) as rule
+    from staged
+    where $is_bad
+)
+
+select
+    rule,
+    _id,
+    not list_contains(cast([$warnings] as varchar[]), rule) as is_critical
+from bad
