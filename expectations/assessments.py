@@ -86,4 +86,5 @@ CONTRACT = Contract(
     date_column="window_end_date",
     dates_reach="cadence",
     about_people=True,
+    person_column="student_id",
 )

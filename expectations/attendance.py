@@ -37,4 +37,5 @@ CONTRACT = Contract(
     dates_reach="cadence",
     every_school=True,
     about_people=True,
+    person_column="student_id",
 )

@@ -40,4 +40,5 @@ CONTRACT = Contract(
     ),
     key=("student_id",),
     about_people=True,
+    person_column="student_id",
 )

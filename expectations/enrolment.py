@@ -61,4 +61,5 @@ CONTRACT = Contract(
     dates_reach="year",
     every_school=True,
     about_people=True,
+    person_column="student_id",
 )

@@ -53,4 +53,5 @@ CONTRACT = Contract(
     date_column="date",
     dates_reach="cadence",
     about_people=True,
+    person_column="student_id",
 )

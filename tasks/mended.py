@@ -55,7 +55,7 @@ def replace_mended(warehouse: duckdb.DuckDBPyConnection, mended: Mended) -> tupl
     Where two mended rows speak of one, the last of the last file by name holds.
     """
     if mended.path is None:
-        return 0, (mended.notice,) if mended.notice else ()
+        return 0, ()
     warehouse.execute(f"create table mended_files as select * from read_parquet({quoted(mended.path)})")
     there = source_columns(warehouse, "mended_files")
     columns = source_columns(warehouse, "raw")

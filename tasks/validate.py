@@ -68,6 +68,8 @@ def validate(
         )
         verdict = _with_sizes(judge_snapshot(case, verdict), case)
         write_private(receipt, verdict.model_dump_json(indent=2, exclude={"accepted_path"}))
+    if mended.notice:
+        verdict = verdict.model_copy(update={"notices": (*verdict.notices, mended.notice)})
     if mended.path:
         shutil.rmtree(mended.path.parent)
     if verdict.status == "accepted" or verdict.limits:

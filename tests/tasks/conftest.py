@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import pyarrow as pa
@@ -38,6 +39,11 @@ class Judged:
         digests = ("held_id", "held_causes")
         with (self.quarantine / "rows.csv").open(newline="") as file:
             return [{name: row[name] for name in row if name not in digests} for row in csv.DictReader(file)]
+
+    @property
+    def fix_list(self) -> str:
+        """What the department reads first."""
+        return (self.quarantine / "fix_list.txt").read_text()
 
     def rows(self, columns: str) -> list[tuple[object, ...]]:
         """Columns of the rows that go on."""
@@ -92,3 +98,21 @@ def judge_rows(tmp_path: Path) -> Judge:
         return Judged(judge_snapshot(case, judged.verdict), judged.accepted, judged.quarantine, judged.work)
 
     return judge
+
+
+@pytest.fixture
+def day(monkeypatch):
+    """Set the moment at which datasets are pulled from here on, such as 2025-09-01T12:00."""
+
+    def at(moment: str):
+        monkeypatch.setattr("tasks.pull.datetime", _Clock(moment))
+
+    return at
+
+
+class _Clock:
+    def __init__(self, moment: str) -> None:
+        self._moment = datetime.fromisoformat(f"{moment}+00:00")
+
+    def now(self, _zone):
+        return self._moment

@@ -1,6 +1,6 @@
 """The last good snapshot stands in, named with its date, while it is young enough and keeps the same contract."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,24 +11,6 @@ from tasks.verdict import Verdict
 
 GOOD = "school_id,name,level\n0101,Birch,elementary\n0102,Cedar,middle\n"
 BROKEN = "school_id,name,level\n0101,Birch,primary\n0102,Cedar,junior\n"
-
-
-@pytest.fixture
-def day(monkeypatch):
-    """Set the day on which schools are pulled from here on."""
-
-    def at(moment: str):
-        monkeypatch.setattr("tasks.pull.datetime", _Clock(moment))
-
-    return at
-
-
-class _Clock:
-    def __init__(self, moment: str) -> None:
-        self._moment = datetime.fromisoformat(f"{moment}+00:00")
-
-    def now(self, _zone):
-        return self._moment
 
 
 @pytest.fixture

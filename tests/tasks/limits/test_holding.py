@@ -1,0 +1,163 @@
+"""A good file is held only by a stated limit, told with its numbers, and released by one command."""
+
+from datetime import date
+
+import pytest
+
+from tasks.accept import accept
+from tasks.district_folder import read_district
+from tasks.errors import DistrictInvalid, NothingHeld
+from tasks.home import Home
+from tasks.journal import acceptances
+
+HEADER = "student_id,school_id,entry_date,grade\n"
+CYCLE = "fall"
+
+
+def students(first: int, last: int, school: str = "0101", on: str = "2025-08-25") -> str:
+    return "".join(f"{n:04d},{school},{on},KG\n" for n in range(first, last))
+
+
+@pytest.fixture
+def delivered(make_district, validated, day):
+    """Deliver enrolment, a minute after the last time, and judge it."""
+    minutes = iter(range(60))
+
+    def run(rows: str, **keys):
+        day(f"2025-10-01T12:{next(minutes):02d}")
+        return validated(make_district({"enrolment.csv": HEADER + rows}, enrolment=keys), "enrolment")
+
+    return run
+
+
+@pytest.fixture
+def district(tmp_path):
+    return lambda: read_district(tmp_path / "district")
+
+
+def test_the_first_delivery_has_nothing_to_be_compared_with(delivered):
+    assert delivered(students(0, 200)).status == "accepted"
+
+
+@pytest.mark.parametrize(("last", "status"), [(240, "accepted"), (160, "accepted"), (241, "held"), (159, "held")])
+def test_more_than_a_fifth_more_or_fewer_is_a_large_change(delivered, last, status):
+    delivered(students(0, 200))
+    verdict = delivered(students(0, last))
+    assert bool(verdict.limits) == (status == "held")
+
+
+def test_what_is_held_says_how_much_and_the_last_good_rows_stand_in(delivered):
+    good = delivered(students(0, 200))
+    verdict = delivered(students(0, 100))
+    (limit,) = verdict.limits
+    assert limit.sentence == (
+        f"100 rows, 50 in 100 fewer than the 200 on {good.snapshot_date}; "
+        f"100 people, 50 in 100 fewer than the 200 on {good.snapshot_date}. More than 20 in 100 is a large change."
+    )
+    assert (verdict.status, verdict.stand_in_key) == ("stood_in", good.key)
+    assert verdict.reasons == (limit.sentence,)
+
+
+def test_a_small_dataset_may_change_by_a_few(delivered):
+    delivered(students(0, 30))
+    assert delivered(students(0, 11)).limits == ()
+    assert delivered(students(0, 30)).limits == ()
+
+
+def test_the_limit_is_the_districts_to_set(delivered):
+    delivered(students(0, 200))
+    assert delivered(students(0, 100), volume_limit_percent=50).status == "accepted"
+
+
+def test_schools_that_are_gone_are_a_large_change_even_where_rows_are_not(delivered):
+    delivered(students(0, 195) + "".join(students(900 + n, 901 + n, f"02{n:02d}") for n in range(5)))
+    assert "1 schools, 83 in 100 fewer than the 6" in delivered(students(0, 200)).limits[0].sentence
+
+
+def test_a_dataset_that_grows_with_the_year_is_compared_over_the_months_both_hold(delivered):
+    delivered(students(0, 200) + students(200, 210, on="2025-09-05"), volume_limit_percent=25)
+    assert delivered(students(0, 200) + students(200, 250, on="2025-09-15"), volume_limit_percent=25).limits == ()
+    (limit,) = delivered(students(0, 140) + students(200, 320, on="2025-09-15"), volume_limit_percent=25).limits
+    assert limit.sentence.startswith("140 rows of the months that both hold, 30 in 100 fewer than the 200 on ")
+
+
+def test_what_is_held_is_no_measure_for_what_comes_after(delivered):
+    delivered(students(0, 200))
+    delivered(students(0, 100))
+    assert delivered(students(0, 101)).limits != ()
+    assert delivered(students(0, 201)).limits == ()
+
+
+def test_somebody_can_accept_it_and_says_why(delivered, district):
+    delivered(students(0, 200))
+    held = delivered(students(0, 100))
+    entry, sentences, journal = accept(district(), "enrolment", "The north campus  left us", "Ada")
+    assert (entry.key, sentences) == (held.key, tuple(limit.sentence for limit in held.limits))
+    released = delivered(students(0, 100))
+    assert (released.status, released.accepted_n) == ("accepted", 100)
+    assert released.released_because == "The north campus left us (Ada)"
+    assert released.limits == held.limits, "the brief can still say what was accepted"
+    assert [one.because for one in acceptances(Home(district().home_folder))] == ["The north campus left us"]
+    assert oct(journal.stat().st_mode & 0o777) == "0o600"
+
+
+def test_a_released_delivery_is_told_the_same_way_again(delivered, district):
+    delivered(students(0, 200))
+    delivered(students(0, 100))
+    accept(district(), "enrolment", "They left", "Ada")
+    first = delivered(students(0, 100))
+    assert delivered(students(0, 100)) == first
+
+
+def test_accepting_one_delivery_says_nothing_of_the_next(delivered, district):
+    delivered(students(0, 200))
+    delivered(students(0, 100))
+    accept(district(), "enrolment", "They left", "Ada")
+    delivered(students(0, 100))
+    assert delivered(students(0, 50)).limits != ()
+    assert delivered(students(0, 102)).status == "accepted", "what was accepted is the measure now"
+
+
+def test_a_dataset_with_too_many_bad_rows_can_be_accepted_with_the_good_ones(delivered, district):
+    rows = students(0, 90) + "".join(f"9{n:03d},0101,soon,KG\n" for n in range(10))
+    held = delivered(rows)
+    assert [limit.name for limit in held.limits] == ["held_back"]
+    assert (held.status, held.accepted_path) == ("stopped", None)
+    accept(district(), "enrolment", "The rest comes on Monday", "Ada")
+    released = delivered(rows)
+    assert (released.status, released.accepted_n, released.quarantined_n) == ("accepted", 90, 10)
+
+
+def test_only_what_a_limit_holds_can_be_accepted(delivered, district):
+    delivered(students(0, 200))
+    with pytest.raises(NothingHeld) as told:
+        accept(district(), "enrolment", "Why not", "Ada")
+    assert told.value.exit_code == 18
+    assert "Data Office" in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("dataset", "because", "word"), [("enrollment", "x", "did you mean 'enrolment'"), ("enrolment", "  ", "--because")]
+)
+def test_a_slip_in_the_command_is_told(delivered, district, dataset, because, word):
+    delivered(students(0, 200))
+    with pytest.raises(DistrictInvalid, match=word):
+        accept(district(), dataset, because, "Ada")
+
+
+def test_last_years_file_in_this_years_folder_is_held_as_stale(delivered):
+    (limit,) = delivered(students(0, 200, on="2025-06-02")).limits
+    assert limit.name == "stale"
+    assert limit.sentence == (
+        "The newest entry is of 2025-06-02, but the school year begins on 2025-07-01; it may be an earlier year's file."
+    )
+
+
+def test_attendance_must_reach_into_the_cycle_as_often_as_it_is_expected(make_district, validated):
+    rows = "".join(f"{n:03d},0101,2025-08-22,1\n" for n in range(50))
+    files = {"attendance.csv": "student_id,school_id,date,present_fraction\n" + rows}
+    daily = validated(make_district(files, attendance={"expected": "daily"}), "attendance")
+    assert [limit.name for limit in daily.limits] == ["stale"]
+    monthly = validated(make_district(files, attendance={"expected": "monthly"}), "attendance")
+    assert monthly.freshest_date == date(2025, 8, 22)
+    assert monthly.status == "accepted"

@@ -1,0 +1,121 @@
+"""Root causes: one for each thing to mend, with exactly its rows, and never a value that may be a person's."""
+
+import pytest
+
+SENTINEL = "Zebulon Quartermaine"
+
+
+def spells(*more) -> list[dict[str, str | None]]:
+    """Two hundred sound spells of as many students, and some rows besides."""
+    sound = [
+        {"student_id": f"{n:04d}", "school_id": "0101", "entry_date": "2025-08-25", "grade": "KG"} for n in range(200)
+    ]
+    return [*sound, *({**sound[0], "student_id": f"9{n:03d}", **one} for n, one in enumerate(more))]
+
+
+def told(judged) -> list[tuple[int, str]]:
+    return [(cause.rows_n, cause.sentence) for cause in judged.verdict.causes]
+
+
+def test_a_misspelt_code_is_one_cause_however_many_rows_have_it(judge_rows):
+    judged = judge_rows("assessments", [*results("valid", 200), *results("not_testd", 7, first=200)])
+    (cause,) = judged.verdict.causes
+    assert (cause.rows_n, cause.sentence) == (7, "status `not_testd` is not a known code.")
+    assert cause.hint == "did you mean `not_tested`? Mend it, or give it a line in the crosswalk"
+    assert cause.files == ("rows.csv",)
+
+
+def results(status: str, rows_n: int, first: int = 0) -> list[dict[str, str | None]]:
+    row = {"school_id": "0101", "assessment": "MAP", "subject": "reading", "grade": "03", "status": status}
+    row |= {"window_start_date": "2025-09-01", "window_end_date": "2025-09-30"}
+    row |= {"is_proficient": "true"} if status == "valid" else {}
+    return [{**row, "student_id": f"{n:04d}"} for n in range(first, first + rows_n)]
+
+
+def test_each_way_of_breaking_a_rule_is_a_cause(judge_rows):
+    slashes = [{"entry_date": f"08/{day}/2025"} for day in (25, 26, 27)]
+    judged = judge_rows("enrolment", spells(*slashes, {"entry_date": "soon"}))
+    shapes = [(cause.rows_n, cause.sentence.rpartition(" ")[2]) for cause in judged.verdict.causes]
+    assert shapes == [(3, "`99/99/9999`."), (1, "`aaaa`.")]
+
+
+def test_a_value_stands_in_a_cause_only_if_it_is_nearly_a_code_or_many_share_it(judge_rows):
+    shared = [{"grade": "K5"}] * 10
+    judged = judge_rows("enrolment", spells(*shared, {"grade": SENTINEL}, {"grade": "kindergartn"}))
+    assert told(judged) == [
+        (10, "grade `K5` is not a known code."),
+        (1, "grade `kindergartn` is not a known code."),
+        (1, "grade has 1 value that is no known code."),
+    ]
+
+
+def test_what_one_person_has_in_many_rows_is_not_shared_by_many(judge_rows):
+    days = [f"2025-09-{day:02d}" for day in range(1, 29)]
+    row = {"school_id": "0101", "present_fraction": "1", "absence_reason": None}
+    sound = [{**row, "student_id": f"{n:03d}", "date": day} for n in range(30) for day in days]
+    bad = [{**row, "student_id": "999", "date": day, "absence_reason": SENTINEL} for day in days]
+    judged = judge_rows("attendance", [*sound, *bad])
+    assert told(judged) == [(28, "absence_reason has 1 value that is no known code.")]
+    assert SENTINEL not in judged.verdict.model_dump_json()
+
+
+def test_a_column_full_of_unknown_values_is_one_cause_beside_the_most_frequent(judge_rows):
+    many = [{"grade": f"room {n}"} for n in range(50)]
+    (cause,) = judge_rows("enrolment", spells(*many)).verdict.causes
+    assert (cause.rows_n, cause.sentence) == (50, "grade has 50 values that are no known code.")
+
+
+def test_rules_that_the_very_same_rows_break_are_one_cause(judge_rows):
+    shifted = [{"entry_date": "KG", "grade": "2025-08-25"}] * 4
+    (cause,) = judge_rows("enrolment", spells(*shifted)).verdict.causes
+    assert cause.rows_n == 4
+    assert cause.sentence.startswith("The same rows break 2 rules at once: ")
+    assert cause.hint == "look whether their columns are shifted or swapped"
+
+
+def test_what_is_wrong_with_a_value_itself_is_the_cause_and_not_what_follows_from_it(judge_rows):
+    judged = judge_rows("assessments", [*results("valid", 200), *results("validd", 3, first=200)])
+    assert told(judged) == [(3, "status `validd` is not a known code.")]
+
+
+def test_rows_held_back_say_by_which_cause(judge_rows):
+    judged = judge_rows("enrolment", spells({"grade": "K9"}, {"entry_date": "soon"}))
+    rows = (judged.quarantine / "rows.csv").read_text()
+    assert all(cause.cause_id in rows for cause in judged.verdict.causes)
+    assert all(cause.cause_id in judged.fix_list for cause in judged.verdict.causes)
+
+
+def test_unknown_codes_are_listed_as_a_crosswalk_to_fill_in_most_frequent_first(judge_rows):
+    judged = judge_rows("enrolment", spells({"grade": "kindergartn"}, *[{"grade": "room 7"}] * 2))
+    assert (judged.quarantine / "unknown_codes.csv").read_text().splitlines() == [
+        "column,theirs,ours,rows_n,nearest",
+        'grade,room 7,"",2,""',
+        'grade,kindergartn,"",1,KG',
+    ]
+
+
+def test_the_same_cause_has_the_same_name_from_run_to_run(judge_rows):
+    first = judge_rows("enrolment", spells({"grade": "kindergartn"})).verdict.causes
+    again = judge_rows("enrolment", spells(*[{"grade": "kindergartn"}] * 3)).verdict.causes
+    assert [one.cause_id for one in first] == [one.cause_id for one in again]
+
+
+@pytest.mark.parametrize("start", ["=", "@", "+x", "-x", "\t"])
+def test_what_a_spreadsheet_would_run_is_marked_in_the_folder(judge_rows, start):
+    judged = judge_rows("enrolment", spells({"grade": f"{start}cmd()"}))
+    (row,) = judged.held_back
+    assert row["grade"] == f"'{start}cmd()"
+
+
+def test_numbers_below_zero_are_not_marked(judge_rows):
+    rows = [{"initiative_id": f"i{n}", "school_id": "0101", "staff_hours_per_month": "5"} for n in range(40)]
+    (row,) = judge_rows(
+        "initiative_schools", [*rows, {**rows[0], "initiative_id": "x", "staff_hours_per_month": "-5"}]
+    ).held_back
+    assert row["staff_hours_per_month"] == "-5"
+
+
+def test_an_unknown_school_is_told_with_what_to_do(judge_rows):
+    judged = judge_rows("enrolment", spells(*[{"school_id": "9999"}] * 10), schools=["0101"])
+    assert told(judged) == [(10, "school_id `9999` is not in the dataset schools.")]
+    assert judged.verdict.causes[0].hint == "mend it, or add it to schools"

@@ -1,0 +1,105 @@
+"""Rows that a department mends come back, are judged again, and their cause closes; nothing else changes."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+HEADER = "Student,school_id,entry_date,grade,note\n"
+GOOD = "".join(f"{n:04d},0101,2025-08-25,KG,\n" for n in range(200))
+BAD = "9001,0101,2025-08-25,K9,=1+1\n9002,0101,soon,KG,\n"
+MAP = """select "Student" as student_id, school_id, entry_date, grade, _file, _row from raw"""
+
+
+@pytest.fixture
+def delivered(make_district, validated):
+    """Deliver enrolment of a district whose map reads other columns, and judge it."""
+
+    def run(rows: str):
+        folder = make_district({"enrolment.csv": HEADER + rows, "maps/m.sql": MAP}, enrolment={"map": "maps/m.sql"})
+        return validated(folder, "enrolment"), folder / "home" / "quarantine" / "office" / "enrolment"
+
+    return run
+
+
+def mend(quarantine: Path, key: str, name: str = "mended.csv", **changes: str) -> None:
+    """Save a copy of the template with changed cells where a student's row is."""
+    with (quarantine / key / "mend_these.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        column, _, value = changes.get(f"s{row['Student']}", "").partition("=")
+        row.update({column: value} if column else {})
+    with (quarantine / "mended" / name).open("w", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def test_a_mended_row_goes_on_through_the_same_map_and_its_cause_closes(delivered):
+    before, quarantine = delivered(GOOD + BAD)
+    assert (before.accepted_n, before.quarantined_n, len(before.causes)) == (200, 2, 2)
+    mend(quarantine, before.key, s9001="grade=KG")
+    after, _ = delivered(GOOD + BAD)
+    assert (after.read_n, after.accepted_n, after.quarantined_n, after.mended_n) == (202, 201, 1, 2)
+    assert {one.cause_id for one in after.causes} < {one.cause_id for one in before.causes}
+    assert after.key != before.key
+
+
+def test_what_is_still_wrong_can_be_mended_again(delivered):
+    first, quarantine = delivered(GOOD + BAD)
+    mend(quarantine, first.key, "a.csv", s9001="grade=KG")
+    second, _ = delivered(GOOD + BAD)
+    mend(quarantine, second.key, "b.csv", s9002="entry_date=2025-08-25")
+    third, _ = delivered(GOOD + BAD)
+    assert (third.accepted_n, third.quarantined_n, third.causes) == (202, 0, ())
+
+
+def test_a_row_is_found_again_wherever_it_stands_in_a_new_file(delivered):
+    before, quarantine = delivered(GOOD + BAD)
+    mend(quarantine, before.key, s9001="grade=KG", s9002="entry_date=2025-08-25")
+    after, _ = delivered(BAD + GOOD)
+    assert (after.accepted_n, after.quarantined_n, after.mended_n) == (202, 0, 2)
+
+
+def test_when_the_file_itself_comes_mended_the_old_answers_mend_nothing(delivered):
+    before, quarantine = delivered(GOOD + BAD)
+    mend(quarantine, before.key, s9001="grade=01", s9002="entry_date=2025-08-25")
+    after, _ = delivered(GOOD + BAD.replace("K9", "KG").replace("soon", "2025-09-01"))
+    assert (after.accepted_n, after.quarantined_n, after.mended_n) == (202, 0, 0)
+    assert after.notices == ("2 mended rows mend nothing that came this time; their files can be removed.",)
+
+
+def test_the_last_word_on_a_row_holds(delivered):
+    before, quarantine = delivered(GOOD + BAD)
+    mend(quarantine, before.key, "a.csv", s9001="grade=KG")
+    mend(quarantine, before.key, "b.csv", s9001="grade=01", s9002="entry_date=2025-08-25")
+    after, _ = delivered(GOOD + BAD)
+    assert (after.accepted_n, after.quarantined_n) == (202, 0)
+
+
+def test_equal_rows_are_mended_one_by_one(delivered):
+    twice = "9001,0101,2025-08-25,K9,\n" * 2
+    before, quarantine = delivered(GOOD + twice)
+    assert before.quarantined_n == 2
+    mend(quarantine, before.key, s9001="grade=KG")
+    after, _ = delivered(GOOD + twice)
+    assert (after.read_n, after.accepted_n, after.quarantined_n) == (202, 201, 1)
+    assert "key.repeated" in [rule.name for rule in after.broken_rules]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("Student,grade\n9001,KG\n", "The mended file lacks columns of its template: 6 of 8."),
+        (b"\xff\xfe\xff", "Mended rows cannot be read: "),
+    ],
+    ids=["columns are missing", "no text"],
+)
+def test_a_file_that_is_no_template_is_told_and_mends_nothing(delivered, content, told):
+    before, quarantine = delivered(GOOD + BAD)
+    name = quarantine / "mended" / "mended.csv"
+    name.write_bytes(content if isinstance(content, bytes) else content.encode())
+    after, _ = delivered(GOOD + BAD)
+    assert (after.accepted_n, after.quarantined_n, after.mended_n) == (200, 2, 0)
+    assert after.notices[0].startswith(told)
+    assert before.quarantined_n == after.quarantined_n
