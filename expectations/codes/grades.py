@@ -33,7 +33,7 @@ SPELLINGS = {
     "PR": ("Preschool",),
     "PK": ("Prekindergarten",),
     "TK": ("Transitional Kindergarten",),
-    "KG": ("Kindergarten", "K"),
+    "KG": ("Kindergarten",),
     **{
         f"{grade:02d}": (f"{ordinal} grade", f"Grade {grade}", *([str(grade)] if grade < 10 else []))
         for grade, ordinal in enumerate(_ORDINALS, start=1)

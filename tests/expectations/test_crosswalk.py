@@ -127,6 +127,6 @@ def test_codes_that_nobody_knows_are_listed_by_frequency(warehouse):
         "create or replace temp view staged as "
         "select unnest(['KG', 'zz', 'yy', 'zz', null, '01', 'xx', 'zz', 'yy']) as grade"
     )
-    query = sql_text("validation/unmapped_codes.sql").replace("$column", "grade")
+    query = sql_text("validation/unmapped_codes.sql").replace("$code_column", "grade")
     known = list(column_of("enrolment", "grade").codes)
     assert warehouse.execute(query, {"known": known}).fetchall() == [("zz", 3), ("yy", 2), ("xx", 1)]
