@@ -1,7 +1,8 @@
 """Test results, as delivered by the state or a vendor."""
 
-from expectations.codes import GRADES
+from expectations.codes import grades
 from expectations.contract import Column, Contract, Kind, RowRule
+from expectations.dates import date_column
 
 CONTRACT = Contract(
     dataset="assessments",
@@ -12,7 +13,13 @@ CONTRACT = Contract(
         "where the file has them."
     ),
     columns=(
-        Column(name="student_id", kind=Kind.TEXT, required=True, sentence="The same number as in enrolment."),
+        Column(
+            name="student_id",
+            kind=Kind.TEXT,
+            required=True,
+            sentence="The same number as in enrolment.",
+            refers_to="enrolment.student_id",
+        ),
         Column(
             name="school_id",
             kind=Kind.TEXT,
@@ -24,23 +31,16 @@ CONTRACT = Contract(
             name="assessment", kind=Kind.TEXT, required=True, sentence="The test's name; a new scale is a new name."
         ),
         Column(name="subject", kind=Kind.TEXT, required=True, sentence="The subject, such as reading or mathematics."),
-        Column(name="grade", kind=Kind.TEXT, required=True, sentence="The grade tested, as a CEDS code.", codes=GRADES),
         Column(
-            name="window_start_date",
-            kind=Kind.DATE,
+            name="grade",
+            kind=Kind.TEXT,
             required=True,
-            sentence="The first day of the testing window.",
-            minimum="1990-01-01",
-            maximum="2100-12-31",
+            sentence="The grade tested, as a CEDS code.",
+            codes=grades.CODES,
+            spellings=grades.SPELLINGS,
         ),
-        Column(
-            name="window_end_date",
-            kind=Kind.DATE,
-            required=True,
-            sentence="The last day of the testing window.",
-            minimum="1990-01-01",
-            maximum="2100-12-31",
-        ),
+        date_column("window_start_date", "The first day of the testing window.", required=True),
+        date_column("window_end_date", "The last day of the testing window.", required=True),
         Column(
             name="status",
             kind=Kind.TEXT,
@@ -59,6 +59,19 @@ CONTRACT = Contract(
             name="is_proficient",
             kind=Kind.BOOLEAN,
             sentence="Whether the level counts as proficient, by the test's owner.",
+        ),
+        Column(
+            name="growth_percentile",
+            kind=Kind.INTEGER,
+            unit="percentile, 1..99",
+            sentence="The student growth percentile, as the test's owner computed it.",
+            minimum=1,
+            maximum=99,
+        ),
+        Column(
+            name="met_typical_growth",
+            kind=Kind.BOOLEAN,
+            sentence="Whether the student grew at least as much as is typical, by the test's owner.",
         ),
     ),
     key=("student_id", "assessment", "subject", "window_start_date"),
@@ -85,6 +98,7 @@ CONTRACT = Contract(
     school_column="school_id",
     date_column="window_end_date",
     dates_reach="cadence",
-    about_people=True,
     person_column="student_id",
+    part_column="subject",
+    about_people=True,
 )

@@ -1,6 +1,8 @@
 """Daily attendance."""
 
-from expectations.contract import Column, Contract, Kind
+from expectations.codes import absence_reasons
+from expectations.contract import Column, Contract, CrossRule, Kind
+from expectations.dates import date_column
 
 CONTRACT = Contract(
     dataset="attendance",
@@ -11,11 +13,15 @@ CONTRACT = Contract(
         "and is not an absence."
     ),
     columns=(
-        Column(name="student_id", kind=Kind.TEXT, required=True, sentence="The same number as in enrolment."),
-        Column(name="school_id", kind=Kind.TEXT, required=True, sentence="The school.", refers_to="schools.school_id"),
         Column(
-            name="date", kind=Kind.DATE, required=True, sentence="The day.", minimum="1990-01-01", maximum="2100-12-31"
+            name="student_id",
+            kind=Kind.TEXT,
+            required=True,
+            sentence="The same number as in enrolment.",
+            refers_to="enrolment.student_id",
         ),
+        Column(name="school_id", kind=Kind.TEXT, required=True, sentence="The school.", refers_to="schools.school_id"),
+        date_column("date", "The day.", required=True),
         Column(
             name="present_fraction",
             kind=Kind.DECIMAL,
@@ -28,14 +34,34 @@ CONTRACT = Contract(
             name="absence_reason",
             kind=Kind.TEXT,
             sentence="Excused or not, as recorded. Chronic absence counts both.",
-            codes={"excused": "Excused", "unexcused": "Unexcused", "suspension": "Suspended"},
+            codes=absence_reasons.CODES,
+            spellings=absence_reasons.SPELLINGS,
         ),
     ),
     key=("student_id", "school_id", "date"),
+    cross_rules=(
+        CrossRule(
+            name="absent_while_enrolled",
+            sentence="Who is absent is enrolled at that school that day.",
+            reads=("enrolment",),
+            broken_when="""
+                staged.present_fraction < 1
+                and not exists (
+                    select 1
+                    from enrolment
+                    where
+                        enrolment.student_id = staged.student_id
+                        and enrolment.school_id = staged.school_id
+                        and enrolment.entry_date <= staged.date
+                        and coalesce(enrolment.exit_date, date '9999-12-31') >= staged.date
+                )""",
+            columns=("student_id", "school_id", "date"),
+        ),
+    ),
     school_column="school_id",
     date_column="date",
     dates_reach="cadence",
     every_school=True,
-    about_people=True,
     person_column="student_id",
+    about_people=True,
 )

@@ -1,6 +1,8 @@
 """Days on which schools are in session."""
 
+from expectations.codes import calendar_events
 from expectations.contract import Column, Contract, Kind, RowRule
+from expectations.dates import date_column
 
 CONTRACT = Contract(
     dataset="calendar",
@@ -11,10 +13,15 @@ CONTRACT = Contract(
     ),
     columns=(
         Column(name="school_id", kind=Kind.TEXT, sentence="Empty: all schools.", refers_to="schools.school_id"),
-        Column(
-            name="date", kind=Kind.DATE, required=True, sentence="The day.", minimum="1990-01-01", maximum="2100-12-31"
-        ),
+        date_column("date", "The day.", required=True),
         Column(name="is_session", kind=Kind.BOOLEAN, required=True, sentence="True where students are expected."),
+        Column(
+            name="event",
+            kind=Kind.TEXT,
+            sentence="What kind of day it is.",
+            codes=calendar_events.CODES,
+            spellings=calendar_events.SPELLINGS,
+        ),
         Column(name="reason", kind=Kind.TEXT, sentence="Why a day is not in session, in the calendar's words."),
     ),
     key=("school_id", "date"),
@@ -22,9 +29,15 @@ CONTRACT = Contract(
         RowRule(
             name="closed_has_reason",
             sentence="A weekday out of session says why.",
-            broken_when="not is_session and reason is null and dayofweek(date) between 1 and 5",
-            columns=("reason",),
+            broken_when="not is_session and reason is null and event is null and dayofweek(date) between 1 and 5",
+            columns=("reason", "event"),
             severity="warning",
+        ),
+        RowRule(
+            name="event_fits",
+            sentence="A day of instruction, make-up and shortened days included, is in session.",
+            broken_when="not is_session and event in ('instructional', 'make_up', 'shortened')",
+            columns=("is_session", "event"),
         ),
     ),
     date_column="date",

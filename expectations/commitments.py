@@ -1,6 +1,7 @@
 """Promises made in a meeting."""
 
 from expectations.contract import Column, Contract, Kind, RowRule
+from expectations.dates import date_column
 
 CONTRACT = Contract(
     dataset="commitments",
@@ -24,22 +25,8 @@ CONTRACT = Contract(
             refers_to="schools.school_id",
         ),
         Column(name="goal_id", kind=Kind.TEXT, sentence="The goal it serves.", refers_to="goals.goal_id"),
-        Column(
-            name="made_date",
-            kind=Kind.DATE,
-            required=True,
-            sentence="When it was made.",
-            minimum="1990-01-01",
-            maximum="2100-12-31",
-        ),
-        Column(
-            name="due_date",
-            kind=Kind.DATE,
-            required=True,
-            sentence="By when.",
-            minimum="1990-01-01",
-            maximum="2100-12-31",
-        ),
+        date_column("made_date", "When it was made.", required=True),
+        date_column("due_date", "By when.", required=True),
         Column(
             name="status",
             kind=Kind.TEXT,
@@ -47,9 +34,7 @@ CONTRACT = Contract(
             sentence="What became of it.",
             codes={"open": "Open", "kept": "Kept", "late": "Kept late", "dropped": "Dropped"},
         ),
-        Column(
-            name="done_date", kind=Kind.DATE, sentence="When it was kept.", minimum="1990-01-01", maximum="2100-12-31"
-        ),
+        date_column("done_date", "When it was kept."),
         Column(name="reason", kind=Kind.TEXT, sentence="Why it was dropped or is late."),
     ),
     key=("commitment_id",),

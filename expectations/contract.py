@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
@@ -26,6 +27,7 @@ class Column:
 
     `codes` maps each allowed code to its meaning; `minimum` and `maximum` are inclusive; `pattern` is
     a regular expression, which `form` puts into words; `refers_to` names the dataset and column a value comes from.
+    `spellings` tells, by our code, how others write it.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Column:
     pattern: str = ""
     form: str = ""
     refers_to: str = ""
+    spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

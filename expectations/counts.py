@@ -1,8 +1,8 @@
 """Ready-made counts, from those who have no student rows to give."""
 
-from expectations.codes import STATUS
+from expectations.codes import reporting
 from expectations.contract import Column, Contract, Kind, RowRule
-from expectations.ready_made import IS_PUBLISHED, KEY, OF_WHAT, RULES
+from expectations.ready_made import CROSS_RULES, IS_PUBLISHED, KEY, OF_WHAT, RULES
 
 CONTRACT = Contract(
     dataset="counts",
@@ -25,7 +25,9 @@ CONTRACT = Contract(
             sentence="Out of how many; empty where the file does not say, and then no rate is made.",
             minimum=0,
         ),
-        Column(name="status", kind=Kind.TEXT, required=True, sentence="What an empty count means.", codes=STATUS),
+        Column(
+            name="status", kind=Kind.TEXT, required=True, sentence="What an empty count means.", codes=reporting.CODES
+        ),
         Column(name="authority", kind=Kind.TEXT, required=True, sentence="Who counted."),
         IS_PUBLISHED,
     ),
@@ -51,5 +53,7 @@ CONTRACT = Contract(
             columns=("numerator", "denominator"),
         ),
     ),
+    cross_rules=CROSS_RULES,
     date_column="period_end",
+    part_column="measure",
 )

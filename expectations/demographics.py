@@ -1,17 +1,7 @@
 """Student groups."""
 
+from expectations.codes import race_ethnicity, sexes
 from expectations.contract import Column, Contract, Kind
-
-RACE_ETHNICITY = {
-    "american_indian": "American Indian or Alaska Native",
-    "asian": "Asian",
-    "black": "Black or African American",
-    "hispanic": "Hispanic or Latino of any race",
-    "pacific_islander": "Native Hawaiian or Pacific Islander",
-    "white": "White",
-    "two_or_more": "Two or more races",
-    "not_reported": "Chose not to respond, or not collected",
-}
 
 CONTRACT = Contract(
     dataset="demographics",
@@ -24,13 +14,15 @@ CONTRACT = Contract(
             name="sex",
             kind=Kind.TEXT,
             sentence="As recorded.",
-            codes={"female": "Female", "male": "Male", "another": "Another or not stated"},
+            codes=sexes.CODES,
+            spellings=sexes.SPELLINGS,
         ),
         Column(
             name="race_ethnicity",
             kind=Kind.TEXT,
             sentence="One of the federal categories; Hispanic of any race first.",
-            codes=RACE_ETHNICITY,
+            codes=race_ethnicity.CODES,
+            spellings=race_ethnicity.SPELLINGS,
         ),
         Column(name="english_learner", kind=Kind.BOOLEAN, sentence="Identified as an English learner."),
         Column(name="disability", kind=Kind.BOOLEAN, sentence="Has an individual education program."),
@@ -39,6 +31,6 @@ CONTRACT = Contract(
         Column(name="foster_care", kind=Kind.BOOLEAN, sentence="In foster care."),
     ),
     key=("student_id",),
-    about_people=True,
     person_column="student_id",
+    about_people=True,
 )

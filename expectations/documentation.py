@@ -23,6 +23,11 @@ _KIND_NAMES = {
 }
 # Rules that a column's own line says already.
 _TOLD_BY_COLUMN = (".type", ".required", ".known")
+# Said of contracts with columns whose codes others write in another way.
+_SPELLINGS = (
+    "Codes are read whatever their capitals and blanks; of an Ed-Fi descriptor only what follows its # is read. "
+    "A file of your own codes, named by `codes` in district.toml, goes before both."
+)
 _STYLE = """
 body { font: 1rem/1.5 system-ui, sans-serif; color: #14202b; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
 h2 { margin-top: 3rem; border-top: 2px solid #12395f; padding-top: 1rem }
@@ -81,16 +86,25 @@ def _as_text(contract: Contract) -> str:
     )
     return (
         f"{contract.dataset}: {contract.grain}\n  {contract.sentence}\n  key: {', '.join(contract.key)}\n"
-        f"  columns:\n{columns}\n  rules:\n{_rules_as_text(contract)}"
+        f"  columns:\n{columns}\n{_note(contract, '  {}')}  rules:\n{_rules_as_text(contract)}"
     )
 
 
 def _rules_as_text(contract: Contract) -> str:
-    return "\n".join(
+    own = [
         f"    {rule.sentence} ({rule.severity})"
         for rule in rules_of(contract)
         if not rule.name.endswith(_TOLD_BY_COLUMN)
-    )
+    ]
+    across = [
+        f"    {rule.sentence} ({rule.severity}, where there is {' and '.join(rule.reads)})"
+        for rule in contract.cross_rules
+    ]
+    return "\n".join([*own, *across])
+
+
+def _note(contract: Contract, form: str) -> str:
+    return form.format(_SPELLINGS) + "\n" if any(column.spellings for column in contract.columns) else ""
 
 
 def _as_html(contract: Contract) -> str:
@@ -104,6 +118,11 @@ def _as_html(contract: Contract) -> str:
         f"{'' if rule.severity == 'critical' else ' (a warning only)'}</em></li>"
         for rule in rules_of(contract)
     )
+    across = "".join(
+        f"\n<li>{escape(rule.sentence)} <em>holds the row back where there is {' and '.join(rule.reads)}"
+        f"{'' if rule.severity == 'critical' else ' (a warning only)'}</em></li>"
+        for rule in contract.cross_rules
+    )
     return (
         f'<h2 id="{contract.dataset}">{escape(contract.title)} <code>{contract.dataset}</code></h2>\n'
         f"<p>{escape(contract.sentence)} {escape(contract.grain.capitalize())}; "
@@ -111,7 +130,8 @@ def _as_html(contract: Contract) -> str:
         f'<div class="wide" tabindex="0" role="region" aria-label="Columns of {escape(contract.title)}"><table>\n'
         '<thead><tr><th scope="col">Column</th><th scope="col">Type</th><th scope="col">Required</th>'
         f'<th scope="col">Meaning</th></tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>\n'
-        f"<h3>Rules of {escape(contract.title)}</h3>\n<ul>\n{rules}\n</ul>"
+        f"{_note(contract, '<p>{}</p>')}"
+        f"<h3>Rules of {escape(contract.title)}</h3>\n<ul>\n{rules}{across}\n</ul>"
     )
 
 
@@ -121,5 +141,8 @@ def _kind(column: Column) -> str:
 
 def _meaning(column: Column) -> str:
     codes = "; ".join(f"{code} = {meaning}" for code, meaning in column.codes.items())
+    read_as = "; ".join(f"{', '.join(spellings)} as {code}" for code, spellings in column.spellings.items())
     refers = f" Refers to {column.refers_to}." if column.refers_to else ""
-    return f"{column.sentence}{f' Codes: {codes}.' if codes else ''}{refers}"
+    return (
+        f"{column.sentence}{f' Codes: {codes}.' if codes else ''}{f' Also read: {read_as}.' if read_as else ''}{refers}"
+    )

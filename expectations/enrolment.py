@@ -1,7 +1,8 @@
 """Enrolment spells."""
 
-from expectations.codes import GRADES
+from expectations.codes import exits, grades
 from expectations.contract import Column, Contract, Kind, RowRule, TableRule
+from expectations.dates import date_column
 
 CONTRACT = Contract(
     dataset="enrolment",
@@ -12,23 +13,34 @@ CONTRACT = Contract(
         Column(
             name="student_id", kind=Kind.TEXT, required=True, sentence="The district's own number, leading zeros kept."
         ),
+        Column(
+            name="state_student_id",
+            kind=Kind.TEXT,
+            sentence="The number that the state or a vendor has for the same student, to match their files by.",
+        ),
         Column(name="school_id", kind=Kind.TEXT, required=True, sentence="The school.", refers_to="schools.school_id"),
+        date_column("entry_date", "The first day.", required=True),
+        date_column("exit_date", "The last day enrolled; empty while it lasts."),
         Column(
-            name="entry_date",
-            kind=Kind.DATE,
+            name="grade",
+            kind=Kind.TEXT,
             required=True,
-            sentence="The first day.",
-            minimum="1990-01-01",
-            maximum="2100-12-31",
+            sentence="The grade, as a CEDS code.",
+            codes=grades.CODES,
+            spellings=grades.SPELLINGS,
         ),
         Column(
-            name="exit_date",
-            kind=Kind.DATE,
-            sentence="The last day enrolled; empty while it lasts.",
-            minimum="1990-01-01",
-            maximum="2100-12-31",
+            name="repeats_grade",
+            kind=Kind.BOOLEAN,
+            sentence="True where the student is in this grade for another year.",
         ),
-        Column(name="grade", kind=Kind.TEXT, required=True, sentence="The grade, as a CEDS code.", codes=GRADES),
+        Column(
+            name="exit_type",
+            kind=Kind.TEXT,
+            sentence="How the spell ended.",
+            codes=exits.CODES,
+            spellings=exits.SPELLINGS,
+        ),
         Column(name="exit_reason", kind=Kind.TEXT, sentence="Why the spell ended, in the student system's words."),
     ),
     key=("student_id", "school_id", "entry_date"),
@@ -38,6 +50,12 @@ CONTRACT = Contract(
             sentence="A spell does not end before it begins.",
             broken_when="exit_date < entry_date",
             columns=("entry_date", "exit_date"),
+        ),
+        RowRule(
+            name="exit_type_has_date",
+            sentence="A spell that ended in some way says when.",
+            broken_when="exit_type is not null and exit_date is null",
+            columns=("exit_type", "exit_date"),
         ),
     ),
     table_rules=(
@@ -60,6 +78,6 @@ CONTRACT = Contract(
     date_column="entry_date",
     dates_reach="year",
     every_school=True,
-    about_people=True,
     person_column="student_id",
+    about_people=True,
 )

@@ -1,6 +1,7 @@
 """What the district wants to reach, by when."""
 
-from expectations.contract import Column, Contract, Kind
+from expectations.contract import Column, Contract, CrossRule, Kind
+from expectations.dates import date_column
 
 CONTRACT = Contract(
     dataset="goals",
@@ -49,7 +50,18 @@ CONTRACT = Contract(
             sentence="Which way is good.",
             codes={"up": "More is better", "down": "Less is better"},
         ),
-        Column(name="due_date", kind=Kind.DATE, sentence="By when."),
+        date_column("due_date", "By when."),
+    ),
+    cross_rules=(
+        CrossRule(
+            name="school_is_known",
+            sentence="A school that has a target of its own is in schools.",
+            reads=("schools",),
+            broken_when="""
+                staged.unit_type = 'school'
+                and not exists (select 1 from schools where schools.school_id = staged.unit_id)""",
+            columns=("unit_type", "unit_id"),
+        ),
     ),
     key=("goal_id", "measure", "slice", "unit_type", "unit_id", "group_id"),
 )

@@ -1,6 +1,8 @@
 """Behaviour incidents and what was done."""
 
+from expectations.codes import discipline
 from expectations.contract import Column, Contract, Kind
+from expectations.dates import date_column
 
 CONTRACT = Contract(
     dataset="incidents",
@@ -9,7 +11,13 @@ CONTRACT = Contract(
     sentence="Actions taken after an incident. Rates count students once, however many incidents they had.",
     columns=(
         Column(name="incident_id", kind=Kind.TEXT, required=True, sentence="The number of the incident."),
-        Column(name="student_id", kind=Kind.TEXT, required=True, sentence="The same number as in enrolment."),
+        Column(
+            name="student_id",
+            kind=Kind.TEXT,
+            required=True,
+            sentence="The same number as in enrolment.",
+            refers_to="enrolment.student_id",
+        ),
         Column(
             name="school_id",
             kind=Kind.TEXT,
@@ -17,27 +25,20 @@ CONTRACT = Contract(
             sentence="Where it happened.",
             refers_to="schools.school_id",
         ),
-        Column(
-            name="date",
-            kind=Kind.DATE,
-            required=True,
-            sentence="When it happened.",
-            minimum="1990-01-01",
-            maximum="2100-12-31",
-        ),
+        date_column("date", "When it happened.", required=True),
         Column(name="behavior", kind=Kind.TEXT, sentence="What happened, in the district's own code."),
+        Column(
+            name="is_serious",
+            kind=Kind.BOOLEAN,
+            sentence="True where the district's code of conduct counts the behavior as serious.",
+        ),
         Column(
             name="action",
             kind=Kind.TEXT,
             required=True,
             sentence="What was done.",
-            codes={
-                "none": "No action, or a conversation",
-                "in_school_suspension": "In-school suspension",
-                "out_of_school_suspension": "Out-of-school suspension",
-                "expulsion": "Expulsion, with or without services",
-                "other": "Another action that removes nobody",
-            },
+            codes=discipline.CODES,
+            spellings=discipline.SPELLINGS,
         ),
         Column(
             name="days_removed",
@@ -52,6 +53,6 @@ CONTRACT = Contract(
     school_column="school_id",
     date_column="date",
     dates_reach="cadence",
-    about_people=True,
     person_column="student_id",
+    about_people=True,
 )

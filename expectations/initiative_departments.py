@@ -26,6 +26,13 @@ CONTRACT = Contract(
             name="hours", kind=Kind.DECIMAL, unit="hours a year", sentence="Staff time the department gives.", minimum=0
         ),
         Column(
+            name="fte",
+            kind=Kind.DECIMAL,
+            unit="full-time equivalents",
+            sentence="Staff the department gives.",
+            minimum=0,
+        ),
+        Column(
             name="budget_usd",
             kind=Kind.DECIMAL,
             unit="US dollars a year",

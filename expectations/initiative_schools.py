@@ -1,6 +1,7 @@
 """Where an initiative is at work, and what it asks of people there."""
 
-from expectations.contract import Column, Contract, Kind
+from expectations.contract import Column, Contract, Kind, RowRule
+from expectations.dates import date_column
 
 CONTRACT = Contract(
     dataset="initiative_schools",
@@ -23,7 +24,17 @@ CONTRACT = Contract(
             sentence="Time asked of the school's staff.",
             minimum=0,
         ),
+        date_column("start_date", "The first day at the school; that of the initiative when empty."),
+        date_column("end_date", "The last day at the school; that of the initiative when empty."),
     ),
     key=("initiative_id", "school_id"),
+    row_rules=(
+        RowRule(
+            name="end_not_before_start",
+            sentence="Work at a school does not end before it starts.",
+            broken_when="end_date < start_date",
+            columns=("start_date", "end_date"),
+        ),
+    ),
     school_column="school_id",
 )

@@ -1,6 +1,7 @@
 """What departments do."""
 
 from expectations.contract import Column, Contract, Kind, RowRule
+from expectations.dates import date_column
 
 CONTRACT = Contract(
     dataset="initiatives",
@@ -34,21 +35,8 @@ CONTRACT = Contract(
                 "completed": "Completed",
             },
         ),
-        Column(
-            name="start_date",
-            kind=Kind.DATE,
-            required=True,
-            sentence="The first day.",
-            minimum="1990-01-01",
-            maximum="2100-12-31",
-        ),
-        Column(
-            name="end_date",
-            kind=Kind.DATE,
-            sentence="The last day; empty while none is set.",
-            minimum="1990-01-01",
-            maximum="2100-12-31",
-        ),
+        date_column("start_date", "The first day.", required=True),
+        date_column("end_date", "The last day; empty while none is set."),
         Column(
             name="is_mandated",
             kind=Kind.BOOLEAN,
@@ -66,7 +54,7 @@ CONTRACT = Contract(
             minimum=1,
             maximum=4,
         ),
-        Column(name="review_date", kind=Kind.DATE, sentence="When it is next decided on."),
+        date_column("review_date", "When it is next decided on."),
     ),
     key=("initiative_id",),
     row_rules=(

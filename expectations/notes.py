@@ -1,6 +1,7 @@
 """What a reader must know about the data."""
 
-from expectations.contract import Column, Contract, Kind
+from expectations.contract import Column, Contract, CrossRule, Kind
+from expectations.dates import date_column
 
 CONTRACT = Contract(
     dataset="notes",
@@ -30,24 +31,23 @@ CONTRACT = Contract(
             codes={"district": "The district", "level": "A level", "school": "One school"},
         ),
         Column(name="unit_id", kind=Kind.TEXT, sentence="Which unit; all when empty."),
-        Column(
-            name="start_date",
-            kind=Kind.DATE,
-            required=True,
-            sentence="From when it holds.",
-            minimum="1990-01-01",
-            maximum="2100-12-31",
-        ),
-        Column(
-            name="end_date",
-            kind=Kind.DATE,
-            sentence="Until when; empty: it still holds.",
-            minimum="1990-01-01",
-            maximum="2100-12-31",
-        ),
+        date_column("start_date", "From when it holds.", required=True),
+        date_column("end_date", "Until when; empty: it still holds."),
         Column(name="text", kind=Kind.TEXT, required=True, sentence="The note, as a reader of a brief should read it."),
         Column(name="author", kind=Kind.TEXT, required=True, sentence="Who says so."),
     ),
     key=("note_id",),
+    cross_rules=(
+        CrossRule(
+            name="school_is_known",
+            sentence="A school that a note is about is in schools.",
+            reads=("schools",),
+            broken_when="""
+                staged.unit_type = 'school'
+                and staged.unit_id is not null
+                and not exists (select 1 from schools where schools.school_id = staged.unit_id)""",
+            columns=("unit_type", "unit_id"),
+        ),
+    ),
     date_column="start_date",
 )

@@ -1,8 +1,8 @@
 """Ready-made rates, from those who have not even counts to give."""
 
-from expectations.codes import STATUS
+from expectations.codes import reporting
 from expectations.contract import Column, Contract, Kind, RowRule
-from expectations.ready_made import IS_PUBLISHED, KEY, OF_WHAT, RULES
+from expectations.ready_made import CROSS_RULES, IS_PUBLISHED, KEY, OF_WHAT, RULES
 
 CONTRACT = Contract(
     dataset="rates",
@@ -26,7 +26,9 @@ CONTRACT = Contract(
             sentence="How many people it speaks of; empty where the file does not say.",
             minimum=0,
         ),
-        Column(name="status", kind=Kind.TEXT, required=True, sentence="What an empty rate means.", codes=STATUS),
+        Column(
+            name="status", kind=Kind.TEXT, required=True, sentence="What an empty rate means.", codes=reporting.CODES
+        ),
         Column(name="authority", kind=Kind.TEXT, required=True, sentence="Who computed it."),
         IS_PUBLISHED,
     ),
@@ -46,5 +48,7 @@ CONTRACT = Contract(
             columns=("status", "rate"),
         ),
     ),
+    cross_rules=CROSS_RULES,
     date_column="period_end",
+    part_column="measure",
 )

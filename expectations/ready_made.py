@@ -1,7 +1,8 @@
 """What counts and rates share: of what, for whom and when a ready-made figure speaks."""
 
-from expectations.codes import UNIT_TYPES
-from expectations.contract import Column, Kind, RowRule
+from expectations.codes import unit_types
+from expectations.contract import Column, CrossRule, Kind, RowRule
+from expectations.dates import date_column
 
 OF_WHAT = (
     Column(
@@ -16,7 +17,7 @@ OF_WHAT = (
         required=True,
         sentence="Whose definition it follows, and which edition.",
     ),
-    Column(name="unit_type", kind=Kind.TEXT, required=True, sentence="What kind of unit.", codes=UNIT_TYPES),
+    Column(name="unit_type", kind=Kind.TEXT, required=True, sentence="What kind of unit.", codes=unit_types.CODES),
     Column(name="unit_id", kind=Kind.TEXT, sentence="Which level or school; empty for the district."),
     Column(
         name="group_id",
@@ -27,22 +28,8 @@ OF_WHAT = (
         form="all, or breakdown=value such as sex=female",
     ),
     Column(name="slice", kind=Kind.TEXT, sentence="Subject, grade band or topic; empty where there is none."),
-    Column(
-        name="period_start",
-        kind=Kind.DATE,
-        required=True,
-        sentence="The first day the number speaks of.",
-        minimum="1990-01-01",
-        maximum="2100-12-31",
-    ),
-    Column(
-        name="period_end",
-        kind=Kind.DATE,
-        required=True,
-        sentence="The last day the number speaks of.",
-        minimum="1990-01-01",
-        maximum="2100-12-31",
-    ),
+    date_column("period_start", "The first day the number speaks of.", required=True),
+    date_column("period_end", "The last day the number speaks of.", required=True),
 )
 
 IS_PUBLISHED = Column(
@@ -66,5 +53,18 @@ RULES = (
         sentence="A level or school is named.",
         broken_when="unit_type <> 'district' and unit_id is null",
         columns=("unit_id",),
+    ),
+)
+
+CROSS_RULES = (
+    CrossRule(
+        name="school_is_known",
+        sentence="A school that a figure speaks of is in schools.",
+        reads=("schools",),
+        broken_when="""
+            staged.unit_type = 'school'
+            and staged.unit_id is not null
+            and not exists (select 1 from schools where schools.school_id = staged.unit_id)""",
+        columns=("unit_type", "unit_id"),
     ),
 )

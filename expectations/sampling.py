@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from expectations.contract import Column, Contract, Kind
+from expectations.sql_literal import literal
 
 _CANDIDATES_A_ROW = 100
 _TEXTS = ("{stem} {n}", "{stem}_{n}", "{stem}={n}", "{stem}_{n}@example.org")
@@ -52,7 +53,7 @@ def _value(column: Column) -> str:
 
 def _required_value(column: Column) -> str:
     if column.codes:
-        codes = ", ".join(_literal(code) for code in column.codes)
+        codes = ", ".join(literal(code) for code in column.codes)
         return f"[{codes}][1 + {_draw(column.name, 'code', len(column.codes))}]"
     if column.kind is Kind.TEXT:
         return _text(column)
@@ -72,7 +73,7 @@ def _text(column: Column) -> str:
     shapes = _TEXTS[1:] if column.name.endswith("_id") else _TEXTS
     for shape in shapes:
         if re.search(column.pattern, shape.format(stem=stem, n=7)):
-            return f"format({_literal(shape.format(stem=stem, n='{}'))}, candidate_n)"
+            return f"format({literal(shape.format(stem=stem, n='{}'))}, candidate_n)"
     raise ValueError(f"no sample text fits the pattern of {column.name}: add a shape to {__name__}")
 
 
@@ -87,7 +88,3 @@ def _date(column: Column) -> str:
 def _draw(column_name: str, purpose: str, sides: int) -> str:
     """A whole number below `sides`, by a digest that is the same on every machine."""
     return f"cast(md5_number_lower(concat('{column_name} {purpose} ', candidate_n)) % {sides} as bigint)"
-
-
-def _literal(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

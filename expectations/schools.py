@@ -1,14 +1,7 @@
 """Schools: the one dataset that every district must have."""
 
+from expectations.codes import grades, school_levels
 from expectations.contract import Column, Contract, Kind
-
-LEVELS = {
-    "elementary": "Elementary school",
-    "middle": "Middle school",
-    "high": "High school",
-    "combined": "More than one level",
-    "other": "Center, program or other",
-}
 
 CONTRACT = Contract(
     dataset="schools",
@@ -23,9 +16,28 @@ CONTRACT = Contract(
             sentence="The number other datasets use, leading zeros kept.",
         ),
         Column(name="name", kind=Kind.TEXT, required=True, sentence="The name people use."),
-        Column(name="level", kind=Kind.TEXT, required=True, sentence="What grades it serves, roughly.", codes=LEVELS),
-        Column(name="low_grade", kind=Kind.TEXT, sentence="The lowest grade, as a CEDS code such as KG or 06."),
-        Column(name="high_grade", kind=Kind.TEXT, sentence="The highest grade."),
+        Column(
+            name="level",
+            kind=Kind.TEXT,
+            required=True,
+            sentence="What grades it serves, roughly.",
+            codes=school_levels.CODES,
+            spellings=school_levels.SPELLINGS,
+        ),
+        Column(
+            name="low_grade",
+            kind=Kind.TEXT,
+            sentence="The lowest grade, as a CEDS code such as KG or 06.",
+            codes=grades.CODES,
+            spellings=grades.SPELLINGS,
+        ),
+        Column(
+            name="high_grade",
+            kind=Kind.TEXT,
+            sentence="The highest grade.",
+            codes=grades.CODES,
+            spellings=grades.SPELLINGS,
+        ),
         Column(name="principal", kind=Kind.TEXT, sentence="Who leads the school."),
         Column(
             name="teacher_fte",

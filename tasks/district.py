@@ -28,7 +28,8 @@ class Dataset(Settings):
 
     `contract` is the dataset's own name when not given; several datasets may share one contract, and `title` then
     tells readers which is which.
-    `reshapes` says why a map's rows are not the source's rows (unpivot, aggregate, drop totals).
+    `reshapes` says why a map's rows are not the source's rows (unpivot, aggregate, drop totals); `codes` names a CSV
+    of the district's own codes with ours.
     """
 
     department: str
@@ -36,6 +37,7 @@ class Dataset(Settings):
     source: SourceSettings
     contract: str = ""
     map: str = ""
+    codes: str = ""
     reshapes: str = ""
     expected: Literal["daily", "weekly", "monthly", "cycle", "year", "once"] = "cycle"
     required: bool = False

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from expectations.catalogue import CONTRACTS
+from tasks.crosswalk_file import crosswalk_mistakes
 from tasks.district import District
 from tasks.errors import DistrictInvalid
 from tasks.settings_mistakes import mistake, nearest
@@ -122,6 +123,17 @@ def _contradictions(district: District) -> list[str]:
             problems.append(f"datasets.{name}.map: there is no file {dataset.map} in the district's folder")
         if dataset.reshapes and not dataset.map:
             problems.append(f"datasets.{name}.reshapes: says what a map does, but there is no map")
+        problems += _codes_mistakes(district, name)
     if "schools" not in {district.contract_of(name) for name in district.datasets}:
         problems.append("datasets: one of them must keep the contract 'schools'; everything else may be missing")
     return problems
+
+
+def _codes_mistakes(district: District, name: str) -> list[str]:
+    codes, contract = district.datasets[name].codes, CONTRACTS.get(district.contract_of(name))
+    if not codes or contract is None:
+        return []
+    path = district.folder / codes
+    if not path.is_file():
+        return [f"datasets.{name}.codes: there is no file {codes} in the district's folder"]
+    return [f"datasets.{name}.codes: {codes}, {mistake}" for mistake in crosswalk_mistakes(path, contract)]

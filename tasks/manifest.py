@@ -29,6 +29,11 @@ def make_manifest(district: District, cycle_id: str, verdicts: Sequence[Verdict]
             for _, dataset in sorted(district.datasets.items())
             if dataset.map
         },
+        "codes": {
+            dataset.codes: _file_hash(district.folder / dataset.codes)
+            for _, dataset in sorted(district.datasets.items())
+            if dataset.codes
+        },
         "datasets": {one.dataset: _input(one) for one in ordered},
         "definitions": {name: one.definition_version for name, one in catalogue().items()},
         "definitions_sha256": _definitions_hash(),

@@ -44,6 +44,24 @@ def test_the_page_names_every_column_code_and_rule(contract):
     assert contract.sentence in page
 
 
+@EVERY
+def test_rules_across_datasets_and_spellings_are_told(contract):
+    for told in (contracts_as_text([contract]), unescape(contracts_as_html([contract]))):
+        assert [rule.sentence for rule in contract.cross_rules if rule.sentence not in told] == []
+        spelled = {
+            f"{', '.join(spellings)} as {code}"
+            for column in contract.columns
+            for code, spellings in column.spellings.items()
+        }
+        assert [one for one in spelled if one not in told] == []
+        assert ("Codes are read whatever their capitals and blanks" in told) == bool(spelled)
+
+
+def test_a_rule_across_datasets_says_beside_what_it_is_asked():
+    line = "Who is absent is enrolled at that school that day. (critical, where there is enrolment)"
+    assert line in contracts_as_text([CONTRACTS["attendance"]])
+
+
 def test_the_page_stands_alone():
     page = contracts_as_html(list(CONTRACTS.values()))
     assert page.startswith("<!doctype html>")

@@ -16,6 +16,8 @@ from tasks.errors import ContractBroken, IndicatorBroken
 from tasks.indicators.catalogue import catalogue, facts
 from tasks.indicators.order import Model, models
 from tasks.indicators.shape import declared_columns
+from tasks.map_file import Map
+from tasks.mapping import apply_map
 from tasks.sources.sample import DATASETS, SampleSource
 from tasks.sources.settings import SampleSettings, SourceContext
 from tasks.verdict import Verdict
@@ -56,7 +58,11 @@ def accepted(tmp_path_factory):
     folder = tmp_path_factory.mktemp("accepted")
     for name in DATASETS:
         context = SourceContext(dataset=name, contract=name, owner="", folder=folder, work=folder / "work")
-        SampleSource(SampleSettings(kind="sample", students=1000), context).read(folder / f"{name}.parquet")
+        raw = folder / f"{name}.raw.parquet"
+        SampleSource(SampleSettings(kind="sample", students=1000), context).read(raw)
+        with open_warehouse() as warehouse:
+            warehouse.execute(f"create view raw as select * from read_parquet('{raw}')")
+            apply_map(warehouse, CONTRACTS[name], Map(), folder / f"{name}.parquet")
     return [verdict(name, folder / f"{name}.parquet") for name in DATASETS]
 
 

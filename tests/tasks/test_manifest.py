@@ -9,8 +9,12 @@ from tasks.district_folder import read_district
 from tasks.manifest import as_json, make_manifest
 
 ENROLMENT = "student_id,school_id,entry_date,grade\n" + "".join(f"{n},0101,2025-08-25,KG\n" for n in range(30))
-FILES = {"enrolment.csv": ENROLMENT + "x,0101,2025-08-25,K\n", "maps/e.sql": "select * from raw"}
-KEYS = {"enrolment": {"map": "maps/e.sql"}, "schools": {"required": True}}
+FILES = {
+    "enrolment.csv": ENROLMENT + "x,0101,2025-08-25,K\n",
+    "maps/e.sql": "select * from raw",
+    "codes/e.csv": "column,theirs,ours\ngrade,-1,PK\n",
+}
+KEYS = {"enrolment": {"map": "maps/e.sql", "codes": "codes/e.csv"}, "schools": {"required": True}}
 
 
 @pytest.fixture
@@ -52,6 +56,7 @@ def test_inputs_are_told_with_hashes_and_rows(manifest):
     hashes = [
         told["district_sha256"],
         told["maps"]["maps/e.sql"],
+        told["codes"]["codes/e.csv"],
         told["definitions_sha256"],
         told["fingerprint"],
         enrolment["files"]["enrolment.csv"]["sha256"],
@@ -87,10 +92,11 @@ def _keys(value) -> set[str]:
     [
         {"files": {**FILES, "enrolment.csv": ENROLMENT}},
         {"files": {**FILES, "maps/e.sql": "select * from raw where true"}},
+        {"files": {**FILES, "codes/e.csv": "column,theirs,ours\ngrade,-1,PR\n"}},
         {"cycle": "winter"},
         {"toml": "school_year_start = '08-01'"},
     ],
-    ids=["data", "map", "cycle", "district"],
+    ids=["data", "map", "codes", "cycle", "district"],
 )
 def test_the_fingerprint_changes_with_whatever_can_change_a_number(manifest, change):
     assert manifest(folder="there", **change)["fingerprint"] != manifest()["fingerprint"]

@@ -1,0 +1,52 @@
+"""How a code that others write becomes ours: by the standards' spellings and by a district's own crosswalk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from expectations.contract import Column
+from expectations.sql_literal import literal
+
+_MOST_NEAREST = 3
+_NEAR_ENOUGH = 0.6
+_NAMESPACE = "^uri://[^#]*#"
+
+
+def folded(spelling: str) -> str:
+    """A spelling as spellings are compared: without capitals and blanks."""
+    return spelling.lower().replace(" ", "")
+
+
+def sql_to_codes(column: Column, own: Mapping[str, str]) -> str:
+    """A DuckDB expression that turns every spelling of a code that is known into ours and leaves the rest as it is.
+
+    `own` is the district's crosswalk, from its codes to ours; it goes before everything else. An Ed-Fi descriptor
+    counts by what follows its `#`, whatever its namespace: states and districts put their own there.
+    """
+    if not own and not column.spellings:
+        return column.name
+    codes = {folded(theirs): ours for theirs, ours in _spellings(column, own).items()}
+    entries = ", ".join(f"{literal(theirs)}: {literal(ours)}" for theirs, ours in codes.items())
+    # DuckDB looks up a constant map once for each distinct value of a Parquet page, as long as every step from the
+    # column to the key is a function of that column alone.
+    spelling = f"replace(lower({column.name}), ' ', '')"
+    bare = f"regexp_replace({spelling}, {literal(_NAMESPACE)}, '')"
+    return f"coalesce(map {{{entries}}}[{spelling}], map {{{entries}}}[{bare}], {column.name})"
+
+
+def nearest_codes(value: str, column: Column, own: Mapping[str, str]) -> tuple[str, ...]:
+    """The known spellings that look most like the value, best first, one a code and at most three."""
+    spellings = _spellings(column, own)
+    written = {folded(spelling): spelling for spelling in spellings}
+    bare = re.sub(_NAMESPACE, "", folded(value))
+    near = [written[one] for one in get_close_matches(bare, written, n=max(len(written), 1), cutoff=_NEAR_ENOUGH)]
+    nearest_of = {spellings[spelling]: spelling for spelling in reversed(near)}
+    return tuple(spelling for spelling in near if spelling == nearest_of[spellings[spelling]])[:_MOST_NEAREST]
+
+
+def _spellings(column: Column, own: Mapping[str, str]) -> dict[str, str]:
+    """Our code by every spelling; those of the district last, so that they win."""
+    others = {spelling: code for code, listed in column.spellings.items() for spelling in listed}
+    return {**{code: code for code in column.codes}, **others, **own}
