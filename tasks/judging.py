@@ -25,6 +25,8 @@ from tasks.warehouse import confine, open_warehouse
 MOST_HELD_BACK_PERCENT = 5
 MOST_HELD_BACK_PERCENT_OF_A_SCHOOL = 20
 _SHOWN_SCHOOLS = 5
+# Beside Great Expectations this stays below 2 GB; what needs more is spilled.
+_MOST_MEMORY_MB = 1000
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def judge_snapshot(case: Case, verdict: Verdict) -> Verdict:
     """Fill in a verdict that so far names only what is judged; write accepted rows and quarantine beside it."""
     work = private_folder(case.work / f"judge-{uuid4().hex}")
     try:
-        with open_warehouse(work=work / "spill") as warehouse:
+        with open_warehouse(work=work / "spill", most_memory_mb=_MOST_MEMORY_MB) as warehouse:
             return _judge(warehouse, case, verdict, work / "staged.parquet")
     except ContractBroken as error:
         return verdict.model_copy(update={"status": "stopped", "reasons": (error.sentence,)})
