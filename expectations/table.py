@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from expectations.contract import Column, Contract, Kind
+from expectations.crosswalk import sql_to_codes
 from expectations.rules import CAST_FAILURES
 
 # Where a contract sets no limits of its own.
@@ -18,9 +19,16 @@ def table_definition(contract: Contract) -> str:
     return f"create table {contract.dataset} ({columns})"
 
 
-def cast_select(contract: Contract, relation: str, available: Collection[str], carried: Mapping[str, str]) -> str:
+def cast_select(
+    contract: Contract,
+    relation: str,
+    available: Collection[str],
+    carried: Mapping[str, str],
+    codes: Mapping[str, Mapping[str, str]] | None = None,
+) -> str:
     """SELECT that casts the contract's columns of a relation and carries others along, each under its type.
 
+    Spellings of codes that are known become ours; `codes` are the district's own, by column.
     Empty text is missing. `_not_cast` lists, as |name=shape|name=shape|, the columns whose text is there but is not of
     their type, with the shape of that text; it is NULL where all could be cast. Columns that are not available are NULL
     throughout.
@@ -32,7 +40,8 @@ def cast_select(contract: Contract, relation: str, available: Collection[str], c
     )
     extras = "".join(f", {name}" for name in carried)
     typed_extras = "".join(f", try_cast({name} as {kind}) as {name}" for name, kind in carried.items())
-    typed = ", ".join(_typed(column, column.name in available) for column in contract.columns)
+    own = codes or {}
+    typed = ", ".join(_typed(column, column.name in available, own.get(column.name, {})) for column in contract.columns)
     failed = [
         f"case when {column.name} is not null and {_cast(column)} is null "
         f"then '{column.name}=' || {_shape(column.name)} end"
@@ -45,9 +54,11 @@ def cast_select(contract: Contract, relation: str, available: Collection[str], c
     )
 
 
-def _typed(column: Column, is_available: bool) -> str:
+def _typed(column: Column, is_available: bool, own: Mapping[str, str]) -> str:
     if not is_available:
         return f"cast(null as {column.kind.value}) as {column.name}"
+    if column.codes:
+        return f"{sql_to_codes(column, own)} as {column.name}"
     return f"{_cast(column)} as {column.name}"
 
 

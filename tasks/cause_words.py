@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from expectations.contract import Column, Contract
+from expectations.crosswalk import folded, nearest_codes
 
-# A value that so many people share, in so many rows, is a code and not a person's.
+# A value that so many people share, or so many rows that are about nobody, is a code and not a person's.
 FEWEST_PEOPLE = 10
+FEWEST_PEOPLE_OF_A_NEAR_CODE = 3
 FEWEST_ROWS = 10
 _LONGEST_CODE = 60
 _CLOSE = 0.75
@@ -23,36 +26,41 @@ class Words:
     columns: tuple[str, ...]
 
 
-def is_sayable(contract: Contract, rule: str, value: str, rows_n: int, people_n: int) -> bool:
-    """Whether a value may leave the protected folders: it is nearly a known code, or many people share it."""
+def is_sayable(contract: Contract, rule: str, value: str, rows_n: int, people_n: int, own: Mapping[str, str]) -> bool:
+    """Whether a value may leave the protected folders: several people share it and it is nearly a code, or many do.
+
+    A first name in a column that has slipped may be nearly a code by chance: that is not enough where rows are about
+    people.
+    """
     column = _column(contract, rule)
     if column is None or len(value) > _LONGEST_CODE or not value.isprintable():
         return False
-    if column.codes and nearest_code(column, value):
-        return True
-    shared = people_n >= FEWEST_PEOPLE if contract.person_column else not contract.about_people
-    return shared and rows_n >= FEWEST_ROWS
+    is_near = bool(nearest_code(column, value, own))
+    if contract.person_column:
+        return people_n >= (FEWEST_PEOPLE_OF_A_NEAR_CODE if is_near else FEWEST_PEOPLE)
+    return not contract.about_people and (is_near or rows_n >= FEWEST_ROWS)
 
 
-def nearest_code(column: Column, value: str) -> str:
-    """The known code, or its meaning, that a value is nearly; empty where none is close."""
-    folded = value.casefold().strip()
-    scored = [
-        (SequenceMatcher(None, folded, spelling.casefold()).ratio(), code)
-        for code, meaning in column.codes.items()
-        for spelling in (code, meaning)
-    ]
-    best = max(scored, default=(0.0, ""))
-    return best[1] if best[0] >= _CLOSE else ""
+def nearest_code(column: Column, value: str, own: Mapping[str, str]) -> str:
+    """The known spelling that a value is nearly; empty where none is close."""
+    near = nearest_codes(value, column, own)
+    is_close = near and SequenceMatcher(None, folded(value), folded(near[0])).ratio() >= _CLOSE
+    return near[0] if is_close else ""
 
 
-def words_of(contract: Contract, rule: str, family: str | None, values_n: int, sentence: str) -> Words:
+def words_of(
+    contract: Contract, rule: str, family: str | None, values_n: int, sentence: str, own: Mapping[str, str]
+) -> Words:
     """Say what is wrong with the rows that break a rule in one way; `family` None: in several ways."""
     column = _column(contract, rule)
     if column is None:
         columns = contract.columns_of_rules.get(rule, contract.key)
         return Words(sentence, _HINTS.get(rule, ""), columns)
-    sentence, hint = _about(column, rule.rpartition(".")[2], family, values_n, sentence)
+    kind = rule.rpartition(".")[2]
+    if kind == "known":
+        sentence, hint = _unknown_code(column, family, values_n, own)
+    else:
+        sentence, hint = _about(column, kind, family, values_n, sentence)
     return Words(sentence, hint, (column.name,))
 
 
@@ -64,8 +72,6 @@ _HINTS = {
 
 def _about(column: Column, kind: str, family: str | None, values_n: int, sentence: str) -> tuple[str, str]:
     said = sentence.rstrip(".")
-    if kind == "known":
-        return _unknown_code(column, family, values_n)
     if kind == "unknown":
         where = column.refers_to.partition(".")[0]
         return f"{_named(column.name, family, values_n)} not in the dataset {where}.", f"mend it, or add it to {where}"
@@ -76,11 +82,11 @@ def _about(column: Column, kind: str, family: str | None, values_n: int, sentenc
     return (f"{column.name} is empty.", "fill it in") if kind == "required" else (sentence, "")
 
 
-def _unknown_code(column: Column, family: str | None, values_n: int) -> tuple[str, str]:
+def _unknown_code(column: Column, family: str | None, values_n: int, own: Mapping[str, str]) -> tuple[str, str]:
     if family is None:
         values = "1 value that is" if values_n == 1 else f"{values_n:,} values that are"
         return f"{column.name} has {values} no known code.", "look at the list of unknown codes in your folder"
-    near = nearest_code(column, family)
+    near = nearest_code(column, family, own)
     asked = f"did you mean `{near}`? " if near else ""
     return f"{column.name} `{family}` is not a known code.", f"{asked}Mend it, or give it a line in the crosswalk"
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import duckdb
 
 from expectations.contract import Contract
-from tasks.cause_words import Words, is_sayable, words_of
+from tasks.cause_words import is_sayable, words_of
+from tasks.crosswalk_file import NO_CODES, Crosswalk
 from tasks.sql_text import sql_text
 from tasks.verdict import BrokenRule, Cause
 
@@ -33,20 +34,20 @@ class _Group:
 
 
 def find_causes(
-    warehouse: duckdb.DuckDBPyConnection, contract: Contract, broken: Sequence[BrokenRule]
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, broken: Sequence[BrokenRule], codes: Crosswalk = NO_CODES
 ) -> tuple[Cause, ...]:
     """The causes of the rows in the table `reasons`, most rows first.
 
     Leaves the table `causes_of_rows` (_id, cause_id). Values stand in a cause only where they cannot be a person's.
     """
     _families(warehouse, contract, broken)
-    sayable = [group for group in _grouped(warehouse) if _is_told(group, contract)]
+    sayable = [group for group in _grouped(warehouse) if _is_told(group, contract, codes)]
     _name(warehouse, "named_families", contract, sayable)
     rest = _rest(warehouse)
     _name(warehouse, "rest_causes", contract, rest)
     warehouse.execute(f"create or replace temp table causes_of_rows as {sql_text('validation/causes/rows.sql')}")
     sentences = {rule.name: rule.sentence for rule in broken}
-    causes = [_cause(contract, group, sentences[group.rule]) for group in (*sayable, *rest)]
+    causes = [_cause(contract, group, sentences[group.rule], codes) for group in (*sayable, *rest)]
     merged = _merged(zip((*sayable, *rest), causes, strict=True))
     _follow(warehouse, merged)
     return tuple(sorted((cause for cause, _ in merged), key=lambda one: (-one.rows_n, one.cause_id)))
@@ -105,15 +106,16 @@ def _rest(warehouse: duckdb.DuckDBPyConnection) -> list[_Group]:
     ]
 
 
-def _is_told(group: _Group, contract: Contract) -> bool:
-    kind = group.rule.rpartition(".")[2]
+def _is_told(group: _Group, contract: Contract, codes: Crosswalk) -> bool:
+    name, _, kind = group.rule.rpartition(".")
     if kind not in ("known", "unknown"):
         return True
-    return is_sayable(contract, group.rule, group.family or "", group.rows_n, group.people_n)
+    return is_sayable(contract, group.rule, group.family or "", group.rows_n, group.people_n, codes.get(name, {}))
 
 
-def _cause(contract: Contract, group: _Group, sentence: str) -> Cause:
-    words: Words = words_of(contract, group.rule, group.family, group.values_n, sentence)
+def _cause(contract: Contract, group: _Group, sentence: str, codes: Crosswalk) -> Cause:
+    own = codes.get(group.rule.rpartition(".")[0], {})
+    words = words_of(contract, group.rule, group.family, group.values_n, sentence, own)
     return Cause(
         cause_id=_cause_id(contract, group),
         rule=group.rule,

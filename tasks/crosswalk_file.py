@@ -1,10 +1,14 @@
-"""A district's own codes as a CSV in its folder: `column,theirs,ours`, one line a code."""
+"""A district's own codes as a CSV in its folder: `column,theirs,ours`, one line a code.
+
+The list of unknown codes in a department's protected folder is such a file, with more columns; lines in which nobody
+has filled in `ours` yet are passed over.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +23,8 @@ if TYPE_CHECKING:
     from tasks.district import District
 
 # Our codes by theirs, by column.
-Crosswalk = dict[str, dict[str, str]]
+Crosswalk = Mapping[str, Mapping[str, str]]
+NO_CODES: Crosswalk = {}
 
 _HEADER = ("column", "theirs", "ours")
 
@@ -44,7 +49,7 @@ def read_crosswalk(district: District, dataset_id: str) -> Crosswalk:
         raise DistrictInvalid(
             "The codes cannot be used:" + "".join(f"\n  - {one}" for one in mistakes), where=name, fix="mend the file"
         )
-    crosswalk: Crosswalk = {}
+    crosswalk: dict[str, dict[str, str]] = {}
     for line in _lines(_rows(path)):
         crosswalk.setdefault(line.column, {})[line.theirs] = line.ours
     return crosswalk
@@ -61,9 +66,9 @@ def crosswalk_mistakes(path: Path, contract: Contract) -> list[str]:
     except OSError as error:
         return [f"it cannot be read: {error.strerror}"]
     header = rows[0][1] if rows else []
-    if sorted(header) != sorted(_HEADER):
+    if not set(_HEADER) <= set(header):
         found = ", ".join(header) if header else "nothing"
-        return [f"the first line must be {','.join(_HEADER)}; found: {found}"]
+        return [f"the first line must name {', '.join(_HEADER)}; found: {found}"]
     columns = {column.name: column for column in contract.columns}
     mistakes: list[str] = []
     first_of: dict[tuple[str, str], _Line] = {}
@@ -85,7 +90,8 @@ def _lines(rows: list[tuple[int, list[str]]]) -> Iterator[_Line]:
     places = [rows[0][1].index(name) for name in _HEADER]
     for number, row in rows[1:]:
         cells = [*row, "", "", ""]
-        yield _Line(number, *(cells[place] for place in places))
+        if cells[places[-1]]:
+            yield _Line(number, *(cells[place] for place in places))
 
 
 def _mistake(line: _Line, columns: dict[str, Column]) -> str:

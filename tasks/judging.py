@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,6 +13,7 @@ from expectations.contract import Contract
 from expectations.rules import rules_of
 from expectations.runner import Judgement, judge
 from tasks.causes import find_causes
+from tasks.crosswalk_file import Crosswalk
 from tasks.errors import ContractBroken
 from tasks.limits.held_back import held_back_limits
 from tasks.map_file import Map
@@ -25,6 +26,9 @@ from tasks.references import References, attach_references, reference_rules
 from tasks.sql_text import quoted, sql_text
 from tasks.verdict import BrokenRule, Cause, Verdict
 from tasks.warehouse import confine, open_warehouse
+
+# Beside Great Expectations this stays below 2 GB; what needs more is spilled.
+_MOST_MEMORY_MB = 1000
 
 
 @dataclass(frozen=True)
@@ -39,13 +43,14 @@ class Case:
     quarantine: Path
     work: Path
     mended: Mended = NONE_MENDED
+    codes: Crosswalk = field(default_factory=dict)
 
 
 def judge_snapshot(case: Case, verdict: Verdict) -> Verdict:
     """Fill in a verdict that so far names only what is judged; write accepted rows and quarantine beside it."""
     work = private_folder(case.work / f"judge-{uuid4().hex}")
     try:
-        with open_warehouse(work=work / "spill") as warehouse:
+        with open_warehouse(work=work / "spill", most_memory_mb=_MOST_MEMORY_MB) as warehouse:
             return _judge(warehouse, case, verdict, work / "staged.parquet")
     except ContractBroken as error:
         return verdict.model_copy(update={"status": "stopped", "reasons": (error.sentence,)})
@@ -58,16 +63,16 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
     warehouse.execute(f"create view landed as select * from read_parquet({quoted(case.snapshot)})")
     warehouse.execute("create view raw as select * from landed")
     mended_n, notices = replace_mended(warehouse, case.mended)
-    mapped = apply_map(warehouse, case.contract, case.map, staged)
+    mapped = apply_map(warehouse, case.contract, case.map, staged, case.codes)
     attach_references(warehouse, case.references)
     judgements = judge(warehouse, (*rules_of(case.contract), *reference_rules(case.contract, case.references)))
     broken_rows = find_bad_rows(warehouse, case.contract, judgements)
     mapped_n, quarantined_n, freshest_date = warehouse.execute(
         sql_text("validation/counts.sql").replace("$date_column", case.contract.date_column or "cast(null as date)")
     ).fetchall()[0]
-    causes = (*find_causes(warehouse, case.contract, broken_rows), *_broken_tables(judgements))
+    causes = (*find_causes(warehouse, case.contract, broken_rows, case.codes), *_broken_tables(judgements))
     if quarantined_n:
-        write_quarantine(warehouse, case.contract, causes, case.quarantine)
+        write_quarantine(warehouse, case.contract, causes, case.quarantine, case.codes)
     reasons = tuple(cause.sentence for cause in causes if cause.is_stop)
     if not reasons:
         _accept(warehouse, case, staged, is_whole=not quarantined_n and not mapped.left_out)

@@ -10,6 +10,7 @@ from expectations.contract import Contract
 from expectations.table import cast_select
 from tasks.accounting import Mapped, account
 from tasks.column_fit import CARRIED, map_error, require_columns
+from tasks.crosswalk_file import NO_CODES, Crosswalk
 from tasks.errors import MapBroken
 from tasks.map_file import Map
 from tasks.sql_text import quoted
@@ -17,8 +18,10 @@ from tasks.sql_text import quoted
 __all__ = ["Map", "Mapped", "apply_map"]
 
 
-def apply_map(warehouse: duckdb.DuckDBPyConnection, contract: Contract, using: Map, into: Path) -> Mapped:
-    """Write the mapped rows of the relation `raw`, cast to the contract, to Parquet.
+def apply_map(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, using: Map, into: Path, codes: Crosswalk = NO_CODES
+) -> Mapped:
+    """Write the mapped rows of the relation `raw`, cast to the contract, to Parquet; `codes` are the district's own.
 
     Leaves the views `mapped_rows` (all of them) and `staged` (those that go on), each row with an `_id` of its own.
 
@@ -38,7 +41,7 @@ def apply_map(warehouse: duckdb.DuckDBPyConnection, contract: Contract, using: M
     rows = "(select * replace (nullif(trim(cast(_left_out as varchar)), '') as _left_out) from mapped)"
     try:
         warehouse.execute(
-            f"copy ({cast_select(contract, rows if '_left_out' in carried else 'mapped', columns, carried)}) "
+            f"copy ({cast_select(contract, rows if '_left_out' in carried else 'mapped', columns, carried, codes)}) "
             f"to {quoted(into)} (format parquet)"
         )
     except (duckdb.IOException, duckdb.OutOfMemoryException):

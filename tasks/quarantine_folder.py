@@ -8,7 +8,8 @@ from pathlib import Path
 import duckdb
 
 from expectations.contract import Contract
-from tasks.cause_words import nearest_code
+from expectations.crosswalk import nearest_codes
+from tasks.crosswalk_file import NO_CODES, Crosswalk
 from tasks.landed import held_id, identifier, source_columns
 from tasks.mended import FOLDER as MENDED
 from tasks.private_files import private_folder, seal, write_private
@@ -23,7 +24,11 @@ _OPENS_AS_FORMULA = "'^([=@\\t\\r]|[+-][^0-9.])'"
 
 
 def write_quarantine(
-    warehouse: duckdb.DuckDBPyConnection, contract: Contract, causes: Sequence[Cause], folder: Path
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    causes: Sequence[Cause],
+    folder: Path,
+    codes: Crosswalk = NO_CODES,
 ) -> None:
     """Write the folder from the relations `staged`, `raw`, `landed`, `reasons`, `families` and `causes_of_rows`."""
     private_folder(folder)
@@ -35,7 +40,7 @@ def write_quarantine(
         _copy(warehouse, f"select * exclude (held_causes) from ({_rows(warehouse)})", folder / TEMPLATE)
     else:
         _copy(warehouse, sql_text("validation/held_back_aggregates.sql"), folder / ROWS)
-    _write_unknown_codes(warehouse, contract, folder / UNKNOWN_CODES)
+    _write_unknown_codes(warehouse, contract, folder / UNKNOWN_CODES, codes)
     write_private(folder / FIX_LIST, fix_list(causes, can_be_mended))
 
 
@@ -71,7 +76,9 @@ def _harmless(column: str, name: str) -> str:
     return f"if(regexp_matches({column}, {_OPENS_AS_FORMULA}), '''' || {column}, {column}) as {name}"
 
 
-def _write_unknown_codes(warehouse: duckdb.DuckDBPyConnection, contract: Contract, path: Path) -> None:
+def _write_unknown_codes(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, path: Path, codes: Crosswalk
+) -> None:
     """A crosswalk to fill in: the unknown codes of all columns, most frequent first, with the nearest known ones."""
     coded = [column for column in contract.columns if column.codes]
     broken = {rule for (rule,) in warehouse.execute("select distinct rule from families").fetchall()}
@@ -89,11 +96,14 @@ def _write_unknown_codes(warehouse: duckdb.DuckDBPyConnection, contract: Contrac
     )
     by_name = {column.name: column for column in coded}
     warehouse.create_function(
-        "nearest_code", lambda name, value: nearest_code(by_name[name], value), ["VARCHAR", "VARCHAR"], "VARCHAR"
+        "nearest_codes",
+        lambda name, value: " or ".join(nearest_codes(value, by_name[name], codes.get(name, {}))),
+        ["VARCHAR", "VARCHAR"],
+        "VARCHAR",
     )
     _copy(
         warehouse,
-        'select "column", theirs, ours, rows_n, nearest_code("column", theirs) as nearest from unknown_codes '
+        'select "column", theirs, ours, rows_n, nearest_codes("column", theirs) as nearest from unknown_codes '
         'order by "column", rows_n desc, theirs',
         path,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from expectations.catalogue import CONTRACTS
+from tasks.crosswalk_file import Crosswalk, read_crosswalk
 from tasks.district import District
 from tasks.home import Home
 from tasks.judging import Case, judge_snapshot
@@ -48,7 +50,8 @@ def validate(
     home = Home(district.home_folder)
     quarantine = home.quarantine(blank.department, dataset_id)
     mended = read_mended(quarantine, source_context(district, dataset_id, home.work / f"mended-{uuid4().hex}"))
-    key = _key(pulled, using, blank.contract_sha256, known, mended)
+    codes = read_crosswalk(district, dataset_id)
+    key = _key(pulled, using, blank.contract_sha256, known, mended, codes)
     verdict = _named(blank, pulled, key, ZoneInfo(district.time_zone))
     receipt = home.accepted(blank.department, dataset_id) / f"{verdict.key}.json"
     earlier = _earlier(receipt)
@@ -65,6 +68,7 @@ def validate(
             quarantine=quarantine / verdict.key,
             work=home.work,
             mended=mended,
+            codes=codes,
         )
         verdict = _with_sizes(judge_snapshot(case, verdict), case)
         write_private(receipt, verdict.model_dump_json(indent=2, exclude={"accepted_path"}))
@@ -135,8 +139,10 @@ def _named(blank: Verdict, pulled: Snapshot, key: str, time_zone: ZoneInfo) -> V
     )
 
 
-def _key(pulled: Snapshot, using: Map, contract_sha256: str, known: References, mended: Mended) -> str:
+def _key(
+    pulled: Snapshot, using: Map, contract_sha256: str, known: References, mended: Mended, codes: Crosswalk
+) -> str:
     held_against = [known[name].told for name in sorted(known)]
     told = [str(JUDGE_VERSION), pulled.sha256, using.sql, str(using.reshapes), contract_sha256, *held_against]
-    told += [mended.sha256] if mended.sha256 else []
+    told += [mended.sha256, json.dumps(codes, sort_keys=True)]
     return hashlib.sha256("\n".join(told).encode()).hexdigest()

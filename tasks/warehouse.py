@@ -21,17 +21,23 @@ def confine(warehouse: duckdb.DuckDBPyConnection, folders: Iterable[Path]) -> No
 
 @contextmanager
 def open_warehouse(
-    path: Path | None = None, *, work: Path | None = None, read_only: bool = False
+    path: Path | None = None, *, work: Path | None = None, read_only: bool = False, most_memory_mb: int = 0
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a DuckDB file, or memory when no path is given, and close it at the end.
 
-    `work` is a folder for data that do not fit in memory; without it, memory is all there is. Extensions are never
-    fetched.
+    `work` is a folder for data that do not fit in memory; without it, memory is all there is. `most_memory_mb` bounds
+    memory below what the machine would allow. Extensions are never fetched.
     """
     connection = duckdb.connect(str(path) if path else ":memory:", read_only=read_only)
     try:
         connection.execute("set autoinstall_known_extensions = false; set autoload_known_extensions = false")
         connection.execute(f"set memory_limit = '{_MEMORY_SHARE}'")
+        if most_memory_mb:
+            ((allowed,),) = connection.execute(
+                "select least(parse_formatted_bytes(current_setting('memory_limit')), $most)",
+                {"most": most_memory_mb * 10**6},
+            ).fetchall()
+            connection.execute(f"set memory_limit = '{allowed}B'")
         connection.execute("set enable_progress_bar = false")
         if work is not None:
             work.mkdir(parents=True, exist_ok=True, mode=0o700)

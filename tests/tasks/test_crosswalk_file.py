@@ -79,18 +79,25 @@ def test_a_file_that_is_not_there_is_named(make_district):
             "line 3: 'W8' of exit_type was withdrawn in line 2; keep one of them "
             "(capitals and blanks make no difference)",
         ),
-        ("column,theirs\ngrade,0\n", "the first line must be column,theirs,ours; found: column, theirs"),
-        ("column;theirs;ours\ngrade;0;KG\n", "the first line must be column,theirs,ours; found: column;theirs;ours"),
-        ("", "the first line must be column,theirs,ours; found: nothing"),
+        ("column,theirs\ngrade,0\n", "the first line must name column, theirs, ours; found: column, theirs"),
+        (
+            "column;theirs;ours\ngrade;0;KG\n",
+            "the first line must name column, theirs, ours; found: column;theirs;ours",
+        ),
+        ("", "the first line must name column, theirs, ours; found: nothing"),
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_what_would_be_right(with_codes, text, told):
     assert mistakes(with_codes(text)) == [told]
 
 
-def test_a_short_line_lacks_its_code(with_codes):
-    (told,) = mistakes(with_codes(f"{HEADER}grade,0\n"))
-    assert told.startswith("line 2: there is no code '' of grade; known here: ")
+def test_a_line_that_nobody_has_filled_in_yet_is_passed_over(with_codes):
+    assert read_crosswalk(read_district(with_codes(f"{HEADER}grade,0\ngrade,1,\n")), "enrolment") == {}
+
+
+def test_the_list_of_unknown_codes_filled_in_is_such_a_file(with_codes):
+    listed = "column,theirs,ours,rows_n,nearest\ngrade,room 7,KG,12,Kindergarten\ngrade,room 8,,2,\n"
+    assert read_crosswalk(read_district(with_codes(listed)), "enrolment") == {"grade": {"room 7": "KG"}}
 
 
 def test_all_mistakes_are_told_at_once(with_codes):

@@ -37,6 +37,17 @@ def test_memory_is_bounded():
         assert limit != setting(unbounded, "memory_limit")
 
 
+def test_memory_can_be_bounded_further_but_never_beyond_the_machines_share():
+    def limit_mb(most_memory_mb: int) -> float:
+        with open_warehouse(most_memory_mb=most_memory_mb) as warehouse:
+            query = "select parse_formatted_bytes(current_setting('memory_limit')) / 1e6"
+            return warehouse.execute(query).fetchall()[0][0]
+
+    assert limit_mb(300) == pytest.approx(300, rel=0.01)
+    # The machine's share moves with what else is at work on it.
+    assert limit_mb(10**9) == pytest.approx(limit_mb(0), rel=0.2)
+
+
 def test_what_does_not_fit_in_memory_goes_to_the_folder_named_and_to_no_other(tmp_path):
     work = tmp_path / "work"
     with open_warehouse(work=work) as warehouse:

@@ -1,0 +1,105 @@
+"""Validation as an engineer would write it for one dataset in bare DuckDB statements, with nothing around them.
+
+Cast and write, count the rows that break each rule, look for repeated keys, write the bad rows with their reasons and
+the rest without them. Conditions come from the contract, so that both sides check the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from expectations.contract import Contract
+from expectations.rules import Rule, rules_of
+from expectations.table import cast_select
+from tasks.reasons import school_rules
+from tasks.sql_text import quoted
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Rows read, and of these rows held back."""
+
+    read_n: int
+    held_back_n: int
+
+
+def validate(
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    landed: Path,
+    columns: Collection[str],
+    schools: Sequence[Path],
+    folder: Path,
+) -> Outcome:
+    """Write `<dataset>.parquet` and, where rows are bad, `<dataset>.csv` to the folder."""
+    typed, accepted = folder / f"{contract.dataset}_typed.parquet", folder / f"{contract.dataset}.parquet"
+    raw = f"read_parquet({quoted(landed)})"
+    cast = cast_select(contract, raw, columns, {"_file": "varchar", "_row": "bigint"})
+    warehouse.execute(f"copy ({cast}) to {quoted(typed)} (format parquet)")
+    rows = f"read_parquet({quoted(typed)}, file_row_number = true)"
+    rules = [*(rule for rule in rules_of(contract) if rule.scope == "row"), *school_rules(contract, schools)]
+    checks = ", ".join(f"count(*) filter (where {rule.broken_when})" for rule in rules)
+    (read_n, *broken) = warehouse.execute(f"select count(*), {checks} from {rows}").fetchall()[0]
+    for rule in contract.table_rules:
+        warehouse.execute(f"select count(*) from ({rule.broken_rows.replace('{batch}', rows)})").fetchall()
+    key = ", ".join(contract.key)
+    warehouse.execute(
+        f"create or replace temp table repeated as select {key} from {rows} "
+        f"where {_is_whole(contract)} group by {key} having count(*) > 1"
+    )
+    (repeated_n,) = warehouse.execute("select count(*) from repeated").fetchall()[0]
+    critical = [rule for rule in rules if rule.severity == "critical"]
+    if not repeated_n and not any(n for rule, n in zip(rules, broken, strict=True) if rule in critical):
+        typed.rename(accepted)
+        return Outcome(read_n, 0)
+    warehouse.execute(f"create or replace temp table bad as {_bad_rows(contract, rows, critical)}")
+    warehouse.execute(
+        f"copy (select raw.*, bad.reasons from bad join {rows} as typed on typed.file_row_number = bad.id "
+        f"join {raw} as raw on raw._file = typed._file and raw._row = typed._row) "
+        f"to {quoted(folder / f'{contract.dataset}.csv')} (format csv, header)"
+    )
+    warehouse.execute(
+        f"copy (select typed.* exclude (file_row_number) from {rows} as typed "
+        f"anti join bad on typed.file_row_number = bad.id) to {quoted(accepted)} (format parquet)"
+    )
+    typed.unlink()
+    (held_back_n,) = warehouse.execute("select count(*) from bad").fetchall()[0]
+    return Outcome(read_n, held_back_n)
+
+
+def _bad_rows(contract: Contract, rows: str, rules: Sequence[Rule]) -> str:
+    """SELECT of each bad row with all its reasons; of rows that repeat each other the first is good."""
+    reasons = ", ".join(f"case when {rule.broken_when} then '{rule.name}' end" for rule in rules)
+    key = ", ".join(contract.key)
+    same = " and ".join(f"staged.{name} is not distinct from repeated.{name}" for name in contract.key)
+    content = ", ".join(f"{name} := {name}" for name in contract.column_names)
+    return f"""
+        with broken as (
+            select file_row_number as id, concat_ws(' | ', {reasons}) as reason
+            from {rows} as staged
+            where {" or ".join(f"({rule.broken_when})" for rule in rules)}
+        ),
+        keyed as (
+            select file_row_number as id, {key}, cast(to_json(struct_pack({content})) as varchar) as content
+            from {rows} as staged semi join repeated on {same}
+        ),
+        judged as (
+            select id, min(content) over same = max(content) over same as is_copy,
+                row_number() over (partition by {key} order by id) as place
+            from keyed window same as (partition by {key})
+        ),
+        repeats as (
+            select id, if(is_copy, 'key.repeated', 'key.contradicted') as reason
+            from judged where not is_copy or place > 1
+        )
+        select id, string_agg(reason, ' | ') as reasons
+        from (select id, reason from broken union all select id, reason from repeats)
+        group by id"""
+
+
+def _is_whole(contract: Contract) -> str:
+    return " and ".join(f"{name} is not null" for name in contract.key if name in contract.required_names) or "true"

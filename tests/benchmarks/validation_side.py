@@ -1,0 +1,130 @@
+"""Validates made-up attendance once, in a process of its own, and prints the figures as one line of JSON.
+
+    python -m tests.benchmarks.validation_side ours|by_hand ROWS
+
+Rows and schools are made once and kept in build/bench. Imports come before the clock starts and are told apart.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import shutil
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from time import perf_counter
+
+FOLDER = Path("build/bench/validation").resolve()
+ROWS_SQL = Path(__file__).with_name("attendance_rows.sql")
+SCHOOLS_N = 180
+MEETING = date(2026, 2, 11)
+Outcome = tuple[int, int]
+
+
+def landed(rows_n: int) -> tuple[Path, Path]:
+    """Attendance as it landed and the accepted schools, made now if they are not there."""
+    import duckdb
+
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    attendance, schools = FOLDER / f"attendance-{rows_n}.parquet", FOLDER / "schools.parquet"
+    made = ROWS_SQL.read_text(encoding="utf-8").replace("$rows_n", str(rows_n))
+    known = f"select cast(1000 + n as varchar) as school_id from range({SCHOOLS_N}) as numbers (n)"
+    with duckdb.connect() as warehouse:
+        for path, query in ((attendance, made), (schools, known)):
+            if not path.exists():
+                part = path.with_suffix(".part")
+                warehouse.execute(
+                    f"copy ({query}) to '{part}' (format parquet, compression zstd, row_group_size 122880)"
+                )
+                part.rename(path)
+    return attendance, schools
+
+
+def ours(attendance: Path, schools: Path, rows_n: int) -> Callable[[], Outcome]:
+    """The step validate of a district that owes attendance, verdict, receipt and private folders and all."""
+    import great_expectations  # noqa: F401
+
+    import expectations.duckdb_dialect  # noqa: F401
+    from tasks.district import District
+    from tasks.snapshot import Snapshot
+    from tasks.validate import validate
+
+    folder = FOLDER / "ours"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    district = District.model_validate(
+        {
+            "name": "Benchmark",
+            "folder": folder,
+            "departments": {"data": {"title": "Data", "lead": "Nobody", "email": "data@bench.example"}},
+            "datasets": {"attendance": {"department": "data", "source": {"kind": "files", "path": "a.csv"}}},
+            "cycles": {"winter": {"title": "Winter", "start": "2025-11-03", "end": "2026-01-30", "meeting": MEETING}},
+        }
+    )
+    snapshot = Snapshot(
+        dataset="attendance",
+        department="data",
+        sha256=f"{rows_n:064}",
+        content_sha256=f"{rows_n:064}",
+        path=attendance,
+        rows_n=rows_n,
+        columns=("student_id", "school_id", "date", "present_fraction", "absence_reason"),
+        files=(),
+        rows_by_file={},
+        pulled_at=datetime(2026, 2, 2, tzinfo=UTC),
+    )
+
+    def work() -> Outcome:
+        verdict = validate(district, "attendance", snapshot, (schools,), MEETING)
+        if verdict.status != "accepted":
+            raise SystemExit(f"attendance was not accepted: {verdict.reasons}")
+        return verdict.mapped_n, verdict.quarantined_n
+
+    return work
+
+
+def by_hand(attendance: Path, schools: Path, _rows_n: int) -> Callable[[], Outcome]:
+    """The same in bare statements."""
+    from expectations.catalogue import CONTRACTS
+    from tasks.warehouse import open_warehouse
+    from tests.benchmarks.by_hand import validate
+
+    folder = FOLDER / "by_hand"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    contract = CONTRACTS["attendance"]
+
+    def work() -> Outcome:
+        with open_warehouse(work=folder / "spill") as warehouse:
+            outcome = validate(warehouse, contract, attendance, contract.column_names, [schools], folder)
+        return outcome.read_n, outcome.held_back_n
+
+    return work
+
+
+def main(side: str, rows_n: int) -> None:
+    """Print one line of JSON."""
+    sides = {"ours": ours, "by_hand": by_hand}
+    attendance, schools = landed(rows_n)
+    start = perf_counter()
+    work = sides[side](attendance, schools, rows_n)
+    imported = perf_counter()
+    read_n, held_back_n = work()
+    seconds = perf_counter() - imported
+    print(
+        json.dumps(
+            {
+                "rows": read_n,
+                "held_back": held_back_n,
+                "import_seconds": round(imported - start, 2),
+                "seconds": round(seconds, 3),
+                "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+            }
+        )
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))
