@@ -1,4 +1,4 @@
-"""Turns a scorecard into a page for mail and paper, plain text, and Markdown for the engineer; all say the same facts."""
+"""Turns a scorecard into a page for mail and paper, plain text, and Markdown for the engineer."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
 
 from reports import scorecard_words
@@ -25,27 +25,26 @@ _MARKDOWN = re.compile(r"([\\`*_\[\]<>|#])")
 
 def scorecard_html(card: Scorecard) -> str:
     """One self-contained page: no script, no address outside, every style inline, as programs for mail need it."""
-    environment = _environment(is_html=True)
     media = Markup((_HERE / "styles" / "scorecard_media.css").read_text(encoding="utf-8"))  # noqa: S704 (our own file)
-    return environment.get_template("scorecard.html.j2").render(card=card, words=scorecard_words, media=media)
+    return _environment().get_template("scorecard.html.j2").render(card=card, words=scorecard_words, media=media)
 
 
 def scorecard_text(card: Scorecard) -> str:
     """Plain text in lines of at most 78 characters."""
-    return _environment(is_html=False).get_template("scorecard.txt.j2").render(card=card, words=scorecard_words)
+    return _environment().get_template("scorecard.txt.j2").render(card=card, words=scorecard_words)
 
 
 def scorecard_markdown(card: Scorecard) -> str:
     """Markdown: what to do, the datasets, the causes."""
-    return _environment(is_html=False).get_template("scorecard.md.j2").render(card=card)
+    return _environment().get_template("scorecard.md.j2").render(card=card)
 
 
 @cache
-def _environment(*, is_html: bool) -> Environment:
+def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         undefined=StrictUndefined,
-        autoescape=is_html,
+        autoescape=select_autoescape(enabled_extensions=("html.j2",), default=False),
         trim_blocks=True,
         lstrip_blocks=True,
     )

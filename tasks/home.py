@@ -33,6 +33,15 @@ class Home:
         """Rows held back, each with its reasons."""
         return private_folder(self.root / "quarantine" / department / dataset)
 
+    def scorecards(self, department: str) -> Path:
+        """What a department was told between cycles; holds no rows."""
+        return private_folder(self.root / "scorecards" / department)
+
+    @property
+    def told(self) -> Path:
+        """Which datasets were last told to be broken."""
+        return self.root / "told.json"
+
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Let one run at a time write here; the lock goes when its process does, however it ends."""

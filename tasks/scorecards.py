@@ -12,9 +12,9 @@ from reports.scorecard import Scorecard
 from reports.scorecard_pages import scorecard_html, scorecard_text
 from tasks.district import District
 from tasks.manifest import as_json, told_of
+from tasks.quality_history import last_accepted_schools
 from tasks.scoring.card import scorecard
 from tasks.sql_text import sql_text
-from tasks.quality_history import last_accepted_schools
 from tasks.verdict import Verdict
 from tasks.warehouse import open_warehouse
 

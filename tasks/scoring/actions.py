@@ -21,10 +21,7 @@ def has_come(verdict: Verdict) -> bool:
 
 
 def _urgency(verdict: Verdict) -> tuple[int, bool, int, str]:
-    if verdict.is_whole:
-        kind = 2
-    else:
-        kind = 0 if has_come(verdict) else 1
+    kind = 2 if verdict.is_whole else 0 if has_come(verdict) else 1
     return (kind, not verdict.required, -verdict.quarantined_n, verdict.dataset)
 
 

@@ -126,7 +126,7 @@ def all_kinds() -> list[Verdict]:
             left_out={"a total row": 20},
             causes=(DATES, STATUS, WARNED),
             limits=(
-                Limit(name="volume", sentence="91,200 rows came, 31% fewer than the 132,400 of the same time last year."),
+                Limit(name="volume", sentence="91,200 rows came, 31% fewer than 132,400 at the same time last year."),
             ),
             absences=tuple(
                 Absence(school_id=school, period_start=start, period_end=end)
