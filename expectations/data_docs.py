@@ -98,7 +98,8 @@ def _result(rule: Rule, breach: Breach | None, rows_n: int) -> Any:
     from great_expectations import expectations as vocabulary
     from great_expectations.core import ExpectationValidationResult
 
-    broken_n = breach.rows_n if breach else 0
+    # More than all is refused by Great Expectations; causes of one rule may share a row.
+    broken_n = min(breach.rows_n, rows_n) if breach else 0
     if rule.expectation == "UnexpectedRowsExpectation":
         counted: dict[str, Any] = {"observed_value": _rows(broken_n) if not breach or broken_n else "the whole dataset"}
     elif rule.expectation == "ExpectTableRowCountToBeBetween":
