@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pyarrow as pa
@@ -119,7 +120,7 @@ class TestEveryPage:
         for _, page in pages(written):
             levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch(r"h[1-6]", tag)]
             assert levels.count(1) == 1
-            assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+            assert all(after <= before + 1 for before, after in pairwise(levels))
             ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
             assert len(ids) == len(set(ids))
             named = [attributes.get("aria-labelledby") or "" for _, attributes in page.tags]
