@@ -1,4 +1,4 @@
-"""Scorecards and rule pages in a real browser: they fit the screen, keep to WCAG 2.2 AA as far as axe can tell, print."""
+"""Scorecards and rule pages in a browser: they fit the screen, keep to WCAG 2.2 AA as far as axe tells, and print."""
 
 from __future__ import annotations
 
