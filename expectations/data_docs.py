@@ -18,6 +18,9 @@ from typing import Any
 from expectations.contract import Contract, Severity
 from expectations.rules import Rule, rules_of
 
+# Raised when the page changes, so that earlier pages are not taken over.
+PAGE_VERSION = 1
+
 _HERE = Path(__file__).parent
 _TEMPLATE = "data_docs.html.j2"
 _NO_ROWS = "select 1 as broken from {batch} where false"

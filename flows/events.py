@@ -18,7 +18,7 @@ _MOST_TOLD = 20
 
 
 def tell_of_contract(district: District, news: News) -> None:
-    """Emit one event; without a server of Prefect it goes nowhere and harms nothing.
+    """Emit one event; where Prefect's server cannot be reached it is lost, and the run goes on.
 
     The labels of its resource are what an automation can choose by: docs/events.md lists them.
     """

@@ -37,6 +37,10 @@ class Home:
         """What a department was told between cycles; holds no rows."""
         return private_folder(self.root / "scorecards" / department)
 
+    def rule_pages(self, department: str, dataset: str) -> Path:
+        """The page with a dataset's rules, made last; holds counts."""
+        return private_folder(self.root / "rule_pages" / department / dataset)
+
     @property
     def told(self) -> Path:
         """Which datasets were last told to be broken."""

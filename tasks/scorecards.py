@@ -6,13 +6,12 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from expectations.catalogue import CONTRACTS
-from expectations.data_docs import Breach, data_docs
 from reports.scorecard import Scorecard
 from reports.scorecard_pages import scorecard_html, scorecard_text
 from tasks.district import District
 from tasks.manifest import as_json, told_of
 from tasks.quality_history import last_accepted_schools
+from tasks.rule_pages import rule_page
 from tasks.scoring.card import scorecard
 from tasks.sql_text import sql_text
 from tasks.verdict import Verdict
@@ -61,7 +60,7 @@ def write_scorecards(
         pages[into / f"{department}.html"] = scorecard_html(card)
         pages[into / f"{department}.txt"] = scorecard_text(card)
     for verdict in filter(_was_judged, ordered):
-        pages[into / _docs_path(verdict)] = _docs(district, verdict)
+        pages[into / _docs_path(verdict)] = rule_page(district, verdict)
     for path, page in pages.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page, encoding="utf-8", newline="\n")
@@ -75,25 +74,6 @@ def _was_judged(verdict: Verdict) -> bool:
 
 def _docs_path(verdict: Verdict) -> Path:
     return Path(DOCS) / verdict.department / f"{verdict.dataset}.html"
-
-
-def _docs(district: District, verdict: Verdict) -> str:
-    department = district.departments[verdict.department]
-    about = f"{district.name}, {department.title} ({department.lead})"
-    return data_docs(CONTRACTS[verdict.contract], verdict.title, about, verdict.mapped_n, _breaches(verdict))
-
-
-def _breaches(verdict: Verdict) -> list[Breach]:
-    """Each broken rule once; of those that only the causes name, the rows of all its causes."""
-    found = {
-        one.name: Breach(name=one.name, sentence=one.sentence, severity=one.severity, rows_n=one.rows_n)
-        for one in verdict.broken_rules
-    }
-    for rule in sorted({one.rule for one in verdict.causes} - set(found)):
-        causes = [one for one in verdict.causes if one.rule == rule]
-        rows_n = sum(one.rows_n for one in causes)
-        found[rule] = Breach(name=rule, sentence=causes[0].sentence, severity=causes[0].severity, rows_n=rows_n)
-    return list(found.values())
 
 
 def _school_names(district: District, verdicts: Sequence[Verdict]) -> dict[str, str]:
