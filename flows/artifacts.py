@@ -6,32 +6,23 @@ from pathlib import Path
 
 from prefect.artifacts import create_link_artifact, create_markdown_artifact
 
-from tasks.verdict import Verdict
+from reports.scorecard import Scorecard
+from reports.scorecard_pages import scorecard_markdown
 
 
-def show_verdict(verdict: Verdict) -> None:
-    """A table of one dataset's verdict, under a key that keeps its history."""
-    rows = [
-        ("status", verdict.status.replace("_", " ")),
-        ("rows read", f"{verdict.read_n:,}"),
-        ("rows left out by the map", f"{sum(verdict.left_out.values()):,}"),
-        ("rows accepted", f"{verdict.accepted_n:,}"),
-        ("rows held back", f"{verdict.quarantined_n:,}"),
-        *((rule.sentence, f"{rule.rows_n:,} rows") for rule in verdict.broken_rules),
-        *(("why", reason) for reason in verdict.reasons),
-    ]
-    table = "\n".join(f"| {name} | {value} |" for name, value in rows)
+def show_scorecard(department: str, card: Scorecard) -> None:
+    """One department's datasets, causes and what to do, under a key that keeps its history."""
     create_markdown_artifact(
-        key=f"verdict-{_key(verdict.department)}-{_key(verdict.dataset)}",
-        markdown=f"# {verdict.title}: {verdict.dataset}\n\n{verdict.owner}\n\n| | |\n|---|---|\n{table}\n",
-        description=f"What validation said of {verdict.dataset}",
+        key=f"verdict-{key_of(department)}",
+        markdown=scorecard_markdown(card),
+        description=f"What validation said of what {card.department} sent",
     )
 
 
 def link_run(cycle: str, published: Path, is_complete: bool) -> None:
     """A link to the published run."""
     create_link_artifact(
-        key=f"run-{_key(cycle)}",
+        key=f"run-{key_of(cycle)}",
         link=(published / "briefs" / "cabinet.html").as_uri(),
         link_text=f"Briefs of cycle {cycle}",
         description="complete"
@@ -40,5 +31,6 @@ def link_run(cycle: str, published: Path, is_complete: bool) -> None:
     )
 
 
-def _key(name: str) -> str:
-    return "".join(letter if letter.isalnum() else "-" for letter in name.lower()).strip("-")
+def key_of(name: str) -> str:
+    """A name in small letters, digits and dashes, as Prefect wants it."""
+    return "".join(letter if letter.isalnum() and letter.isascii() else "-" for letter in name.lower()).strip("-")

@@ -112,7 +112,9 @@ def _run(arguments: argparse.Namespace) -> int:
     from flows.cycle import improvement_cycle
 
     result = _stoppable(improvement_cycle)(str(arguments.folder.resolve()), arguments.cycle)
-    words = f"The run is in {result['run']}\nThe brief is {result['brief']}"
+    words = (
+        f"The run is in {result['run']}\nThe scorecards are in {result['scorecards']}\nThe brief is {result['brief']}"
+    )
     if not result["is_complete"]:
         words += "\nIt is not complete: a required dataset is missing, stopped or stood in for; the brief says which."
     _say(arguments, result, words)

@@ -19,6 +19,7 @@ from flows.steps import (
     publish_run,
     pull_dataset,
     render_briefs,
+    tell_departments,
     validate_dataset,
 )
 from tasks.district import District
@@ -27,6 +28,7 @@ from tasks.home import Home
 from tasks.manifest import make_manifest
 from tasks.references import in_reading_order
 from tasks.run_folder import start_run
+from tasks.scoring.causes import in_counts
 from tasks.snapshot import Hole, Snapshot
 from tasks.verdict import Verdict
 
@@ -47,6 +49,8 @@ def improvement_cycle(district: str, cycle: str) -> dict[str, Any]:
             pulled = pull_all(settings)
         with progress.step("validate"):
             verdicts = validate_all(settings, pulled, cycle, progress)
+        with progress.step("tell"):
+            tell_departments(settings, cycle, verdicts, folder.scorecards)
         with progress.step("compute"):
             compute_indicators(settings, cycle, verdicts, folder)
         with progress.step("protect"):
@@ -64,6 +68,8 @@ def improvement_cycle(district: str, cycle: str) -> dict[str, Any]:
         "brief": str(published / "briefs" / "cabinet.html"),
         "is_complete": manifest["is_complete"],
         "fingerprint": manifest["fingerprint"],
+        "scorecards": str(published / "scorecards"),
+        "verdicts": {one.dataset: in_counts(one) for one in verdicts},
     }
 
 

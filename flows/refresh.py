@@ -8,7 +8,7 @@ from typing import Any
 from prefect import flow
 
 from flows.progress import Progress
-from flows.steps import pull_dataset, validate_dataset
+from flows.steps import pull_dataset, tell_departments, validate_dataset
 from tasks.district_folder import read_district
 from tasks.errors import DistrictInvalid
 from tasks.home import Home
@@ -39,6 +39,9 @@ def refresh_department(district: str, department: str, cycle: str) -> list[dict[
         for dataset in owed:
             pulled = pull_dataset(settings, dataset)
             verdicts.append(validate_dataset(settings, dataset, pulled, [*others, *verdicts], cycle))
+        into = Home(settings.home_folder).scorecards(department)
+        tell_departments(settings, cycle, verdicts, into)
     for verdict in verdicts:
         progress.say(f"  {verdict.in_words}")
+    progress.say(f"The scorecard is in {into}")
     return [verdict.model_dump(mode="json", exclude={"accepted_path"}) for verdict in verdicts]

@@ -8,8 +8,10 @@ from typing import Any
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from flows.artifacts import show_verdict
+from flows.artifacts import show_scorecard
+from flows.events import tell_of_contract
 from tasks.compute import compute
+from tasks.contract_news import contract_news, remember_told
 from tasks.deliver import deliver
 from tasks.district import District
 from tasks.frame_tables import measures_of
@@ -18,8 +20,10 @@ from tasks.home import Home
 from tasks.protect import protect
 from tasks.publish import publish
 from tasks.pull import pull
+from tasks.quality_history import quality_history
 from tasks.render import render
 from tasks.run_folder import RunFolder
+from tasks.scorecards import scorecards, write_scorecards
 from tasks.snapshot import Hole, Snapshot
 from tasks.validate import validate
 from tasks.verdict import Verdict
@@ -36,11 +40,26 @@ def pull_dataset(district: District, dataset: str) -> Snapshot | Hole:
 def validate_dataset(
     district: District, dataset: str, pulled: Snapshot | Hole, others: list[Verdict], cycle: str
 ) -> Verdict:
-    """One dataset's verdict, shown in Prefect as an artifact with counts."""
+    """One dataset's verdict."""
     with guarded(f"validate {dataset}", district.home_folder):
-        verdict = validate(district, dataset, pulled, others, cycle)
-    show_verdict(verdict)
-    return verdict
+        return validate(district, dataset, pulled, others, cycle)
+
+
+@task(cache_policy=NO_CACHE)
+def tell_departments(district: District, cycle: str, verdicts: list[Verdict], into: Path) -> list[Path]:
+    """A scorecard for each department, in a folder and in Prefect, and an event for each contract broken or mended."""
+    with guarded("tell", district.home_folder):
+        history, title = quality_history(district, verdicts), district.cycle(cycle).title
+        pages = write_scorecards(district, verdicts, history, into, cycle=title)
+        cards = scorecards(district, verdicts, history, cycle=title)
+        news = contract_news(Home(district.home_folder), verdicts)
+    for department, card in cards.items():
+        show_scorecard(department, card)
+    for one in news:
+        tell_of_contract(district, one)
+    with guarded("tell", district.home_folder):
+        remember_told(Home(district.home_folder), verdicts)
+    return pages
 
 
 @task(cache_policy=NO_CACHE)

@@ -38,6 +38,19 @@ class Home:
         """Rows held back, each with its reasons."""
         return private_folder(self.root / "quarantine" / department / dataset)
 
+    def scorecards(self, department: str) -> Path:
+        """What a department was told between cycles; holds no rows."""
+        return private_folder(self.root / "scorecards" / department)
+
+    def rule_pages(self, department: str, dataset: str) -> Path:
+        """The page with a dataset's rules, made last; holds counts."""
+        return private_folder(self.root / "rule_pages" / department / dataset)
+
+    @property
+    def told(self) -> Path:
+        """Which datasets were last told to be broken."""
+        return self.root / "told.json"
+
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Let one run at a time write here; the lock goes when its process does, however it ends."""

@@ -44,7 +44,7 @@ def make_manifest(district: District, cycle_id: str, verdicts: Sequence[Verdict]
         "fingerprint": hashlib.sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest(),
         "is_complete": all(one.is_whole for one in ordered if one.required),
         **inputs,
-        "verdicts": [_told(one) for one in ordered],
+        "verdicts": [told_of(one) for one in ordered],
     }
 
 
@@ -64,7 +64,7 @@ def _input(verdict: Verdict) -> dict[str, Any]:
     }
 
 
-def _told(verdict: Verdict) -> dict[str, Any]:
+def told_of(verdict: Verdict) -> dict[str, Any]:
     """The verdict without what depends on the clock or on where the home is."""
     return verdict.model_dump(mode="json", exclude={"accepted_path", "snapshot_date", "pulled_at"})
 

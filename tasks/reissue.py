@@ -32,6 +32,8 @@ def reissue(run: Path, district_folder: Path | None = None) -> Path:
         folder = start_run(home, cycle)
         shutil.copytree(earlier / "published", folder.published)
         shutil.copytree(earlier / "protected", folder.partial / "protected", dirs_exist_ok=True)
+        if (earlier / "scorecards").is_dir():
+            shutil.copytree(earlier / "scorecards", folder.scorecards)
         render(
             folder.published,
             manifest,

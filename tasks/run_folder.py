@@ -40,6 +40,11 @@ class RunFolder:
         """Briefs by audience."""
         return self.partial / "briefs"
 
+    @property
+    def scorecards(self) -> Path:
+        """What each department's deliveries came to."""
+        return self.partial / "scorecards"
+
 
 def start_run(home: Home, cycle_id: str) -> RunFolder:
     """Make the partial folder of a new run and clear away what runs that were killed left behind."""

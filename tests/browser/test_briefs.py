@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.reports import made_up
 
 pytestmark = pytest.mark.browser
-_FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-_WIDTHS = (1280, 390)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if path is None:
-        pytest.skip("there is no Chromium here; apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
-        yield browser
-        browser.close()
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+WIDTHS = (1280, 390)
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +32,7 @@ def brief(request: pytest.FixtureRequest, briefs: dict[str, Path]) -> Path:
     return briefs[request.param]
 
 
-@pytest.fixture(params=_WIDTHS, ids=[f"{width}px" for width in _WIDTHS])
+@pytest.fixture(params=WIDTHS, ids=[f"{width}px" for width in WIDTHS])
 def page(request: pytest.FixtureRequest, browser: Browser, brief: Path) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": request.param, "height": 900})
     page.goto(brief.as_uri())
@@ -67,7 +45,7 @@ def test_nothing_reaches_beyond_the_screen(page: Page) -> None:
 
 
 def test_axe_finds_nothing(page: Page) -> None:
-    results = Axe().run(page, options=_RULES)
+    results = Axe().run(page, options=RULES)
     assert results.violations_count == 0, results.generate_report()
 
 

@@ -50,7 +50,7 @@ def test_a_deployment_runs_on_a_process_worker(
     assert runs[0]["state"]["type"] == "COMPLETED", runs[0]["state"]["message"]
     assert (sample / "home" / "runs" / "latest" / "briefs" / "cabinet.html").is_file()
     keys = {one["key"] for one in ask(environment, "artifacts/latest/filter", limit=200)}
-    assert "verdict-student-services-attendance" in keys
+    assert "verdict-student-services" in keys
     assert "run-winter" in keys
 
 

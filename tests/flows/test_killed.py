@@ -10,7 +10,7 @@ from pathlib import Path
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 BIN = Path(sys.executable).parent
-STEPS = ("pull", "validate", "compute", "protect", "render", "publish", "deliver")
+STEPS = ("pull", "validate", "tell", "compute", "protect", "render", "publish", "deliver")
 
 # Ends its own process, as the operating system would, between the two halves of publishing.
 KILLED_BETWEEN_RENAME_AND_LATEST = """

@@ -42,3 +42,5 @@ def test_briefs_are_reissued_from_a_published_run(
     first = (sample / "home" / "runs" / "latest").resolve()
     again = call(prefect_environment, "flows.reissue.reissue_briefs", str(sample / "home" / "runs" / "latest"))
     assert json.loads((Path(again) / "run.json").read_text())["reissue_of"] == first.name
+    told = Path("scorecards") / "verdicts.json"
+    assert (Path(again) / told).read_bytes() == (first / told).read_bytes()

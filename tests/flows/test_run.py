@@ -44,7 +44,7 @@ def test_a_run_ends_with_the_path_of_a_brief_and_shows_its_steps(throughline: Co
     assert ran.returncode == 0, ran.stderr
     brief = Path(ran.stdout.strip().splitlines()[-1].removeprefix("The brief is "))
     assert "Lakemont" in brief.read_text()
-    for step in ("pull", "validate", "compute", "protect", "render", "publish", "deliver"):
+    for step in ("pull", "validate", "tell", "compute", "protect", "render", "publish", "deliver"):
         assert f"throughline: {step} done in" in ran.stderr
     assert "INFO" not in ran.stderr, "Prefect and Great Expectations keep to themselves"
     assert "nanobind" not in ran.stderr

@@ -1,0 +1,187 @@
+"""Words of scorecards, addressed to the lead of the department that sent the data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from reports.numbers import count, day, listed, listed_or_counted, plural, rate
+from reports.sentences import are
+
+NOTHING_TO_DO = "All arrived, nothing to do."
+NOTHING_CAME = "Nothing came that could be read."
+OWNER_ONLY = "Only the owner of the home can open the folders named here: their files hold rows about people."
+NO_STUDENT_DATA = "This page holds counts, codes and names of columns, files and schools, and no student's data."
+_MOST_NAMED = 12
+
+
+def cannot_be_used(titles: Sequence[str]) -> str:
+    """Said of datasets that came and stopped, with nothing standing in."""
+    return f"{listed_or_counted(list(titles), 'dataset')} cannot be used as sent." if titles else ""
+
+
+def stood_in_for(titles: Sequence[str]) -> str:
+    """Said of datasets for which the last good rows stand in."""
+    verb = "stands" if len(titles) == 1 else "stand"
+    copies = "An older copy" if len(titles) == 1 else "Older copies"
+    return f"{copies} of {listed_or_counted(list(titles), 'dataset')} {verb} in." if titles else ""
+
+
+def did_not_come(titles: Sequence[str]) -> str:
+    """Said of datasets that are not there."""
+    return f"{listed_or_counted(list(titles), 'dataset')} did not come." if titles else ""
+
+
+def held_back(rows: int, causes: int) -> str:
+    """How many rows wait, for how many causes."""
+    return f"{plural(rows, 'row')} {are(rows)} held back, for {plural(causes, 'cause')}." if rows else ""
+
+
+def incomplete(titles: Sequence[str]) -> str:
+    """Said of datasets of which some rows that were expected did not come."""
+    return f"Some expected rows of {listed_or_counted(list(titles), 'dataset')} did not come." if titles else ""
+
+
+def worth_a_look(causes: int) -> str:
+    """Said where nothing is held back, but a rule that only warns is broken."""
+    verb = "needs" if causes == 1 else "need"
+    return f"All arrived and is in use; {plural(causes, 'warning')} {verb} a look." if causes else ""
+
+
+def mend(title: str) -> str:
+    """Asked where a dataset stopped."""
+    return f"Mend {title} and send it again"
+
+
+def send(title: str) -> str:
+    """Asked where a dataset did not come."""
+    return f"Send {title}"
+
+
+def release(title: str) -> str:
+    """Asked where a limit holds a dataset that may be right."""
+    return f"{title} is held by a limit: send it mended, or let it go on"
+
+
+def how_to_release() -> str:
+    """What stands before the command that releases a dataset."""
+    return "If the file is right as it is, this lets it go on; the reason is kept in the journal:"
+
+
+def accept_command(dataset: str) -> str:
+    """The command that releases a dataset."""
+    return f'throughline accept {dataset} --because "..."'
+
+
+def mend_rows(title: str, rows: int) -> str:
+    """Asked where some rows of a dataset in use are held back."""
+    return f"Mend {plural(rows, 'row')} of {title} and send the file again"
+
+
+def rest_in_use(accepted: int) -> str:
+    """What happens meanwhile."""
+    return f"The other {plural(accepted, 'row')} {are(accepted)} in use. What is wrong with each is told below."
+
+
+def stands_in(stand_in: date | None) -> str:
+    """What is used until then."""
+    return f"Until then the copy of {day(stand_in)} stands in." if stand_in else "Until then an older copy stands in."
+
+
+def renamed(old: str, new: str, because: str) -> str:
+    """A column that may be another one under a new name."""
+    why = f" ({because.rstrip('.')})" if because else ""
+    return f"Is the column {new} the former {old}{why}? If so, send it as {old}, or have the map say so."
+
+
+def columns(missing: Sequence[str], new: Sequence[str], is_reordered: bool) -> tuple[str, ...]:
+    """How the columns differ from the last good delivery."""
+    said = [
+        f"Missing columns: {listed(list(missing))}." if missing else "",
+        f"New columns: {listed(list(new))}." if new else "",
+        "The columns came in another order, which does no harm." if is_reordered else "",
+    ]
+    return tuple(text for text in said if text)
+
+
+def count_of(rows: int, severity: str) -> tuple[str, str]:
+    """How many rows a cause has, and what became of them."""
+    if not rows:
+        return (
+            "Warning" if severity == "warning" else "All",
+            "on the whole dataset" if severity == "warning" else "rows",
+        )
+    noun = "row" if rows == 1 else "rows"
+    return count(rows), f"{noun}, kept" if severity == "warning" else noun
+
+
+def arrived(rows: int, files: Sequence[str]) -> str:
+    """What came: rows and the files they came in."""
+    if not files and not rows:
+        return "Nothing came"
+    named = list(files) if len(files) <= 3 else [*files[:3], f"{len(files) - 3} more"]
+    return f"{plural(rows, 'row')}{f' in {listed(named)}' if named else ''}"
+
+
+def let_go_on(reason: str) -> str:
+    """Said of a dataset that a limit would have held."""
+    return f"Let go on, because: {reason}"
+
+
+def newest_entry(freshest: date) -> str:
+    """How far the rows reach."""
+    return f"Newest entry {day(freshest)}"
+
+
+def no_rows(periods: Sequence[str], part: str, schools: Sequence[str]) -> str:
+    """No rows of Oct 2025 from 3 schools: Birch, Cedar and Elm."""
+    of = f" of {_some(list(periods))}" if periods else ""
+    about = f" of {part}" if part else ""
+    if not schools:
+        return f"No rows{about}{of} came."
+    who = schools[0] if len(schools) == 1 else f"{plural(len(schools), 'school')}: {_some(list(schools))}"
+    return f"No rows{about}{of} from {who}."
+
+
+def of_expected(absent: int, expected: int) -> str:
+    """How much of what was expected did not come."""
+    return f"{count(absent)} of {plural(expected, 'expected part')} (school, subject and period) did not come."
+
+
+def more(number: int) -> str:
+    """What a list leaves out."""
+    return f"{count(number)} more; all are in verdicts.json beside this page."
+
+
+def share(accepted: int, judged: int) -> str:
+    """Which part of the rows kept the contract."""
+    return rate(accepted / judged) if judged else "not judged"
+
+
+def change(opened: int, closed: int, is_first: bool) -> str:
+    """Which causes came and went since the delivery before."""
+    if is_first:
+        return "first delivery"
+    said = [f"{count(opened)} new" if opened else "", f"{count(closed)} closed" if closed else ""]
+    return ", ".join(text for text in said if text) or "no change"
+
+
+def line_title(title: str, deliveries: int) -> str:
+    """What the line shows."""
+    return f"{title}: share of rows accepted, {plural(deliveries, 'delivery', 'deliveries')}"
+
+
+def line_description(first: float, last: float) -> str:
+    """The line in words."""
+    return f"From {rate(first)} accepted in the oldest of these deliveries to {rate(last)} in the newest."
+
+
+def line_scale(floor: int) -> str:
+    """What the height of the line stands for."""
+    return f"The foot of the line stands for {floor}%, its top for 100%."
+
+
+def _some(items: list[str]) -> str:
+    """All items, or the first of many and how many more there are."""
+    left = len(items) - _MOST_NAMED
+    return listed(items if left <= 0 else [*items[:_MOST_NAMED], f"{left} more"])

@@ -1,0 +1,56 @@
+"""What validation said of a dataset's earlier deliveries, from the receipts that lie beside its accepted rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from tasks.district import District
+from tasks.home import Home
+from tasks.verdict import Verdict
+
+
+def quality_history(district: District, verdicts: Sequence[Verdict]) -> dict[str, tuple[Verdict, ...]]:
+    """The deliveries of each dataset, the oldest first, the one judged now among them.
+
+    The same rows judged again are a delivery of their own only where that changed what was accepted or why; so a rerun
+    of the same inputs adds none, and the same receipts give the same history.
+    """
+    return {one.dataset: _deliveries(district, one) for one in verdicts}
+
+
+def last_accepted_schools(district: District) -> tuple[Path, ...]:
+    """The accepted rows of schools that were pulled last, if there are any."""
+    found: list[Path] = []
+    for name, dataset in district.datasets.items():
+        if district.contract_of(name) == "schools":
+            folder = Home(district.home_folder).accepted(dataset.department, name)
+            rows = [folder / f"{one.key}.parquet" for one in _receipts(folder) if one.status == "accepted"]
+            found += [path for path in rows if path.is_file()][-1:]
+    return tuple(found)
+
+
+def _deliveries(district: District, verdict: Verdict) -> tuple[Verdict, ...]:
+    folder = Home(district.home_folder).accepted(verdict.department, verdict.dataset)
+    told = {one.key: one for one in _receipts(folder)}
+    if verdict.key:
+        told[verdict.key] = verdict
+    # The newest word on a snapshot is the present one, then the one that accepted most of it.
+    ordered = sorted(told.values(), key=lambda one: (_pulled_at(one), one is verdict, one.accepted_n, one.key))
+    by_outcome = {_outcome(one): one for one in ordered}
+    return tuple(by_outcome.values())
+
+
+def _outcome(verdict: Verdict) -> tuple[object, ...]:
+    causes = sorted(one.cause_id for one in verdict.causes)
+    rules = sorted(one.name for one in verdict.broken_rules)
+    return (_pulled_at(verdict), verdict.snapshot_sha256, verdict.accepted_n, verdict.mapped_n, *causes, *rules)
+
+
+def _receipts(folder: Path) -> list[Verdict]:
+    found = [Verdict.model_validate_json(path.read_text(encoding="utf-8")) for path in folder.glob("*.json")]
+    return sorted(found, key=lambda one: (_pulled_at(one), one.key))
+
+
+def _pulled_at(verdict: Verdict) -> str:
+    return verdict.pulled_at.isoformat() if verdict.pulled_at else ""

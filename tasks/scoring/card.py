@@ -1,0 +1,112 @@
+"""One department's scorecard from the verdicts on the datasets it owes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reports import data_words, numbers
+from reports import scorecard_words as words
+from reports.scorecard import HeldBack, NotCome, Scorecard, Sent
+from tasks.district import District
+from tasks.scoring.absences import absence_sentences
+from tasks.scoring.actions import actions, has_come
+from tasks.scoring.causes import held_back_n, row_causes_of
+from tasks.scoring.trend import trend
+from tasks.verdict import Cause, Verdict
+
+MOST_CAUSES = 50
+
+
+def scorecard(
+    district: District,
+    department_id: str,
+    verdicts: Sequence[Verdict],
+    history: Mapping[str, Sequence[Verdict]],
+    school_names: Mapping[str, str],
+    *,
+    cycle: str = "",
+    details: Mapping[str, str] | None = None,
+) -> Scorecard:
+    """All that a department is told; `details` gives the page with the rules of each dataset that has one."""
+    department = district.departments[department_id]
+    ordered = sorted(verdicts, key=lambda one: (one.title, one.dataset))
+    causes = sorted(
+        ((verdict, cause) for verdict in ordered for cause in row_causes_of(verdict)),
+        key=lambda pair: (-pair[1].rows_n, pair[0].title, pair[1].cause_id),
+    )
+    trends = (trend(one.title, history.get(one.dataset, ())) for one in ordered)
+    return Scorecard(
+        district=district.name,
+        note=district.presentation.note,
+        department=department.title,
+        lead=department.lead,
+        cycle=cycle,
+        headline=_headline(ordered, len(causes)),
+        actions=actions(ordered),
+        held_back=tuple(_held_back(district, *pair) for pair in causes[:MOST_CAUSES]),
+        not_come=tuple(_not_come(one, school_names) for one in ordered if _is_incomplete(one)),
+        sent=tuple(_sent(one, (details or {}).get(one.dataset, "")) for one in ordered),
+        trends=tuple(one for one in trends if one),
+    )
+
+
+def _headline(verdicts: Sequence[Verdict], causes_n: int) -> tuple[str, ...]:
+    def titles(*kinds: str) -> list[str]:
+        return [one.title for one in verdicts if one.status in kinds]
+
+    rows_n = sum(one.quarantined_n for one in verdicts)
+    said = (
+        words.cannot_be_used(titles("stopped")),
+        words.stood_in_for(titles("stood_in")),
+        words.did_not_come(titles("missing")),
+        words.held_back(rows_n, sum(held_back_n(one) for one in verdicts)),
+        words.incomplete([one.title for one in verdicts if one.absences and one.status != "missing"]),
+    )
+    told = tuple(text for text in said if text)
+    return told or (words.worth_a_look(causes_n) or words.NOTHING_TO_DO,)
+
+
+def _held_back(district: District, verdict: Verdict, cause: Cause) -> HeldBack:
+    count, of_what = words.count_of(cause.rows_n, cause.severity)
+    is_set_aside = cause.rows_n and cause.severity == "critical"
+    return HeldBack(
+        count=count,
+        of_what=of_what,
+        dataset=verdict.title,
+        sentence=cause.sentence,
+        hint=cause.hint,
+        files=numbers.listed(list(cause.files)),
+        place=f"{district.home}/quarantine/{verdict.department}/{verdict.dataset}" if is_set_aside else "",
+    )
+
+
+def _is_incomplete(verdict: Verdict) -> bool:
+    return bool(verdict.absences) or not has_come(verdict)
+
+
+def _not_come(verdict: Verdict, school_names: Mapping[str, str]) -> NotCome:
+    said = absence_sentences(verdict.absences, school_names)
+    if verdict.absences and verdict.expected_n:
+        said = (words.of_expected(len(verdict.absences), verdict.expected_n), *said)
+    return NotCome(dataset=verdict.title, sentences=said or (words.NOTHING_CAME,))
+
+
+def _sent(verdict: Verdict, details_href: str) -> Sent:
+    changes = verdict.column_changes
+    details = (
+        *([data_words.held_back(verdict.quarantined_n)] if verdict.quarantined_n else []),
+        *data_words.left_out(verdict.left_out),
+        *words.columns(changes.missing, changes.new, changes.is_reordered),
+        *([words.let_go_on(verdict.released_because)] if verdict.released_because else []),
+        *verdict.notices,
+        *([data_words.same_content(verdict.same_content_as)] if verdict.same_content_as else []),
+        *([words.newest_entry(verdict.freshest_date)] if verdict.freshest_date else []),
+    )
+    return Sent(
+        title=verdict.title,
+        status=data_words.status(verdict.status, verdict.accepted_n, verdict.mapped_n, verdict.stand_in_date),
+        is_hole=not verdict.is_whole,
+        arrived=words.arrived(verdict.read_n, [file.name for file in verdict.files]),
+        details=details,
+        details_href=details_href,
+    )

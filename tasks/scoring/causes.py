@@ -1,0 +1,44 @@
+"""The root causes of a verdict as a scorecard tells them."""
+
+from __future__ import annotations
+
+from tasks.verdict import Cause, Verdict
+
+
+def causes_of(verdict: Verdict) -> tuple[Cause, ...]:
+    """The causes, those with most rows first; where none were found, each broken rule is one."""
+    found = verdict.causes or tuple(
+        Cause(cause_id=rule.name, rule=rule.name, sentence=rule.sentence, severity=rule.severity, rows_n=rule.rows_n)
+        for rule in verdict.broken_rules
+    )
+    return tuple(sorted(found, key=lambda one: (-one.rows_n, one.cause_id)))
+
+
+def stops_of(verdict: Verdict) -> tuple[Cause, ...]:
+    """The causes that stop the dataset as a whole."""
+    return tuple(one for one in causes_of(verdict) if one.is_stop)
+
+
+def row_causes_of(verdict: Verdict) -> tuple[Cause, ...]:
+    """The causes that hold rows back or warn of them."""
+    return tuple(one for one in causes_of(verdict) if not one.is_stop)
+
+
+def held_back_n(verdict: Verdict) -> int:
+    """Causes for which rows are held back."""
+    return sum(one.severity == "critical" for one in row_causes_of(verdict))
+
+
+def in_counts(verdict: Verdict) -> dict[str, str | int]:
+    """A verdict in counts, for scripts and events."""
+    return {
+        "status": verdict.status,
+        "read_n": verdict.read_n,
+        "left_out_n": sum(verdict.left_out.values()),
+        "accepted_n": verdict.accepted_n,
+        "quarantined_n": verdict.quarantined_n,
+        "causes_n": len(causes_of(verdict)),
+        "limits_n": len(verdict.limits),
+        "absences_n": len(verdict.absences),
+        "expected_n": verdict.expected_n,
+    }

@@ -1,0 +1,56 @@
+"""The trend of a dataset's quality over its deliveries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reports import numbers, scorecard_words
+from reports.scorecard import Delivery, Line, Trend
+from tasks.scoring.causes import causes_of
+from tasks.verdict import Verdict
+
+MOST_DELIVERIES = 12
+_WIDTH, _HEIGHT = 100, 24
+
+
+def trend(title: str, deliveries: Sequence[Verdict]) -> Trend | None:
+    """The last twelve deliveries, the newest first; None where nothing was ever delivered."""
+    if not deliveries:
+        return None
+    rows = [_delivery(None, deliveries[0]), *(_delivery(before, one) for before, one in pairwise(deliveries))]
+    shown = deliveries[-MOST_DELIVERIES:]
+    return Trend(dataset=title, deliveries=tuple(reversed(rows[-MOST_DELIVERIES:])), line=_line(title, shown))
+
+
+def _delivery(before: Verdict | None, verdict: Verdict) -> Delivery:
+    open_now = {one.cause_id for one in causes_of(verdict)}
+    open_before = {one.cause_id for one in causes_of(before)} if before else set()
+    share = scorecard_words.share(verdict.accepted_n, verdict.mapped_n)
+    return Delivery(
+        day=numbers.day(verdict.snapshot_date) if verdict.snapshot_date else "",
+        rows=numbers.count(verdict.read_n),
+        accepted=share if verdict.status == "accepted" or not verdict.mapped_n else f"{share}, stopped",
+        open_causes=numbers.count(len(open_now)),
+        change=scorecard_words.change(len(open_now - open_before), len(open_before - open_now), before is None),
+    )
+
+
+def _line(title: str, deliveries: Sequence[Verdict]) -> Line | None:
+    """The share of rows accepted; its foot is a round ten below the lowest, so that small steps stay small."""
+    shares = [one.accepted_n / one.mapped_n for one in deliveries if one.mapped_n]
+    if len(shares) < 2:
+        return None
+    lowest = min((100 * one.accepted_n) // one.mapped_n for one in deliveries if one.mapped_n)
+    floor = max(0, 10 * ((lowest - 1) // 10))
+    step = _WIDTH / (len(shares) - 1)
+    points = tuple(
+        (round(index * step, 1), round(_HEIGHT * (1 - (100 * share - floor) / (100 - floor)), 1))
+        for index, share in enumerate(shares)
+    )
+    return Line(
+        points=points,
+        title=scorecard_words.line_title(title, len(shares)),
+        description=scorecard_words.line_description(shares[0], shares[-1]),
+        scale=scorecard_words.line_scale(floor),
+    )

@@ -1,0 +1,54 @@
+"""The trend: one row a delivery, the newest first, with what opened and closed."""
+
+from __future__ import annotations
+
+from tasks.scoring.trend import MOST_DELIVERIES, trend
+from tests.reports.made_up_verdicts import DATES, STATUS, earlier, verdict
+
+NOW = verdict("calendar", causes=(STATUS, DATES), accepted_n=900, quarantined_n=100)
+
+
+def test_a_dataset_that_never_came_has_no_trend() -> None:
+    assert trend("Calendar", []) is None
+
+
+def test_each_delivery_says_what_came_what_was_accepted_and_which_causes_came_and_went() -> None:
+    found = trend("Calendar", [earlier(NOW, 2, causes=(STATUS,)), earlier(NOW, 1, causes=(DATES,)), NOW])
+    assert found is not None
+    assert [(one.day, one.rows, one.accepted, one.open_causes, one.change) for one in found.deliveries] == [
+        ("Jan 31, 2026", "1,000", "90.0%", "2", "1 new"),
+        ("Dec 28, 2025", "1,000", "90.0%", "1", "1 new, 1 closed"),
+        ("Nov 28, 2025", "1,000", "90.0%", "1", "first delivery"),
+    ]
+
+
+def test_a_delivery_that_stopped_says_so() -> None:
+    stopped = NOW.model_copy(update={"status": "stopped"})
+    unread = NOW.model_copy(update={"status": "stopped", "mapped_n": 0, "accepted_n": 0})
+    for one, words in ((stopped, "90.0%, stopped"), (unread, "not judged")):
+        found = trend("Calendar", [one])
+        assert found is not None
+        assert found.deliveries[0].accepted == words
+
+
+def test_no_more_than_twelve_are_shown_and_the_oldest_shown_is_compared_with_the_one_before_it() -> None:
+    found = trend("Calendar", [earlier(NOW, months) for months in range(15, -1, -1)])
+    assert found is not None
+    assert len(found.deliveries) == MOST_DELIVERIES
+    assert found.deliveries[-1].change == "no change"
+
+
+def test_the_line_starts_at_a_round_ten_below_the_lowest_and_says_so() -> None:
+    found = trend("Calendar", [earlier(NOW, 1, accepted_n=1000), NOW])
+    assert found is not None
+    assert found.line is not None
+    assert found.line.points == ((0.0, 0.0), (100.0, 12.0))
+    assert found.line.scale == "The foot of the line stands for 80%, its top for 100%."
+    assert "From 100.0% accepted" in found.line.description
+    assert "to 90.0%" in found.line.description
+
+
+def test_one_delivery_makes_no_line() -> None:
+    found = trend("Calendar", [NOW])
+    assert found is not None
+    assert found.line is None

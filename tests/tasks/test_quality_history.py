@@ -1,0 +1,62 @@
+"""The history of a dataset's quality is read from its receipts: a rerun of the same inputs adds nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.district_folder import read_district
+from tasks.quality_history import last_accepted_schools, quality_history
+from tasks.verdict import Verdict
+
+GOOD = "school_id,name,level\n0101,Birch,elementary\n0102,Cedar,middle\n"
+MORE = GOOD + "0103,Elm,high\n"
+BROKEN = "school_id,name,level\n0101,Birch,primary\n0102,Cedar,junior\n"
+
+
+@pytest.fixture
+def deliver(make_district, validated, tmp_path):
+    """Deliver schools, judge them, and give the history that then is."""
+
+    def run(content: str) -> list[Verdict]:
+        folder = make_district({"schools.csv": content})
+        verdict = validated(folder, "schools")
+        return list(quality_history(read_district(folder), [verdict])["schools"])
+
+    return run
+
+
+def test_every_delivery_is_there_once_the_good_and_the_bad(deliver) -> None:
+    deliver(GOOD)
+    deliver(BROKEN)
+    history = deliver(MORE)
+    assert sorted((one.read_n, one.mapped_n - one.accepted_n) for one in history) == [(2, 0), (2, 2), (3, 0)]
+
+
+def test_a_rerun_of_the_same_inputs_adds_none(deliver) -> None:
+    first = deliver(GOOD)
+    assert [one.key for one in deliver(GOOD)] == [one.key for one in first]
+
+
+def test_nothing_that_came_is_nothing_in_the_history(make_district, validated) -> None:
+    folder = make_district({"schools.csv": GOOD})
+    (folder / "schools.csv").unlink()
+    verdict = validated(folder, "schools")
+    assert quality_history(read_district(folder), [verdict]) == {"schools": ()}
+
+
+def test_judged_again_by_other_rules_a_delivery_is_another_only_where_that_changed_the_outcome(
+    make_district, validated, monkeypatch
+) -> None:
+    folder = make_district({"schools.csv": GOOD})
+    validated(folder, "schools")
+    monkeypatch.setattr("tasks.validate.JUDGE_VERSION", 99)
+    again = validated(folder, "schools")
+    (only,) = quality_history(read_district(folder), [again])["schools"]
+    assert only.key == again.key
+
+
+def test_the_last_accepted_schools_are_found(make_district, validated) -> None:
+    folder = make_district({"schools.csv": GOOD})
+    assert last_accepted_schools(read_district(folder)) == ()
+    verdict = validated(folder, "schools")
+    assert last_accepted_schools(read_district(folder)) == (verdict.accepted_path,)
