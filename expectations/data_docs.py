@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -64,22 +64,27 @@ def data_docs(contract: Contract, title: str, about: str, rows_n: int, breaches:
 
 def _rules(contract: Contract, breaches: Sequence[Breach]) -> list[Rule]:
     """The contract's rules, its key, and whatever else is broken."""
-    own = rules_of(contract)
+    own = [rule if rule.expectation else _by_rows(rule) for rule in rules_of(contract)]
     known = {rule.name for rule in own}
     others = [
-        Rule(
-            name=one.name,
-            sentence=one.sentence,
-            scope="row" if one.rows_n else "table",
-            severity=one.severity,
-            expectation="UnexpectedRowsExpectation",
-            arguments={"unexpected_rows_query": _NO_ROWS},
+        _by_rows(
+            Rule(
+                name=one.name,
+                sentence=one.sentence,
+                scope="row" if one.rows_n else "table",
+                severity=one.severity,
+            )
         )
         for one in breaches
         if one.name not in known
     ]
     is_key_broken = any(one.name.startswith(_KEY) for one in breaches)
     return [*own, *([] if is_key_broken else [_key_rule(contract)]), *others]
+
+
+def _by_rows(rule: Rule) -> Rule:
+    """A rule of which no expectation speaks by itself, as one about rows that should not be."""
+    return replace(rule, expectation="UnexpectedRowsExpectation", arguments={"unexpected_rows_query": _NO_ROWS})
 
 
 def _key_rule(contract: Contract) -> Rule:

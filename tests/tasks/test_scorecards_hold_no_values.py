@@ -33,7 +33,7 @@ def test_values_of_rows_are_nowhere_on_the_pages(make_district, validated, tmp_p
     district = read_district(folder)
     schools = validated(folder, "schools")
     assert schools.accepted_path
-    verdict = validated(folder, "attendance", schools=(schools.accepted_path,))
+    verdict = validated(folder, "attendance", (schools,))
     assert verdict.quarantined_n >= 5
     assert verdict.broken_rules
     verdicts = [schools, verdict]
