@@ -29,6 +29,9 @@ class Dataset(Settings):
     `contract` is the dataset's own name when not given; several datasets may share one contract, and `title` then
     tells readers which is which.
     `reshapes` says why a map's rows are not the source's rows (unpivot, aggregate, drop totals).
+    `aliases` has, for each school year such as 2026-27 or for `always`, the source's new column names with the name
+    that the map or contract reads. `id_columns` are the source's columns that may hold the person's number; the one
+    found most often among the enrolled is taken. `match_rate_percent` of the numbers must be found there at least.
     """
 
     department: str
@@ -40,6 +43,9 @@ class Dataset(Settings):
     expected: Literal["daily", "weekly", "monthly", "cycle", "year", "once"] = "cycle"
     required: bool = False
     stand_in_max_age_days: int = Field(default=45, ge=0)
+    aliases: dict[str, dict[str, str]] = Field(default_factory=dict)
+    id_columns: tuple[_Text, ...] = ()
+    match_rate_percent: int = Field(default=95, ge=0, le=100)
 
 
 class Cycle(Settings):

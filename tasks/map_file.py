@@ -78,7 +78,9 @@ def columns_needed(using: Map) -> list[str]:
             continue
         # A name that the SELECT gives itself may be used again beside it.
         given = {
-            alias.alias.lower() for alias in scope.expression.find_all(exp.Alias) if alias.alias != alias.this.name
+            alias.alias.lower()
+            for alias in scope.expression.find_all(exp.Alias)
+            if alias.alias.lower() != alias.this.name.lower()
         }
         needed |= dict.fromkeys(column.name for column in scope.columns if column.name.lower() not in given)
     return [name for name in needed if name not in ("_file", "_row")]

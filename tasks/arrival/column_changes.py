@@ -27,7 +27,8 @@ def column_changes(
     """Compare a source's columns with those of the last good delivery, or where there is none with what is needed.
 
     Both are given as they are after aliases. Where the first row is not surely a header, only what is missing is
-    told. `rows` adds what the values say; `rows.before` is then the last good delivery.
+    told. `rows` adds what the values say; `rows.before` is then the last good delivery, or where there is none
+    another dataset's, whose columns of the same names show exchanged headers.
     """
     expected = list(earlier) if earlier is not None else _needed(contract, using)
     names = [name for name in columns if name not in (FILE_COLUMN, ROW_COLUMN)]
@@ -36,13 +37,13 @@ def column_changes(
     required = {same(name) for name in (expected if earlier is not None or using.sql else contract.required_names)}
     must = tuple(name for name in absent if same(name) in required)
     if not is_surely_header(names, expected):
-        return ColumnChanges(missing=must)
+        return ColumnChanges(missing=must, is_other_layout=len(absent) == len(expected) >= COLUMNS_OF_A_LAYOUT)
     new = [name for name in names if same(name) not in known]
-    renamed = proposed_renames(absent, new, _content(contract, using, rows, absent, new))
+    renamed = proposed_renames(absent, new, _content(contract, using, rows, earlier is not None, (absent, new)))
     found_n = len(expected) - len(absent) + len(renamed)
     if len(absent) >= COLUMNS_OF_A_LAYOUT and 2 * found_n < len(expected):
         return ColumnChanges(missing=must, new=tuple(new), is_other_layout=True)
-    swapped = swapped_headers(rows, [name for name in names if name in expected]) if rows and rows.before else ()
+    swapped = swapped_headers(rows, _shared_names(rows, names)) if rows and rows.before else ()
     proposed = {one.old for one in renamed}
     return ColumnChanges(
         missing=tuple(name for name in absent if name in must or name in proposed),
@@ -56,12 +57,19 @@ def _needed(contract: Contract, using: Map) -> list[str]:
     return columns_needed(using) if using.sql else list(contract.column_names)
 
 
+def _shared_names(rows: Rows, names: Sequence[str]) -> list[str]:
+    described = rows.warehouse.execute(f"describe {rows.before}").fetchall()
+    before = {same(name) for name, *_ in described}
+    return [name for name in names if same(name) in before]
+
+
 def _content(
-    contract: Contract, using: Map, rows: Rows | None, absent: list[str], new: list[str]
+    contract: Contract, using: Map, rows: Rows | None, has_earlier: bool, names: tuple[list[str], list[str]]
 ) -> Mapping[tuple[str, str], Shared]:
+    absent, new = names
     if rows is None or not absent or not new or is_too_wide(absent, new):
         return {}
-    if rows.before:
-        return shared_values(rows, absent, new)
+    if has_earlier:
+        return shared_values(rows, absent, new) if rows.before else {}
     # What a map reads is not what the contract speaks of.
     return {} if using.sql else fitting_values(rows, [one for one in contract.columns if one.name in absent], new)

@@ -13,7 +13,7 @@ from tasks.sql_text import quoted_name, sql_text
 
 MOST_VALUES = 100
 # Rows of one column from which values are drawn; whether a value stood there before is asked of all rows.
-MOST_ROWS = 1_000_000
+MOST_ROWS = 100_000
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,8 @@ def shared_values(rows: Rows, missing: Iterable[str], new: Iterable[str]) -> dic
     }
     told: dict[tuple[str, str], Shared] = {}
     for earlier in missing:
-        query = sql_text("arrival/values_before.sql").replace("$column", quoted_name(earlier))
-        found = dict(rows.warehouse.execute(query.replace("$before", rows.before)).fetchall())
+        _one_column(rows.warehouse, rows.before, earlier)
+        found = dict(rows.warehouse.execute(sql_text("arrival/values_before.sql")).fetchall())
         told |= {
             (earlier, name): Shared(sampled_n, found.get(name, 0), formed.get((earlier, name), 0))
             for name, sampled_n in sampled.items()
@@ -90,9 +90,15 @@ def _sample(warehouse: duckdb.DuckDBPyConnection, table: str, relation: str, nam
     """Fill a table with values of the columns; return how many each has, those that are blank throughout left out."""
     warehouse.execute(f"create or replace temp table {table} (name varchar, value varchar)")
     for name in names:
-        query = sql_text("arrival/sampled_values.sql").replace("$column", quoted_name(name))
+        _one_column(warehouse, relation, name, f"limit {MOST_ROWS}")
         warehouse.execute(
-            f"insert into {table} {query.replace('$relation', relation)}",
-            {"name": name, "most_rows": MOST_ROWS, "most_values": MOST_VALUES},
+            f"insert into {table} {sql_text('arrival/sampled_values.sql')}",
+            {"column_name": name, "most_values": MOST_VALUES},
         )
     return dict(warehouse.execute(f"select name, count(*) from {table} group by name").fetchall())
+
+
+def _one_column(warehouse: duckdb.DuckDBPyConnection, relation: str, name: str, part: str = "") -> None:
+    warehouse.execute(
+        f"create or replace temp view one_column as select trim({quoted_name(name)}) as value from {relation} {part}"
+    )

@@ -1,13 +1,13 @@
 -- One row per sampled value of one column, the same for the same rows.
-with looked_at as (
-    select trim($column) as value
-    from $relation
-    limit $most_rows
+with found as (
+    select distinct value
+    from one_column
+    where value <> ''
 )
 
 select
-    $name as name,
+    $column_name as name,
     value
-from (select distinct value from looked_at where value <> '')
+from found
 order by hash(value)
 limit $most_values

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tasks.arrival.content_likeness import Rows, Shared, shared_values
+from tasks.arrival.content_likeness import MOST_ROWS, Rows, Shared, shared_values
 from tasks.arrival.renames import OTHER_VALUES, SAME_VALUES
 from tasks.verdict import Renamed
 
@@ -20,7 +20,9 @@ def swapped_headers(rows: Rows, columns: Sequence[str]) -> tuple[Renamed, ...]:
     `rows.before` is the last good delivery, or another dataset's that has columns of the same names. Two columns
     that have always had each other's values, or that hold new values only, are not exchanged.
     """
-    strangers = [name for name in columns if _is_stranger(_own(rows, name))]
+    # Most columns are no strangers to their first rows of last time; the others are sought in all rows.
+    first = Rows(rows.warehouse, rows.now, f"(select * from {rows.before} limit {MOST_ROWS})")
+    strangers = _strangers(rows, _strangers(first, columns))
     if not 2 <= len(strangers) <= MOST_STRANGERS:
         return ()
     shared = shared_values(rows, strangers, strangers)
@@ -41,12 +43,10 @@ def swapped_headers(rows: Rows, columns: Sequence[str]) -> tuple[Renamed, ...]:
     return tuple(one for one in told if (one.old, one.new) in mutual)
 
 
-def _own(rows: Rows, name: str) -> Shared | None:
-    return shared_values(rows, [name], [name]).get((name, name))
-
-
-def _is_stranger(shared: Shared | None) -> bool:
-    return shared is not None and _percent(shared) < OTHER_VALUES
+def _strangers(rows: Rows, columns: Sequence[str]) -> list[str]:
+    """Columns whose values were hardly among their own before."""
+    own = {name: shared_values(rows, [name], [name]).get((name, name)) for name in columns}
+    return [name for name, shared in own.items() if shared is not None and _percent(shared) < OTHER_VALUES]
 
 
 def _has_values_of(shared: Shared | None) -> bool:

@@ -1,8 +1,8 @@
--- One row per new column: how many of its sampled values stood in one earlier column, in any of all its rows.
+-- One row per new column: how many of its sampled values stood in one earlier column.
 with stood as (
-    select distinct trim($column) as value
-    from $before
-    where trim($column) in (select value from new_values)
+    select distinct value
+    from one_column
+    where value in (select value from new_values)
 )
 
 select
