@@ -125,6 +125,8 @@ def _contradictions(district: District) -> list[str]:
             problems.append(f"datasets.{name}.reshapes: says what a map does, but there is no map")
         if dataset.id_columns and contract in CONTRACTS and not CONTRACTS[contract].person_column:
             problems.append(f"datasets.{name}.id_columns: the contract {contract} names no person by a number")
+        if dataset.id_columns and contract == "enrolment":
+            problems.append(f"datasets.{name}.id_columns: enrolment itself is what numbers are held against")
         problems += [f"datasets.{name}.aliases.{told}" for told in alias_mistakes(dataset.aliases)]
     if "schools" not in {district.contract_of(name) for name in district.datasets}:
         problems.append("datasets: one of them must keep the contract 'schools'; everything else may be missing")

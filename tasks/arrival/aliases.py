@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from tasks.arrival.school_year import first_year_of
@@ -20,11 +21,9 @@ def alias_mistakes(aliases: Aliases) -> list[str]:
     for year, table in aliases.items():
         if year != ALWAYS and first_year_of(year) is None:
             told.append(f"{year}: is no school year; write two years in a row such as 2026-27, or {ALWAYS}")
-        wanted = [same(ours) for ours in table.values()]
+        wanted = Counter(same(ours) for ours in table.values())
         told += [
-            f"{year}: two columns cannot both be {ours}; keep one of the lines"
-            for ours in dict.fromkeys(table.values())
-            if wanted.count(same(ours)) > 1
+            f"{year}: two columns cannot both be {ours}; keep one of the lines" for ours, n in wanted.items() if n > 1
         ]
         if not all(name.strip() for pair in table.items() for name in pair):
             told.append(f'{year}: a name is empty; write "their new name" = "the name the map or contract reads"')

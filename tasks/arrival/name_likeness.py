@@ -8,8 +8,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 SAME = 100
+SAME_IN_FULL = 95
 SAME_BUT_FOR_NUMBERING = 90
-# Below the two above by enough that a name that is only close is no rival of theirs.
+# Below those above by enough that a name that is only close is no rival of theirs.
 CLOSEST = 80
 
 _NUMBERING = re.compile(r"^\s*[([]?\d{1,3}\s*[.):\]_-]+\s*(?=\D)|^\s*#\d{1,3}\s+")
@@ -26,7 +27,8 @@ _IN_FULL = {
     "dt": "date",
     "enrollment": "enrolment",
     "fname": "firstname",
-    "identifier": "id",
+    "id": "number",
+    "identifier": "number",
     "lname": "lastname",
     "lvl": "level",
     "nbr": "number",
@@ -45,29 +47,31 @@ _IN_FULL = {
 
 def written_alike(name: str) -> str:
     """A name without case, punctuation and the numbering before it: what is left is read letter by letter."""
-    return "".join(_as_written(_NUMBERING.sub("", name)))
+    return "".join(_words(_NUMBERING.sub("", name)))
 
 
 def spelling(name: str) -> str:
     """What all names have in common that are the same but for writing and the numbering before them."""
-    return " ".join(sorted(_words(_NUMBERING.sub("", name))))
+    return " ".join(sorted(_in_full(_NUMBERING.sub("", name))))
 
 
 def likeness(one: str, other: str) -> int:
-    """0..100: 100 for the same words in any order, 90 where only a numbering before them is new, else at most 80.
+    """0..100: 100 for the same words in any order, 95 where one abbreviates them, 90 where only a numbering is new.
 
-    Names whose other numbers differ are not alike: `Goal 1` is not `Goal 2`.
+    Other names are 80 at most, and 0 where their numbers differ: `Goal 1` is not `Goal 2`.
     """
     if _same(_words(one), _words(other)):
         return SAME
-    words, others = _words(_NUMBERING.sub("", one)), _words(_NUMBERING.sub("", other))
+    if _same(_in_full(one), _in_full(other)):
+        return SAME_IN_FULL
+    words, others = _in_full(_NUMBERING.sub("", one)), _in_full(_NUMBERING.sub("", other))
     if not words or not others or _numbers(words) != _numbers(others):
         return 0
     if _same(words, others):
         return SAME_BUT_FOR_NUMBERING
     shared_n = (Counter(words) & Counter(others)).total()
     by_words = 2 * CLOSEST * shared_n // (len(words) + len(others))
-    return max(by_words, _by_letters("".join(words), "".join(others)))
+    return max(by_words, _by_letters(written_alike(one), written_alike(other)))
 
 
 def _by_letters(one: str, other: str) -> int:
@@ -85,9 +89,10 @@ def _numbers(words: tuple[str, ...]) -> list[str]:
 
 
 @lru_cache(maxsize=10_000)
+def _in_full(name: str) -> tuple[str, ...]:
+    return tuple(_IN_FULL.get(word, word) for word in _words(name))
+
+
+@lru_cache(maxsize=10_000)
 def _words(name: str) -> tuple[str, ...]:
-    return tuple(_IN_FULL.get(word, word) for word in _as_written(name))
-
-
-def _as_written(name: str) -> list[str]:
-    return [word.casefold() for word in _NO_WORD.split(_WORD_BOUND.sub(" ", name)) if word]
+    return tuple(word.casefold() for word in _NO_WORD.split(_WORD_BOUND.sub(" ", name)) if word)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from tasks.arrival.content_likeness import Shared
-from tasks.arrival.name_likeness import SAME, SAME_BUT_FOR_NUMBERING, likeness, spelling
+from tasks.arrival.name_likeness import SAME, SAME_BUT_FOR_NUMBERING, SAME_IN_FULL, likeness, spelling
 from tasks.arrival.pairing import paired
 from tasks.verdict import Renamed
 
@@ -81,6 +81,8 @@ def _because(old: str, name: int, shared: Shared) -> str:
     reasons = []
     if name == SAME:
         reasons.append("the name is the same but for its writing")
+    elif name == SAME_IN_FULL:
+        reasons.append("the name is the same but for its abbreviations")
     elif name == SAME_BUT_FOR_NUMBERING:
         reasons.append("the name is the same but for a numbering before it")
     elif name >= HALF_CLOSE_NAME:

@@ -64,6 +64,11 @@ def test_what_could_be_two_is_not_proposed():
     assert pairs(changes(("visit_id", "visit_date", "kind", "Notes A", "Notes B"))) == {}
 
 
+def test_a_number_and_an_id_that_both_changed_are_told_apart():
+    before, now = ("a", "b", "Student ID", "Student Number"), ("a", "b", "StudentNumber", "StudentID")
+    assert pairs(changes(now, before)) == {"Student ID": "StudentID", "Student Number": "StudentNumber"}
+
+
 def test_one_column_is_not_proposed_for_two():
     assert pairs(changes(("visit_id", "visit dates", "kind"), ("visit_id", "visit_date", "visit date2", "kind"))) == {
         "visit_date": "visit dates"

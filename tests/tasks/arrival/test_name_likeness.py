@@ -4,24 +4,36 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.arrival.name_likeness import SAME, SAME_BUT_FOR_NUMBERING, likeness
+from tasks.arrival.name_likeness import SAME, SAME_BUT_FOR_NUMBERING, SAME_IN_FULL, likeness
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
         ("StudentID", "student_id"),
-        ("Student Identifier", "STUDENT-ID"),
+        ("Student Number", "STUDENT-NUMBER"),
         ("schoolid", "School ID"),
-        ("Sch No.", "School Number"),
-        ("exit date", "Exit_Dt"),
         ("ELAScaleScore", "ELA scale score"),
         ("Scale Score - Math", "Math Scale Score"),
         ("Category_2", "2. Category"),
     ],
 )
-def test_case_punctuation_order_and_abbreviations_do_not_count(one, other):
+def test_case_punctuation_and_order_do_not_count(one, other):
     assert likeness(one, other) == SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sch No.", "School Number"),
+        ("exit date", "Exit_Dt"),
+        ("student_id", "Student Identifier"),
+        ("school_id", "School No"),
+        ("enrollment_num", "Enrolment Number"),
+    ],
+)
+def test_an_abbreviation_is_nearly_as_good(one, other):
+    assert likeness(one, other) == SAME_IN_FULL
 
 
 @pytest.mark.parametrize("new", ["1. Category", "(1) Category", "12) Category", "1_Category", "#3 Category"])
