@@ -57,6 +57,14 @@ def last_good_schools(district: District) -> tuple[Path, ...]:
     return tuple(one.accepted_path for (*_, one) in filter(None, good) if one.accepted_path)
 
 
+def last_good(district: District, dataset_id: str) -> Verdict | None:
+    """The verdict on the rows of a dataset that were pulled last and can go on; no folder is made to find it."""
+    department = district.datasets[dataset_id].department
+    if not (district.home_folder / "accepted" / department / dataset_id).is_dir():
+        return None
+    return next(reversed(_good(district, department, dataset_id)), None)
+
+
 def _good(district: District, department: str, dataset: str) -> list[Verdict]:
     """Verdicts whose rows can go on, in the order in which they were pulled."""
     folder = Home(district.home_folder).accepted(department, dataset)
