@@ -26,10 +26,8 @@ from tasks.rehearsal.references import reference_findings
 from tasks.rehearsal.schools import school_findings
 from tasks.rehearsal.stage import Arrival, Stage
 from tasks.rehearsal.students import student_findings
-from tasks.snapshot import Snapshot
-from tasks.stand_in import last_good
+from tasks.stand_in import delivery_behind, last_good
 from tasks.validate import validate
-from tasks.verdict import Verdict
 from tasks.warehouse import open_warehouse
 
 QUESTIONS = (
@@ -100,14 +98,5 @@ def _arrivals(district: District, for_now: District, first_day: date) -> tuple[A
         if now.contract == "schools" and now.accepted_path:
             schools = (*schools, now.accepted_path)
         before = last_good(district, name)
-        arrivals.append(Arrival(pulled, now, before, _snapshot_of(district, before)))
+        arrivals.append(Arrival(pulled, now, before, delivery_behind(district, before)))
     return tuple(arrivals)
-
-
-def _snapshot_of(district: District, verdict: Verdict | None) -> Snapshot | None:
-    """The delivery behind a verdict, if it still lies in landing."""
-    if verdict is None:
-        return None
-    landing = district.home_folder / "landing" / verdict.department / verdict.dataset
-    receipt = landing / f"{verdict.snapshot_sha256}.json"
-    return Snapshot.of_receipt(receipt) if receipt.is_file() else None

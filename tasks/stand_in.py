@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tasks.district import District
 from tasks.home import Home
+from tasks.snapshot import Snapshot
 from tasks.verdict import Verdict
 
 
@@ -63,6 +64,16 @@ def last_good(district: District, dataset_id: str) -> Verdict | None:
     if not (district.home_folder / "accepted" / department / dataset_id).is_dir():
         return None
     return next(reversed(_good(district, department, dataset_id)), None)
+
+
+def delivery_behind(district: District, verdict: Verdict | None) -> Snapshot | None:
+    """The snapshot that a verdict judged, if it still lies in landing."""
+    if verdict is None:
+        return None
+    landing = district.home_folder / "landing" / verdict.department / verdict.dataset
+    receipt = landing / f"{verdict.snapshot_sha256}.json"
+    snapshot = Snapshot.of_receipt(receipt) if receipt.is_file() else None
+    return snapshot if snapshot and snapshot.path.is_file() else None
 
 
 def _good(district: District, department: str, dataset: str) -> list[Verdict]:

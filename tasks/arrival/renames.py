@@ -16,9 +16,10 @@ CLOSE_NAME = 64
 # So are values this much the same, in 100, where there are enough to tell columns apart.
 SAME_VALUES = 80
 TELLING_VALUES_N = 20
-# Half of each is enough too.
+# Half of each is enough too, if there is more than a value or two.
 HALF_CLOSE_NAME = 40
 HALF_SAME_VALUES = 50
+SOME_VALUES_N = 5
 # Under this, values say that it is another column, however close the name.
 OTHER_VALUES = 20
 # A layout so wide that its names are told apart by their exact spelling only: comparing all takes too long.
@@ -64,9 +65,8 @@ def _points(name: int, shared: Shared) -> int | None:
     is_another = found is not None and formed is not None and max(found, formed) < OTHER_VALUES
     if is_another or (fitting is not None and fitting < OTHER_VALUES):
         return None
-    has_close_name = name >= CLOSE_NAME or (
-        name >= HALF_CLOSE_NAME and max(found or 0, fitting or 0) >= HALF_SAME_VALUES
-    )
+    half_same = max(found or 0 if shared.sampled_n >= SOME_VALUES_N else 0, fitting or 0) >= HALF_SAME_VALUES
+    has_close_name = name >= CLOSE_NAME or (name >= HALF_CLOSE_NAME and half_same)
     has_same_values = found is not None and found >= SAME_VALUES and shared.sampled_n >= TELLING_VALUES_N
     if not has_close_name and not has_same_values:
         return None

@@ -37,7 +37,7 @@ def _of_dataset(stage: Stage, arrival: Arrival) -> list[Finding]:
         for theirs, ours in ended.items()
     ]
     before = arrival.before_snapshot
-    if before is None or not before.path.is_file():
+    if before is None:
         return findings
     return [*findings, *_changes(stage, arrival, before, ended)]
 

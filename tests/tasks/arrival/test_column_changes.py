@@ -192,6 +192,15 @@ def test_values_seldom_the_same_by_chance_only_are_needed_to_name_a_column_by_co
     assert content_changes(relation, warehouse, now, before).renamed == ()
 
 
+def test_a_half_close_name_needs_more_than_a_value_or_two(relation, warehouse):
+    values = [f"room {n}" for n in range(6)]
+    before = {"a": ["x"] * 6, "b": ["y"] * 6, "home room": values}
+    now = {"a": ["x"] * 6, "b": ["y"] * 6, "room told": values}
+    assert pairs(content_changes(relation, warehouse, now, before)) == {"home room": "room told"}
+    few = [{name: column[:4] for name, column in one.items()} for one in (now, before)]
+    assert pairs(content_changes(relation, warehouse, *few)) == {}
+
+
 def test_values_decide_between_two_close_names(relation, warehouse):
     before = {"a": ["x"] * 50, "b": ["y"] * 50, "School": numbers(0, 50)}
     now = {"a": ["x"] * 50, "b": ["y"] * 50, "School 1a": numbers(900, 50), "Schools": numbers(0, 50)}
