@@ -37,11 +37,10 @@ def column_changes(
     required = {same(name) for name in (expected if earlier is not None or using.sql else contract.required_names)}
     must = tuple(name for name in absent if same(name) in required)
     if not is_surely_header(names, expected):
-        return ColumnChanges(missing=must, is_other_layout=len(absent) == len(expected) >= COLUMNS_OF_A_LAYOUT)
+        return ColumnChanges(missing=must, is_other_layout=_is_other_layout(expected, absent, 0))
     new = [name for name in names if same(name) not in known]
     renamed = proposed_renames(absent, new, _content(contract, using, rows, earlier is not None, (absent, new)))
-    found_n = len(expected) - len(absent) + len(renamed)
-    if len(absent) >= COLUMNS_OF_A_LAYOUT and 2 * found_n < len(expected):
+    if _is_other_layout(expected, absent, len(renamed)):
         return ColumnChanges(missing=must, new=tuple(new), is_other_layout=True)
     swapped = swapped_headers(rows, _shared_names(rows, names)) if rows and rows.before else ()
     proposed = {one.old for one in renamed}
@@ -51,6 +50,11 @@ def column_changes(
         renamed=(*renamed, *swapped),
         is_reordered=earlier is not None and not absent and not new and [*map(same, names)] != [*map(same, expected)],
     )
+
+
+def _is_other_layout(expected: Sequence[str], absent: Sequence[str], renamed_n: int) -> bool:
+    found_n = len(expected) - len(absent) + renamed_n
+    return len(absent) >= COLUMNS_OF_A_LAYOUT and 2 * found_n < len(expected)
 
 
 def _needed(contract: Contract, using: Map) -> list[str]:
