@@ -8,6 +8,7 @@ import json
 import shlex
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,10 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("folder", type=Path, metavar="DIR")
     check = verb("check", _check, "Check all that can be known of a district folder without running it.")
     check.add_argument("folder", type=Path, metavar="DIR")
+    words = "Try a school year's first files before its first day; nothing of the home is changed."
+    rehearse = verb("rehearse", _rehearse, words)
+    rehearse.add_argument("folder", type=Path, metavar="DIR")
+    rehearse.add_argument("--year", metavar="YEAR", help="such as 2026-27; the one after that of today's latest cycle")
     run = verb("run", _run, "Run a cycle and publish its briefs.")
     run.add_argument("folder", type=Path, metavar="DIR")
     run.add_argument("--cycle", required=True, metavar="ID", help="one of the cycles in district.toml")
@@ -100,6 +105,16 @@ def _check(arguments: argparse.Namespace) -> int:
     outlook = check(arguments.folder)
     _say(arguments, outlook.as_dict(), outlook.in_words())
     return outlook.exit_code
+
+
+def _rehearse(arguments: argparse.Namespace) -> int:
+    from tasks.district_folder import read_district
+    from tasks.rehearse import coming_school_year, rehearse
+
+    year = arguments.year or coming_school_year(read_district(arguments.folder), date.today())
+    rehearsal = rehearse(arguments.folder, year)
+    _say(arguments, rehearsal.as_dict(), rehearsal.in_words())
+    return rehearsal.exit_code
 
 
 def _run(arguments: argparse.Namespace) -> int:

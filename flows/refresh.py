@@ -13,7 +13,7 @@ from tasks.district_folder import read_district
 from tasks.errors import DistrictInvalid
 from tasks.home import Home
 from tasks.references import in_reading_order
-from tasks.stand_in import last_good
+from tasks.stand_in import all_last_good
 from tasks.verdict import Verdict
 
 
@@ -34,7 +34,7 @@ def refresh_department(district: str, department: str, cycle: str) -> list[dict[
     owed = [name for name in in_reading_order(settings) if settings.datasets[name].department == department]
     progress = Progress()
     with Home(settings.home_folder).lock():
-        others = [one for one in last_good(settings) if one.dataset not in owed]
+        others = [one for one in all_last_good(settings) if one.dataset not in owed]
         verdicts: list[Verdict] = []
         for dataset in owed:
             pulled = pull_dataset(settings, dataset)

@@ -13,6 +13,8 @@ import duckdb
 
 from expectations.catalogue import CONTRACTS
 from expectations.contract import Contract
+from tasks.arrival.aliases import aliased, aliases_of, renamed_columns
+from tasks.arrival.school_year import school_year_of
 from tasks.column_fit import CARRIED, map_error, require_columns
 from tasks.district import District
 from tasks.district_folder import read_district
@@ -56,7 +58,7 @@ class Outlook:
 
 
 def check(folder: Path) -> Outlook:
-    """Look at keys, paths, maps and the columns they give; nothing is read but headers.
+    """Look at keys, paths, maps, aliases and the columns they give; nothing is read but headers.
 
     Raises DistrictInvalid where district.toml itself is not valid. A source that is not there is a problem only
     where the dataset is required.
@@ -76,6 +78,8 @@ def check(folder: Path) -> Outlook:
                 (problems if dataset.required else notices).append(f"datasets.{name}: {error.sentence}")
             contract = CONTRACTS[district.contract_of(name)]
             try:
+                if columns is not None:
+                    columns = _named(district, name, columns)
                 ignored = _check_columns(warehouse, contract, read_map(district, name), columns)
             except ThroughlineError as error:
                 problems.append(f"datasets.{name}: {error.sentence}")
@@ -130,6 +134,13 @@ def _header(settings: SourceSettings, context: SourceContext) -> list[str] | Non
         # Making the connector checks its settings; nothing is read.
         connector(settings, context)
     return header(settings, context)
+
+
+def _named(district: District, name: str, columns: Collection[str]) -> list[str]:
+    """The columns under the names that are read: aliases as of the last cycle's school year."""
+    last = max(cycle.end for cycle in district.cycles.values())
+    aliases = aliases_of(district.datasets[name].aliases, school_year_of(last, district.school_year_start))
+    return [*renamed_columns([*columns], aliased([*columns], aliases, dataset=name))]
 
 
 def _check_columns(

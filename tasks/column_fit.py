@@ -3,33 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
-from difflib import get_close_matches
+from collections.abc import Collection, Sequence
 
 import duckdb
 
 from expectations.contract import Contract
+from tasks.arrival.header_sight import is_surely_header
+from tasks.arrival.renames import proposed_renames
 from tasks.errors import ContractBroken, MapBroken
 from tasks.map_file import Map, columns_read
+from tasks.sources.column_names import same
+from tasks.sql_text import quoted_name
+from tasks.verdict import Renamed
 
 # What a row carries beside the contract's columns: where it came from, and what became of it in its map.
 CARRIED = {"_file": "varchar", "_row": "bigint", "_rows": "bigint", "_left_out": "varchar"}
 _MISSING_COLUMN = re.compile(r'(?:Referenced column|does not have a column named) "([^"]+)"')
-_MADE_UP_NAME = re.compile(r"column_\d+")
-_NAMES_OF_A_HEADER = 2
 _MOST_SHOWN = 50
 
 
-def require_columns(contract: Contract, columns: Collection[str], raw_columns: Collection[str], using: Map) -> None:
-    """Raise ContractBroken where required columns are missing, MapBroken where a map loses sight of its source rows."""
+def require_columns(
+    contract: Contract,
+    columns: Collection[str],
+    raw_columns: Collection[str],
+    using: Map,
+    renamed: Sequence[Renamed] | None = None,
+    school_year: str = "always",
+) -> None:
+    """Raise ContractBroken where required columns are missing, MapBroken where a map loses sight of its source rows.
+
+    `renamed` is what is known of renames where the rows were looked at; otherwise the names alone propose them.
+    The line that accepts one names the school year, such as 2026-27.
+    """
     missing = [name for name in contract.required_names if name not in columns]
     if missing:
         expected = ", ".join(contract.required_names)
-        found = _found(missing, raw_columns, columns_read(using) if using.sql else contract.column_names)
+        known = columns_read(using) if using.sql else contract.column_names
+        found, proposals = _found(missing, raw_columns, known, renamed)
         raise ContractBroken(
             f"Required columns are missing: {', '.join(missing)}. Expected: {expected}; {found}.",
             where=using.name or contract.dataset,
-            fix="ask the department whether a column was renamed, then name it in the dataset's map",
+            fix=(_to_map(proposals) if using.sql else _to_accept(proposals, school_year))
+            or "ask the department whether a column was renamed, then name it in the dataset's map",
         )
     if using.sql and not {"_file", "_row"} <= set(columns) and not (using.reshapes and "_rows" in columns):
         raise MapBroken(
@@ -39,34 +54,74 @@ def require_columns(contract: Contract, columns: Collection[str], raw_columns: C
         )
 
 
-def map_error(error: duckdb.Error, raw_columns: Collection[str], using: Map) -> ContractBroken:
-    """What to tell of a map that could not start."""
+def map_error(
+    error: duckdb.Error,
+    raw_columns: Collection[str],
+    using: Map,
+    renamed: Sequence[Renamed] | None = None,
+    school_year: str = "always",
+) -> ContractBroken:
+    """What to tell of a map that could not start; `renamed` and `school_year` as for `require_columns`."""
     missing = _MISSING_COLUMN.search(str(error))
     if missing is None:
         # Nothing has been read yet, so the engine speaks of the map's own text only.
         first_line = str(error).splitlines()[0]
         return MapBroken(f"The map does not run: {first_line}", where=using.name, fix="mend the map's SQL")
     wanted = missing.group(1)
-    found = _found([wanted], raw_columns, columns_read(using))
+    found, proposals = _found([wanted], raw_columns, columns_read(using), renamed)
     return ContractBroken(
         f"The map reads the column {wanted}, which the source does not have; {found}.",
         where=using.name,
-        fix="ask the department whether the column was renamed, then mend the map",
+        fix=_to_accept(proposals, school_year)
+        or "ask the department whether the column was renamed, then mend the map",
     )
 
 
-def _found(missing: Iterable[str], raw_columns: Iterable[str], expected: Collection[str]) -> str:
-    """Name the columns found, but only where the first row is surely a header and not a person's data."""
+def line_to_accept(renamed: Renamed, school_year: str = "always") -> str:
+    """The line under the dataset's own heading in district.toml that accepts a rename for one school year."""
+    return f"aliases.{_key(school_year)}.{_key(renamed.new)} = {_text(renamed.old)}"
+
+
+def _to_accept(proposals: Sequence[Renamed], school_year: str) -> str:
+    lines = "; ".join(line_to_accept(one, school_year) for one in proposals)
+    return f"{_question(proposals)}, write under the dataset's own heading in district.toml: {lines}" if lines else ""
+
+
+def _to_map(proposals: Sequence[Renamed]) -> str:
+    """A map that does not give a column has to name it itself."""
+    lines = "; ".join(f"{quoted_name(one.new)} as {one.old}" for one in proposals)
+    return f"{_question(proposals)}, name it in the map: {lines}" if lines else ""
+
+
+def _question(proposals: Sequence[Renamed]) -> str:
+    pairs = ", ".join(f"{one.old} is now called {one.new}" for one in proposals)
+    return f"ask the department whether {pairs}; if so"
+
+
+def _key(name: str) -> str:
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else _text(name)
+
+
+def _text(name: str) -> str:
+    return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _found(
+    missing: Sequence[str], raw_columns: Collection[str], expected: Collection[str], renamed: Sequence[Renamed] | None
+) -> tuple[str, Sequence[Renamed]]:
+    """The columns found and what was probably renamed, but only where the first row is surely a header.
+
+    A row of data is never repeated: it may be a person's.
+    """
     names = [name for name in raw_columns if name not in CARRIED]
-    known = {name.casefold() for name in expected}
-    telling = {name.casefold() for name in names if not _MADE_UP_NAME.fullmatch(name)} & known
-    if len(telling) < min(_NAMES_OF_A_HEADER, len(known)) or not telling:
-        return f"found: {len(names)} columns, too few of them expected to say that the first row is the header"
+    if not is_surely_header(names, expected):
+        return f"found: {len(names)} columns, too few of them expected to say that the first row is the header", ()
     # What is expected under its own name is not what another one was renamed to.
-    by_look = {name.casefold(): name for name in names if name.casefold() not in known}
-    near = [
-        by_look[close[0]] for name in missing if (close := get_close_matches(name.casefold(), by_look, n=1, cutoff=0.5))
-    ]
-    hint = f" (nearest: {', '.join(near)})" if near else ""
+    known = {same(name) for name in expected}
+    new = [name for name in names if same(name) not in known]
+    proposals = [one for one in renamed if one.old in missing] if renamed else proposed_renames(missing, new)
+    hint = (
+        f" ({'; '.join(f'{one.new} is probably {one.old}: {one.because}' for one in proposals)})" if proposals else ""
+    )
     more = f" and {len(names) - _MOST_SHOWN} more" if len(names) > _MOST_SHOWN else ""
-    return f"found: {', '.join(names[:_MOST_SHOWN])}{more}{hint}"
+    return f"found: {', '.join(names[:_MOST_SHOWN])}{more}{hint}", proposals

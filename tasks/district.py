@@ -30,6 +30,9 @@ class Dataset(Settings):
     tells readers which is which.
     `reshapes` says why a map's rows are not the source's rows (unpivot, aggregate, drop totals); `codes` names a CSV
     of the district's own codes with ours.
+    `aliases` has, for each school year such as 2026-27 or for `always`, the source's new column names with the name
+    that the map or contract reads. `id_columns` are the source's columns that may hold the person's number; the one
+    found most often among the enrolled is taken. `match_rate_percent` of the numbers must be found there at least.
     """
 
     department: str
@@ -44,6 +47,9 @@ class Dataset(Settings):
     stand_in_max_age_days: int = Field(default=45, ge=0)
     volume_limit_percent: int = Field(default=20, ge=1, le=1000, description="a larger change is held until accepted")
     parts: tuple[str, ...] = Field(default=(), description="what must come each time, such as the subjects of a test")
+    aliases: dict[str, dict[str, str]] = Field(default_factory=dict)
+    id_columns: tuple[_Text, ...] = ()
+    match_rate_percent: int = Field(default=95, ge=0, le=100)
 
 
 class Cycle(Settings):

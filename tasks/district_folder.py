@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from expectations.catalogue import CONTRACTS
+from tasks.arrival.aliases import alias_mistakes
 from tasks.crosswalk_file import crosswalk_mistakes
 from tasks.district import District
 from tasks.errors import DistrictInvalid
@@ -124,6 +125,11 @@ def _contradictions(district: District) -> list[str]:
         if dataset.reshapes and not dataset.map:
             problems.append(f"datasets.{name}.reshapes: says what a map does, but there is no map")
         problems += _codes_mistakes(district, name)
+        if dataset.id_columns and contract in CONTRACTS and not CONTRACTS[contract].person_column:
+            problems.append(f"datasets.{name}.id_columns: the contract {contract} names no person by a number")
+        if dataset.id_columns and contract == "enrolment":
+            problems.append(f"datasets.{name}.id_columns: enrolment itself is what numbers are held against")
+        problems += [f"datasets.{name}.aliases.{told}" for told in alias_mistakes(dataset.aliases)]
     if "schools" not in {district.contract_of(name) for name in district.datasets}:
         problems.append("datasets: one of them must keep the contract 'schools'; everything else may be missing")
     return problems

@@ -3,47 +3,32 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
 import duckdb
 
-from expectations.contract import Contract
 from expectations.rules import rules_of
-from expectations.runner import Judgement, judge
+from expectations.runner import judge
+from tasks.arrival.arriving import arrive, offer_number
+from tasks.case import Case
 from tasks.causes import find_causes
-from tasks.crosswalk_file import Crosswalk
 from tasks.errors import ContractBroken
 from tasks.limits.held_back import held_back_limits
-from tasks.map_file import Map
+from tasks.limits.match import match_limit
 from tasks.mapping import apply_map
-from tasks.mended import NONE_MENDED, Mended, replace_mended
+from tasks.mended import replace_mended
 from tasks.private_files import private_folder, seal
 from tasks.quarantine_folder import write_quarantine
 from tasks.reasons import find_bad_rows
-from tasks.references import References, attach_references, reference_rules
+from tasks.references import attach_references, reference_rules
 from tasks.sql_text import quoted, sql_text
-from tasks.verdict import BrokenRule, Cause, Verdict
+from tasks.stop_causes import broken_tables, stop_causes, table_warnings
+from tasks.verdict import BrokenRule, Limit, Verdict
 from tasks.warehouse import confine, open_warehouse
 
 # Beside Great Expectations this stays below 2 GB; what needs more is spilled.
 _MOST_MEMORY_MB = 1000
-
-
-@dataclass(frozen=True)
-class Case:
-    """What is judged and where the outcome goes; `quarantine` is a folder that is made where rows are held back."""
-
-    contract: Contract
-    map: Map
-    snapshot: Path
-    references: References
-    accepted: Path
-    quarantine: Path
-    work: Path
-    mended: Mended = NONE_MENDED
-    codes: Crosswalk = field(default_factory=dict)
 
 
 def judge_snapshot(case: Case, verdict: Verdict) -> Verdict:
@@ -51,28 +36,34 @@ def judge_snapshot(case: Case, verdict: Verdict) -> Verdict:
     work = private_folder(case.work / f"judge-{uuid4().hex}")
     try:
         with open_warehouse(work=work / "spill", most_memory_mb=_MOST_MEMORY_MB) as warehouse:
+            confine(warehouse, case.folders(work))
+            warehouse.execute(f"create view landed as select * from read_parquet({quoted(case.snapshot)})")
+            changes = arrive(warehouse, case.contract, case.map, case.arriving)
+            verdict = verdict.model_copy(update={"column_changes": changes})
             return _judge(warehouse, case, verdict, work / "staged.parquet")
     except ContractBroken as error:
-        return verdict.model_copy(update={"status": "stopped", "reasons": (error.sentence,)})
+        causes = stop_causes(verdict.dataset, error, verdict.column_changes, verdict.read_n)
+        return verdict.model_copy(update={"status": "stopped", "reasons": (error.sentence,), "causes": causes})
     finally:
         shutil.rmtree(work)
 
 
 def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, staged: Path) -> Verdict:
-    _confine(warehouse, case, staged)
-    warehouse.execute(f"create view landed as select * from read_parquet({quoted(case.snapshot)})")
-    warehouse.execute("create view raw as select * from landed")
-    mended_n, notices = replace_mended(warehouse, case.mended)
-    mapped = apply_map(warehouse, case.contract, case.map, staged, case.codes)
+    contract = case.contract
+    notices = offer_number(warehouse, contract, case.arriving, case.roster.paths if case.roster else ())
+    mended = replace_mended(warehouse, case.mended)
+    mapped = apply_map(
+        warehouse, contract, case.map, staged, case.codes, verdict.column_changes.renamed, case.arriving.school_year
+    )
     attach_references(warehouse, case.references)
-    judgements = judge(warehouse, (*rules_of(case.contract), *reference_rules(case.contract, case.references)))
-    broken_rows = find_bad_rows(warehouse, case.contract, judgements)
+    judgements = judge(warehouse, (*rules_of(contract), *reference_rules(contract, case.references)))
+    broken_rows = find_bad_rows(warehouse, contract, judgements)
     mapped_n, quarantined_n, freshest_date = warehouse.execute(
-        sql_text("validation/counts.sql").replace("$date_column", case.contract.date_column or "cast(null as date)")
+        sql_text("validation/counts.sql").replace("$date_column", contract.date_column or "cast(null as date)")
     ).fetchall()[0]
-    causes = (*find_causes(warehouse, case.contract, broken_rows, case.codes), *_broken_tables(judgements))
+    causes = (*find_causes(warehouse, contract, broken_rows, case.codes), *broken_tables(judgements))
     if quarantined_n:
-        write_quarantine(warehouse, case.contract, causes, case.quarantine, case.codes)
+        write_quarantine(warehouse, contract, causes, case.quarantine, case.codes)
     reasons = tuple(cause.sentence for cause in causes if cause.is_stop)
     if not reasons:
         _accept(warehouse, case, staged, is_whole=not quarantined_n and not mapped.left_out)
@@ -84,48 +75,24 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
             "mapped_n": mapped_n,
             "accepted_n": mapped_n - quarantined_n,
             "quarantined_n": quarantined_n,
-            "mended_n": mended_n,
-            "broken_rules": (*broken_rows, *_table_warnings(judgements)),
+            "mended_n": mended.rows_n,
+            "broken_rules": (*broken_rows, *table_warnings(judgements)),
             "causes": causes,
-            "limits": ()
-            if reasons
-            else held_back_limits(
-                warehouse, case.contract.school_column, "schools" in case.references, mapped_n, quarantined_n
-            ),
-            "notices": notices,
+            "limits": () if reasons else _limits(warehouse, case, broken_rows, mapped_n),
+            "notices": (*notices, *mended.notices),
             "reasons": reasons,
             "freshest_date": freshest_date,
         }
     )
 
 
-def _confine(warehouse: duckdb.DuckDBPyConnection, case: Case, staged: Path) -> None:
-    places = [case.snapshot, case.accepted, case.quarantine / "rows.csv", staged]
-    places += [path for reference in case.references.values() for path in reference.paths]
-    places += [case.mended.path] if case.mended.path else []
-    confine(warehouse, {place.parent for place in places})
-
-
-def _broken_tables(judgements: list[Judgement]) -> tuple[Cause, ...]:
-    return tuple(
-        Cause(
-            cause_id=f"table.{one.rule.name}",
-            rule=one.rule.name,
-            sentence=f"The rule {one.rule.name} is broken: {one.rule.sentence}",
-            rows_n=0,
-            is_stop=True,
-        )
-        for one in judgements
-        if one.rule.scope == "table" and one.rule.severity == "critical" and not one.is_kept
-    )
-
-
-def _table_warnings(judgements: list[Judgement]) -> tuple[BrokenRule, ...]:
-    return tuple(
-        BrokenRule(name=one.rule.name, sentence=one.rule.sentence, severity="warning", rows_n=0)
-        for one in judgements
-        if one.rule.scope == "table" and one.rule.severity == "warning" and not one.is_kept
-    )
+def _limits(
+    warehouse: duckdb.DuckDBPyConnection, case: Case, broken: list[BrokenRule], mapped_n: int
+) -> tuple[Limit, ...]:
+    """The limits that judging itself finds broken: how many people nobody knows, and how much else is held back."""
+    unmatched = match_limit(warehouse, case, broken)
+    held_back = held_back_limits(warehouse, case.contract, "schools" in case.references, mapped_n)
+    return (*unmatched, *held_back)
 
 
 def _accept(warehouse: duckdb.DuckDBPyConnection, case: Case, staged: Path, is_whole: bool) -> None:

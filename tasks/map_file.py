@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,35 @@ def columns_read(using: Map) -> set[str]:
         return {column.name for column in _parsed(using).find_all(exp.Column)}
     except MapBroken:
         return set()
+
+
+def columns_needed(using: Map) -> list[str]:
+    """The columns that a map surely takes from its source; fewer where its text does not tell whose they are."""
+    from sqlglot import exp
+    from sqlglot.errors import SqlglotError
+    from sqlglot.optimizer.scope import traverse_scope
+
+    # It warns of what it passes over, such as an UNPIVOT.
+    logging.getLogger("sqlglot").setLevel(logging.ERROR)
+    try:
+        scopes = traverse_scope(_parsed(using))
+    except (MapBroken, SqlglotError):
+        return []
+    needed: dict[str, None] = {}
+    for scope in scopes:
+        sources = [*scope.sources.values()]
+        if len(sources) != 1 or not isinstance(sources[0], exp.Table) or sources[0].name.lower() != "raw":
+            continue
+        if any(table.args.get("pivots") for table in scope.tables):
+            continue
+        # A name that the SELECT gives itself may be used again beside it.
+        given = {
+            alias.alias.lower()
+            for alias in scope.expression.find_all(exp.Alias)
+            if alias.alias.lower() != alias.this.name.lower()
+        }
+        needed |= dict.fromkeys(column.name for column in scope.columns if column.name.lower() not in given)
+    return [name for name in needed if name not in ("_file", "_row")]
 
 
 def _parsed(using: Map) -> Expression:

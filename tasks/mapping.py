@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
@@ -14,14 +15,23 @@ from tasks.crosswalk_file import NO_CODES, Crosswalk
 from tasks.errors import MapBroken
 from tasks.map_file import Map
 from tasks.sql_text import quoted
+from tasks.verdict import Renamed
 
 __all__ = ["Map", "Mapped", "apply_map"]
 
 
 def apply_map(
-    warehouse: duckdb.DuckDBPyConnection, contract: Contract, using: Map, into: Path, codes: Crosswalk = NO_CODES
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    using: Map,
+    into: Path,
+    codes: Crosswalk = NO_CODES,
+    renamed: Sequence[Renamed] = (),
+    school_year: str = "always",
 ) -> Mapped:
     """Write the mapped rows of the relation `raw`, cast to the contract, to Parquet; `codes` are the district's own.
+
+    What was probably `renamed` is told where a column is missing, with the line that accepts it for a school year.
 
     Leaves the views `mapped_rows` (all of them) and `staged` (those that go on), each row with an `_id` of its own.
 
@@ -32,8 +42,8 @@ def apply_map(
         warehouse.execute(f"create or replace view mapped as {using.sql or 'select * from raw'}")
         columns = [name.lower() for name in _columns(warehouse, "mapped")]
     except duckdb.Error as error:
-        raise map_error(error, raw_columns, using) from None
-    require_columns(contract, columns, raw_columns, using)
+        raise map_error(error, raw_columns, using, renamed, school_year) from None
+    require_columns(contract, columns, raw_columns, using, renamed, school_year)
     # Without a map nothing is left out and no row stands for others, whatever the source calls its columns.
     offered = CARRIED if using.sql else {"_file": CARRIED["_file"], "_row": CARRIED["_row"]}
     carried = {name: kind for name, kind in offered.items() if name in columns}

@@ -31,6 +31,14 @@ class Mended:
 NONE_MENDED = Mended()
 
 
+@dataclass(frozen=True)
+class Replaced:
+    """How many rows mended ones stand for, and what to tell the department."""
+
+    rows_n: int = 0
+    notices: tuple[str, ...] = ()
+
+
 def read_mended(quarantine: Path, context: SourceContext) -> Mended:
     """What lies in the folder `mended` of a dataset's quarantine."""
     folder = quarantine / FOLDER
@@ -48,20 +56,19 @@ def read_mended(quarantine: Path, context: SourceContext) -> Mended:
     return Mended(into, hashlib.sha256("\n".join(digests).encode()).hexdigest())
 
 
-def replace_mended(warehouse: duckdb.DuckDBPyConnection, mended: Mended) -> tuple[int, tuple[str, ...]]:
+def replace_mended(warehouse: duckdb.DuckDBPyConnection, mended: Mended) -> Replaced:
     """Let the relation `raw` give mended rows in the place of those of `landed` that they mend.
 
-    Returns how many were replaced, and what to tell the department: rows that mend nothing, columns that are missing.
     Where two mended rows speak of one, the last of the last file by name holds.
     """
     if mended.path is None:
-        return 0, ()
+        return Replaced()
     warehouse.execute(f"create table mended_files as select * from read_parquet({quoted(mended.path)})")
     there = source_columns(warehouse, "mended_files")
     columns = source_columns(warehouse, "raw")
     lacking = [name for name in (*_ADDRESS, *columns) if name not in there]
     if lacking:
-        return 0, (f"The mended file lacks columns of its template: {len(lacking)} of {len(columns) + 3}.",)
+        return Replaced(0, (f"The mended file lacks columns of its template: {len(lacking)} of {len(columns) + 3}.",))
     # The mark before text that a spreadsheet would run was set by us.
     values = ", ".join(
         f"regexp_replace(answers.{identifier(name)}, '^''([=@\\t\\r+-])', '\\1') as {identifier(name)}"
@@ -87,4 +94,4 @@ def replace_mended(warehouse: duckdb.DuckDBPyConnection, mended: Mended) -> tupl
     )
     idle_n = answers_n - mended_n
     told = f"{idle_n:,} mended rows mend nothing that came this time; their files can be removed."
-    return mended_n, (told,) if idle_n else ()
+    return Replaced(mended_n, (told,) if idle_n else ())

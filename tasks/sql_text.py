@@ -1,4 +1,4 @@
-"""Reads an SQL file that lies beside a module, and quotes a path for SQL that takes no parameter."""
+"""Reads an SQL file that lies beside a module, and quotes paths and names for SQL that takes no parameter."""
 
 from __future__ import annotations
 
@@ -17,3 +17,8 @@ def sql_text(name: str) -> str:
 def quoted(path: Path) -> str:
     """A path as an SQL string: views and COPY targets take no parameters."""
     return "'" + str(path).replace("'", "''") + "'"
+
+
+def quoted_name(name: str) -> str:
+    """A source's column name as an SQL identifier, whatever it holds."""
+    return '"' + name.replace('"', '""') + '"'

@@ -7,6 +7,7 @@ from datetime import date
 from tasks.district import District
 from tasks.home import Home
 from tasks.limits.good import good_deliveries
+from tasks.snapshot import Snapshot
 from tasks.verdict import Verdict
 
 
@@ -47,11 +48,27 @@ def _without(verdict: Verdict, reason: str) -> Verdict:
     return verdict.model_copy(update={"reasons": (*verdict.reasons, reason)})
 
 
-def last_good(district: District) -> list[Verdict]:
+def all_last_good(district: District) -> list[Verdict]:
     """The verdict of each dataset that was good last, for rows to be held against between runs."""
-    return [
-        good[-1] for name, dataset in district.datasets.items() if (good := _good(district, dataset.department, name))
-    ]
+    return [good for name in district.datasets if (good := last_good(district, name))]
+
+
+def last_good(district: District, dataset_id: str) -> Verdict | None:
+    """The verdict on the rows of a dataset that were pulled last and can go on; no folder is made to find it."""
+    department = district.datasets[dataset_id].department
+    if not (district.home_folder / "accepted" / department / dataset_id).is_dir():
+        return None
+    return next(reversed(_good(district, department, dataset_id)), None)
+
+
+def delivery_behind(district: District, verdict: Verdict | None) -> Snapshot | None:
+    """The snapshot that a verdict judged, if it still lies in landing."""
+    if verdict is None:
+        return None
+    landing = district.home_folder / "landing" / verdict.department / verdict.dataset
+    receipt = landing / f"{verdict.snapshot_sha256}.json"
+    snapshot = Snapshot.of_receipt(receipt) if receipt.is_file() else None
+    return snapshot if snapshot and snapshot.path.is_file() else None
 
 
 def _good(district: District, department: str, dataset: str) -> list[Verdict]:

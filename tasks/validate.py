@@ -11,19 +11,21 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from expectations.catalogue import CONTRACTS
-from tasks.crosswalk_file import Crosswalk, read_crosswalk
+from tasks.arrival.arriving import arriving_of
+from tasks.case import Case
+from tasks.crosswalk_file import read_crosswalk
 from tasks.district import District
 from tasks.home import Home
-from tasks.judging import Case, judge_snapshot
+from tasks.judging import judge_snapshot
 from tasks.limits.holding import hold
 from tasks.limits.profile import write_profile
 from tasks.map_file import Map, read_map
-from tasks.mended import Mended, read_mended
+from tasks.mended import read_mended
 from tasks.private_files import write_private
 from tasks.pull import source_context
 from tasks.references import References, references
 from tasks.snapshot import Hole, Snapshot
-from tasks.stand_in import stand_in
+from tasks.stand_in import delivery_behind, last_good, stand_in
 from tasks.verdict import DeliveredFile, Verdict
 
 # Raised when judging itself changes, so that earlier verdicts are not taken over.
@@ -51,7 +53,9 @@ def validate(
     quarantine = home.quarantine(blank.department, dataset_id)
     mended = read_mended(quarantine, source_context(district, dataset_id, home.work / f"mended-{uuid4().hex}"))
     codes = read_crosswalk(district, dataset_id)
-    key = _key(pulled, using, blank.contract_sha256, known, mended, codes)
+    before = delivery_behind(district, last_good(district, dataset_id))
+    arriving = arriving_of(district, dataset_id, cycle_id, before)
+    key = _key(pulled, blank.contract_sha256, using, known, mended.sha256, codes, arriving.told)
     verdict = _named(blank, pulled, key, ZoneInfo(district.time_zone))
     receipt = home.accepted(blank.department, dataset_id) / f"{verdict.key}.json"
     earlier = _earlier(receipt)
@@ -69,6 +73,7 @@ def validate(
             work=home.work,
             mended=mended,
             codes=codes,
+            arriving=arriving,
         )
         verdict = _with_sizes(judge_snapshot(case, verdict), case)
         write_private(receipt, verdict.model_dump_json(indent=2, exclude={"accepted_path"}))
@@ -139,10 +144,8 @@ def _named(blank: Verdict, pulled: Snapshot, key: str, time_zone: ZoneInfo) -> V
     )
 
 
-def _key(
-    pulled: Snapshot, using: Map, contract_sha256: str, known: References, mended: Mended, codes: Crosswalk
-) -> str:
+def _key(pulled: Snapshot, contract_sha256: str, using: Map, known: References, *more: object) -> str:
+    """The name of what is judged: a digest of all that can change what is accepted."""
     held_against = [known[name].told for name in sorted(known)]
-    told = [str(JUDGE_VERSION), pulled.sha256, using.sql, str(using.reshapes), contract_sha256, *held_against]
-    told += [mended.sha256, json.dumps(codes, sort_keys=True)]
-    return hashlib.sha256("\n".join(told).encode()).hexdigest()
+    told = [JUDGE_VERSION, pulled.sha256, contract_sha256, using.sql, using.reshapes, held_against, *more]
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()

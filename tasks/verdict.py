@@ -52,13 +52,16 @@ class Renamed(Settings):
 class ColumnChanges(Settings):
     """How the columns differ from those of the last good delivery, or from those expected when there was none.
 
-    Names stand here only where the first row is surely a header.
+    Names of the source stand here only where the first row is surely a header. `missing` and `new` hold renamed
+    columns too; a column that is renamed without being missing has exchanged its header with another. In another
+    layout so few columns are found again that no renames are proposed.
     """
 
     missing: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
     renamed: tuple[Renamed, ...] = ()
     is_reordered: bool = False
+    is_other_layout: bool = False
 
 
 class Limit(Settings):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import duckdb
 
+from expectations.contract import Contract
 from tasks.references import UNKNOWN
 from tasks.sql_text import sql_text
 from tasks.verdict import Limit
@@ -14,9 +15,17 @@ _SHOWN_SCHOOLS = 5
 
 
 def held_back_limits(
-    warehouse: duckdb.DuckDBPyConnection, school_column: str, are_schools_known: bool, mapped_n: int, held_back_n: int
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, are_schools_known: bool, mapped_n: int
 ) -> tuple[Limit, ...]:
-    """The limit that is broken, of all rows or else of one school's; from the relations `staged` and `reasons`."""
+    """The limit that is broken, of all rows or else of one school's; from the relations `staged` and `reasons`.
+
+    Rows that only lack a known person are set aside as such, and have a limit of their own.
+    """
+    unmatched = UNKNOWN.format(column=contract.person_column)
+    (held_back_n,) = warehouse.execute(
+        "select count(distinct _id) from reasons where is_critical and rule <> $unmatched", {"unmatched": unmatched}
+    ).fetchall()[0]
+    school_column = contract.school_column
     if 100 * held_back_n > MOST_PERCENT * mapped_n:
         return (_limit(f"{held_back_n:,} of {mapped_n:,} rows would be held back, more than {MOST_PERCENT} in 100."),)
     if not held_back_n or not school_column:
@@ -25,7 +34,11 @@ def held_back_limits(
         school_id
         for (school_id,) in warehouse.execute(
             sql_text("validation/schools_held_back.sql").replace("$school_column", school_column),
-            {"most_percent": MOST_PERCENT_OF_A_SCHOOL, "unknown_school": UNKNOWN.format(column=school_column)},
+            {
+                "most_percent": MOST_PERCENT_OF_A_SCHOOL,
+                "unknown_school": UNKNOWN.format(column=school_column),
+                "unmatched": unmatched,
+            },
         ).fetchall()
     ]
     if not schools:

@@ -5,7 +5,7 @@ with held_back as (
         bool_or(rule = $unknown_school) as is_nowhere,
         bool_and(rule = 'key.repeated') as is_copy
     from reasons
-    where is_critical
+    where is_critical and rule <> $unmatched
     group by _id
 )
 

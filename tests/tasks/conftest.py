@@ -14,7 +14,8 @@ import pytest
 
 from expectations.catalogue import CONTRACTS
 from expectations.contract import Contract
-from tasks.judging import Case, judge_snapshot
+from tasks.case import Case
+from tasks.judging import judge_snapshot
 from tasks.map_file import Map
 from tasks.references import Reference
 from tasks.verdict import Verdict

@@ -234,12 +234,27 @@ def missing(apply, *arguments, **more) -> str:
 def test_a_renamed_required_column_is_named_with_what_was_expected_and_found(apply):
     assert missing(apply, header=("visit_id", "Date of visit", "hours", "n")) == (
         "Required columns are missing: visit_date. Expected: visit_id, visit_date; "
-        "found: visit_id, Date of visit, hours, n."
+        "found: visit_id, Date of visit, hours, n (Date of visit is probably visit_date: the name is close)."
     )
 
 
-def test_the_nearest_name_is_proposed(apply):
-    assert "(nearest: VisitDate)" in missing(apply, header=("visit_id", "VisitDate", "hours", "n"))
+def test_the_same_name_in_another_writing_is_proposed_with_the_line_that_accepts_it(apply):
+    with pytest.raises(ContractBroken) as told:
+        apply(header=("visit_id", "Visit Date", "hours", "n"))
+    assert told.value.what.endswith(
+        "found: visit_id, Visit Date, hours, n (Visit Date is probably visit_date: the name is the same but for its "
+        "writing)."
+    )
+    assert told.value.fix == (
+        "ask the department whether visit_date is now called Visit Date; if so, write under the dataset's own heading "
+        'in district.toml: aliases.always."Visit Date" = "visit_date"'
+    )
+
+
+def test_a_map_that_does_not_give_a_column_is_told_the_line_that_does(apply):
+    with pytest.raises(ContractBroken) as told:
+        apply("select visit_id, hours, _file, _row from raw", header=("visit_id", "Visit Date", "hours", "n"))
+    assert told.value.fix.endswith('if so, name it in the map: "Visit Date" as visit_date')
 
 
 def test_a_column_that_a_map_reads_is_missed_by_name(apply):
@@ -247,7 +262,7 @@ def test_a_column_that_a_map_reads_is_missed_by_name(apply):
     told = missing(apply, sql, header=("Visit", "Day", "Lengths", "n"))
     assert told == (
         "The map reads the column Length, which the source does not have; "
-        "found: Visit, Day, Lengths, n (nearest: Lengths)."
+        "found: Visit, Day, Lengths, n (Lengths is probably Length: the name is close)."
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from expectations.catalogue import CONTRACTS
 from tasks.district_folder import read_district
-from tasks.stand_in import last_good
+from tasks.stand_in import all_last_good
 from tasks.verdict import Verdict
 
 GOOD = "school_id,name,level\n0101,Birch,elementary\n0102,Cedar,middle\n"
@@ -100,6 +100,6 @@ def test_what_stands_in_is_not_taken_for_good_itself(delivered):
 
 def test_the_last_good_are_known_between_cycles(delivered, tmp_path):
     assert delivered(None).accepted_path is None
-    assert last_good(read_district(tmp_path / "district")) == []
+    assert all_last_good(read_district(tmp_path / "district")) == []
     good = delivered(GOOD)
-    assert [one.accepted_path for one in last_good(read_district(tmp_path / "district"))] == [good.accepted_path]
+    assert [one.accepted_path for one in all_last_good(read_district(tmp_path / "district"))] == [good.accepted_path]

@@ -1,0 +1,100 @@
+"""What a source's rows go through before their map: new names of columns, and the column with the person's number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+
+from expectations.contract import Contract
+from tasks.arrival.aliases import aliased, aliased_select, aliases_of, earlier_columns, renamed_columns
+from tasks.arrival.column_changes import column_changes
+from tasks.arrival.content_likeness import Rows
+from tasks.arrival.identity import choose_id, offered_select
+from tasks.arrival.roster import read_roster
+from tasks.arrival.school_year import school_year_of
+from tasks.district import District
+from tasks.landed import source_columns
+from tasks.map_file import Map
+from tasks.snapshot import Snapshot
+from tasks.sql_text import quoted
+from tasks.verdict import ColumnChanges
+
+
+@dataclass(frozen=True)
+class Arriving:
+    """How a dataset's columns are read in one school year; `before` is the last good delivery as it came, if any."""
+
+    school_year: str = "always"
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    id_columns: tuple[str, ...] = ()
+    match_rate_percent: int = 95
+    before: Path | None = None
+
+    @property
+    def told(self) -> list[object]:
+        """All of it that can change what is accepted."""
+        return [sorted(self.aliases.items()), self.id_columns, self.match_rate_percent]
+
+
+AS_IT_COMES = Arriving()
+
+
+def arriving_of(district: District, dataset_id: str, cycle_id: str, before: Snapshot | None) -> Arriving:
+    """What the district's folder says of a dataset, for the school year in which a cycle ends."""
+    dataset = district.datasets[dataset_id]
+    school_year = school_year_of(district.cycle(cycle_id).end, district.school_year_start)
+    return Arriving(
+        school_year=school_year,
+        aliases=aliases_of(dataset.aliases, school_year),
+        id_columns=dataset.id_columns,
+        match_rate_percent=dataset.match_rate_percent,
+        before=before.path if before else None,
+    )
+
+
+def arrive(warehouse: duckdb.DuckDBPyConnection, contract: Contract, using: Map, arriving: Arriving) -> ColumnChanges:
+    """Make the view `raw` of the relation `landed`, under the names that the map or contract reads.
+
+    Returns what is new about the columns. Raises ContractBroken where an alias names nothing that is there.
+    """
+    columns = source_columns(warehouse, "landed")
+    renames = aliased(columns, arriving.aliases, dataset=contract.dataset)
+    warehouse.execute(f"create view raw as {aliased_select('landed', columns, renames)}")
+    earlier = _see_earlier(warehouse, arriving)
+    rows = Rows(warehouse, "raw", "delivered_before" if earlier is not None else "")
+    return column_changes(contract, using, renamed_columns(columns, renames), earlier, rows)
+
+
+def _see_earlier(warehouse: duckdb.DuckDBPyConnection, arriving: Arriving) -> Sequence[str] | None:
+    """Make the view `delivered_before`, under the names that are read now, and return its columns."""
+    if arriving.before is None:
+        return None
+    warehouse.execute(f"create view landed_before as select * from read_parquet({quoted(arriving.before)})")
+    columns = source_columns(warehouse, "landed_before")
+    names = earlier_columns(columns, arriving.aliases)
+    renames = {old: new for old, new in zip(columns, names, strict=True) if old != new}
+    warehouse.execute(f"create view delivered_before as {aliased_select('landed_before', columns, renames)}")
+    return names
+
+
+def offer_number(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, arriving: Arriving, enrolment: Sequence[Path]
+) -> tuple[str, ...]:
+    """Let the relation `raw` have the person's number under the contract's name; returns what to tell of the choice.
+
+    Does nothing where the folder names no candidates or nobody is known to be enrolled.
+    """
+    if not arriving.id_columns or not enrolment:
+        return ()
+    read_roster(warehouse, enrolment)
+    columns = source_columns(warehouse, "raw")
+    chosen = choose_id(warehouse, "raw", columns, arriving.id_columns)
+    warehouse.execute("alter view raw rename to unnumbered")
+    warehouse.execute(f"create view raw as {offered_select('unnumbered', columns, chosen, contract.person_column)}")
+    return (
+        f"The person's number is taken from the column {chosen.column}: {chosen.matched_n:,} of {chosen.distinct_n:,} "
+        "are among the enrolled.",
+    )

@@ -1,0 +1,79 @@
+"""What is new about a source's columns: missing, new, renamed, in another order, or another layout altogether."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from expectations.contract import Contract
+from tasks.arrival.content_likeness import Rows, Shared, fitting_values, shared_values
+from tasks.arrival.header_sight import is_surely_header
+from tasks.arrival.renames import is_too_wide, proposed_renames
+from tasks.arrival.swapped_headers import swapped_headers
+from tasks.map_file import Map, columns_needed
+from tasks.sources.column_names import FILE_COLUMN, ROW_COLUMN, same
+from tasks.verdict import ColumnChanges
+
+# Where so many columns are missing and under half of all are found again, renames are guesswork.
+COLUMNS_OF_A_LAYOUT = 10
+
+
+def column_changes(
+    contract: Contract,
+    using: Map,
+    columns: Sequence[str],
+    earlier: Sequence[str] | None = None,
+    rows: Rows | None = None,
+) -> ColumnChanges:
+    """Compare a source's columns with those of the last good delivery, or where there is none with what is needed.
+
+    Both are given as they are after aliases. Where the first row is not surely a header, only what is missing is
+    told. `rows` adds what the values say; `rows.before` is then the last good delivery, or where there is none
+    another dataset's, whose columns of the same names show exchanged headers.
+    """
+    expected = list(earlier) if earlier is not None else _needed(contract, using)
+    names = [name for name in columns if name not in (FILE_COLUMN, ROW_COLUMN)]
+    there, known = {same(name) for name in names}, {same(name) for name in expected}
+    absent = [name for name in expected if same(name) not in there]
+    required = {same(name) for name in (expected if earlier is not None or using.sql else contract.required_names)}
+    must = tuple(name for name in absent if same(name) in required)
+    if not is_surely_header(names, expected):
+        return ColumnChanges(missing=must, is_other_layout=_is_other_layout(expected, absent, 0))
+    new = [name for name in names if same(name) not in known]
+    renamed = proposed_renames(absent, new, _content(contract, using, rows, earlier is not None, (absent, new)))
+    if _is_other_layout(expected, absent, len(renamed)):
+        return ColumnChanges(missing=must, new=tuple(new), is_other_layout=True)
+    swapped = swapped_headers(rows, _shared_names(rows, names)) if rows and rows.before else ()
+    proposed = {one.old for one in renamed}
+    return ColumnChanges(
+        missing=tuple(name for name in absent if name in must or name in proposed),
+        new=tuple(new) if earlier is not None or not using.sql else tuple(one.new for one in renamed),
+        renamed=(*renamed, *swapped),
+        is_reordered=earlier is not None and not absent and not new and [*map(same, names)] != [*map(same, expected)],
+    )
+
+
+def _is_other_layout(expected: Sequence[str], absent: Sequence[str], renamed_n: int) -> bool:
+    found_n = len(expected) - len(absent) + renamed_n
+    return len(absent) >= COLUMNS_OF_A_LAYOUT and 2 * found_n < len(expected)
+
+
+def _needed(contract: Contract, using: Map) -> list[str]:
+    return columns_needed(using) if using.sql else list(contract.column_names)
+
+
+def _shared_names(rows: Rows, names: Sequence[str]) -> list[str]:
+    described = rows.warehouse.execute(f"describe {rows.before}").fetchall()
+    before = {same(name) for name, *_ in described}
+    return [name for name in names if same(name) in before]
+
+
+def _content(
+    contract: Contract, using: Map, rows: Rows | None, has_earlier: bool, names: tuple[list[str], list[str]]
+) -> Mapping[tuple[str, str], Shared]:
+    absent, new = names
+    if rows is None or not absent or not new or is_too_wide(absent, new):
+        return {}
+    if has_earlier:
+        return shared_values(rows, absent, new) if rows.before else {}
+    # What a map reads is not what the contract speaks of.
+    return {} if using.sql else fitting_values(rows, [one for one in contract.columns if one.name in absent], new)

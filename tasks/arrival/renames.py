@@ -1,0 +1,95 @@
+"""Which missing column is probably which new one: by how the names are written and by what stands in them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from tasks.arrival.content_likeness import Shared
+from tasks.arrival.name_likeness import SAME, SAME_BUT_FOR_NUMBERING, SAME_IN_FULL, likeness, spelling
+from tasks.arrival.pairing import paired
+from tasks.verdict import Renamed
+
+# A name this close is enough: four letters of five.
+CLOSE_NAME = 64
+# So are values this much the same, in 100, where there are enough to tell columns apart.
+SAME_VALUES = 80
+TELLING_VALUES_N = 20
+# Half of each is enough too, if there is more than a value or two.
+HALF_CLOSE_NAME = 40
+HALF_SAME_VALUES = 50
+SOME_VALUES_N = 5
+# Under this, values say that it is another column, however close the name.
+OTHER_VALUES = 20
+# A layout so wide that its names are told apart by their exact spelling only: comparing all takes too long.
+MOST_PAIRS = 60_000
+
+
+def proposed_renames(
+    missing: Sequence[str], new: Sequence[str], content: Mapping[tuple[str, str], Shared] = MappingProxyType({})
+) -> tuple[Renamed, ...]:
+    """At most one new column for each missing one, with what speaks for it; what could be two is left open."""
+    names = _by_name(missing, new)
+    pairs = [*dict.fromkeys([*names, *content])]
+    points = {
+        pair: one for pair in pairs if (one := _points(names.get(pair, 0), content.get(pair, Shared(0)))) is not None
+    }
+    return tuple(
+        Renamed(old=pair[0], new=pair[1], because=_because(pair[0], names.get(pair, 0), content.get(pair, Shared(0))))
+        for pair in sorted(paired(points).items(), key=lambda pair: missing.index(pair[0]))
+    )
+
+
+def is_too_wide(missing: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether comparing all with all would take too long."""
+    return len(missing) * len(new) > MOST_PAIRS
+
+
+def _by_name(missing: Sequence[str], new: Sequence[str]) -> dict[tuple[str, str], int]:
+    by_spelling: dict[str, list[str]] = defaultdict(list)
+    for name in new:
+        by_spelling[spelling(name)].append(name)
+    wide = is_too_wide(missing, new)
+    return {
+        (old, other): one
+        for old in missing
+        for other in (by_spelling[spelling(old)] if wide else new)
+        if (one := likeness(old, other)) >= HALF_CLOSE_NAME
+    }
+
+
+def _points(name: int, shared: Shared) -> int | None:
+    """0..200, half of them for the content, as many as for the name where nothing is known of it."""
+    found, formed, fitting = (_percent(part, shared) for part in (shared.found_n, shared.formed_n, shared.fitting_n))
+    is_another = found is not None and formed is not None and max(found, formed) < OTHER_VALUES
+    if is_another or (fitting is not None and fitting < OTHER_VALUES):
+        return None
+    half_same = max(found or 0 if shared.sampled_n >= SOME_VALUES_N else 0, fitting or 0) >= HALF_SAME_VALUES
+    has_close_name = name >= CLOSE_NAME or (name >= HALF_CLOSE_NAME and half_same)
+    has_same_values = found is not None and found >= SAME_VALUES and shared.sampled_n >= TELLING_VALUES_N
+    if not has_close_name and not has_same_values:
+        return None
+    return name + (name if found is None else found)
+
+
+def _percent(part: int | None, shared: Shared) -> int | None:
+    return None if part is None or not shared.sampled_n else 100 * part // shared.sampled_n
+
+
+def _because(old: str, name: int, shared: Shared) -> str:
+    reasons = []
+    if name == SAME:
+        reasons.append("the name is the same but for its writing")
+    elif name == SAME_IN_FULL:
+        reasons.append("the name is the same but for its abbreviations")
+    elif name == SAME_BUT_FOR_NUMBERING:
+        reasons.append("the name is the same but for a numbering before it")
+    elif name >= HALF_CLOSE_NAME:
+        reasons.append("the name is close")
+    sampled = f"{shared.sampled_n:,} sampled {'value' if shared.sampled_n == 1 else 'values'}"
+    if shared.found_n:
+        reasons.append(f"{shared.found_n:,} of {sampled} {'was' if shared.found_n == 1 else 'were'} in {old} before")
+    if shared.fitting_n:
+        reasons.append(f"{shared.fitting_n:,} of {sampled} {'fits' if shared.fitting_n == 1 else 'fit'} {old}")
+    return "; ".join(reasons)

@@ -1,0 +1,49 @@
+"""What is judged, and where the outcome goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from expectations.contract import Contract
+from tasks.arrival.arriving import AS_IT_COMES, Arriving
+from tasks.crosswalk_file import Crosswalk
+from tasks.map_file import Map
+from tasks.mended import NONE_MENDED, Mended
+from tasks.references import Reference, References
+
+
+@dataclass(frozen=True)
+class Case:
+    """One snapshot with all it is judged by; `quarantine` is a folder that is made where rows are held back."""
+
+    contract: Contract
+    map: Map
+    snapshot: Path
+    references: References
+    accepted: Path
+    quarantine: Path
+    work: Path
+    mended: Mended = NONE_MENDED
+    codes: Crosswalk = field(default_factory=dict)
+    arriving: Arriving = AS_IT_COMES
+
+    @property
+    def roster(self) -> Reference | None:
+        """The enrolled, where rows of this contract name students and somebody has delivered who is enrolled."""
+        return self.references.get("enrolment") if self.contract.person_column == "student_id" else None
+
+    def folders(self, work: Path) -> set[Path]:
+        """All that judging may touch."""
+        places: Iterable[Path | None] = (
+            self.snapshot,
+            self.accepted,
+            self.quarantine / "any",
+            self.quarantine,
+            work / "any",
+            self.mended.path,
+            self.arriving.before,
+            *(path for reference in self.references.values() for path in reference.paths),
+        )
+        return {place.parent for place in places if place}

@@ -1,0 +1,18 @@
+"""Whether the calendar knows the coming school year."""
+
+from __future__ import annotations
+
+from tasks.rehearsal.finding import Finding, listed
+from tasks.rehearsal.stage import Stage, names_of
+
+
+def calendar_findings(stage: Stage) -> list[Finding]:
+    """Schools that are open and have no day in session."""
+    if not stage.has("calendar", "schools"):
+        return []
+    without = stage.rows("schools_without_days", first_day=stage.first_day, last_day=stage.last_day)
+    if not without:
+        return []
+    n = "1 school has" if len(without) == 1 else f"{len(without):,} schools have"
+    what = f"{n} no day in session from {stage.first_day} to {stage.last_day}: {listed(names_of(without))}."
+    return [stage.finding("calendar", what, f"send the calendar of {stage.school_year} for these schools")]

@@ -1,0 +1,37 @@
+"""Whether the new roster speaks of the same students by the same numbers."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from tasks.arrival.match_rate import match_rate
+from tasks.arrival.roster import read_roster
+from tasks.rehearsal.finding import Finding
+from tasks.rehearsal.stage import Stage
+
+# Of those who had grades to go. Families move, and a school that ends with grade 5 sends a sixth of its students on.
+LEAST_AGAIN_PERCENT = 60
+# A student system may close all spells on the last day of school, up to this long before the new year begins.
+SUMMER_DAYS = 100
+
+
+def student_findings(stage: Stage) -> list[Finding]:
+    """Nobody enrolled yet, or so few found again that numbers have changed."""
+    if not stage.has("enrolment") or not stage.has("enrolment", before=True):
+        return []
+    counts = stage.rows("students_again", first_day=stage.first_day, summer_days=SUMMER_DAYS)[0]
+    stayers_n, again_n, enrolled_n = (cast(int, count) for count in counts)
+    findings = []
+    if not enrolled_n:
+        what = f"Nobody is enrolled on {stage.first_day} or later: this is the roster of the year before."
+        findings.append(stage.finding("enrolment", what, f"send the enrolment of {stage.school_year}"))
+    if 100 * again_n < LEAST_AGAIN_PERCENT * stayers_n:
+        read_roster(stage.warehouse, stage.paths_before("enrolment"))
+        hint = match_rate(stage.warehouse, "now_enrolment", "student_id").hint
+        what = (
+            f"Only {again_n:,} of {stayers_n:,} students who were there at the end of {stage.year_before} and had "
+            f"grades to go are found again by their numbers. {hint}"
+        )
+        to_do = "ask whether students were numbered anew or zeros were lost, and send their old numbers"
+        findings.append(stage.finding("enrolment", what.strip(), to_do))
+    return findings
