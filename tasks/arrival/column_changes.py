@@ -34,13 +34,14 @@ def column_changes(
     names = [name for name in columns if name not in (FILE_COLUMN, ROW_COLUMN)]
     there, known = {same(name) for name in names}, {same(name) for name in expected}
     absent = [name for name in expected if same(name) not in there]
-    required = {same(name) for name in (expected if earlier is not None or using.sql else contract.required_names)}
-    must = tuple(name for name in absent if same(name) in required)
+    # A contract's optional columns may be absent, and are then only thought of where one was renamed.
+    required = expected if earlier is not None or using.sql else list(contract.required_names)
+    must = tuple(name for name in absent if name in required)
     if not is_surely_header(names, expected):
-        return ColumnChanges(missing=must, is_other_layout=_is_other_layout(expected, absent, 0))
+        return ColumnChanges(missing=must, is_other_layout=_is_other_layout(required, must, 0))
     new = [name for name in names if same(name) not in known]
     renamed = proposed_renames(absent, new, _content(contract, using, rows, earlier is not None, (absent, new)))
-    if _is_other_layout(expected, absent, len(renamed)):
+    if _is_other_layout(required, must, sum(one.old in must for one in renamed)):
         return ColumnChanges(missing=must, new=tuple(new), is_other_layout=True)
     swapped = swapped_headers(rows, _shared_names(rows, names)) if rows and rows.before else ()
     proposed = {one.old for one in renamed}
@@ -52,9 +53,9 @@ def column_changes(
     )
 
 
-def _is_other_layout(expected: Sequence[str], absent: Sequence[str], renamed_n: int) -> bool:
-    found_n = len(expected) - len(absent) + renamed_n
-    return len(absent) >= COLUMNS_OF_A_LAYOUT and 2 * found_n < len(expected)
+def _is_other_layout(required: Sequence[str], missing: Sequence[str], renamed_n: int) -> bool:
+    found_n = len(required) - len(missing) + renamed_n
+    return len(missing) >= COLUMNS_OF_A_LAYOUT and 2 * found_n < len(required)
 
 
 def _needed(contract: Contract, using: Map) -> list[str]:

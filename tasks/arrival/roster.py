@@ -15,8 +15,17 @@ STATE_NUMBER = "state_student_id"
 def read_roster(warehouse: duckdb.DuckDBPyConnection, enrolment: Sequence[Path]) -> None:
     """Fill the tables `roster` (student_id, state_student_id), `own` (number) and `state_numbers` from accepted rows.
 
-    A state number that two students have names neither of them.
+    A state number that two students have names neither of them. Without enrolment all three are empty.
     """
+    if not enrolment:
+        warehouse.execute(f"create or replace temp table roster (student_id varchar, {STATE_NUMBER} varchar)")
+    else:
+        _fill(warehouse, enrolment)
+    warehouse.execute("create or replace temp table own as select distinct student_id as number from roster")
+    warehouse.execute(f"create or replace temp table state_numbers as {sql_text('arrival/state_numbers.sql')}")
+
+
+def _fill(warehouse: duckdb.DuckDBPyConnection, enrolment: Sequence[Path]) -> None:
     listed = ", ".join(quoted(path) for path in enrolment)
     relation = f"read_parquet([{listed}], union_by_name = true)"
     there = {name for name, *_ in warehouse.execute(f"describe select * from {relation}").fetchall()}
@@ -24,5 +33,3 @@ def read_roster(warehouse: duckdb.DuckDBPyConnection, enrolment: Sequence[Path])
     warehouse.execute(
         f"create or replace temp table roster as select distinct student_id, {state} as {STATE_NUMBER} from {relation}"
     )
-    warehouse.execute("create or replace temp table own as select distinct student_id as number from roster")
-    warehouse.execute(f"create or replace temp table state_numbers as {sql_text('arrival/state_numbers.sql')}")

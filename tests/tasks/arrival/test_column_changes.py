@@ -1,5 +1,7 @@
 """What is new about a source's columns."""
 
+from dataclasses import replace
+
 import pytest
 
 from expectations.catalogue import CONTRACTS
@@ -129,6 +131,12 @@ def test_without_an_earlier_delivery_the_contract_says_what_is_missing():
 
 def test_an_optional_column_that_is_not_there_is_not_missing():
     assert changes(("visit_id", "visit_date"), None) == ColumnChanges()
+
+
+def test_a_delivery_of_the_required_columns_only_is_no_other_layout():
+    more = tuple(Column(name=f"more_{letter}", kind=Kind.TEXT, sentence="More.") for letter in "abcdefghijklmn")
+    wide = replace(CONTRACT, columns=(*CONTRACT.columns, *more))
+    assert changes(("visit_id", "visit_date"), None, contract=wide) == ColumnChanges()
 
 
 def test_values_that_the_contract_does_not_allow_speak_against_a_close_name(relation, warehouse):

@@ -1,0 +1,64 @@
+"""What a map or contract reads of a source."""
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from tasks.arrival.raw_rows import make_raw
+from tasks.arrival.roster import read_roster
+from tasks.errors import ContractBroken
+
+ROWS = {"Pupil No": ["7", "8"], "State": ["S1", "S2"], "1. Score": ["10", None]}
+
+
+@pytest.fixture
+def raw(tmp_path, warehouse):
+    """Make the relation from rows of text; return its columns, its rows and what was made of it."""
+
+    def make(aliases, roster=(), **more):
+        snapshot = tmp_path / "snapshot's.parquet"
+        place = {"_file": ["rows.csv"] * 2, "_row": pa.array([2, 3])}
+        pq.write_table(
+            pa.table({**{name: pa.array(one, pa.string()) for name, one in ROWS.items()}, **place}), snapshot
+        )
+        enrolment = tmp_path / "enrolment.parquet"
+        numbers = {"student_id": [one for one, _ in roster], "state_student_id": [one for _, one in roster]}
+        pq.write_table(pa.table(numbers), enrolment)
+        read_roster(warehouse, [enrolment] if roster else [])
+        made = make_raw(warehouse, snapshot, tuple(ROWS), aliases, **more)
+        result = warehouse.execute("select * exclude (_file, _row) from raw")
+        return [name for name, *_ in result.description], result.fetchall(), made
+
+    return make
+
+
+def test_without_aliases_and_candidates_the_rows_are_as_they_came(raw):
+    names, rows, made = raw({})
+    assert (names, rows) == ([*ROWS], [("7", "S1", "10"), ("8", "S2", None)])
+    assert (made.columns, made.identity) == (tuple(ROWS), None)
+
+
+def test_aliases_come_before_the_choice_of_the_number(raw):
+    more = {"id_columns": ("local", "State number"), "person_column": "student_id"}
+    aliases = {"State": "State number", "1. Score": "score"}
+    names, rows, made = raw(aliases, [("0001", "S1"), ("0002", "S2")], **more)
+    assert names == ["student_id", "Pupil No", "State number", "score"]
+    assert rows == [("0001", "7", "S1", "10"), ("0002", "8", "S2", None)]
+    assert (made.columns, made.identity.column, made.identity.by) == (
+        ("Pupil No", "State number", "score"),
+        "State number",
+        "state",
+    )
+
+
+def test_without_a_roster_the_first_candidate_is_taken(raw):
+    _, rows, made = raw({}, id_columns=("State", "Pupil No"), person_column="student_id")
+    assert [row[0] for row in rows] == ["S1", "S2"]
+    assert (made.identity.column, made.identity.matched_n) == ("State", 0)
+
+
+def test_what_does_not_fit_the_columns_is_an_error(raw):
+    with pytest.raises(ContractBroken, match="The alias A names a column"):
+        raw({"A": "B"})
+    with pytest.raises(ContractBroken, match="None of the columns"):
+        raw({}, id_columns=("A",), person_column="student_id")

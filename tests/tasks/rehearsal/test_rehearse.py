@@ -1,0 +1,130 @@
+"""A school year is rehearsed on its first files: what is wrong is told with owner and mend, before day one."""
+
+from datetime import date
+
+import pytest
+
+from tasks.district_folder import read_district
+from tasks.errors import RunNotFound
+from tasks.rehearse import coming_school_year, rehearse
+from tests.tasks.rehearsal.made_up_years import DEPARTMENTS, GOALS, LAST_YEAR, NEW_YEAR, calendar, must, notes, roster
+
+SENTINEL = "Zebulon Quartermaine"
+
+
+def test_a_year_that_is_ready_is_told_as_such(told):
+    rehearsal = told()
+    assert (must(rehearsal), notes(rehearsal), rehearsal.exit_code) == ([], [], 0)
+    assert rehearsal.in_words().startswith("Testville, school year 2026-27: ready")
+
+
+def test_last_years_files_are_told(told):
+    rehearsal = told(LAST_YEAR)
+    assert must(rehearsal) == [
+        (
+            "calendar",
+            "2 schools have no day in session from 2026-07-01 to 2027-06-30: 0101 Birch, 0102 Cedar.",
+        ),
+        ("goals", "1 goal has no due date and target in 2026-27 or later: read."),
+    ]
+    assert rehearsal.in_words().startswith("Testville, school year 2026-27: 2 to mend\n  - calendar: ")
+    unchanged = {dataset for dataset, _ in notes(rehearsal, but_unchanged=False)}
+    assert unchanged == {"schools", "enrolment", "calendar", "goals", "departments", "initiatives"}
+
+
+def test_nothing_of_the_home_is_changed(make_district, last_year):
+    folder = last_year(LAST_YEAR)
+    make_district({**NEW_YEAR, "enrolment.csv": "student_id\n1\n"})
+    home = folder / "home"
+    seen = {path: path.stat().st_mtime_ns for path in home.rglob("*") if path.is_file()}
+    folders = {path for path in home.rglob("*") if path.is_dir()}
+    assert must(rehearse(folder, "2026-27"))
+    assert {path: path.stat().st_mtime_ns for path in home.rglob("*") if path.is_file()} == seen
+    assert {path for path in home.rglob("*") if path.is_dir()} == folders
+
+
+def test_a_district_without_a_home_has_none_afterwards(make_district):
+    folder = make_district(NEW_YEAR)
+    assert must(rehearse(folder, "2026-27")) == []
+    assert not (folder / "home").exists()
+
+
+# Calendars
+
+
+def test_a_school_without_days_is_named(told):
+    assert must(told({"calendar.csv": calendar("0101,2026-09-01", "0102,2026-06-01")})) == [
+        ("calendar", "1 school has no day in session from 2026-07-01 to 2027-06-30: 0102 Cedar.")
+    ]
+
+
+def test_a_day_of_a_schools_own_goes_before_the_day_of_all(told):
+    closed = "school_id,date,is_session,reason\n,2026-09-01,true,\n0102,2026-09-01,false,moving\n"
+    assert must(told({"calendar.csv": closed}))[0][1].endswith(": 0102 Cedar.")
+
+
+def test_a_school_that_has_closed_needs_no_calendar(told):
+    closed = "school_id,name,level,closed_date\n0101,Birch,elementary,\n0102,Cedar,middle,2026-06-30\n"
+    assert must(told({"schools.csv": closed, "calendar.csv": calendar("0101,2026-09-01")})) == []
+
+
+# Codes, references and files
+
+
+def test_codes_that_nobody_knows_are_counted(told):
+    more = "000200,0101,2026-08-24,Grade 1\n000201,0101,2026-08-24,Grade 2\n"
+    ((dataset, what),) = must(told({"enrolment.csv": roster(range(10, 110), "2026-08-24", more)}))
+    assert (dataset, what.partition(" is one of ")[0]) == ("enrolment", "2 rows break: grade")
+
+
+def test_departments_that_are_not_there_are_counted(told):
+    assert must(told({"departments.csv": DEPARTMENTS.replace("office,", "teaching,")})) == [
+        ("goals", "1 of the values in owner_department_id, in 1 rows, are not in departments."),
+        ("initiatives", "1 of the values in lead_department_id, in 1 rows, are not in departments."),
+    ]
+
+
+def test_what_came_before_and_does_not_come_now_is_told(last_year):
+    folder = last_year(LAST_YEAR)
+    (folder / "goals.csv").unlink()
+    found = {one.dataset: one.what for one in rehearse(folder, "2025-26").findings if one.must_mend}
+    assert [*found] == ["goals"]
+    assert "goals.csv" in found["goals"]
+
+
+def test_what_cannot_be_used_is_told_with_its_reason(told):
+    ((dataset, what),) = must(told({"goals.csv": "goal_id,due_date\nread,2027-06-30\n"}))
+    assert (dataset, what.startswith("Required columns are missing: title.")) == ("goals", True)
+
+
+def test_a_column_that_ran_empty_is_told(told):
+    before = roster(range(100), "2025-08-25", exit_reason="moved")
+    now = roster(range(10, 110), "2026-08-24", exit_reason="")
+    assert notes(told({"enrolment.csv": now}, {"enrolment.csv": before})) == [
+        ("enrolment", "Filled last time and empty now: exit_reason.")
+    ]
+
+
+# Words
+
+
+def test_no_value_of_a_person_is_told(told):
+    more = f"{SENTINEL},{SENTINEL},{SENTINEL},{SENTINEL}\n"
+    goals = f"{GOALS.format('2027-06-30')}write,Write,{SENTINEL},0.5,2027-06-30\n"
+    rehearsal = told({"enrolment.csv": roster(range(10, 110), "2026-08-24", more), "goals.csv": goals})
+    assert must(rehearsal)
+    assert SENTINEL not in rehearsal.in_words() + str(rehearsal.as_dict())
+
+
+def test_a_year_that_is_none_is_refused(make_district):
+    with pytest.raises(RunNotFound, match="'2026' is no school year"):
+        rehearse(make_district(NEW_YEAR), "2026")
+
+
+@pytest.mark.parametrize(
+    ("today", "year"),
+    [(date(2025, 1, 1), "2026-27"), (date(2026, 5, 1), "2026-27"), (date(2026, 9, 1), "2027-28")],
+)
+def test_the_year_after_the_latest_cycle_that_has_begun_is_rehearsed(make_district, today, year):
+    more = '[cycles.next]\ntitle = "Fall 2026"\nstart = 2026-08-24\nend = 2026-10-30\nmeeting = 2026-11-11\n'
+    assert coming_school_year(read_district(make_district(more=more)), today) == year
