@@ -85,9 +85,10 @@ def offer_number(
 ) -> tuple[str, ...]:
     """Let the relation `raw` have the person's number under the contract's name; returns what to tell of the choice.
 
-    Does nothing where the folder names no candidates or nobody is known to be enrolled.
+    Does nothing where the folder names no candidates. Where nobody is known to be enrolled, the first that is there
+    is taken.
     """
-    if not arriving.id_columns or not enrolment:
+    if not arriving.id_columns:
         return ()
     read_roster(warehouse, enrolment)
     columns = source_columns(warehouse, "raw")

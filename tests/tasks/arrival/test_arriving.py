@@ -4,9 +4,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from tasks.arrival.raw_rows import make_raw
-from tasks.arrival.roster import read_roster
+from expectations.catalogue import CONTRACTS
+from tasks.arrival.arriving import Arriving, arrive, offer_number
 from tasks.errors import ContractBroken
+from tasks.map_file import Map
+from tasks.sql_text import quoted
 
 ROWS = {"Pupil No": ["7", "8"], "State": ["S1", "S2"], "1. Score": ["10", None]}
 
@@ -24,8 +26,10 @@ def raw(tmp_path, warehouse):
         enrolment = tmp_path / "enrolment.parquet"
         numbers = {"student_id": [one for one, _ in roster], "state_student_id": [one for _, one in roster]}
         pq.write_table(pa.table(numbers), enrolment)
-        read_roster(warehouse, [enrolment] if roster else [])
-        made = make_raw(warehouse, snapshot, tuple(ROWS), aliases, **more)
+        warehouse.execute(f"create or replace view landed as select * from read_parquet({quoted(snapshot)})")
+        arriving = Arriving(aliases=aliases, **more)
+        arrive(warehouse, CONTRACTS["assessments"], Map("select 1", name="m.sql"), arriving)
+        made = offer_number(warehouse, CONTRACTS["assessments"], arriving, [enrolment] if roster else [])
         result = warehouse.execute("select * exclude (_file, _row) from raw")
         return [name for name, *_ in result.description], result.fetchall(), made
 
@@ -35,30 +39,26 @@ def raw(tmp_path, warehouse):
 def test_without_aliases_and_candidates_the_rows_are_as_they_came(raw):
     names, rows, made = raw({})
     assert (names, rows) == ([*ROWS], [("7", "S1", "10"), ("8", "S2", None)])
-    assert (made.columns, made.identity) == (tuple(ROWS), None)
+    assert made == ()
 
 
 def test_aliases_come_before_the_choice_of_the_number(raw):
-    more = {"id_columns": ("local", "State number"), "person_column": "student_id"}
+    more = {"id_columns": ("local", "State number")}
     aliases = {"State": "State number", "1. Score": "score"}
     names, rows, made = raw(aliases, [("0001", "S1"), ("0002", "S2")], **more)
     assert names == ["student_id", "Pupil No", "State number", "score"]
     assert rows == [("0001", "7", "S1", "10"), ("0002", "8", "S2", None)]
-    assert (made.columns, made.identity.column, made.identity.by) == (
-        ("Pupil No", "State number", "score"),
-        "State number",
-        "state",
-    )
+    assert made == ("The person's number is taken from the column State number: 2 of 2 are among the enrolled.",)
 
 
 def test_without_a_roster_the_first_candidate_is_taken(raw):
-    _, rows, made = raw({}, id_columns=("State", "Pupil No"), person_column="student_id")
+    _, rows, made = raw({}, id_columns=("State", "Pupil No"))
     assert [row[0] for row in rows] == ["S1", "S2"]
-    assert (made.identity.column, made.identity.matched_n) == ("State", 0)
+    assert made[0].startswith("The person's number is taken from the column State: 0 of 2")
 
 
 def test_what_does_not_fit_the_columns_is_an_error(raw):
     with pytest.raises(ContractBroken, match="The alias A names a column"):
         raw({"A": "B"})
     with pytest.raises(ContractBroken, match="None of the columns"):
-        raw({}, id_columns=("A",), person_column="student_id")
+        raw({}, id_columns=("A",))
