@@ -3,6 +3,7 @@
 import pytest
 
 from expectations.catalogue import CONTRACTS
+from expectations.table import cast_select
 from tasks.errors import DistrictInvalid
 from tasks.sources.sample import (
     DATASETS,
@@ -14,7 +15,7 @@ from tasks.sources.sample import (
 from tasks.sources.settings import SampleSettings, SourceContext
 from tasks.warehouse import open_warehouse
 
-ABOUT_STUDENTS = [name for name in DATASETS if CONTRACTS[name].about_people]
+ABOUT_STUDENTS = [name for name in DATASETS if CONTRACTS[name].person_column == "student_id"]
 
 
 def source(dataset, folder, **settings):
@@ -49,8 +50,10 @@ def one(warehouse, query, **parameters):
 
 def typed(warehouse, dataset):
     """The dataset's columns cast as its contract says, under the name `batch`."""
-    columns = ", ".join(f'cast("{one.name}" as {one.kind}) as "{one.name}"' for one in CONTRACTS[dataset].columns)
-    warehouse.execute(f"create or replace temp view batch as select {columns} from {dataset}")
+    available = [name for name, *_ in rows(warehouse, f"describe {dataset}")]
+    cast = cast_select(CONTRACTS[dataset], dataset, available, {})
+    warehouse.execute(f"create or replace temp view batch as {cast}")
+    assert one(warehouse, "select count(_not_cast) from batch") == 0
 
 
 def test_every_dataset_but_the_plans_is_made():
@@ -62,6 +65,9 @@ def test_every_dataset_but_the_plans_is_made():
         "attendance",
         "assessments",
         "incidents",
+        "courses",
+        "cohort",
+        "staff",
         "counts",
     }
 
@@ -85,8 +91,8 @@ def test_rows_keep_the_contract(sample, dataset):
         if column.codes:
             found = {value for (value,) in rows(sample, f'select distinct "{column.name}" from batch')}
             assert found - {None} <= set(column.codes)
-        if column.refers_to:
-            other, _, key = column.refers_to.partition(".")
+        other, _, key = column.refers_to.partition(".")
+        if other in DATASETS:
             assert (
                 one(sample, f"select count(*) from batch where {column.name} not in (select {key} from {other})") == 0
             )
@@ -204,6 +210,67 @@ def test_incidents_and_tests_are_of_enrolled_students(sample):
                     and {dataset}.{day} between enrolment.entry_date and coalesce(enrolment.exit_date, '2100-12-31')
             )"""
         assert one(sample, strays) == 0
+
+
+def test_courses_are_failed_and_cohorts_graduate_as_often_as_in_life(sample):
+    failed = one(sample, "select avg(if(result = 'failed', 1, 0)) from courses")
+    assert 0.05 < failed < 0.2
+    graduated = rows(
+        sample,
+        """
+        select avg(if(outcome = 'regular_diploma', 1, 0))
+        from cohort
+        where cast(cohort_year as integer) < 2026 and not (outcome = 'transferred' and is_documented = 'Y')
+        group by cohort_year
+        order by cohort_year""",
+    )
+    assert len(graduated) == 3
+    assert all(0.75 < rate < 0.95 for (rate,) in graduated)
+
+
+def test_who_takes_a_course_is_enrolled_when_it_ends(sample):
+    strays = """
+        select count(*)
+        from courses
+        where not exists (
+            select 1
+            from enrolment
+            where
+                enrolment.student_id = courses.student_id
+                and enrolment.school_id = courses.school_id
+                and courses.term_end_date between enrolment.entry_date and coalesce(enrolment.exit_date, '2100-12-31')
+        )"""
+    assert one(sample, strays) == 0
+
+
+def test_teachers_stay_move_and_leave_from_one_fall_to_the_next(sample):
+    base, stayed, moved = rows(
+        sample,
+        """
+        with falls as (
+            select staff_id, school_id, unnest([2024, 2025]) as fall
+            from staff
+            where role = 'teacher'
+        ),
+
+        there as (
+            select distinct falls.*
+            from falls
+            inner join staff using (staff_id, school_id)
+            where fall || '-10-01' between start_date and coalesce(end_date, '2100-12-31')
+        )
+
+        select
+            count(*),
+            count(*) filter (where later.school_id = there.school_id),
+            count(*) filter (where later.school_id <> there.school_id)
+        from there
+        left join there as later on there.staff_id = later.staff_id and later.fall = 2025
+        where there.fall = 2024""",
+    )[0]
+    assert base > 60
+    assert 0.7 < stayed / base < 0.95
+    assert 0 < moved < stayed
 
 
 def test_schools_differ_in_size_and_one_is_tiny(tmp_path):
