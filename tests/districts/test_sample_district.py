@@ -34,10 +34,13 @@ def plans(tmp_path_factory):
     home = tmp_path_factory.mktemp("home")
     district = DISTRICT.model_copy(update={"home": str(home)})
     with open_warehouse() as warehouse:
-        for name in ("schools", *PLANS):
+        for name in ("schools", "staff", *PLANS):
             raw = f"select * from read_parquet('{pull(district, name).path}')"
             mapped = read_map(district, name).sql or "select * from raw"
-            warehouse.execute(f"create view {name} as with raw as ({raw}) select * from ({mapped})")
+            rows_of = f"with raw as ({raw}) select * from ({mapped})"
+            given = {column for column, *_ in rows(warehouse, f"describe {rows_of}")}
+            absent = "".join(f", null as {one}" for one in CONTRACTS[name].column_names if one not in given)
+            warehouse.execute(f"create view {name} as select *{absent} from ({rows_of})")
         yield warehouse
 
 
@@ -172,6 +175,50 @@ def test_promises_are_kept_late_open_dropped_and_unowned(plans):
         ("open",),
     ]
     assert rows(plans, "select count(*) from commitments where owner is null") == [(1,)]
+
+
+def test_trials_are_adopted_adapted_given_up_and_going_on(plans):
+    assert rows(plans, "select distinct outcome from tests_of_change order by outcome") == [
+        ("abandon",),
+        ("adapt",),
+        ("adopt",),
+        (None,),
+    ]
+
+
+def test_decisions_say_what_the_trials_and_initiatives_say(plans):
+    assert (
+        rows(
+            plans,
+            """
+        select decisions.decision_id
+        from decisions
+        left join tests_of_change using (test_id)
+        left join initiatives on decisions.initiative_id = initiatives.initiative_id
+        where
+            decisions.decision <> tests_of_change.outcome
+            or decisions.decision = 'stop' and initiatives.status <> 'completed'""",
+        )
+        == []
+    )
+
+
+def test_an_initiative_costs_in_the_ledger_what_its_plan_says(plans):
+    assert (
+        rows(
+            plans,
+            """
+        select distinct money.initiative_id
+        from money
+        inner join initiatives using (initiative_id)
+        where cast(money.budgeted_usd as double) <> cast(initiatives.budget_usd as double)""",
+        )
+        == []
+    )
+
+
+def test_part_of_the_money_belongs_to_no_initiative(plans):
+    assert rows(plans, "select count(distinct account) from money where initiative_id is null") == [(6,)]
 
 
 def test_a_note_tells_of_a_changed_definition(plans):

@@ -52,7 +52,9 @@ scored as (
         + easier
         + draw('subject', student_subject, 31) - 15
         + draw('luck', sitting, 21) - 10
-        + 2 * window_n - 4 as points
+        + 2 * window_n - 4 as points,
+        -- Growth needs an earlier test; as percentiles do, it spreads evenly.
+        if(window_n > 1, 1 + draw('growth', sitting, 99), null) as growth
     from listed
 )
 
@@ -73,5 +75,7 @@ select
         when points < 24 then 'Level 3'
         else 'Level 4'
     end as performance_level,
-    case when status = 'valid' then if(points >= 2, 'Y', 'N') end as is_proficient
+    case when status = 'valid' then if(points >= 2, 'Y', 'N') end as is_proficient,
+    case when status = 'valid' then growth end as growth_percentile,
+    case when status = 'valid' then if(growth >= 50, 'Y', if(growth < 50, 'N', null)) end as met_typical_growth
 from scored

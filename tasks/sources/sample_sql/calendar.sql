@@ -20,6 +20,14 @@ select
     school_id,
     date,
     if(is_session, 'Y', 'N') as is_session,
+    case
+        when is_session then 'instructional'
+        when reason = 'Professional learning day' then 'teacher_day'
+        when reason = 'Closed for snow' then 'weather'
+        when reason like 'Closed%' then 'emergency'
+        when reason = 'Election Day' then 'non_instructional'
+        else 'holiday'
+    end as event,
     reason
 from days
 order by date, school_id nulls first

@@ -7,6 +7,10 @@ select
     if(ending = 'stays', null, getvariable('session_days')[last_day_n].date) as exit_date,
     grade,
     case ending
+        when 'moves' then 'transferred'
+        when 'leaves' then 'withdrawn'
+    end as exit_type,
+    case ending
         when 'moves' then 'Transferred within the district'
         when 'leaves'
             then getvariable('reasons_for_leaving')[

@@ -5,6 +5,7 @@ select
     school.school_id,
     getvariable('session_days')[incident.day_n].date as date,
     incident.behavior,
+    if(incident.behavior in ('FIGHTING', 'BULLYING', 'WEAPON'), 'Y', 'N') as is_serious,
     incident.action,
     if(incident.is_removal, incident.days_removed, null) as days_removed
 from incident

@@ -103,7 +103,7 @@ def test_a_column_is_renamed_and_a_file_comes_empty(tmp_path):
     [
         ("attendance", {"bad_dates": 1}, "did you mean 'bad_date'"),
         ("attendance", {"locusts": 1}, "known: bad_date"),
-        ("calendar", {"unknown_code": 1}, "plant it in another dataset"),
+        ("calendar", {"out_of_range": 1}, "plant it in another dataset"),
         ("attendance", {"bad_date": -1}, "plant it in another dataset"),
     ],
 )
