@@ -12,6 +12,8 @@ import duckdb
 from expectations.contract import Contract
 from expectations.rules import Rule, rules_of
 from expectations.runner import Judgement, judge
+from tasks.accepted import write_accepted
+from tasks.beside import looked_up
 from tasks.errors import ContractBroken
 from tasks.map_file import Map
 from tasks.mapping import apply_map
@@ -33,7 +35,8 @@ _MOST_MEMORY_MB = 1000
 class Case:
     """What is judged and where the outcome goes; `schools` is the accepted Parquet of schools, if any.
 
-    `more_rules` are rules of single rows beside those of the contract, such as those held against other datasets.
+    `more_rules` are rules of single rows beside those of the contract, such as those held against other datasets, whose
+    relations the caller has made.
     """
 
     contract: Contract
@@ -64,7 +67,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
     warehouse.execute(f"create view raw as select * from read_parquet({quoted(case.snapshot)})")
     mapped = apply_map(warehouse, case.contract, case.map, staged)
     rules = (*rules_of(case.contract), *school_rules(case.contract, case.schools), *case.more_rules)
-    judgements = judge(warehouse, rules)
+    judgements = judge(warehouse, looked_up(warehouse, rules))
     broken_rows = find_bad_rows(warehouse, case.contract, judgements)
     mapped_n, quarantined_n, freshest_date = warehouse.execute(
         sql_text("validation/counts.sql").replace("$date_column", case.contract.date_column or "cast(null as date)")
@@ -72,8 +75,10 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
     reasons = [*_broken_tables(judgements), *_held_back_too_many(warehouse, case, mapped_n, quarantined_n)]
     if quarantined_n:
         write_quarantine(warehouse, case.quarantine)
-    if not reasons:
-        _accept(warehouse, case, staged, is_whole=not quarantined_n and not mapped.left_out)
+    if not reasons and (quarantined_n or mapped.left_out):
+        write_accepted(warehouse, case.accepted)
+    elif not reasons:
+        seal(staged, case.accepted)
     return verdict.model_copy(
         update={
             "status": "stopped" if reasons else "accepted",
@@ -134,15 +139,3 @@ def _held_back_too_many(
         f"More than {MOST_HELD_BACK_PERCENT_OF_A_SCHOOL} in 100 rows of {len(schools):,} "
         f"{'school' if len(schools) == 1 else 'schools'} would be held back{named if case.schools else ''}."
     ]
-
-
-def _accept(warehouse: duckdb.DuckDBPyConnection, case: Case, staged: Path, is_whole: bool) -> None:
-    if is_whole:
-        seal(staged, case.accepted)
-        return
-    (rows_n,) = warehouse.execute("select count(*) from mapped_rows").fetchall()[0]
-    flags = sql_text("validation/held_back_flags.sql").replace("$rows_n", str(rows_n))
-    warehouse.execute(f"set variable held_back = ({flags})")
-    part = case.accepted.with_name(f".{case.accepted.name}.part")
-    warehouse.execute(f"copy ({sql_text('validation/accepted_rows.sql')}) to {quoted(part)} (format parquet)")
-    seal(part, case.accepted)

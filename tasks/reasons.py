@@ -33,6 +33,7 @@ def school_rules(contract: Contract, schools: Sequence[Path]) -> list[Rule]:
             columns=(column.name,),
             broken_when=f"{column.name} is not null and {column.name} not in "
             f"(select school_id from read_parquet([{known}]))",
+            reads=("schools",),
         )
         for column in contract.columns
         if column.refers_to == "schools.school_id"
