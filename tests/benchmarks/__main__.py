@@ -89,6 +89,7 @@ def _together(results: dict[str, dict[str, Any]]) -> dict[str, Any]:
 def _print(result: dict[str, Any]) -> None:
     ratio = f"  {result['ratio']} x {result['against']}" if result["ratio"] is not None else ""
     imported = f"  (beside {result['import_seconds']:.2f} s of imports)" if "import_seconds" in result else ""
+    ratio += f" ({result['cpu_ratio']} x by processors' time)" if "cpu_ratio" in result else ""
     print(
         f"{result['name']:<18} {result['rows']:>12,} rows {result['seconds']:>8.2f} s "
         f"{result['peak_mb']:>7,} MB{ratio}{imported}",

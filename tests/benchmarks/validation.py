@@ -1,6 +1,7 @@
 """Validation of attendance at three sizes beside the same rules by hand, each run in a process of its own.
 
 The sides take turns, so that whatever else the machine does meets both; medians are told. Imports are not counted.
+The seconds that processors were at work for us (`cpu_ratio`) tell more than the clock where the machine is busy.
 The target is at most 1.15 times the time by hand and 0.1 s, and 2 GB at 50 million rows.
 """
 
@@ -32,8 +33,10 @@ def compared() -> Iterator[dict[str, Any]]:
             raise SystemExit(f"validation: rows read and held back differ: {sorted(told)}")
         by_hand, ours = _middle("by_hand", runs["by_hand"]), _middle("ours", runs["ours"])
         yield {**by_hand, "against": None, "ratio": None}
-        ratio = round((ours["seconds"] - FIXED_SECONDS) / by_hand["seconds"], 2)
-        yield {**ours, "against": f"by hand + {FIXED_SECONDS} s", "ratio": ratio}
+        ratio, cpu_ratio = (
+            round((ours[clock] - FIXED_SECONDS) / by_hand[clock], 2) for clock in ("seconds", "cpu_seconds")
+        )
+        yield {**ours, "against": f"by hand + {FIXED_SECONDS} s", "ratio": ratio, "cpu_ratio": cpu_ratio}
 
 
 def _run(side: str, rows_n: int) -> dict[str, Any]:
@@ -53,6 +56,7 @@ def _middle(side: str, runs: list[dict[str, Any]]) -> dict[str, Any]:
         "rows": runs[0]["rows"],
         "held_back": runs[0]["held_back"],
         "seconds": round(median(run["seconds"] for run in runs), 2),
+        "cpu_seconds": round(median(run["cpu_seconds"] for run in runs), 2),
         "import_seconds": round(median(run["import_seconds"] for run in runs), 2),
         "peak_mb": max(run["peak_mb"] for run in runs),
     }
