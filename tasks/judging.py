@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
@@ -69,9 +70,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
     rules = (*rules_of(case.contract), *school_rules(case.contract, case.schools), *case.more_rules)
     judgements = judge(warehouse, looked_up(warehouse, rules))
     broken_rows = find_bad_rows(warehouse, case.contract, judgements)
-    mapped_n, quarantined_n, freshest_date = warehouse.execute(
-        sql_text("validation/counts.sql").replace("$date_column", case.contract.date_column or "cast(null as date)")
-    ).fetchall()[0]
+    mapped_n, quarantined_n = warehouse.execute(sql_text("validation/counts.sql")).fetchall()[0]
     reasons = [*_broken_tables(judgements), *_held_back_too_many(warehouse, case, mapped_n, quarantined_n)]
     if quarantined_n:
         write_quarantine(warehouse, case.quarantine)
@@ -89,9 +88,20 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
             "quarantined_n": quarantined_n,
             "broken_rules": (*broken_rows, *_table_warnings(judgements)),
             "reasons": tuple(reasons),
-            "freshest_date": freshest_date,
+            "freshest_date": _freshest_date(warehouse, case, is_accepted=not reasons),
         }
     )
+
+
+def _freshest_date(warehouse: duckdb.DuckDBPyConnection, case: Case, is_accepted: bool) -> date | None:
+    column = case.contract.date_column
+    if not column:
+        return None
+    # What has been written tells its largest value without being read.
+    written = f"select max({column}) from read_parquet({quoted(case.accepted)})"
+    held_beside = sql_text("validation/freshest_date.sql").replace("$date_column", column)
+    freshest: date | None = warehouse.execute(written if is_accepted else held_beside).fetchall()[0][0]
+    return freshest
 
 
 def _broken_tables(judgements: list[Judgement]) -> list[str]:

@@ -58,8 +58,7 @@ def validate(
         return Outcome(read_n, 0)
     warehouse.execute(f"create or replace temp table bad as {_bad_rows(contract, rows, critical)}")
     warehouse.execute(
-        f"copy (select raw.*, bad.reasons from bad join {rows} as typed on typed.file_row_number = bad.id "
-        f"join {raw} as raw on raw._file = typed._file and raw._row = typed._row) "
+        f"copy (select raw.*, bad.reasons from {raw} as raw join bad on raw._file = bad._file and raw._row = bad._row) "
         f"to {quoted(folder / f'{contract.dataset}.csv')} (format csv, header)"
     )
     warehouse.execute(
@@ -79,26 +78,27 @@ def _bad_rows(contract: Contract, rows: str, rules: Sequence[Rule]) -> str:
     content = ", ".join(f"{name} := {name}" for name in contract.column_names)
     return f"""
         with broken as (
-            select file_row_number as id, concat_ws(' | ', {reasons}) as reason
+            select file_row_number as id, _file, _row, concat_ws(' | ', {reasons}) as reason
             from {rows} as staged
             where {" or ".join(f"({rule.broken_when})" for rule in rules)}
         ),
         keyed as (
-            select file_row_number as id, {key}, cast(to_json(struct_pack({content})) as varchar) as content
+            select file_row_number as id, _file, _row, {key},
+                cast(to_json(struct_pack({content})) as varchar) as content
             from {rows} as staged semi join repeated on {same}
         ),
         judged as (
-            select id, min(content) over same = max(content) over same as is_copy,
+            select id, _file, _row, min(content) over same = max(content) over same as is_copy,
                 row_number() over (partition by {key} order by id) as place
             from keyed window same as (partition by {key})
         ),
         repeats as (
-            select id, if(is_copy, 'key.repeated', 'key.contradicted') as reason
+            select id, _file, _row, if(is_copy, 'key.repeated', 'key.contradicted') as reason
             from judged where not is_copy or place > 1
         )
-        select id, string_agg(reason, ' | ') as reasons
-        from (select id, reason from broken union all select id, reason from repeats)
-        group by id"""
+        select id, _file, _row, string_agg(reason, ' | ') as reasons
+        from (select id, _file, _row, reason from broken union all select id, _file, _row, reason from repeats)
+        group by id, _file, _row"""
 
 
 def _is_whole(contract: Contract) -> str:
