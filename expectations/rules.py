@@ -25,7 +25,7 @@ class Rule:
     """One rule; `expectation` names the class in great_expectations.expectations.
 
     `broken_when` is the SQL condition of a bad row over the relation `staged`. A row rule of which no expectation
-    speaks is judged by a column made of that condition.
+    speaks is judged by a column made of that condition. `reads` names other relations that the condition looks into.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Rule:
     arguments: dict[str, Any] = field(default_factory=dict)
     columns: tuple[str, ...] = ()
     broken_when: str = ""
+    reads: tuple[str, ...] = ()
 
 
 def rules_of(contract: Contract) -> tuple[Rule, ...]:
@@ -55,6 +56,7 @@ def row_rule(contract: Contract, rule: RowRule | CrossRule) -> Rule:
         severity=rule.severity,
         columns=rule.columns,
         broken_when=_beside_type(rule.broken_when, spoken_of),
+        reads=rule.reads if isinstance(rule, CrossRule) else (),
     )
 
 

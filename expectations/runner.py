@@ -85,7 +85,12 @@ def _asked(rule: Rule) -> tuple[str, dict[str, Any]]:
     """The expectation that speaks of a rule: its own, or that the rule's column is never empty."""
     if rule.expectation:
         return rule.expectation, rule.arguments
-    return "ExpectColumnValuesToNotBeNull", {"column": rule.name}
+    return "ExpectColumnValuesToNotBeNull", {"column": _column_of(rule)}
+
+
+def _column_of(rule: Rule) -> str:
+    """No column of a contract has a dot in its name."""
+    return f"keeps.{rule.name}"
 
 
 def _make_checked(warehouse: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> None:
@@ -94,7 +99,7 @@ def _make_checked(warehouse: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -
     Great Expectations puts expectations about columns into one query, and asks one by one for rows that should not be.
     """
     own = [
-        f', case when {rule.broken_when} then null else true end as "{rule.name}"'
+        f', case when {rule.broken_when} then null else true end as "{_column_of(rule)}"'
         for rule in rules
         if not rule.expectation
     ]

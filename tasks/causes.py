@@ -108,7 +108,7 @@ def _rest(warehouse: duckdb.DuckDBPyConnection) -> list[_Group]:
 
 def _is_told(group: _Group, contract: Contract, codes: Crosswalk) -> bool:
     name, _, kind = group.rule.rpartition(".")
-    if kind not in ("known", "unknown"):
+    if kind not in ("known", "unknown") or not group.family:
         return True
     return is_sayable(contract, group.rule, group.family or "", group.rows_n, group.people_n, codes.get(name, {}))
 

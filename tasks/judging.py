@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
@@ -10,7 +11,9 @@ import duckdb
 
 from expectations.rules import rules_of
 from expectations.runner import judge
+from tasks.accepted import write_accepted
 from tasks.arrival.arriving import arrive, offer_number
+from tasks.beside import looked_up
 from tasks.case import Case
 from tasks.causes import find_causes
 from tasks.errors import ContractBroken
@@ -56,17 +59,19 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         warehouse, contract, case.map, staged, case.codes, verdict.column_changes.renamed, case.arriving.school_year
     )
     attach_references(warehouse, case.references)
-    judgements = judge(warehouse, (*rules_of(contract), *reference_rules(contract, case.references)))
+    rules = (*rules_of(contract), *reference_rules(contract, case.references))
+    judgements = judge(warehouse, looked_up(warehouse, rules))
     broken_rows = find_bad_rows(warehouse, contract, judgements)
-    mapped_n, quarantined_n, freshest_date = warehouse.execute(
-        sql_text("validation/counts.sql").replace("$date_column", contract.date_column or "cast(null as date)")
-    ).fetchall()[0]
+    mapped_n, quarantined_n = warehouse.execute(sql_text("validation/counts.sql")).fetchall()[0]
     causes = (*find_causes(warehouse, contract, broken_rows, case.codes), *broken_tables(judgements))
     if quarantined_n:
         write_quarantine(warehouse, contract, causes, case.quarantine, case.codes)
     reasons = tuple(cause.sentence for cause in causes if cause.is_stop)
-    if not reasons:
-        _accept(warehouse, case, staged, is_whole=not quarantined_n and not mapped.left_out)
+    limits = () if reasons else _limits(warehouse, case, broken_rows, mapped_n)
+    if not reasons and (quarantined_n or mapped.left_out):
+        write_accepted(warehouse, case.accepted)
+    elif not reasons:
+        seal(staged, case.accepted)
     return verdict.model_copy(
         update={
             "status": "stopped" if reasons else "accepted",
@@ -78,10 +83,10 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
             "mended_n": mended.rows_n,
             "broken_rules": (*broken_rows, *table_warnings(judgements)),
             "causes": causes,
-            "limits": () if reasons else _limits(warehouse, case, broken_rows, mapped_n),
+            "limits": limits,
             "notices": (*notices, *mended.notices),
             "reasons": reasons,
-            "freshest_date": freshest_date,
+            "freshest_date": _freshest_date(warehouse, case, is_accepted=not reasons),
         }
     )
 
@@ -95,13 +100,12 @@ def _limits(
     return (*unmatched, *held_back)
 
 
-def _accept(warehouse: duckdb.DuckDBPyConnection, case: Case, staged: Path, is_whole: bool) -> None:
-    if is_whole:
-        seal(staged, case.accepted)
-        return
-    (rows_n,) = warehouse.execute("select count(*) from mapped_rows").fetchall()[0]
-    flags = sql_text("validation/held_back_flags.sql").replace("$rows_n", str(rows_n))
-    warehouse.execute(f"set variable held_back = ({flags})")
-    part = case.accepted.with_name(f".{case.accepted.name}.part")
-    warehouse.execute(f"copy ({sql_text('validation/accepted_rows.sql')}) to {quoted(part)} (format parquet)")
-    seal(part, case.accepted)
+def _freshest_date(warehouse: duckdb.DuckDBPyConnection, case: Case, is_accepted: bool) -> date | None:
+    column = case.contract.date_column
+    if not column:
+        return None
+    # What has been written tells its largest value without being read.
+    written = f"select max({column}) from read_parquet({quoted(case.accepted)})"
+    held_beside = sql_text("validation/freshest_date.sql").replace("$date_column", column)
+    freshest: date | None = warehouse.execute(written if is_accepted else held_beside).fetchall()[0][0]
+    return freshest

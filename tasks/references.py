@@ -99,8 +99,8 @@ def _exists(column: Column, reference: Reference) -> Rule:
         scope="row",
         severity="critical" if is_critical else "warning",
         columns=(column.name,),
-        broken_when=f"staged.{column.name} is not null and not exists "
-        f"(select 1 from {name} where {name}.{referred} = staged.{column.name})",
+        broken_when=f"staged.{column.name} not in (select {referred} from {name} where {referred} is not null)",
+        reads=(name,),
     )
 
 

@@ -7,12 +7,29 @@ with held_back as (
     from reasons
     where is_critical and rule <> $unmatched
     group by _id
+),
+
+losses as (
+    select
+        staged.$school_column as school_id,
+        count(case when held_back.is_nowhere then 1 end) as nowhere_n,
+        count(case when not held_back.is_nowhere and not held_back.is_copy then 1 end) as lost_n
+    from held_back
+    inner join staged on held_back._id = staged._id
+    where staged.$school_column is not null
+    group by staged.$school_column
+),
+
+schools as (
+    select
+        $school_column as school_id,
+        count(*) as rows_n
+    from staged
+    group by $school_column
 )
 
-select staged.$school_column as school_id
-from staged
-left join held_back on staged._id = held_back._id
-where staged.$school_column is not null and not coalesce(held_back.is_nowhere, false)
-group by staged.$school_column
-having 100 * count(case when not held_back.is_copy then 1 end) > $most_percent * count(*)
-order by school_id
+select losses.school_id
+from losses
+inner join schools on losses.school_id = schools.school_id
+where 100 * losses.lost_n > $most_percent * (schools.rows_n - losses.nowhere_n)
+order by losses.school_id

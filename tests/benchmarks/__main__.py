@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks [NAME ...]
 
-`ratio` is this benchmark's seconds over those of `against`, measured in the same run.
+`ratio` is this benchmark's seconds over those of `against`, measured in the same run. `validation` runs at three sizes.
 """
 
 from __future__ import annotations
@@ -13,7 +13,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from tests.benchmarks.validation import compared
+
 CASES = (
+    "validation",
     "pull",
     "validate_raw",
     "validate",
@@ -37,6 +40,11 @@ def main(chosen: list[str]) -> int:
     OUT.parent.mkdir(exist_ok=True)
     results: dict[str, dict[str, Any]] = {}
     for name in _with_baselines(chosen or list(CASES)):
+        if name == "validation":
+            for result in compared():
+                results[f"{result['name']} {result['rows']}"] = result
+                _print(result)
+            continue
         results[name] = _together(results) if name == "validate_compute" else _measure(name, results)
         _print(results[name])
     with OUT.open("w") as file:
@@ -80,9 +88,11 @@ def _together(results: dict[str, dict[str, Any]]) -> dict[str, Any]:
 
 def _print(result: dict[str, Any]) -> None:
     ratio = f"  {result['ratio']} x {result['against']}" if result["ratio"] is not None else ""
+    imported = f"  (beside {result['import_seconds']:.2f} s of imports)" if "import_seconds" in result else ""
+    ratio += f" ({result['cpu_ratio']} x by processors' time)" if "cpu_ratio" in result else ""
     print(
         f"{result['name']:<18} {result['rows']:>12,} rows {result['seconds']:>8.2f} s "
-        f"{result['peak_mb']:>7,} MB{ratio}",
+        f"{result['peak_mb']:>7,} MB{ratio}{imported}",
         flush=True,
     )
 

@@ -15,7 +15,7 @@ import duckdb
 from expectations.contract import Contract
 from expectations.rules import Rule, rules_of
 from expectations.table import cast_select
-from tasks.reasons import school_rules
+from tasks.references import Reference, attach_references, reference_rules
 from tasks.sql_text import quoted
 
 
@@ -41,9 +41,12 @@ def validate(
     cast = cast_select(contract, raw, columns, {"_file": "varchar", "_row": "bigint"})
     warehouse.execute(f"copy ({cast}) to {quoted(typed)} (format parquet)")
     rows = f"read_parquet({quoted(typed)}, file_row_number = true)"
-    rules = [*(rule for rule in rules_of(contract) if rule.scope == "row"), *school_rules(contract, schools)]
+    known = {"schools": Reference("schools", tuple(schools))} if schools else {}
+    warehouse.execute("drop view if exists schools")
+    attach_references(warehouse, known)
+    rules = [*(rule for rule in rules_of(contract) if rule.scope == "row"), *reference_rules(contract, known)]
     checks = ", ".join(f"count(*) filter (where {rule.broken_when})" for rule in rules)
-    (read_n, *broken) = warehouse.execute(f"select count(*), {checks} from {rows}").fetchall()[0]
+    (read_n, *broken) = warehouse.execute(f"select count(*), {checks} from {rows} as staged").fetchall()[0]
     for rule in contract.table_rules:
         warehouse.execute(f"select count(*) from ({rule.broken_rows.replace('{batch}', rows)})").fetchall()
     key = ", ".join(contract.key)
@@ -58,8 +61,7 @@ def validate(
         return Outcome(read_n, 0)
     warehouse.execute(f"create or replace temp table bad as {_bad_rows(contract, rows, critical)}")
     warehouse.execute(
-        f"copy (select raw.*, bad.reasons from bad join {rows} as typed on typed.file_row_number = bad.id "
-        f"join {raw} as raw on raw._file = typed._file and raw._row = typed._row) "
+        f"copy (select raw.*, bad.reasons from {raw} as raw join bad on raw._file = bad._file and raw._row = bad._row) "
         f"to {quoted(folder / f'{contract.dataset}.csv')} (format csv, header)"
     )
     warehouse.execute(
@@ -79,26 +81,27 @@ def _bad_rows(contract: Contract, rows: str, rules: Sequence[Rule]) -> str:
     content = ", ".join(f"{name} := {name}" for name in contract.column_names)
     return f"""
         with broken as (
-            select file_row_number as id, concat_ws(' | ', {reasons}) as reason
+            select file_row_number as id, _file, _row, concat_ws(' | ', {reasons}) as reason
             from {rows} as staged
             where {" or ".join(f"({rule.broken_when})" for rule in rules)}
         ),
         keyed as (
-            select file_row_number as id, {key}, cast(to_json(struct_pack({content})) as varchar) as content
+            select file_row_number as id, _file, _row, {key},
+                cast(to_json(struct_pack({content})) as varchar) as content
             from {rows} as staged semi join repeated on {same}
         ),
         judged as (
-            select id, min(content) over same = max(content) over same as is_copy,
+            select id, _file, _row, min(content) over same = max(content) over same as is_copy,
                 row_number() over (partition by {key} order by id) as place
             from keyed window same as (partition by {key})
         ),
         repeats as (
-            select id, if(is_copy, 'key.repeated', 'key.contradicted') as reason
+            select id, _file, _row, if(is_copy, 'key.repeated', 'key.contradicted') as reason
             from judged where not is_copy or place > 1
         )
-        select id, string_agg(reason, ' | ') as reasons
-        from (select id, reason from broken union all select id, reason from repeats)
-        group by id"""
+        select id, _file, _row, string_agg(reason, ' | ') as reasons
+        from (select id, _file, _row, reason from broken union all select id, _file, _row, reason from repeats)
+        group by id, _file, _row"""
 
 
 def _is_whole(contract: Contract) -> str:

@@ -59,8 +59,7 @@ def judged(settings: District) -> list[Verdict]:
     snapshots = landed(settings)
     verdicts: list[Verdict] = []
     for name in DATASETS:
-        schools = tuple(one.accepted_path for one in verdicts if one.contract == "schools" and one.accepted_path)
-        verdicts.append(validate(settings, name, snapshots[name], schools if name != "schools" else (), MEETING))
+        verdicts.append(validate(settings, name, snapshots[name], verdicts, "winter"))
     return verdicts
 
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from duckdb_engine import CursorWrapper
 
 from expectations.contract import Column, Contract, Kind, RowRule
 from expectations.rules import Rule, rules_of
@@ -88,6 +89,26 @@ def test_the_connection_can_be_used_while_judging_and_after(warehouse):
     for _ in range(3):
         judge(warehouse, rules_of(contract(column)))
     assert warehouse.execute("select count(*) from staged").fetchall() == [(1,)]
+
+
+def test_all_rules_of_single_rows_are_judged_in_one_query(warehouse, monkeypatch):
+    fill(warehouse, "date", ["2025-11-03", "1989-12-31", None])
+    column = Column(name="value", kind=Kind.DATE, sentence="A day.", required=True, minimum="1990-01-01")
+    rules = [
+        RowRule(name=name, sentence="It is so.", broken_when=f"dayofweek(value) = {day}", columns=("value",))
+        for day, name in enumerate(["not_sunday", "not_monday", "value"])
+    ]
+    asked = []
+    execute = CursorWrapper.execute
+
+    def listen(cursor, statement, *more):
+        asked.append(statement)
+        return execute(cursor, statement, *more)
+
+    monkeypatch.setattr(CursorWrapper, "execute", listen)
+    broken = bad_rows(warehouse, rules_of(contract(column, row_rules=rules)))
+    assert broken == {"value.required": [2], "value.range": [1], "not_sunday": [1], "not_monday": [0]}
+    assert sum("unexpected_count" in statement for statement in asked) == 1
 
 
 def crashing(scope: str) -> Rule:

@@ -76,6 +76,32 @@ def test_what_a_map_made_of_a_row_is_not_what_is_written(judge_rows):
     ]
 
 
+@pytest.mark.parametrize(
+    ("column", "text", "reason"),
+    [
+        ("date", "20204-01-03", "date.range"),
+        ("date", "0001-01-01", "date.range"),
+        ("date", "0044-03-15 (BC)", "date.range"),
+        ("date", "infinity", "date.range"),
+        ("date", "5881580-07-11", "date.type"),
+        ("date", "2025-13-01", "date.type"),
+        ("present_fraction", "nan", "present_fraction.type"),
+        ("present_fraction", "-Infinity", "present_fraction.type"),
+        ("present_fraction", "1e400", "present_fraction.type"),
+        ("present_fraction", "99999999999999999999", "present_fraction.type"),
+        ("present_fraction", "1e9", "present_fraction.range"),
+    ],
+)
+def test_dates_and_numbers_beyond_all_bounds_are_reasons_like_others(judge_rows, column, text, reason):
+    day = {"school_id": "a", "date": "2025-11-03", "present_fraction": "1"}
+    days = [{**day, "student_id": str(number)} for number in range(40)]
+    judged = judge_rows("attendance", [*days, {**day, "student_id": "x", column: text}])
+    assert (judged.verdict.status, str(judged.verdict.freshest_date)) == ("accepted", "2025-11-03")
+    assert reasons(judged) == {"42": reason}
+    # A sign before a letter is marked, since a spreadsheet would take it for a formula.
+    assert judged.held_back[0][column].removeprefix("'") == text
+
+
 # Keys
 
 
@@ -102,6 +128,14 @@ def test_rows_that_contradict_each_other_are_all_held_back(judge_rows):
 def test_rows_that_only_look_alike_contradict_each_other(judge_rows, one, other):
     rows = initiatives({"initiative_id": "x", **one}, {"initiative_id": "x", **other})
     assert broken(judge_rows("initiatives", rows)) == {"key.contradicted": 2}
+
+
+def test_keys_that_share_a_hash_are_told_apart(judge_rows, monkeypatch):
+    monkeypatch.setattr("tasks.repeated.KEY_HASH", "length(concat({key}))")
+    days = [{"student_id": str(n), "school_id": "a", "date": "2025-11-03"} for n in range(60)]
+    twice = [days[1], {**days[2], "present_fraction": "1"}]
+    judged = judge_rows("attendance", [*days, *twice])
+    assert reasons(judged) == {"62": "key.repeated", "4": "key.contradicted", "63": "key.contradicted"}
 
 
 def test_copies_beside_a_contradiction_are_contradictions(judge_rows):
