@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -53,6 +53,17 @@ def tables_read(tree: exp.Expression) -> set[str]:
     inside = {cte.alias_or_name for cte in tree.find_all(exp.CTE)}
     named = {".".join(part for part in (table.db, table.name) if part) for table in tree.find_all(exp.Table)}
     return {name for name in named if name and name not in inside}
+
+
+def with_needed(found: Collection[Model], names: Iterable[str]) -> list[Model]:
+    """The models of these names, and all models that they read."""
+    by_name = {model.name: model for model in found}
+    wanted: set[str] = set()
+    waiting = set(names)
+    while waiting:
+        wanted |= waiting
+        waiting = {read for name in waiting for read in by_name[name].reads & by_name.keys()} - wanted
+    return [model for model in found if model.name in wanted]
 
 
 def in_order(found: Collection[Model], given: Collection[str]) -> list[Model]:
