@@ -42,8 +42,7 @@ def compute(
             _name_departments(warehouse, district)
         make_frame(warehouse, district, cycle_id)
         run_models(warehouse, models(), on_model)
-        ready_made = f"select * from ({sql_text('assembly/ready_made.sql')})"
-        assemble(warehouse, [*map(as_measure, catalogue().values()), ready_made])
+        _assemble(warehouse)
     shutil.rmtree(work)
     return into
 
@@ -88,9 +87,11 @@ def _run(warehouse: duckdb.DuckDBPyConnection, model: Model) -> None:
     require_shape(model.name, [(column, kind) for column, kind, *_ in described])
 
 
-def assemble(warehouse: duckdb.DuckDBPyConnection, parts: Sequence[str]) -> None:
-    """Put SELECTs of one shape together to `measures`."""
+def _assemble(warehouse: duckdb.DuckDBPyConnection) -> None:
+    ready_made = f"select * from ({sql_text('assembly/ready_made.sql')})"
+    parts = [*map(as_measure, catalogue().values()), ready_made]
     warehouse.execute(f"create temp view all_measures as {' union all '.join(parts)}")
+    warehouse.execute(f"create temp table ready_made_coverage as {sql_text('assembly/ready_made_coverage.sql')}")
     warehouse.execute(f"create table measures as {sql_text('assembly/measures.sql')}")
 
 

@@ -109,10 +109,14 @@ def _load_datasets(connection: duckdb.DuckDBPyConnection, folder: Path, district
 
 def _load_measures(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     connection.execute(sql_text("briefing/measures_table.sql"))
-    columns = ", ".join(name for name, *_ in connection.execute("describe measures").fetchall())
     path = folder / "measures.parquet"
     if path.is_file():
-        connection.execute(f"insert into measures select {columns} from read_parquet($path)", {"path": str(path)})
+        given = {"path": str(path)}
+        found = connection.execute("describe select * from read_parquet($path)", given).fetchall()
+        named = [name for name, *_ in connection.execute("describe measures").fetchall()]
+        # A run of an earlier version may lack a column.
+        columns = ", ".join(name for name in named if name in {name for name, *_ in found})
+        connection.execute(f"insert into measures by name select {columns} from read_parquet($path)", given)
 
 
 def _load_cycle(

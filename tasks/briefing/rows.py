@@ -29,6 +29,12 @@ class FigureRow:
     excluded_n: float | None
     expected_n: float | None
     received_n: float | None
+    schools_expected_n: int | None
+    schools_received_n: int | None
+    students_expected_n: int | None
+    students_received_n: int | None
+    days_expected_n: int | None
+    days_received_n: int | None
     freshest_date: date | None
 
 

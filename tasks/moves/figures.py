@@ -9,6 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+import duckdb
+
 from tasks.indicators.catalogue import Indicator
 from tasks.sql_text import sql_text
 from tasks.warehouse import open_warehouse
@@ -54,9 +56,7 @@ class Figure:
 def shown_figures(published: Path, meanings: Mapping[str, Indicator]) -> dict[Key, Figure]:
     """The figures of a folder of published tables, by measure and slice."""
     with open_warehouse() as warehouse:
-        warehouse.execute(
-            "create table measures as select * from read_parquet($path)", {"path": str(published / "measures.parquet")}
-        )
+        _load_measures(warehouse, published / "measures.parquet")
         warehouse.execute("create table meanings (measure varchar, definition_version varchar)")
         warehouse.executemany(
             "insert into meanings values (?, ?)", [[one.name, one.definition_version] for one in meanings.values()]
@@ -77,3 +77,13 @@ def shown_figures(published: Path, meanings: Mapping[str, Indicator]) -> dict[Ke
         for measure, slice_, start, end, origin, numerator, denominator, value, hidden in rows
     ]
     return {one.key: one for one in figures}
+
+
+def _load_measures(warehouse: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """The table with its own decimals; a column that a run of an earlier version lacks is empty."""
+    warehouse.execute(sql_text("briefing/measures_table.sql"))
+    named = {name: kind for name, kind, *_ in warehouse.execute("describe measures").fetchall()}
+    warehouse.execute("create or replace table measures as select * from read_parquet($path)", {"path": str(path)})
+    found = {name for name, *_ in warehouse.execute("describe measures").fetchall()}
+    for name in named.keys() - found:
+        warehouse.execute(f"alter table measures add column {name} {named[name]}")

@@ -119,7 +119,8 @@ def datasets(two_cycles: TwoCycles) -> Callable[..., dict[str, Rows]]:
 
     `attendance` has a line for students of one kind: school, how many students, on how many days reported, on how many
     of those absent. `schools` names schools beside theirs, or gives more of one: `C closed 2025-10-31`. Who is in
-    `attendance` is enrolled from the first day of the cycle on, `enrolled` adds students whose days did not come. The students of A are A0, A1 and so on.
+    `attendance` is enrolled from the first day of the cycle on, `enrolled` adds students whose days did not come.
+    The students of A are A0, A1 and so on.
     """
 
     def make(cycle: str, attendance: str, *, schools: str = "", enrolled: str = "") -> dict[str, Rows]:

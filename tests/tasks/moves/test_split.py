@@ -42,6 +42,13 @@ def test_a_school_whose_attendance_does_not_come_is_coverage_and_not_change(two_
     assert (move["missing_school_ids"], move["schools_n"]) == (["C"], 2)
 
 
+def test_four_fifths_of_the_days_are_enough_to_hold_a_school_against_itself(two_cycles, datasets):
+    two_cycles.run("fall", **datasets("fall", FALL))
+    move = two_cycles.run("winter", **datasets("winter", f"{without(FALL, 'C')}\nC 100 16 1")).move("attendance_rate")
+    assert named(move) == {"real"}
+    assert move["missing_school_ids"] == []
+
+
 def test_a_school_that_vanishes_from_every_dataset_but_the_schools_is_coverage(two_cycles, datasets):
     two_cycles.run("fall", **datasets("fall", FALL))
     two_cycles.run("winter", **datasets("winter", without(FALL, "C"), schools="C"))
