@@ -7,11 +7,12 @@ from collections.abc import Collection
 import duckdb
 
 from tasks.errors import IndicatorBroken
+from tasks.indicators.reads import contracts_read
 from tasks.manifest import definitions_hash
 from tasks.moves.computed import Computed, read_computed
 from tasks.moves.earlier_run import EarlierRun
 from tasks.moves.figures import Figure
-from tasks.moves.recompute import Recipe, contracts_read, recomputed
+from tasks.moves.recompute import Recipe, recomputed
 from tasks.run_folder import warehouse_of
 from tasks.warehouse import open_warehouse
 

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import duckdb
 
-from expectations.catalogue import CONTRACTS
 from tasks.attach import Rows, attach_datasets
 from tasks.compute import as_measure, run_models
 from tasks.district import District
@@ -49,10 +48,3 @@ def recomputed(
         warehouse.execute(f"create table measures as {' union all '.join(map(as_measure, indicators))}")
         yield warehouse
     shutil.rmtree(recipe.work)
-
-
-def contracts_read(measure: str) -> frozenset[str]:
-    """The contracts whose rows a measure is made of, by way of whatever facts."""
-    indicator = catalogue()[measure]
-    read = (model.reads for model in with_needed(models(), [f"{indicator.area}.{measure}"]))
-    return frozenset().union(*read) & CONTRACTS.keys()

@@ -9,13 +9,14 @@ from tasks.attach import accepted_rows
 from tasks.district import District
 from tasks.frame_tables import measures_of
 from tasks.home import Home
+from tasks.indicators.reads import contracts_read
 from tasks.moves.computed import read_computed
 from tasks.moves.earlier_computed import earlier_computed
 from tasks.moves.earlier_run import EarlierRun, cycle_before, find_earlier_run
 from tasks.moves.figures import Figure, Key, shown_figures
 from tasks.moves.move import NO_EARLIER_CYCLE, NO_EARLIER_FIGURE, NO_EARLIER_RUN, READY_MADE, ROWS_GONE, Move
 from tasks.moves.pair import Pair, pair_of
-from tasks.moves.recompute import Recipe, contracts_read
+from tasks.moves.recompute import Recipe
 from tasks.moves.side import Side
 from tasks.run_folder import RunFolder
 from tasks.sql_text import quoted, sql_text
