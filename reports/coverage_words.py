@@ -46,7 +46,7 @@ def coverage(
     if received >= expected and all(one.is_whole for one in counted):
         return f"All data{reach} received"
     share = f"{numbers.rate(received / expected)} of the data" if received < expected else "incomplete data"
-    return f"Rests on {share}{reach}" + (f": {listed}" if listed else "")
+    return f"Rests on {share}{reach}" + ("" if all(one.is_whole for one in counted) else f": {listed}")
 
 
 def missing(counted: Sequence[Counted]) -> str:
@@ -57,6 +57,16 @@ def missing(counted: Sequence[Counted]) -> str:
 def why_no_coverage(minimum_n: int) -> str:
     """What it means that a figure has no coverage beside it."""
     return f"Where coverage is not shown, it is not known, or it would tell of fewer than {minimum_n} people."
+
+
+def silent(silent_n: int, schools_n: int) -> str:
+    """Said where a school that sends nothing may have nothing to send; of one school, where it is the only one."""
+    if schools_n == 1:
+        return "No incident came from this school: it may have had none, or not have sent them."
+    whose = "it may have had none, or not have sent them"
+    if silent_n > 1:
+        whose = "they may have had none, or not have sent them"
+    return f"From {numbers.count(silent_n)} of {schools_n} schools no incident came: {whose}."
 
 
 def late(latest: date, end: date) -> str:

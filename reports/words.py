@@ -56,6 +56,11 @@ def unseen(what: list[str], reasons: set[str], minimum_n: int) -> str:
     return f"{NOT_SHOWN} here ({said}): {numbers.listed(what)}."
 
 
+def not_here(titles: list[str]) -> str:
+    """Said of measures that other schools have a figure of."""
+    return f"No data of this school for {numbers.listed(titles)}."
+
+
 def nothing_of(what: str) -> str:
     """Said in the place of a table of which every figure is hidden."""
     return f"{what}: no figure can be shown, to protect small groups or because none was reported."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reports import coverage_words
+from tasks.briefing.counted import may_be_silent
 from tasks.briefing.figures import MEDIAN, STUDENT_ROWS
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow
@@ -13,20 +14,24 @@ from tasks.indicators.reads import contracts_read
 
 # How many days data may end before the cycle does: a week off is a holiday.
 _DAYS_LATE = {"daily": 7, "weekly": 14, "monthly": 35}
-# Nobody sends word that nothing happened.
-_MAY_BE_SILENT = ("incidents",)
 # Says only who belongs to which group, or what to know.
 _BESIDE_THE_POINT = ("demographics", "notes")
 
 
 def cautions(run: Published, row: FigureRow) -> tuple[str, ...]:
-    """What is late, and what an older copy stands in for."""
-    return (*_late(run, row), *_stood_in(run, row))
+    """Which schools are silent, what is late, and what an older copy stands in for."""
+    return (*_silent(row), *_late(run, row), *_stood_in(run, row))
+
+
+def _silent(row: FigureRow) -> Iterator[str]:
+    expected_n, received_n = row.schools_expected_n or 0, row.schools_received_n or 0
+    if may_be_silent(row.measure) and received_n < expected_n:
+        yield coverage_words.silent(expected_n - received_n, expected_n)
 
 
 def _late(run: Published, row: FigureRow) -> Iterator[str]:
     meaning = catalogue().get(row.measure)
-    if row.origin != STUDENT_ROWS or meaning is None or meaning.rests_on in ("", *_MAY_BE_SILENT):
+    if row.origin != STUDENT_ROWS or meaning is None or may_be_silent(row.measure):
         return
     cadences = [
         one.expected

@@ -52,6 +52,11 @@ class Indicator(Settings):
     caveats: tuple[str, ...] = ()
 
     @property
+    def is_silence_none(self) -> bool:
+        """Whether a school that sends nothing may have nothing to send: nobody sends word that nothing happened."""
+        return self.rests_on == "incidents"
+
+    @property
     def sql(self) -> str:
         """The SELECT that computes it."""
         return (_ROOT / self.area / f"{self.name}.sql").read_text(encoding="utf-8")

@@ -13,8 +13,6 @@ from tasks.moves.laid_bare import is_laid_bare, tells_hidden_school
 from tasks.moves.move import NO_COMMON_SCHOOL, SMALL_GROUP, STEP, Move
 from tasks.moves.side import Side
 
-# Nobody sends word that nothing happened.
-_SILENCE_IS_NONE = ("incidents",)
 _Nested = list[tuple[frozenset[str], Numbers]]
 
 
@@ -88,7 +86,7 @@ def pair_of(before: Side, now: Side, key: Key) -> Pair:
         lasting,
         before.schools(key).comparable,
         now.schools(key).comparable,
-        is_silence_none=catalogue()[measure].rests_on in _SILENCE_IS_NONE,
+        is_silence_none=catalogue()[measure].is_silence_none,
     )
     return Pair(before=before, now=now, key=key, lasting=lasting, common=common)
 

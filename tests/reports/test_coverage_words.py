@@ -33,6 +33,7 @@ UNKNOWN = Counted(noun="student", received_n=None, expected_n=2004)
             "Rests on 96.3% of the data to Jan 30, 2026: "
             "11 of 12 schools, 1,931 of 2,004 students, 711 of 720 school days",
         ),
+        (955, 1000, LATEST, (ALL_SCHOOLS,), "Rests on 95.5% of the data to Jan 30, 2026"),
         (1000, 1000, LATEST, NOT_ALL[:1], "Rests on incomplete data to Jan 30, 2026: 11 of 12 schools"),
         (None, None, LATEST, (ALL_SCHOOLS, UNKNOWN), "Data to Jan 30, 2026: 12 of 12 schools"),
         (None, None, LATEST, (), "Data to Jan 30, 2026"),
@@ -46,6 +47,18 @@ def test_coverage_is_short_where_nothing_is_missing(received, expected, latest, 
 def test_cells_tell_only_what_is_missing():
     assert coverage_words.missing((ALL_SCHOOLS, UNKNOWN)) == ""
     assert coverage_words.missing((ALL_SCHOOLS, *NOT_ALL[1:])) == "1,931 of 2,004 students, 711 of 720 school days"
+
+
+@pytest.mark.parametrize(
+    ("silent", "schools", "text"),
+    [
+        (1, 12, "From 1 of 12 schools no incident came: it may have had none, or not have sent them."),
+        (2, 12, "From 2 of 12 schools no incident came: they may have had none, or not have sent them."),
+        (1, 1, "No incident came from this school: it may have had none, or not have sent them."),
+    ],
+)
+def test_silence_may_be_none_or_missing(silent, schools, text):
+    assert coverage_words.silent(silent, schools) == text
 
 
 def test_late_data_are_told_by_two_days_and_no_blame():

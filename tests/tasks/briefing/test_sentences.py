@@ -1,4 +1,4 @@
-"""Sentences beside a figure: what it was in the cycle before, what is late, what an older copy stands in for."""
+"""Sentences beside a figure: what it was in the cycle before, what is missing, late or an older copy."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from tasks.briefing.cautions import cautions
-from tasks.briefing.figures import DISTRICT
+from tasks.briefing.figures import DISTRICT, Unit
 from tasks.briefing.frame import figures_of
-from tasks.briefing.measures import cabinet_measures
+from tasks.briefing.measures import cabinet_measures, school_measures
 from tasks.briefing.moves import move_of
 from tasks.district import Cycle, Dataset
 from tasks.sources.settings import FilesSettings
@@ -148,6 +148,12 @@ def test_daily_data_that_end_more_than_a_week_before_the_cycle_are_late(
     assert bool(_cautions(tmp_path, freshest_date=newest, **days)) is is_late
 
 
+def test_a_school_without_incidents_is_not_one_whose_data_are_missing(tmp_path: Path) -> None:
+    figure = {"measure": "suspension_rate", "schools_expected_n": 12, "schools_received_n": 11, "freshest_date": None}
+    (said,) = _cautions(tmp_path, **figure)
+    assert said.startswith("From 1 of 12 schools no incident came")
+
+
 @pytest.mark.parametrize(
     ("contract", "origin", "is_told"),
     [
@@ -174,3 +180,10 @@ def test_a_copy_that_stands_in_is_told_beside_what_is_made_of_it(
     )
     told = ("Something: the copy of Nov 12, 2025 stands in for data that could not be used.",)
     assert _cautions(tmp_path, verdict, origin=origin) == (told if is_told else ())
+
+
+def test_a_school_is_told_which_figures_of_others_it_has_none_of(tmp_path: Path) -> None:
+    at_birch = {"unit_type": "school", "unit_id": "7", "value": 0.1}
+    run = made_up.small(tmp_path, measures=[at_birch, {"measure": "attendance_rate", "value": 0.9}]).read()
+    notes = {one: school_measures(run, figures_of(run), Unit("school", one), {}).notes for one in ("7", "8")}
+    assert notes == {"7": (), "8": ("No data of this school for Chronic absence.",)}
