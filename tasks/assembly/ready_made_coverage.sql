@@ -12,7 +12,8 @@ school_rows as (
         unit_id as school_id,
         period_start,
         period_end,
-        bool_or(status = 'reported') as is_reported
+        -- What an authority hides has come.
+        bool_or(status in ('reported', 'suppressed')) as is_received
     from ready_made
     where unit_type = 'school' and group_id = 'all'
     group by measure, slice, unit_id, period_start, period_end
@@ -45,7 +46,7 @@ select
     places.period_start,
     places.period_end,
     count(*) as schools_expected_n,
-    count(*) filter (where school_rows.is_reported) as schools_received_n
+    count(*) filter (where school_rows.is_received) as schools_received_n
 from places
 inner join facts.school_units on places.unit_type = school_units.unit_type and places.unit_id = school_units.unit_id
 inner join schools

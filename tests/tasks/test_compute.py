@@ -208,7 +208,12 @@ def test_datasets_of_one_contract_are_put_together(district, tmp_path):
 
 def test_of_ready_made_numbers_the_schools_that_ever_had_one_are_expected(district, accepted, tmp_path):
     names = ["'0001'", "'0002'", "'0003'"]
-    at_schools = [count(unit_type="'school'", unit_id=name) for name in names[:2]]
+    missing = {"numerator": "null", "status": "'suppressed'"}
+    at_schools = [
+        count(unit_type="'school'", unit_id="'0001'"),
+        count(unit_type="'school'", unit_id="'0002'", **missing),
+        count(unit_type="'school'", unit_id="'0004'", **{**missing, "status": "'not_reported'"}),
+    ]
     earlier = {"period_start": "date '2025-01-01'", "period_end": "date '2025-06-01'"}
     once = [count(unit_type="'school'", unit_id=name, **earlier) for name in names]
     counts = delivered(tmp_path, "state_counts", count(), *at_schools, *once)
@@ -220,7 +225,7 @@ def test_of_ready_made_numbers_the_schools_that_ever_had_one_are_expected(distri
             """select unit_id, schools_received_n, schools_expected_n from measures
             where period_end = '2025-12-19' and unit_type <> 'level' order by 1""",
         )
-    assert found == [("", 2, 3), ("0001", 1, 1), ("0002", 1, 1)]
+    assert found == [("", 2, 4), ("0001", 1, 1), ("0002", 1, 1), ("0004", 0, 1)]
 
 
 def test_the_coverage_of_a_unit_stands_beside_each_of_its_numbers(whole):
