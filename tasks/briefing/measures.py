@@ -35,7 +35,7 @@ def cabinet_measures(run: Published, figures: Figures, remarks: dict[str, tuple[
                 _more([one for one in rated if one not in shown]),
                 *_elsewhere(run, figures),
                 why_no_moves(run),
-                move_words.SPLIT if any(line.sentences for line in lines) else "",
+                move_words.SPLIT if any(row.split for row in run.moves) else "",
             )
             if note
         ),
