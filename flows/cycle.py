@@ -19,6 +19,7 @@ from flows.steps import (
     publish_run,
     pull_dataset,
     render_briefs,
+    split_moves_since,
     tell_departments,
     validate_dataset,
 )
@@ -55,7 +56,9 @@ def improvement_cycle(district: str, cycle: str) -> dict[str, Any]:
             compute_indicators(settings, cycle, verdicts, folder)
         with progress.step("protect"):
             protect_small_groups(settings, folder)
-        manifest = make_manifest(settings, cycle, verdicts)
+        with progress.step("split moves"):
+            earlier = split_moves_since(settings, cycle, verdicts, folder)
+        manifest = make_manifest(settings, cycle, verdicts, earlier)
         with progress.step("render"):
             render_briefs(settings, cycle, manifest, folder)
         with progress.step("publish"):

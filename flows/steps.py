@@ -17,6 +17,7 @@ from tasks.district import District
 from tasks.frame_tables import measures_of
 from tasks.guard import guarded
 from tasks.home import Home
+from tasks.moves.split import split_moves
 from tasks.protect import protect
 from tasks.publish import publish
 from tasks.pull import pull
@@ -74,6 +75,15 @@ def protect_small_groups(district: District, folder: RunFolder) -> Path:
     """What may be shown."""
     with guarded("protect", district.home_folder):
         return protect(district, folder.warehouse, folder.published)
+
+
+@task(cache_policy=NO_CACHE)
+def split_moves_since(
+    district: District, cycle: str, verdicts: list[Verdict], folder: RunFolder
+) -> dict[str, Any] | None:
+    """The moves since the cycle before, split; the run that the figures were held against."""
+    with guarded("split moves", district.home_folder):
+        return split_moves(district, cycle, verdicts, folder)
 
 
 @task(cache_policy=NO_CACHE)

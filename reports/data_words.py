@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from reports.numbers import count, day, listed, plural
@@ -87,6 +87,24 @@ def broken_rule(rows: int, sentence: str, severity: str) -> str:
         return f"Broken: {said}."
     kept = ", kept all the same" if severity == "warning" else ""
     return f"{plural(rows, 'row')}{kept}: {said}."
+
+
+def cause(rows: int, sentence: str, hint: str) -> str:
+    """What is wrong, in how many rows, and what would mend it."""
+    said = f"{sentence.rstrip('.')}."
+    return " ".join(text for text in (f"{plural(rows, 'row')}: {said}" if rows else said, hint) if text)
+
+
+def released(limits: Sequence[str], because: str) -> str:
+    """Why data go on that a limit would have held."""
+    return f"Accepted although: {' '.join(limits)} The reason given: {because}" if limits else f"Accepted: {because}"
+
+
+def absences(absent: int, expected: int, schools: list[str]) -> str:
+    """What should have come and did not."""
+    which = f"{count(absent)} of {count(expected)} expected parts" if expected else plural(absent, "expected part")
+    named = schools if len(schools) <= _MOST_NAMED else [*schools[:_MOST_NAMED], f"{len(schools) - _MOST_NAMED} more"]
+    return f"Nothing came of {which}" + (f": {listed(named)}." if named else ".")
 
 
 def left_out(reasons: Mapping[str, int]) -> tuple[str, ...]:

@@ -57,6 +57,11 @@ def distance(value: float, target_value: float, form: str, unit: str) -> str:
     return f"{words} point" if words == "1" else f"{words} points"
 
 
+def smallest_step(form: str, unit: str) -> Decimal:
+    """The smallest difference of two values of a measure that their texts can show."""
+    return _TENTH / (100 if form == "proportion" else _scale(form, unit))
+
+
 def day(value: date) -> str:
     """Nov 3, 2025."""
     return f"{_MONTHS[value.month - 1]} {value.day}, {value.year}"

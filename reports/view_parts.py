@@ -10,10 +10,11 @@ Mark = Literal["reached", "open", "none"]
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """One figure: its text, what it rests on, and whether the text says why there is no number."""
+    """One figure: its text, what it rests on, what data are missing; or, where `is_hidden`, why there is none."""
 
     text: str
     detail: str = ""
+    missing: str = ""
     is_hidden: bool = False
 
 
@@ -73,7 +74,10 @@ class Standing:
 
 @dataclass(frozen=True, kw_only=True)
 class MeasureLine:
-    """A headline figure: the number, what it rests on, the goal, and how far the data reach."""
+    """A headline figure: the number, what it rests on, the goal, and how far the data reach.
+
+    `sentences` say what a reader must know of those data, and what the figure was in the cycle before.
+    """
 
     title: str
     meaning: str
@@ -82,6 +86,7 @@ class MeasureLine:
     goal: str
     standing: Standing
     data: tuple[str, ...]
+    sentences: tuple[str, ...] = ()
     remarks: tuple[Link, ...] = ()
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from reports import numbers
 from reports.view_parts import Standing
 
@@ -58,6 +56,11 @@ def unseen(what: list[str], reasons: set[str], minimum_n: int) -> str:
     return f"{NOT_SHOWN} here ({said}): {numbers.listed(what)}."
 
 
+def not_here(titles: list[str]) -> str:
+    """Said of measures that other schools have a figure of."""
+    return f"No data of this school for {numbers.listed(titles)}."
+
+
 def nothing_of(what: str) -> str:
     """Said in the place of a table of which every figure is hidden."""
     return f"{what}: no figure can be shown, to protect small groups or because none was reported."
@@ -110,24 +113,6 @@ def standing(
         return Standing(text="Reached", mark="reached")
     side = "above" if direction == "down" else "below"
     return Standing(text=f"{numbers.distance(value, target, form, unit)} {side}", mark="open")
-
-
-def coverage(received: float | None, expected: float | None, latest: date | None) -> str:
-    """How much of what was expected has come in, and how far it reaches."""
-    reach = f" to {numbers.day(latest)}" if latest else ""
-    if expected is None or received is None or expected == 0:
-        return f"Data{reach}" if reach else ""
-    if received >= expected:
-        return f"All data{reach} received"
-    return f"{numbers.rate(received / expected)} of data{reach} received"
-
-
-NO_COVERAGE = "Coverage not shown"
-
-
-def why_no_coverage(minimum_n: int) -> str:
-    """What it means that a figure has no coverage beside it."""
-    return f"Where coverage is not shown, it is not known, or it would tell of fewer than {minimum_n} people."
 
 
 def excluded(number: float | None) -> str:

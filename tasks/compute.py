@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 import duckdb
 
 from expectations.catalogue import CONTRACTS
+from tasks.attach import accepted_rows, attach_datasets
 from tasks.district import District
-from tasks.errors import ContractBroken, IndicatorBroken
+from tasks.errors import IndicatorBroken
 from tasks.frame_tables import FRAME, make_frame
 from tasks.indicators.catalogue import Indicator, catalogue
 from tasks.indicators.order import SCHEMAS, Model, in_order, models
 from tasks.indicators.shape import require_shape
 from tasks.private_files import PRIVATE_FILE
-from tasks.sql_text import quoted, sql_text
+from tasks.sql_text import sql_text
 from tasks.verdict import Verdict
 from tasks.warehouse import open_warehouse
 
@@ -35,52 +36,36 @@ def compute(
     """
     with open_warehouse(into, work=work) as warehouse:
         into.chmod(PRIVATE_FILE)
-        _attach_datasets(warehouse, district, verdicts)
+        rows = accepted_rows(verdicts)
+        attach_datasets(warehouse, rows)
+        if not rows.get("departments"):
+            _name_departments(warehouse, district)
         make_frame(warehouse, district, cycle_id)
-        for schema in SCHEMAS:
-            warehouse.execute(f"create schema {schema}")
-        for model in in_order(models(), {*CONTRACTS, *FRAME}):
-            on_model(model.name)
-            _run(warehouse, model)
+        run_models(warehouse, models(), on_model)
         _assemble(warehouse)
     shutil.rmtree(work)
     return into
 
 
-def _attach_datasets(warehouse: duckdb.DuckDBPyConnection, district: District, verdicts: Sequence[Verdict]) -> None:
-    """Every contract becomes a relation of its name: a view on rows about people, else a table; empty where missing."""
-    for name, contract in CONTRACTS.items():
-        paths = [one.accepted_path for one in verdicts if one.contract == name and one.accepted_path]
-        columns = ", ".join(
-            f"cast({column.name} as {column.kind.value}) as {column.name}" for column in contract.columns
-        )
-        if not paths:
-            empty = ", ".join(f"cast(null as {column.kind.value}) as {column.name}" for column in contract.columns)
-            rows = f"select {empty} where false"
-        else:
-            listed = ", ".join(quoted(path) for path in paths)
-            rows = f"select {columns} from read_parquet([{listed}], union_by_name = true)"
-        kind = "temp view" if contract.about_people else "table"
-        warehouse.execute(f"create {kind} {name} as {rows}")
-        if len(paths) > 1:
-            _require_one_row_a_key(warehouse, name, contract.key)
-    if not any(one.contract == "departments" and one.accepted_path for one in verdicts):
-        warehouse.executemany(
-            "insert into departments (department_id, title, lead, email) values (?, ?, ?, ?)",
-            [[name, one.title, one.lead, one.email] for name, one in district.departments.items()],
-        )
+def _name_departments(warehouse: duckdb.DuckDBPyConnection, district: District) -> None:
+    """The folder's departments, where nobody delivers them as a dataset."""
+    warehouse.executemany(
+        "insert into departments (department_id, title, lead, email) values (?, ?, ?, ?)",
+        [[name, one.title, one.lead, one.email] for name, one in district.departments.items()],
+    )
 
 
-def _require_one_row_a_key(warehouse: duckdb.DuckDBPyConnection, name: str, key: Sequence[str]) -> None:
-    columns = ", ".join(key)
-    query = f"select count(*) from (select {columns} from {name} group by {columns} having count(*) > 1)"
-    (repeated_n,) = warehouse.execute(query).fetchall()[0]
-    if repeated_n:
-        raise ContractBroken(
-            f"{repeated_n:,} keys of {name} come from more than one dataset.",
-            where=f"datasets that keep the contract {name}",
-            fix="let one of them leave those rows out in its map",
-        )
+def run_models(
+    warehouse: duckdb.DuckDBPyConnection,
+    chosen: Collection[Model],
+    on_model: Callable[[str], None] = lambda _name: None,
+) -> None:
+    """Make the tables of these models, which must hold all that they read beside datasets and frame."""
+    for schema in SCHEMAS:
+        warehouse.execute(f"create schema {schema}")
+    for model in in_order(chosen, {*CONTRACTS, *FRAME}):
+        on_model(model.name)
+        _run(warehouse, model)
 
 
 def _run(warehouse: duckdb.DuckDBPyConnection, model: Model) -> None:
@@ -103,16 +88,14 @@ def _run(warehouse: duckdb.DuckDBPyConnection, model: Model) -> None:
 
 
 def _assemble(warehouse: duckdb.DuckDBPyConnection) -> None:
-    parts = []
-    for indicator in catalogue().values():
-        name = f"{indicator.area}.{indicator.name}"
-        parts.append(_as_measure(indicator, name))
-    parts.append(f"select * from ({sql_text('assembly/ready_made.sql')})")
+    ready_made = f"select * from ({sql_text('assembly/ready_made.sql')})"
+    parts = [*map(as_measure, catalogue().values()), ready_made]
     warehouse.execute(f"create temp view all_measures as {' union all '.join(parts)}")
+    warehouse.execute(f"create temp table ready_made_coverage as {sql_text('assembly/ready_made_coverage.sql')}")
     warehouse.execute(f"create table measures as {sql_text('assembly/measures.sql')}")
 
 
-def _as_measure(indicator: Indicator, table: str) -> str:
+def as_measure(indicator: Indicator) -> str:
     """An indicator's rows with value and n beside numerator and denominator, as `measures` has them."""
     if indicator.form == "value":
         numbers = "cast(null as decimal(18, 3)) as numerator, cast(null as decimal(18, 3)) as denominator, value, n"
@@ -126,4 +109,5 @@ def _as_measure(indicator: Indicator, table: str) -> str:
         select '{indicator.name}' as measure, unit_type, unit_id, group_id, slice, period_start, period_end, {numbers},
             excluded_n, expected_n, received_n, freshest_date, meanings.definition_version, '{origin}' as origin,
             meanings.authority, 'reported' as status, false as is_published
-        from {table} cross join (select * from meanings where measure = '{indicator.name}') as meanings"""
+        from {indicator.area}.{indicator.name}
+        cross join (select * from meanings where measure = '{indicator.name}') as meanings"""

@@ -30,13 +30,22 @@ def make_frame(warehouse: duckdb.DuckDBPyConnection, district: District, cycle_i
     for name in ("periods", "period_days", "period_stretches"):
         warehouse.execute(f"create table {name} as {sql_text(f'frame/{name}.sql')}")
     warehouse.execute(
-        "create table meanings (measure varchar, form varchar, counted varchar, shown_period varchar, "
-        "minimum_n bigint, definition_version varchar, authority varchar)"
+        "create table meanings (measure varchar, form varchar, counted varchar, rests_on varchar, "
+        "shown_period varchar, minimum_n bigint, definition_version varchar, authority varchar)"
     )
     warehouse.executemany(
-        "insert into meanings values (?, ?, ?, ?, ?, ?, ?)",
+        "insert into meanings values (?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            [one.name, one.form, one.counted, one.shown_period, one.minimum_n, one.definition_version, one.authority]
+            [
+                one.name,
+                one.form,
+                one.counted,
+                one.rests_on,
+                one.shown_period,
+                one.minimum_n,
+                one.definition_version,
+                one.authority,
+            ]
             for one in measures_of(district).values()
         ],
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -15,11 +15,18 @@ from tasks.indicators.catalogue import catalogue
 from tasks.indicators.order import models
 from tasks.verdict import Verdict
 
+# What models stand in, and what puts their answers together.
+_AROUND_MODELS = [path for name in ("frame", "assembly") for path in (Path(__file__).parent / name).glob("*.sql")]
 _LIBRARIES = ("throughline", "duckdb", "great-expectations")
 
 
-def make_manifest(district: District, cycle_id: str, verdicts: Sequence[Verdict]) -> dict[str, Any]:
-    """What went into a run and what was said of it; `fingerprint` is the hash of all that can change a number."""
+def make_manifest(
+    district: District, cycle_id: str, verdicts: Sequence[Verdict], earlier_run: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """What went into a run and what was said of it; `fingerprint` is the hash of all that can change a number.
+
+    `earlier_run` is the run that its figures were held against, if any.
+    """
     ordered = sorted(verdicts, key=lambda one: one.dataset)
     inputs = {
         "cycle": cycle_id,
@@ -36,7 +43,8 @@ def make_manifest(district: District, cycle_id: str, verdicts: Sequence[Verdict]
         },
         "datasets": {one.dataset: _input(one) for one in ordered},
         "definitions": {name: one.definition_version for name, one in catalogue().items()},
-        "definitions_sha256": _definitions_hash(),
+        "definitions_sha256": definitions_hash(),
+        "earlier_run": earlier_run,
         "versions": {name: version(name) for name in _LIBRARIES},
     }
     return {
@@ -69,9 +77,11 @@ def told_of(verdict: Verdict) -> dict[str, Any]:
     return verdict.model_dump(mode="json", exclude={"accepted_path", "snapshot_date", "pulled_at"})
 
 
-def _definitions_hash() -> str:
+def definitions_hash() -> str:
+    """The hash of all that makes figures of accepted rows."""
     told = [*(model.sql for model in models()), *(one.model_dump_json() for one in catalogue().values())]
-    return hashlib.sha256("\n".join(told).encode()).hexdigest()
+    around = [path.read_text(encoding="utf-8") for path in sorted(_AROUND_MODELS)]
+    return hashlib.sha256("\n".join([*told, *around]).encode()).hexdigest()
 
 
 def _file_hash(path: Path) -> str:

@@ -15,6 +15,7 @@ from tasks.home import Home
 from tasks.private_files import private_folder
 
 LATEST = "latest"
+_WAREHOUSE = Path("protected") / "warehouse.duckdb"
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class RunFolder:
     @property
     def warehouse(self) -> Path:
         """Facts about people and unprotected numbers: for the owner's eyes only."""
-        return self.partial / "protected" / "warehouse.duckdb"
+        return self.partial / _WAREHOUSE
 
     @property
     def published(self) -> Path:
@@ -75,6 +76,11 @@ def find_run(where: Path) -> Path:
         where=str(where),
         fix="name a folder below home/runs, such as home/runs/latest",
     )
+
+
+def warehouse_of(run: Path) -> Path:
+    """Where a published run keeps its warehouse."""
+    return run / _WAREHOUSE
 
 
 def read_manifest(run: Path) -> dict[str, Any]:

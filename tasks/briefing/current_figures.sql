@@ -19,6 +19,12 @@ select
     figures.excluded_n,
     figures.expected_n,
     figures.received_n,
+    figures.schools_expected_n,
+    figures.schools_received_n,
+    figures.students_expected_n,
+    figures.students_received_n,
+    figures.days_expected_n,
+    figures.days_received_n,
     figures.freshest_date
 from figures
 inner join latest

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from expectations.catalogue import CONTRACTS
 from expectations.contract import Contract
-from reports import data_words, names, numbers, sentences, words
+from reports import coverage_words, data_words, names, numbers, sentences, words
 from reports.numbers import count
 from reports.view_model import DataSection, Head
 from reports.view_parts import DatasetLine, Link, Note, Summary
@@ -65,7 +67,7 @@ def not_shown(run: Published) -> tuple[str, ...]:
     """How many figures of all tables are hidden, by reason, and what no department owes."""
     minimum_n = run.district.protection.minimum_n
     hidden = (words.hidden_figures(row.cells_n, row.hidden_reason, minimum_n) for row in run.hidden)
-    coverage = words.why_no_coverage(minimum_n)
+    coverage = coverage_words.why_no_coverage(minimum_n)
     return (*hidden, coverage, *(data_words.unowed_loss(one.title, one.dataset) for one in _unowed(run)))
 
 
@@ -92,10 +94,13 @@ def _department(run: Published, verdict: Verdict) -> str:
 
 def _dataset(run: Published, verdict: Verdict) -> DatasetLine:
     details = [
+        *_released(verdict),
         *([data_words.held_back(verdict.quarantined_n)] if verdict.quarantined_n else []),
-        *(data_words.broken_rule(rule.rows_n, rule.sentence, rule.severity) for rule in verdict.broken_rules),
+        *_found(verdict),
+        *_absent(run, verdict),
         *data_words.left_out(verdict.left_out),
         *verdict.reasons,
+        *verdict.notices,
         *([data_words.same_content(verdict.same_content_as)] if verdict.same_content_as else []),
     ]
     fresh = f"Newest entry {numbers.day(verdict.freshest_date)}" if verdict.freshest_date else ""
@@ -107,6 +112,29 @@ def _dataset(run: Published, verdict: Verdict) -> DatasetLine:
         is_hole=not verdict.is_whole,
         details=tuple(text for text in (*details, fresh, f"Without it, {cost}" if cost else "") if text),
     )
+
+
+def _released(verdict: Verdict) -> tuple[str, ...]:
+    if not verdict.released_because:
+        return ()
+    return (data_words.released([one.sentence for one in verdict.limits], verdict.released_because),)
+
+
+def _found(verdict: Verdict) -> Iterator[str]:
+    """What is wrong, once for each cause; by rule where no cause is known."""
+    if verdict.causes:
+        yield from (data_words.cause(one.rows_n, one.sentence, one.hint) for one in verdict.causes)
+    else:
+        yield from (data_words.broken_rule(one.rows_n, one.sentence, one.severity) for one in verdict.broken_rules)
+
+
+def _absent(run: Published, verdict: Verdict) -> tuple[str, ...]:
+    """What should have come and did not, by school where schools send it."""
+    if not verdict.absences:
+        return ()
+    names_ = {one.school_id: one.name for one in run.schools}
+    schools = dict.fromkeys(names_.get(one.school_id, one.school_id) for one in verdict.absences if one.school_id)
+    return (data_words.absences(len(verdict.absences), verdict.expected_n, list(schools)),)
 
 
 def _note(run: Published, row: NoteRow, index: int) -> Note:

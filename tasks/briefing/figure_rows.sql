@@ -19,6 +19,12 @@ select
     excluded_n,
     expected_n,
     received_n,
+    schools_expected_n,
+    schools_received_n,
+    students_expected_n,
+    students_received_n,
+    days_expected_n,
+    days_received_n,
     freshest_date
 from current_figures
 order by measure, slice, unit_type, unit_id, group_id

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from reports import numbers, words
+from reports import coverage_words, numbers, words
 from reports.names import from_code
 from reports.view_parts import Cell
+from tasks.briefing.counted import counted
 from tasks.briefing.meaning import Meaning
 from tasks.briefing.rows import FigureRow, PeriodRow
 
@@ -106,19 +107,23 @@ class Figures:
 
     def cell(self, series: Series, unit: Unit, group_id: str = ALL) -> Cell:
         """The figure in words."""
-        return cell(self.row(series, unit, group_id), series.meaning, self.minimum_n)
+        found = cell(self.row(series, unit, group_id), series.meaning, self.minimum_n)
+        # Schools and days are those of the unit, told once beside all its students.
+        return found if group_id == ALL else replace(found, missing="")
 
 
 def cell(row: FigureRow | PeriodRow | None, meaning: Meaning, minimum_n: int) -> Cell:
-    """A figure with what it rests on, or the reason why there is none."""
+    """A figure with what it rests on and what of its data is missing, or the reason why there is none."""
     if row is None:
         return Cell(text="No data", is_hidden=True)
     if not row.is_shown:
         return Cell(text=words.hidden(row.hidden_reason, meaning.counted, minimum_n), is_hidden=True)
+    missing = coverage_words.missing(counted(row))
     if row.value is not None:
-        return Cell(text=numbers.figure(row.value, meaning.form, meaning.unit), detail=_basis(row, meaning))
+        text = numbers.figure(row.value, meaning.form, meaning.unit)
+        return Cell(text=text, detail=_basis(row, meaning), missing=missing)
     if row.numerator is not None:
-        return Cell(text=numbers.count(row.numerator))
+        return Cell(text=numbers.count(row.numerator), missing=missing)
     return Cell(text="No data", is_hidden=True)
 
 

@@ -19,6 +19,12 @@ select
     case when is_shown then excluded_n end as excluded_n,
     case when is_shown then expected_n end as expected_n,
     case when is_shown then received_n end as received_n,
+    schools_expected_n,
+    schools_received_n,
+    case when is_shown then students_expected_n end as students_expected_n,
+    case when is_shown then students_received_n end as students_received_n,
+    days_expected_n,
+    days_received_n,
     freshest_date
 from measures
 where unit_type in ('district', 'level', 'school')

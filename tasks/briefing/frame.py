@@ -16,8 +16,8 @@ METHOD = (
     "The headline is made from the data by rule: the first measure that has a goal and a figure, then the goals that "
     "no initiative with an owner, a measure and money serves, then the promises due by this meeting. "
     "Without goals and promises it states the first three figures.",
-    "Figures are stated as they are. This brief does not say whether a figure has moved: one figure beside another is "
-    "not a trend.",
+    "Figures are stated as they are. Where one differs from the cycle before, the brief says of what the difference is "
+    "made, not whether it is more than chance: one figure beside another is not a trend.",
 )
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reports import numbers, words
+from reports import coverage_words, move_words, numbers, words
 from reports.view_parts import Cell, Link, MeasureLine, MeasureList, Standing
+from tasks.briefing.cautions import cautions
+from tasks.briefing.counted import counted
 from tasks.briefing.figures import ALL, DISTRICT, MEDIAN, STUDENT_ROWS, Figures, Series, Unit, full_title
 from tasks.briefing.meaning import Meaning
+from tasks.briefing.moves import move_of, why_no_moves
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow, GoalRow
 
@@ -27,7 +30,14 @@ def cabinet_measures(run: Published, figures: Figures, remarks: dict[str, tuple[
         goal="Goal" if any(line.goal for line in lines) else "",
         is_judged=any(line.standing.text for line in lines),
         notes=tuple(
-            note for note in (_more([one for one in rated if one not in shown]), *_elsewhere(run, figures)) if note
+            note
+            for note in (
+                _more([one for one in rated if one not in shown]),
+                *_elsewhere(run, figures),
+                why_no_moves(run),
+                move_words.SPLIT if any(row.split for row in run.moves) else "",
+            )
+            if note
         ),
     )
 
@@ -51,8 +61,18 @@ def school_measures(run: Published, figures: Figures, unit: Unit, remarks: dict[
         beside="District",
         goal=_goal_heading(lines),
         is_judged=any(line.standing.text for line in lines),
-        notes=hidden_once(figures, unit, [one for one in rated if one not in shown]),
+        notes=(*hidden_once(figures, unit, [one for one in rated if one not in shown]), *_not_here(figures, unit)),
     )
+
+
+def _not_here(figures: Figures, unit: Unit) -> tuple[str, ...]:
+    """Measures that other schools have a figure of, and this one has none, shown or hidden."""
+    without = [
+        one.meaning.title
+        for one in figures.series
+        if not one.slice and figures.has(one, unit.kind) and figures.row(one, unit) is None
+    ]
+    return (words.not_here(without),) if without else ()
 
 
 def _goal_heading(lines: tuple[MeasureLine, ...]) -> str:
@@ -80,11 +100,12 @@ def _line(
     return MeasureLine(
         title=full_title(series),
         meaning=meaning.question,
-        figure=_with_unit(figures, series, unit),
+        figure=replace(_with_unit(figures, series, unit), missing=""),
         beside=None if unit == DISTRICT else _with_unit(figures, series, DISTRICT),
         goal="" if goal is None or goal.target is None else words.goal(goal.target, goal.direction, form, measured_in),
         standing=Standing(text="") if own_goal is None else standing(own_goal, meaning),
         data=() if row is None else _reach(run, row),
+        sentences=() if row is None else _sentences(run, series, row),
         remarks=remarks.get(meaning.measure, ()),
     )
 
@@ -127,11 +148,16 @@ def _reach(run: Published, row: FigureRow) -> tuple[str, ...]:
     is_rate = row.origin == STUDENT_ROWS and row.denominator is not None
     said = (
         "" if is_cycle else numbers.period(row.period_start, row.period_end),
-        words.coverage(row.received_n, row.expected_n, None if is_said else row.freshest_date),
-        words.NO_COVERAGE if is_rate and row.expected_n is None else "",
+        coverage_words.coverage(row.received_n, row.expected_n, None if is_said else row.freshest_date, counted(row)),
+        coverage_words.NO_COVERAGE if is_rate and row.expected_n is None else "",
         "" if is_missing else words.excluded(row.excluded_n),
     )
     return tuple(text for text in said if text)
+
+
+def _sentences(run: Published, series: Series, row: FigureRow) -> tuple[str, ...]:
+    moved = move_of(run, series) if row.unit_type == "district" else ""
+    return tuple(text for text in (*cautions(run, row), moved) if text)
 
 
 def _more(series: list[Series]) -> str:

@@ -29,7 +29,14 @@ stretches as (
         any_value(figures.denominator) as denominator,
         any_value(figures.value) as value,
         any_value(figures.n) as n,
+        any_value(figures.expected_n) as expected_n,
         any_value(figures.received_n) as received_n,
+        any_value(figures.schools_expected_n) as schools_expected_n,
+        any_value(figures.schools_received_n) as schools_received_n,
+        any_value(figures.students_expected_n) as students_expected_n,
+        any_value(figures.students_received_n) as students_received_n,
+        any_value(figures.days_expected_n) as days_expected_n,
+        any_value(figures.days_received_n) as days_received_n,
         any_value(figures.origin) as origin,
         any_value(figures.authority) as authority
     from figures
@@ -68,7 +75,14 @@ select
     denominator,
     value,
     n,
-    received_n
+    expected_n,
+    received_n,
+    schools_expected_n,
+    schools_received_n,
+    students_expected_n,
+    students_received_n,
+    days_expected_n,
+    days_received_n
 from stretches
 qualify count(distinct period_end) over (partition by measure, unit_type, unit_id) > 1
 order by measure, unit_type, unit_id, stretch, definition_version, period_end, slice

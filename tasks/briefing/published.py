@@ -47,6 +47,7 @@ class Published:
     verdicts: list[Verdict]
     figures: list[rows.FigureRow]
     periods_of: dict[tuple[str, str], list[rows.PeriodRow]]
+    moves: list[rows.MoveRow]
     goals: list[rows.GoalRow]
     coverage: list[rows.CoverageRow]
     matrix: list[rows.MatrixRow]
@@ -66,7 +67,8 @@ def read_published(
     cycle = district.cycle(cycle_id)
     with open_warehouse() as connection:
         _load_datasets(connection, folder, district)
-        _load_measures(connection, folder)
+        _load(connection, "measures", sql_text("briefing/measures_table.sql"), folder)
+        _load(connection, "moves", sql_text("moves/moves_table.sql"), folder)
         _load_cycle(connection, cycle_id, cycle, district.presentation.goals)
         known = _load_meanings(connection, catalogue, district.presentation.measures)
         # What counts as active is said once, where the indicators say it.
@@ -79,6 +81,7 @@ def read_published(
             verdicts=verdicts,
             figures=_rows(connection, "figure_rows", rows.FigureRow),
             periods_of=_by_unit(_rows(connection, "period_rows", rows.PeriodRow)),
+            moves=_rows(connection, "move_rows", rows.MoveRow),
             goals=_rows(connection, "goal_rows", rows.GoalRow),
             coverage=_rows(connection, "coverage_rows", rows.CoverageRow),
             matrix=_rows(connection, "matrix_rows", rows.MatrixRow),
@@ -107,12 +110,16 @@ def _load_datasets(connection: duckdb.DuckDBPyConnection, folder: Path, district
         connection.execute(add_department, {"department_id": key, **named})
 
 
-def _load_measures(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    connection.execute(sql_text("briefing/measures_table.sql"))
-    columns = ", ".join(name for name, *_ in connection.execute("describe measures").fetchall())
-    path = folder / "measures.parquet"
+def _load(connection: duckdb.DuckDBPyConnection, table: str, definition: str, folder: Path) -> None:
+    connection.execute(definition)
+    path = folder / f"{table}.parquet"
     if path.is_file():
-        connection.execute(f"insert into measures select {columns} from read_parquet($path)", {"path": str(path)})
+        given = {"path": str(path)}
+        found = connection.execute("describe select * from read_parquet($path)", given).fetchall()
+        named = [name for name, *_ in connection.execute(f"describe {table}").fetchall()]
+        # A run of an earlier version may lack a column.
+        columns = ", ".join(name for name in named if name in {name for name, *_ in found})
+        connection.execute(f"insert into {table} by name select {columns} from read_parquet($path)", given)
 
 
 def _load_cycle(

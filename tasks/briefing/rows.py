@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+
+from tasks.methods.move import RoundedSplit
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,12 @@ class FigureRow:
     excluded_n: float | None
     expected_n: float | None
     received_n: float | None
+    schools_expected_n: int | None
+    schools_received_n: int | None
+    students_expected_n: int | None
+    students_received_n: int | None
+    days_expected_n: int | None
+    days_received_n: int | None
     freshest_date: date | None
 
 
@@ -53,7 +62,56 @@ class PeriodRow:
     denominator: float | None
     value: float | None
     n: float | None
+    expected_n: float | None
     received_n: float | None
+    schools_expected_n: int | None
+    schools_received_n: int | None
+    students_expected_n: int | None
+    students_received_n: int | None
+    days_expected_n: int | None
+    days_received_n: int | None
+
+
+@dataclass(frozen=True)
+class MoveRow:
+    """A figure of the district and what it was in the cycle before; schools are told by their ids.
+
+    The parts are None where `reason` says why there are none.
+    """
+
+    measure: str
+    slice: str
+    period_start: date
+    period_end: date
+    earlier_cycle_id: str
+    earlier_period_start: date | None
+    earlier_period_end: date | None
+    earlier_value: Decimal | None
+    value: Decimal
+    real: Decimal | None
+    population: Decimal | None
+    coverage: Decimal | None
+    definition: Decimal | None
+    schools_n: int | None
+    missing: list[str]
+    returned: list[str]
+    closed: list[str]
+    opened: list[str]
+    reason: str
+
+    @property
+    def is_same_period(self) -> bool:
+        """Whether both figures speak of the same days."""
+        return (self.period_start, self.period_end) == (self.earlier_period_start, self.earlier_period_end)
+
+    @property
+    def split(self) -> RoundedSplit | None:
+        """The parts, where there are any."""
+        if self.real is None or self.population is None or self.coverage is None or self.definition is None:
+            return None
+        return RoundedSplit(
+            real=self.real, population=self.population, coverage=self.coverage, definition=self.definition
+        )
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,8 @@ class Indicator(Settings):
     """What an indicator means, as its `.yml` says.
 
     `counted` is what numerator and denominator count; it decides what protection must look at. `shown_period` is the
-    period a brief shows: the cycle, the school year up to the cycle's end, or the number's own period.
+    period a brief shows: the cycle, the school year up to the cycle's end, or the number's own period. `rests_on` is
+    the dataset of which schools, students and days are counted as received; empty where no school sends it.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Indicator(Settings):
     unit: str
     direction: Literal["up", "down", "neutral"]
     counted: Literal["students", "student_days", "staff", "things"]
+    rests_on: Literal["", "attendance", "assessments", "enrolment", "incidents"] = ""
     minimum_n: int = Field(ge=0)
     authority: str
     definition_version: str
@@ -48,6 +50,11 @@ class Indicator(Settings):
     chart: Literal["table", "bars", "line", "none"]
     shown_period: Literal["cycle", "year", "own"]
     caveats: tuple[str, ...] = ()
+
+    @property
+    def is_silence_none(self) -> bool:
+        """Whether a school that sends nothing may have nothing to send: nobody sends word that nothing happened."""
+        return self.rests_on == "incidents"
 
     @property
     def sql(self) -> str:

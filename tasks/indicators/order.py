@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,18 +33,25 @@ def models(root: Path = _ROOT) -> list[Model]:
 
 
 def _model(path: Path) -> Model:
-    # Late, as below: commands that compute nothing answer at once.
     import sqlglot
 
     sql = path.read_text(encoding="utf-8")
     name = f"{path.parent.name}.{path.stem}"
     try:
-        tree = sqlglot.parse_one(sql, dialect="duckdb")
+        reads = _reads(sql)
     except sqlglot.errors.ParseError as error:
         raise IndicatorBroken(
             f"{name} is not SQL that can be read: {error}", where=str(path.name), fix="mend it"
         ) from None
-    return Model(name, sql, frozenset(tables_read(tree)))
+    return Model(name, sql, reads)
+
+
+@cache
+def _reads(sql: str) -> frozenset[str]:
+    # Late, as everywhere here: commands that compute nothing answer at once.
+    import sqlglot
+
+    return frozenset(tables_read(sqlglot.parse_one(sql, dialect="duckdb")))
 
 
 def tables_read(tree: exp.Expression) -> set[str]:
@@ -53,6 +61,17 @@ def tables_read(tree: exp.Expression) -> set[str]:
     inside = {cte.alias_or_name for cte in tree.find_all(exp.CTE)}
     named = {".".join(part for part in (table.db, table.name) if part) for table in tree.find_all(exp.Table)}
     return {name for name in named if name and name not in inside}
+
+
+def with_needed(found: Collection[Model], names: Iterable[str]) -> list[Model]:
+    """The models of these names, and all models that they read."""
+    by_name = {model.name: model for model in found}
+    wanted: set[str] = set()
+    waiting = set(names)
+    while waiting:
+        wanted |= waiting
+        waiting = {read for name in waiting for read in by_name[name].reads & by_name.keys()} - wanted
+    return [model for model in found if model.name in wanted]
 
 
 def in_order(found: Collection[Model], given: Collection[str]) -> list[Model]:

@@ -16,10 +16,17 @@ with judged as (
         candidates.excluded_n,
         candidates.expected_n,
         candidates.received_n,
+        candidates.schools_expected_n,
+        candidates.schools_received_n,
+        candidates.students_expected_n,
+        candidates.students_received_n,
+        candidates.days_expected_n,
+        candidates.days_received_n,
         candidates.freshest_date,
         candidates.definition_version,
         candidates.origin,
         candidates.authority,
+        candidates.is_protected,
         candidates.is_protected and candidates.counted <> 'student_days' as counts_people,
         case
             when candidates.status = 'suppressed' then 'suppressed by the authority'
@@ -70,6 +77,7 @@ empty_groups as (
         groups.definition_version,
         groups.origin,
         groups.authority,
+        true as is_protected,
         true as counts_people,
         'small group' as hidden_reason
     from groups
@@ -109,10 +117,19 @@ covered as (
         bool_and(
             every_group.hidden_reason = ''
             and not coalesce(
-                every_group.excluded_n between 1 and policy.minimum_n - 1
-                or every_group.expected_n between 1 and policy.minimum_n - 1
-                or every_group.received_n between 1 and policy.minimum_n - 1
-                or every_group.expected_n - every_group.received_n between 1 and policy.minimum_n - 1,
+                every_group.counts_people
+                and (
+                    every_group.excluded_n between 1 and policy.minimum_n - 1
+                    or every_group.expected_n between 1 and policy.minimum_n - 1
+                    or every_group.received_n between 1 and policy.minimum_n - 1
+                    or every_group.expected_n - every_group.received_n between 1 and policy.minimum_n - 1
+                ),
+                false
+            )
+            and not coalesce(
+                every_group.students_expected_n between 1 and policy.minimum_n - 1
+                or every_group.students_received_n between 1 and policy.minimum_n - 1
+                or every_group.students_expected_n - every_group.students_received_n between 1 and policy.minimum_n - 1,
                 false
             )
         ) over cells as is_breakdown_covered
@@ -161,9 +178,10 @@ published as (
     select
         *,
         case
-            when counts_people then is_table_covered and bool_and(is_table_covered or breakdown <> 'all') over units
+            when is_protected then is_table_covered and bool_and(is_table_covered or breakdown <> 'all') over units
             else is_shown
-        end as is_coverage_shown
+        end as are_people_covered,
+        case when counts_people then are_people_covered else is_shown end as is_coverage_shown
     from covered_tables
     window units as (partition by measure, unit_type, unit_id, slice, period_start, period_end)
 )
@@ -183,6 +201,12 @@ select
     case when is_coverage_shown then excluded_n end as excluded_n,
     case when is_coverage_shown then expected_n end as expected_n,
     case when is_coverage_shown then received_n end as received_n,
+    schools_expected_n,
+    schools_received_n,
+    case when are_people_covered then students_expected_n end as students_expected_n,
+    case when are_people_covered then students_received_n end as students_received_n,
+    days_expected_n,
+    days_received_n,
     case when is_shown then freshest_date else breakdown_freshest_date end as freshest_date,
     definition_version,
     origin,

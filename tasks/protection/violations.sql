@@ -79,6 +79,9 @@ where
             not tables.is_shown
             and coalesce(tables.numerator, tables.denominator, tables.value, tables.n) is not null
         )
+        or tables.students_expected_n between 1 and policy.minimum_n - 1
+        or tables.students_received_n between 1 and policy.minimum_n - 1
+        or tables.students_expected_n - tables.students_received_n between 1 and policy.minimum_n - 1
         -- One unit alone could be had from the district's number less the others.
         or (
             tables.is_withheld

@@ -42,21 +42,6 @@ def test_every_reason_for_hiding_has_words(reason: str, counted: str, text: str)
 
 
 @pytest.mark.parametrize(
-    ("received", "expected", "latest", "text"),
-    [
-        (992, 1000, date(2026, 1, 30), "99.2% of data to Jan 30, 2026 received"),
-        (1000, 1000, date(2026, 1, 30), "All data to Jan 30, 2026 received"),
-        (1000, 1000, None, "All data received"),
-        (9999, 10000, None, "over 99.9% of data received"),
-        (None, None, date(2026, 1, 30), "Data to Jan 30, 2026"),
-        (None, None, None, ""),
-    ],
-)
-def test_coverage(received: float | None, expected: float | None, latest: date | None, text: str) -> None:
-    assert words.coverage(received, expected, latest) == text
-
-
-@pytest.mark.parametrize(
     ("is_reached", "text"),
     [
         (False, "Chronic absence stands at 14.9%, 2.9 points from the goal of 12%."),

@@ -15,7 +15,7 @@ from expectations.catalogue import CONTRACTS
 from expectations.table import table_definition
 from tasks.district import District
 from tasks.frame_tables import FRAME, make_frame
-from tasks.indicators.order import SCHEMAS, Model, in_order, models
+from tasks.indicators.order import SCHEMAS, Model, in_order, models, with_needed
 from tasks.indicators.shape import require_shape
 from tasks.sql_text import sql_text
 from tasks.warehouse import open_warehouse
@@ -152,13 +152,7 @@ def _enrolled(days: list[Row]) -> list[Row]:
 @cache
 def _needed(name: str) -> tuple[Model, ...]:
     """A model and all it reads, in order."""
-    found = {model.name: model for model in models()}
-    wanted: set[str] = set()
-    waiting = {name}
-    while waiting:
-        wanted |= waiting
-        waiting = {read for one in waiting for read in found[one].reads & found.keys()} - wanted
-    return tuple(model for model in in_order(list(found.values()), {*CONTRACTS, *FRAME}) if model.name in wanted)
+    return tuple(in_order(with_needed(models(), [name]), {*CONTRACTS, *FRAME}))
 
 
 def _run(warehouse: duckdb.DuckDBPyConnection, name: str) -> None:

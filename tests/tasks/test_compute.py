@@ -212,6 +212,41 @@ def test_datasets_of_one_contract_are_put_together(district, tmp_path):
         assert rows(warehouse, "select unit_type, unit_id from measures") == [("district", ""), ("school", "0001")]
 
 
+def test_of_ready_made_numbers_the_schools_that_ever_had_one_are_expected(district, accepted, tmp_path):
+    names = ["'0001'", "'0002'", "'0003'"]
+    missing = {"numerator": "null", "status": "'suppressed'"}
+    at_schools = [
+        count(unit_type="'school'", unit_id="'0001'"),
+        count(unit_type="'school'", unit_id="'0002'", **missing),
+        count(unit_type="'school'", unit_id="'0004'", **{**missing, "status": "'not_reported'"}),
+    ]
+    earlier = {"period_start": "date '2025-01-01'", "period_end": "date '2025-06-01'"}
+    once = [count(unit_type="'school'", unit_id=name, **earlier) for name in names]
+    counts = delivered(tmp_path, "state_counts", count(), *at_schools, *once)
+    schools = [one for one in accepted if one.contract == "schools"]
+    path = compute(district, "fall", [*schools, counts], tmp_path / "warehouse.duckdb", tmp_path / "work")
+    with open_warehouse(path, read_only=True) as warehouse:
+        found = rows(
+            warehouse,
+            """select unit_id, schools_received_n, schools_expected_n from measures
+            where period_end = '2025-12-19' and unit_type <> 'level' order by 1""",
+        )
+    assert found == [("", 2, 4), ("0001", 1, 1), ("0002", 1, 1), ("0004", 0, 1)]
+
+
+def test_the_coverage_of_a_unit_stands_beside_each_of_its_numbers(whole):
+    wrong = """origin = 'student rows' and (schools_expected_n is null or schools_received_n > schools_expected_n
+        or days_received_n > days_expected_n or students_received_n > students_expected_n)"""
+    assert rows(whole, f"select distinct measure, unit_type from measures where {wrong}") == []
+    found = rows(
+        whole,
+        """select schools_expected_n, days_expected_n > 0, students_expected_n > 0 from measures
+        where measure = 'attendance_rate' and unit_type = 'district' and group_id = 'all'
+        and period_start = '2025-08-11' and period_end = '2025-12-19'""",
+    )
+    assert found == [(12, True, True)]
+
+
 def test_one_number_from_two_datasets_is_refused(district, tmp_path):
     both = [delivered(tmp_path, name, count(numerator=number)) for name, number in (("first", "1"), ("second", "2"))]
     with pytest.raises(ContractBroken, match="1 keys of counts come from more than one dataset"):

@@ -70,7 +70,8 @@ all_students as (
         window_start_date,
         window_end_date,
         status,
-        is_proficient
+        is_proficient,
+        true as is_delivered
     from results
     union all
     select
@@ -81,7 +82,8 @@ all_students as (
         enrolled.window_start_date,
         enrolled.window_end_date,
         'not_tested' as status,
-        cast(null as boolean) as is_proficient
+        cast(null as boolean) as is_proficient,
+        false as is_delivered
     from enrolled
     left join results
         on
@@ -105,6 +107,7 @@ select
     all_students.window_end_date,
     all_students.status,
     all_students.is_proficient,
+    all_students.is_delivered,
     rosters.subject is not null as has_roster
 from all_students
 inner join subjects on all_students.subject = subjects.subject

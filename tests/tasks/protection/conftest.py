@@ -17,7 +17,9 @@ from tasks.warehouse import open_warehouse
 COLUMNS = """
     measure varchar, unit_type varchar, unit_id varchar, group_id varchar, slice varchar,
     period_start date, period_end date, numerator decimal(18, 3), denominator decimal(18, 3), value double, n bigint,
-    excluded_n bigint, expected_n bigint, received_n bigint, freshest_date date,
+    excluded_n bigint, expected_n bigint, received_n bigint, schools_expected_n bigint, schools_received_n bigint,
+    students_expected_n bigint, students_received_n bigint, days_expected_n bigint, days_received_n bigint,
+    freshest_date date,
     definition_version varchar, origin varchar, authority varchar, status varchar, is_published boolean"""
 Row = dict[str, object]
 Protected = Callable[..., duckdb.DuckDBPyConnection]

@@ -52,6 +52,25 @@ def test_the_districts_coverage_is_hidden_where_it_would_tell_that_of_one_school
     assert published(text.format(4), show=COVERAGE) == [" all 23 183 160", "A all - - -", "B all - - -"]
 
 
+@pytest.mark.parametrize(
+    ("students", "said"), [("100 100", "100 100"), ("100 91", "- -"), ("100 90", "100 90"), ("100 9", "- -")]
+)
+@pytest.mark.parametrize("measure", ["proficiency", "attendance_rate"])
+def test_students_are_people_whatever_a_measure_counts(published, measure, students, said):
+    text = f"unit numerator denominator students_expected_n students_received_n\nA 50 100 {students}"
+    assert published(text, measure=measure, show="students_expected_n, students_received_n") == [said]
+
+
+def test_schools_and_days_are_no_people(published):
+    text = """
+        unit numerator denominator schools_expected_n schools_received_n days_expected_n days_received_n
+        A    30        60          2                  1                  60              58
+        B    2         60          1                  1                  60              60
+    """
+    shown = "unit_id, schools_expected_n, schools_received_n, days_expected_n, days_received_n"
+    assert published(text, show=shown) == ["A 2 1 60 58", "B 1 1 60 60"]
+
+
 def test_where_the_districts_coverage_is_hidden_so_is_that_of_its_groups(published):
     text = """
         unit     group      numerator denominator excluded_n expected_n received_n

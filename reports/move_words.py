@@ -1,0 +1,96 @@
+"""Words about a figure and what it was in the cycle before: the parts of the difference, never a cause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reports import numbers
+
+SPLIT = (
+    "Where a figure differs from that of the cycle before, the difference is taken apart. Population is schools that "
+    "opened, closed or left the list; coverage is schools whose data came in one cycle only, or under four fifths of "
+    "their days; definition is what today's rules make of the data of then; real change is what is left, at the same "
+    "schools by the same rules. Students who came and went, and days missing within a school, are not taken out of it, "
+    "and it is not yet more than chance."
+)
+_WHY_NOT = {
+    "ready-made": "the figure came ready-made",
+    "rows gone": "the data of then are not there any more",
+    "no common school": "no school sent enough data in both cycles",
+    "small group": "the parts would tell of a small group",
+}
+_MOST_NAMED = 3
+
+
+def no_earlier_run(cycle: str) -> str:
+    """Said once where there is nothing to hold figures against."""
+    return f"{cycle} was never run, so no figure is held against it."
+
+
+def no_earlier_figure(cycle: str) -> str:
+    """Said of a figure that is new."""
+    return f"Not in the brief of {cycle}."
+
+
+def difference(distance: str, is_higher: bool | None, cycle: str, earlier: str) -> str:
+    """1.2 points lower than in Fall 2025 (16.1%)."""
+    if is_higher is None:
+        return f"The same as in {cycle}"
+    return f"{distance} {'higher' if is_higher else 'lower'} than in {cycle} ({earlier})"
+
+
+def whole(said: str, kind: str) -> str:
+    """Said where the difference has one part."""
+    return f"{said}: all of it by {kind}."
+
+
+def split(said: str, parts: Sequence[str]) -> str:
+    """The difference with all its parts."""
+    return f"{said}: {numbers.listed(list(parts))}."
+
+
+def part(distance: str, is_higher: bool, kind: str) -> str:
+    """0.3 points lower by real change at the same 11 schools."""
+    return f"{distance} {'higher' if is_higher else 'lower'} by {kind}"
+
+
+def not_split(said: str, reason: str) -> str:
+    """The difference without its parts, and why."""
+    return f"{said}; not taken apart, since {_WHY_NOT.get(reason, 'it cannot be')}."
+
+
+def real(schools_n: int, *, is_same_period: bool) -> str:
+    """What is left when all else is taken out."""
+    if is_same_period:
+        return "corrected data of the same days"
+    return f"real change at the same {numbers.plural(schools_n, 'school')}"
+
+
+def coverage(missing: Sequence[str], returned: Sequence[str]) -> str:
+    """Schools whose data came in one cycle only."""
+    parts = [
+        f"data of {_schools(missing)} did not come this time" if missing else "",
+        f"data of {_schools(returned)} did not come then" if returned else "",
+    ]
+    return _with("coverage", parts)
+
+
+def population(closed: Sequence[str], opened: Sequence[str]) -> str:
+    """Schools that belong to one of the two cycles."""
+    parts = [
+        f"without {_schools(closed)}" if closed else "",
+        f"with {_schools(opened)}, not there then" if opened else "",
+    ]
+    return _with("population", parts)
+
+
+DEFINITION = "definition (today's rules on the data of then)"
+
+
+def _with(kind: str, parts: Sequence[str]) -> str:
+    said = [part for part in parts if part]
+    return f"{kind} ({'; '.join(said)})" if said else kind
+
+
+def _schools(names: Sequence[str]) -> str:
+    return numbers.listed(list(names)) if len(names) <= _MOST_NAMED else numbers.plural(len(names), "school")

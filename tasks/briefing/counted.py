@@ -1,0 +1,26 @@
+"""Schools, students and days behind a figure: how many of how many have sent data."""
+
+from __future__ import annotations
+
+from reports.coverage_words import Counted
+from tasks.briefing.rows import FigureRow, PeriodRow
+from tasks.indicators.catalogue import catalogue
+
+
+def may_be_silent(measure: str) -> bool:
+    """Whether a school that sends nothing may have nothing to send."""
+    meaning = catalogue().get(measure)
+    return meaning is not None and meaning.is_silence_none
+
+
+def counted(row: FigureRow | PeriodRow) -> tuple[Counted, ...]:
+    """Schools, students and days behind a figure; a school itself is not counted."""
+    is_school = row.unit_type == "school"
+    schools = Counted(noun="school", received_n=row.schools_received_n, expected_n=row.schools_expected_n)
+    return (
+        *(() if is_school or may_be_silent(row.measure) else (schools,)),
+        Counted(noun="student", received_n=row.students_received_n, expected_n=row.students_expected_n),
+        Counted(
+            noun="day" if is_school else "school day", received_n=row.days_received_n, expected_n=row.days_expected_n
+        ),
+    )

@@ -1,0 +1,204 @@
+-- One row per dataset, slice, school and period: whether the school was to send data and has, and on how many days.
+-- `is_comparable`: enough has come to hold the school's part of a figure against another cycle's. Of attendance that is
+-- at least four fifths of the days that students were enrolled; a few students on a few days are not the school.
+with open_schools as (
+    select
+        schools.school_id,
+        periods.period_start,
+        periods.period_end
+    from schools
+    inner join periods
+        on
+            coalesce(schools.opened_date, periods.period_end) <= periods.period_end
+            and coalesce(schools.closed_date, periods.period_start) >= periods.period_start
+),
+
+schools_with_calendar as (
+    select distinct school_id from facts.session_days
+),
+
+sent_days as (
+    select distinct
+        school_id,
+        date
+    from attendance
+    where present_fraction is not null
+),
+
+both_days as (
+    select
+        school_id,
+        date,
+        1 as expected_n,
+        0 as received_n
+    from facts.session_days
+    union all
+    select
+        sent_days.school_id,
+        sent_days.date,
+        0 as expected_n,
+        1 as received_n
+    from sent_days
+    left join schools_with_calendar on sent_days.school_id = schools_with_calendar.school_id
+    left join facts.session_days on sent_days.school_id = session_days.school_id and sent_days.date = session_days.date
+    where session_days.date is not null or schools_with_calendar.school_id is null
+),
+
+stretches as (
+    select
+        both_days.school_id,
+        period_days.stretch_start,
+        sum(both_days.expected_n) as expected_n,
+        sum(both_days.received_n) as received_n
+    from both_days
+    inner join period_days on both_days.date = period_days.date
+    group by 1, 2
+),
+
+school_days as (
+    select
+        stretches.school_id,
+        period_stretches.period_start,
+        period_stretches.period_end,
+        sum(stretches.expected_n) as expected_n,
+        sum(stretches.received_n) as received_n
+    from stretches
+    inner join period_stretches on stretches.stretch_start = period_stretches.stretch_start
+    group by 1, 2, 3
+),
+
+attended as (
+    select
+        unit_id as school_id,
+        period_start,
+        period_end,
+        sum(enrolled_days_n) as enrolled_days_n,
+        sum(reported_days_n) as reported_days_n,
+        max(freshest_date) as freshest_date
+    from facts.student_periods
+    where unit_type = 'school'
+    group by 1, 2, 3
+),
+
+enrolled as (
+    select distinct
+        unit_id as school_id,
+        period_start,
+        period_end
+    from facts.enrolled_students
+    where unit_type = 'school'
+),
+
+recorded as (
+    select
+        incidents.school_id,
+        periods.period_start,
+        periods.period_end,
+        max(incidents.date) as freshest_date
+    from incidents
+    inner join periods on incidents.date between periods.period_start and periods.period_end
+    group by 1, 2, 3
+),
+
+tested as (
+    select
+        slice,
+        school_id,
+        window_start_date as period_start,
+        window_end_date as period_end,
+        max(case when is_delivered then 1 else 0 end) = 1 as is_received
+    from facts.testing
+    group by 1, 2, 3, 4
+),
+
+by_dataset as (
+    select
+        'attendance' as dataset,
+        '' as slice,
+        open_schools.school_id,
+        open_schools.period_start,
+        open_schools.period_end,
+        coalesce(attended.reported_days_n > 0, false) as is_received,
+        coalesce(
+            attended.reported_days_n > 0
+            and 5 * attended.reported_days_n >= 4 * coalesce(attended.enrolled_days_n, 0),
+            false
+        ) as is_comparable,
+        case when school_days.expected_n > 0 then school_days.expected_n end as days_expected_n,
+        coalesce(school_days.received_n, 0) as days_received_n,
+        attended.freshest_date
+    from open_schools
+    left join attended
+        on
+            open_schools.school_id = attended.school_id
+            and open_schools.period_start = attended.period_start
+            and open_schools.period_end = attended.period_end
+    left join school_days
+        on
+            open_schools.school_id = school_days.school_id
+            and open_schools.period_start = school_days.period_start
+            and open_schools.period_end = school_days.period_end
+    union all
+    select
+        'enrolment' as dataset,
+        '' as slice,
+        open_schools.school_id,
+        open_schools.period_start,
+        open_schools.period_end,
+        enrolled.school_id is not null as is_received,
+        enrolled.school_id is not null as is_comparable,
+        cast(null as bigint) as days_expected_n,
+        cast(null as bigint) as days_received_n,
+        cast(null as date) as freshest_date
+    from open_schools
+    left join enrolled
+        on
+            open_schools.school_id = enrolled.school_id
+            and open_schools.period_start = enrolled.period_start
+            and open_schools.period_end = enrolled.period_end
+    union all
+    select
+        'incidents' as dataset,
+        '' as slice,
+        open_schools.school_id,
+        open_schools.period_start,
+        open_schools.period_end,
+        recorded.school_id is not null as is_received,
+        recorded.school_id is not null as is_comparable,
+        cast(null as bigint) as days_expected_n,
+        cast(null as bigint) as days_received_n,
+        recorded.freshest_date
+    from open_schools
+    left join recorded
+        on
+            open_schools.school_id = recorded.school_id
+            and open_schools.period_start = recorded.period_start
+            and open_schools.period_end = recorded.period_end
+    union all
+    select
+        'assessments' as dataset,
+        tested.slice,
+        tested.school_id,
+        tested.period_start,
+        tested.period_end,
+        tested.is_received,
+        tested.is_received as is_comparable,
+        cast(null as bigint) as days_expected_n,
+        cast(null as bigint) as days_received_n,
+        case when tested.is_received then tested.period_end end as freshest_date
+    from tested
+    inner join schools on tested.school_id = schools.school_id
+)
+
+select
+    dataset,
+    slice,
+    school_id,
+    period_start,
+    period_end,
+    is_received,
+    is_comparable,
+    cast(days_expected_n as bigint) as days_expected_n,
+    cast(days_received_n as bigint) as days_received_n,
+    freshest_date
+from by_dataset

@@ -1,0 +1,61 @@
+"""What a warehouse says of the figures to be split: their exact numbers, and the schools behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+import duckdb
+
+from tasks.indicators.catalogue import catalogue
+from tasks.moves.figures import Figure, Key, Numbers
+from tasks.sql_text import sql_text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Schools:
+    """The schools that count in a figure, and those of them of which enough data came to be compared."""
+
+    counted: frozenset[str] = frozenset()
+    comparable: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Computed:
+    """Numbers and schools of every figure asked for, and all schools that were open in the cycle."""
+
+    numbers: dict[Key, Numbers]
+    schools: dict[Key, Schools]
+    open_schools: frozenset[str]
+
+
+def read_computed(warehouse: duckdb.DuckDBPyConnection, figures: Collection[Figure]) -> Computed:
+    """What the warehouse of a whole cycle says."""
+    numbers = read_numbers(warehouse, figures)
+    schools = {
+        (measure, slice_): Schools(counted=frozenset(counted), comparable=frozenset(comparable))
+        for measure, slice_, counted, comparable in warehouse.execute(sql_text("moves/school_sets.sql")).fetchall()
+    }
+    opened = warehouse.execute(sql_text("moves/open_schools.sql")).fetchall()
+    return Computed(numbers=numbers, schools=schools, open_schools=frozenset(school_id for (school_id,) in opened))
+
+
+def read_numbers(warehouse: duckdb.DuckDBPyConnection, figures: Collection[Figure]) -> dict[Key, Numbers]:
+    """The numbers of the figures, in their own periods; a figure that is not there is left out."""
+    warehouse.execute(
+        "create temp table wanted_figures (measure varchar, slice varchar, period_start date, period_end date)"
+    )
+    warehouse.executemany(
+        "insert into wanted_figures values (?, ?, ?, ?)",
+        [[one.measure, one.slice, one.period_start, one.period_end] for one in figures],
+    )
+    found = {
+        (measure, slice_): Numbers(numerator=numerator, denominator=denominator, value=value, people_n=people_n)
+        for measure, slice_, numerator, denominator, value, people_n in warehouse.execute(
+            sql_text("moves/levels.sql")
+        ).fetchall()
+    }
+    if any(catalogue()[measure].counted == "student_days" for measure, _ in found):
+        for measure, slice_, people_n in warehouse.execute(sql_text("moves/people.sql")).fetchall():
+            found[measure, slice_] = replace(found[measure, slice_], people_n=people_n)
+    return found

@@ -1,0 +1,39 @@
+-- One row per figure: the schools that count in it, and those of them of which enough data came to be compared.
+with counted as (
+    select
+        wanted_figures.measure,
+        wanted_figures.slice,
+        measures.unit_id as school_id,
+        false as is_comparable
+    from wanted_figures
+    inner join measures
+        on
+            wanted_figures.measure = measures.measure
+            and wanted_figures.slice = measures.slice
+            and wanted_figures.period_start = measures.period_start
+            and wanted_figures.period_end = measures.period_end
+    where measures.unit_type = 'school' and measures.group_id = 'all' and measures.origin = 'student rows'
+    union all
+    select
+        wanted_figures.measure,
+        wanted_figures.slice,
+        school_coverage.school_id,
+        school_coverage.is_comparable
+    from wanted_figures
+    inner join meanings on wanted_figures.measure = meanings.measure
+    inner join facts.school_coverage
+        on
+            meanings.rests_on = school_coverage.dataset
+            and wanted_figures.slice = school_coverage.slice
+            and wanted_figures.period_start = school_coverage.period_start
+            and wanted_figures.period_end = school_coverage.period_end
+    where school_coverage.is_received
+)
+
+select
+    measure,
+    slice,
+    list(distinct school_id order by school_id) as school_ids,
+    coalesce(list(distinct school_id order by school_id) filter (where is_comparable), []) as comparable_school_ids
+from counted
+group by measure, slice

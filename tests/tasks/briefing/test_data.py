@@ -1,0 +1,62 @@
+"""What the brief says of a dataset: causes, what did not come, and why a limit did not hold it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tasks.briefing.data import data_section
+from tasks.verdict import Absence, BrokenRule, Cause, Limit, Verdict
+from tests.reports import made_up
+
+SCHOOLS = [{"school_id": "7", "name": "Birch", "level": "high"}, {"school_id": "8", "name": "Cedar", "level": "high"}]
+RULE = BrokenRule(name="status", sentence="Status is a known code", severity="critical", rows_n=1052)
+CAUSE = Cause(
+    cause_id="c1",
+    rule="status",
+    sentence="status `Not Eligibile` is not a known code",
+    hint="Did you mean `Not Eligible`?",
+    rows_n=1052,
+)
+
+
+def details(folder: Path, **fields: Any) -> tuple[str, ...]:
+    run = made_up.small(folder, measures=[{"value": 0.1}], schools=SCHOOLS).read()
+    usual = {"dataset": "attendance", "contract": "attendance", "title": "Attendance", "department": "x", "owner": "X"}
+    run.verdicts.append(Verdict(**usual, status="accepted", required=False, **fields))
+    return data_section(run, [], ()).datasets[0].details
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"broken_rules": (RULE,)}, ("1,052 rows: Status is a known code.",)),
+        (
+            {"broken_rules": (RULE,), "causes": (CAUSE,)},
+            ("1,052 rows: status `Not Eligibile` is not a known code. Did you mean `Not Eligible`?",),
+        ),
+        (
+            {
+                "limits": (Limit(name="volume", sentence="40% fewer rows than last time."),),
+                "released_because": "Two schools closed.",
+            },
+            ("Accepted although: 40% fewer rows than last time. The reason given: Two schools closed.",),
+        ),
+        ({"limits": (Limit(name="volume", sentence="40% fewer rows than last time."),)}, ()),
+        (
+            {
+                "absences": (Absence(school_id="7", part="reading"), Absence(school_id="7", part="math")),
+                "expected_n": 4,
+            },
+            ("Nothing came of 2 of 4 expected parts: Birch.",),
+        ),
+        ({"absences": (Absence(part="reading"),), "expected_n": 4}, ("Nothing came of 1 of 4 expected parts.",)),
+        ({"notices": ("The columns came in another order.",)}, ("The columns came in another order.",)),
+    ],
+)
+def test_a_dataset_tells_its_causes_and_what_did_not_come(
+    tmp_path: Path, fields: dict[str, Any], said: tuple[str, ...]
+) -> None:
+    assert details(tmp_path, **fields) == said
