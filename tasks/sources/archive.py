@@ -13,7 +13,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
@@ -54,27 +54,24 @@ def members(archive: Item) -> list[Item]:
     ]
 
 
+@dataclass(frozen=True)
 class Opened:
     """A zip kept open while its members are read, and how much may still come out of it."""
 
-    def __init__(self, zipped: zipfile.ZipFile, budget: Budget) -> None:
-        self.zipped = zipped
-        self.budget = budget
+    zipped: zipfile.ZipFile
+    budget: Budget
 
 
 def with_their_zips(items: Iterable[Item], settings: FilesSettings) -> Iterator[tuple[Item, Opened | None]]:
     """The same files one after another, each with its zip if it lies in one; a zip is opened once for all of them."""
     for _, together in groupby(items, key=lambda item: (item.path, bool(item.member))):
-        first = next(together)
-        if not first.member:
-            yield first, None
-            yield from ((item, None) for item in together)
+        group = list(together)
+        if not group[0].member:
+            yield from ((item, None) for item in group)
             continue
-        budget = Budget(settings.most_mb, first.path.stat().st_size)
-        with _opened(first) as zipped:
-            opened = Opened(zipped, budget)
-            yield first, opened
-            yield from ((item, opened) for item in together)
+        budget = Budget(settings.most_mb, group[0].path.stat().st_size)
+        with _opened(group[0]) as zipped:
+            yield from ((item, Opened(zipped, budget)) for item in group)
 
 
 @contextmanager
@@ -107,7 +104,7 @@ def _refuse_misnamed(archive: Item, info: zipfile.ZipInfo, times: int) -> None:
     shown = plain_name(info.filename)
     parts = PurePosixPath(info.filename.replace("\\", "/")).parts
     if times > 1:
-        raise archive.unreadable(f"holds {times} files named {shown}.", fix="ask for one in which each has its own name")
+        raise archive.unreadable(f"holds {times} files named {shown}.", fix="ask for one in which each has a name")
     if ".." in parts or parts[:1] == ("/",):
         raise archive.unreadable(f"holds {shown}, a name that leads out of the zip.", fix="ask for one packed anew")
     if stat.S_ISLNK(info.external_attr >> 16):

@@ -15,7 +15,7 @@ import pyarrow as pa
 from tasks.errors import SourceUnreadable
 from tasks.sources.batch import Batch
 from tasks.sources.cell_range import CellRange
-from tasks.sources.column_names import unique_names
+from tasks.sources.column_names import names_of
 from tasks.sources.item import Item
 from tasks.sources.settings import FilesSettings, SourceContext
 from tasks.sources.sheet_process import CPU_MINUTES, MEMORY_GB, MOST_CELLS
@@ -45,7 +45,7 @@ def read_excel(item: Item, settings: FilesSettings, context: SourceContext) -> I
                 "set `preamble_lines` to the rows before it, or `cell_range` to where the table is",
             )
         cells, first_row = cells.slice(1), first_row + 1
-    names = unique_names(header)
+    names = names_of(item, header)
     kept = [number for number in range(len(header)) if header[number] or cells.column(number).null_count < len(cells)]
     for batch in cells.select(kept).to_batches():
         yield Batch(tuple(names[number] for number in kept), batch.columns, first_row)

@@ -29,7 +29,7 @@ def header_of_files(settings: FilesSettings, context: SourceContext) -> list[str
     names: dict[str, str] = {}
     try:
         for item, opened in with_their_zips(expand_zips(find_files(settings, context), settings), settings):
-            found = _names(item, opened, settings, context)
+            found = _names_in(item, opened, settings, context)
             if found is None:
                 return None
             names |= {same(name): name for name in found if same(name) not in names}
@@ -40,7 +40,9 @@ def header_of_files(settings: FilesSettings, context: SourceContext) -> list[str
     return list(names.values())
 
 
-def _names(item: Item, opened: Opened | None, settings: FilesSettings, context: SourceContext) -> tuple[str, ...] | None:
+def _names_in(
+    item: Item, opened: Opened | None, settings: FilesSettings, context: SourceContext
+) -> tuple[str, ...] | None:
     match format_of(item, settings):
         case "csv" | "tsv":
             return _head_of_text(item, opened, settings)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import duckdb
 
 from tasks.sources.batch import Batch
-from tasks.sources.column_names import unique_names
+from tasks.sources.column_names import names_of
 from tasks.sources.item import Item
 from tasks.sources.plain_path import plain_path
 from tasks.sources.settings import FilesSettings, SourceContext
@@ -27,7 +27,7 @@ def read_parquet(item: Item, settings: FilesSettings, context: SourceContext) ->
             warehouse.execute("set preserve_insertion_order = true")
             described = warehouse.execute("describe select * from read_parquet($path)", values).fetchall()
             columns = [_as_text(name, kind) for name, kind, *_ in described]
-            names = unique_names(name for name, *_ in described)
+            names = names_of(item, [name for name, *_ in described])
             text = warehouse.sql(f"select {', '.join(columns)} from read_parquet($path)", params=values)
             for batch in text.to_arrow_reader(_ROWS_PER_BATCH):
                 yield Batch(names, batch.columns, first_row)
