@@ -38,8 +38,9 @@ def main(workbook: str, into: str, sheet: str, cell_range: str) -> dict[str, Any
             if sheet and sheet not in names:
                 return {"refused": "no_such_sheet", "sheets": names}
             cells = opened.get_sheet_by_name(sheet or names[0])
-            if cells.total_height * cells.total_width > MOST_CELLS:
-                return {"refused": "too_many_cells", "rows": cells.total_height, "columns": cells.total_width}
+            rows_n, columns_n = _size(cells)
+            if rows_n * columns_n > MOST_CELLS:
+                return {"refused": "too_many_cells", "rows": rows_n, "columns": columns_n}
             _write(cells, CellRange.of(cell_range) if cell_range else None, into)
     except PasswordError:
         return {"refused": "password"}
@@ -54,6 +55,11 @@ def _sheet_names(workbook: CalamineWorkbook) -> list[str]:
 
     sheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
     return [sheet.name for sheet in sorted(sheets, key=lambda sheet: sheet.visible != SheetVisibleEnum.Visible)]
+
+
+def _size(sheet: CalamineSheet) -> tuple[int, int]:
+    """Rows and columns from A1 to the last cell that holds something."""
+    return (sheet.end[0] + 1, sheet.end[1] + 1) if sheet.end else (0, 0)
 
 
 def _write(sheet: CalamineSheet, within: CellRange | None, into: str) -> None:
