@@ -27,7 +27,8 @@ _SAVE_ANEW = "open and save it in a spreadsheet program; if it is text, name its
 def read_excel(item: Item, settings: FilesSettings, context: SourceContext) -> Iterator[Batch]:
     """The rows of one sheet or of a range in it, numbered as the sheet numbers them.
 
-    Columns without a name and without a value are left out. A formula gives its last computed value.
+    Columns without a name and without a value are left out. A formula gives its last computed value, and is refused
+    where there is none. A whole number keeps the zeros in front that its format shows (00000), in .xlsx only.
     """
     cells = _cells(item, settings, context.work).slice(settings.preamble_lines)
     first_row = settings.preamble_lines + 1
@@ -79,6 +80,9 @@ def _refusal(item: Item, settings: FilesSettings, answer: dict[str, Any]) -> Sou
         case "no_such_sheet":
             told = f"has no sheet {settings.sheet}; there are {', '.join(answer['sheets'])}."
             return item.unreadable(told, fix="correct `sheet`")
+        case "not_computed":
+            told = "holds a formula that was never computed."
+            return item.unreadable(told, f"cell {answer['cell']}", "open and save it in a spreadsheet program")
         case "too_many_cells":
             told = (
                 f"has a sheet of {answer['rows']:,} rows and {answer['columns']:,} columns, "

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ import pyarrow as pa
 
 from tasks.sources.cell_range import CellRange
 from tasks.sources.cell_text import text_of
+from tasks.sources.xlsx_marks import Marks, marks_of
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -41,7 +41,11 @@ def main(workbook: str, into: str, sheet: str, cell_range: str) -> dict[str, Any
             rows_n, columns_n = _size(cells)
             if rows_n * columns_n > MOST_CELLS:
                 return {"refused": "too_many_cells", "rows": rows_n, "columns": columns_n}
-            _write(cells, CellRange.of(cell_range) if cell_range else None, into)
+            within = CellRange.of(cell_range) if cell_range else None
+            marks = marks_of(workbook, cells.name, within)
+            if marks.not_computed:
+                return {"refused": "not_computed", "cell": marks.not_computed}
+            _write(cells, within, marks, into)
     except PasswordError:
         return {"refused": "password"}
     except MemoryError:
@@ -62,27 +66,34 @@ def _size(sheet: CalamineSheet) -> tuple[int, int]:
     return (sheet.end[0] + 1, sheet.end[1] + 1) if sheet.end else (0, 0)
 
 
-def _write(sheet: CalamineSheet, within: CellRange | None, into: str) -> None:
-    rows, first, width = _rows(sheet, within)
-    schema = pa.schema([(str(number), pa.string()) for number in range(width)])
-    rows_per_batch = max(1, _CELLS_PER_BATCH // max(1, width))
+def _write(sheet: CalamineSheet, within: CellRange | None, marks: Marks, into: str) -> None:
+    whole = CellRange((0, (sheet.end or (-1, -1))[0]), (0, (sheet.end or (-1, -1))[1]))
+    (top, bottom), (left, right) = (within or whole).rows, (within or whole).columns
+    before = sheet.start[1] if sheet.start else 0
+    columns = range(left, max(left, min(right, whole.columns[1]) + 1))
+    rows = islice(sheet.iter_rows(), top, bottom + 1)
+    schema = pa.schema([(str(column), pa.string()) for column in columns])
+    rows_per_batch = max(1, _CELLS_PER_BATCH // max(1, len(columns)))
     with pa.OSFile(into, "wb") as file, pa.ipc.new_file(file, schema) as out:
         while some := list(islice(rows, rows_per_batch)):
-            blank = pa.nulls(len(some), pa.string())
-            filled = [pa.array([text_of(cell) for cell in column], pa.string()) for column in zip(*some, strict=True)]
-            # Rows come from the first column that holds something, but at least one column is there.
-            out.write_batch(pa.record_batch([*[blank] * first, *filled][:width], schema=schema))
+            # The reader gives rows from the first column on that holds something anywhere.
+            cells = [
+                _texts([row[column - before] for row in some], top, marks.digits.get(column, {}))
+                if column >= before
+                else pa.nulls(len(some), pa.string())
+                for column in columns
+            ]
+            out.write_batch(pa.record_batch(cells, schema=schema))
+            top += len(some)
 
 
-def _rows(sheet: CalamineSheet, within: CellRange | None) -> tuple[Iterator[list[Any]], int, int]:
-    """The rows, the blank columns before their first one, and the width with these."""
-    before = sheet.start[1] if sheet.start else 0
-    if not within:
-        return sheet.iter_rows(), before, sheet.width + before
-    left, right = within.columns[0], min(within.columns[1] + 1, sheet.width + before)
-    rows = islice(sheet.iter_rows(), within.rows[0], within.rows[1] + 1)
-    cut = slice(max(0, left - before), max(0, right - before))
-    return (row[cut] for row in rows), min(max(0, before - left), max(0, right - left)), max(0, right - left)
+def _texts(cells: list[Any], first_row: int, digits: dict[int, int]) -> pa.Array:
+    texts = [text_of(cell) for cell in cells]
+    for row in range(first_row, first_row + len(cells)) if digits else ():
+        text = texts[row - first_row]
+        if row in digits and text and text.isdecimal():
+            texts[row - first_row] = text.zfill(digits[row])
+    return pa.array(texts, pa.string())
 
 
 def _limit_itself() -> None:

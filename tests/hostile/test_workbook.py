@@ -110,3 +110,38 @@ def test_a_sheet_of_more_columns_than_any_export_is_refused(refused):
     book = openpyxl.Workbook()
     book.active.append(list(range(5_001)))
     assert refused("a.xlsx", _saved(book)) == "a.xlsx has more than 5,000 columns."
+
+
+def test_a_formula_gives_its_last_computed_value(with_sheet, landed):
+    formulas = (
+        '<row r="2"><c r="A2"><f>3+4</f><v>7</v></c><c r="B2" t="str"><f>""</f><v></v></c></row>'
+        '<row r="3"><c r="A3" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="B3"><v>1</v></c></row>'
+    )
+    rows = landed("a.xlsx", with_sheet(HEAD + HEADER + formulas + TAIL))
+    assert [(row["id"], row["n"]) for row in rows] == [("7", None), (None, "1")]
+
+
+def test_a_formula_never_computed_is_refused_and_not_taken_for_nothing(landed, refused):
+    book = openpyxl.Workbook()
+    for row in (("id", "n", "aside"), (1, "=1+1", "=2+2")):
+        book.active.append(row)
+    assert refused("a.xlsx", _saved(book)) == "a.xlsx, cell B2, holds a formula that was never computed."
+    assert [row["id"] for row in landed("a.xlsx", cell_range="A1:A9")] == ["1"]
+
+
+def test_numbers_keep_the_zeros_that_their_format_shows(landed):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (("title",), ("id", "n", "text"), (101, 101, "x"), (123456, 1.5, "y"), (7, -7, 7)):
+        sheet.append(row)
+    for place in ("A3", "A4", "B4", "B5", "C5"):
+        sheet[place].number_format = "00000"
+    sheet["A5"].number_format = "000;-000"
+    sheet["B3"].number_format = "0.00"
+    rows = landed("a.xlsx", _saved(book), preamble_lines=1)
+    assert [(row["id"], row["n"], row["text"]) for row in rows] == [
+        ("00101", "101", "x"),
+        ("123456", "1.5", "y"),
+        ("007", "-7", "00007"),
+    ]
+    assert [row["id"] for row in landed("a.xlsx", cell_range="A2:A4")] == ["00101", "123456"]
