@@ -26,9 +26,9 @@ class FilesSettings(Settings):
     and a row that holds nothing but empty fields is left out.
 
     A file of more than `most_mb` megabytes is refused, so is a zip of which more comes out, or more than 200 times
-    its size (from 64 MB on), or that holds more than 5,000 files. So are rows of more than 16 MB, more than 5,000
-    columns, and XML or JSON nested deeper than 200 levels. A workbook may take 6 GB of memory, 15 minutes and
-    64 million cells.
+    its size (from 64 MB on), or that holds more than 5,000 files, and a Parquet file with more text than that. So are
+    rows of more than 16 MB, more than 5,000 columns, and XML nested deeper than 200 levels. A workbook may take
+    6 GB of memory, 15 minutes and 64 million cells.
     """
 
     kind: Literal["files"]
