@@ -65,27 +65,15 @@ def _record(item: Item, value: Any, place: str) -> dict[str, str | None]:
     if not isinstance(value, dict):
         raise item.unreadable("is not a record with keys.", place, "ask for rows as objects")
     try:
-        record = {key: text_of(one) for key, one in value.items()}
-        for key, text in record.items():
-            _require_whole(key)
-            _require_whole(text)
-    except (UnicodeEncodeError, RecursionError) as error:
+        return {key: text_of(one) for key, one in value.items()}
+    except RecursionError as error:
         raise _odd(item, error, place) from None
-    return record
-
-
-def _require_whole(text: str | None) -> None:
-    """Raise UnicodeEncodeError where a text holds half a character, as only JSON can write one."""
-    if text and not text.isascii():
-        text.encode()
 
 
 def _odd(item: Item, error: Exception, place: str) -> SourceUnreadable:
     match error:
         case KeyTwice():
             what = "holds an object with the same key twice."
-        case UnicodeEncodeError():
-            what = "holds half a character: a text was cut within one."
         case TooLong():
             what = TOO_LONG
         case _:

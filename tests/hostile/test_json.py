@@ -14,7 +14,7 @@ def test_depth_has_a_limit(refused, content):
 @pytest.mark.parametrize("record", [r'{"a":"\ud800"}', r'{"\ud800":1}', r'{"a":["x\udfff"]}'])
 def test_half_a_character_is_refused_with_its_place(refused, record):
     assert refused("a.json", f"[{{}},{record}]") == "a.json, row 2, holds half a character: a text was cut within one."
-    assert refused("a.jsonl", record) == "a.jsonl, line 1, holds half a character: a text was cut within one."
+    assert refused("a.jsonl", record) == "a.jsonl, row 1, holds half a character: a text was cut within one."
 
 
 def test_whole_pairs_of_halves_are_characters(landed):
