@@ -16,6 +16,7 @@ from tasks.sources.dialect import Dialect, dialect_of
 from tasks.sources.encoding import as_utf8
 from tasks.sources.head import read_head
 from tasks.sources.item import Item
+from tasks.sources.limits import LONGEST_ROW
 from tasks.sources.line_ends import line_ends
 from tasks.sources.plain_path import plain_path
 from tasks.sources.settings import FilesSettings, SourceContext
@@ -23,7 +24,6 @@ from tasks.sources.without_head import without_head
 from tasks.warehouse import open_warehouse
 
 _ROWS_PER_BATCH = 122_880
-_LINE_BYTES = 16 << 20
 _BUFFER_BYTES = 32 << 20
 
 
@@ -91,7 +91,7 @@ def _query(table: _Table) -> tuple[str, dict[str, object]]:
         read_csv(
             $path, columns = {{{columns}}}, auto_detect = false, header = false, skip = $skip, delim = $delimiter,
             quote = $quote, escape = $quote, strict_mode = true, null_padding = false, compression = 'none',
-            max_line_size = {_LINE_BYTES}, buffer_size = {_BUFFER_BYTES})"""
+            max_line_size = {LONGEST_ROW}, buffer_size = {_BUFFER_BYTES})"""
     return sql, {
         "path": str(table.path),
         "skip": table.skip,
@@ -102,6 +102,6 @@ def _query(table: _Table) -> tuple[str, dict[str, object]]:
 
 def _undivided(item: Item) -> SourceUnreadable:
     return item.unreadable(
-        f"has a row longer than {_LINE_BYTES >> 20} MB, or one that cannot be told apart from the next.",
+        f"has a row longer than {LONGEST_ROW >> 20} MB, or one that cannot be told apart from the next.",
         fix="check its quotes and line ends",
     )

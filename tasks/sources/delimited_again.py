@@ -11,6 +11,8 @@ from tasks.errors import SourceUnreadable
 from tasks.sources.dialect import Dialect
 from tasks.sources.head import Head
 from tasks.sources.item import Item
+from tasks.sources.limits import LONGEST_ROW, TOO_LONG
+from tasks.sources.text_lines import text_lines
 from tasks.sources.without_head import FIRST_LINE
 
 # Python's csv quotes a lone carriage return only where it is part of the line end.
@@ -37,11 +39,13 @@ def rewritten(item: Item, text: Path, dialect: Dialect, head: Head, work: Path) 
 
 
 def _rows(lines: TextIO, item: Item, dialect: Dialect, head: Head) -> Iterator[list[str]]:
-    reader = csv.reader(lines, **dialect.for_csv)
+    reader = csv.reader(text_lines(lines, item, head.lines_n + 1), **dialect.for_csv)
     width = len(head.names)
     line = head.lines_n + 1
     try:
         for row in reader:
+            if sum(map(len, row)) > LONGEST_ROW:
+                raise item.unreadable(TOO_LONG, f"line {line}", "check its quotes and line ends")
             if len(row) == width:
                 yield row
             elif not row:
@@ -68,6 +72,8 @@ def _ragged(item: Item, line: int, fields_n: int, width: int, *, is_last: bool) 
 def _broken(item: Item, line: int, error: csv.Error) -> SourceUnreadable:
     if "unexpected end" in str(error):
         what, fix = "opens a quote that is never closed; the file may be cut short.", "ask for a new file"
+    elif "field limit" in str(error):
+        what, fix = f"opens a quote that is not closed within {LONGEST_ROW >> 20} MB.", "ask for a new file"
     else:
         what, fix = "has text behind a closed quote.", "double the quotes that belong to a value"
     return item.unreadable(what, f"line {line}", fix)

@@ -8,10 +8,11 @@ from typing import Any
 
 from tasks.sources.formats import format_of
 from tasks.sources.item import Item
+from tasks.sources.limits import LONGEST_ROW
 from tasks.sources.settings import FilesSettings
 
 # Notes of a whole page stand in one field.
-csv.field_size_limit(1 << 30)
+csv.field_size_limit(LONGEST_ROW)
 
 
 @dataclass(frozen=True)

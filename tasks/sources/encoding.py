@@ -1,4 +1,4 @@
-"""The encoding of a text file: UTF-8, UTF-16 by its mark, else the one the folder names, never a guess."""
+"""The encoding of a text file: UTF-8, UTF-16 or UTF-32 by its mark, else the one the folder names, never a guess."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ from pathlib import Path
 from tasks.sources.item import Item
 
 _CHUNK_BYTES = 1 << 20
-_MARKS_OF_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# The longer ones first: the mark of UTF-32 may begin with that of UTF-16.
+_MARKS = {
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
 _FIX = "save the file as UTF-8, or name the encoding it has with `encoding`"
 
 
@@ -22,8 +28,9 @@ class _Undecodable(Exception):
 
 def as_utf8(item: Item, encoding: str, work: Path) -> Path:
     """A file with the same text in UTF-8: the file itself, or a copy in `work`; raises SourceUnreadable."""
-    if has_mark_of_utf16(item.path):
-        return _recoded(item, "utf-16", work)
+    marked = marked_encoding(item.path)
+    if marked:
+        return _recoded(item, marked, work)
     try:
         for _ in _decoded(item.path, "utf-8"):
             pass
@@ -34,21 +41,25 @@ def as_utf8(item: Item, encoding: str, work: Path) -> Path:
     return item.path
 
 
-def has_mark_of_utf16(path: Path) -> bool:
-    """Whether the file begins with UTF-16's byte order mark."""
+def marked_encoding(path: Path) -> str:
+    """UTF-16 or UTF-32 where the file begins with its byte order mark, else empty."""
     with path.open("rb") as file:
-        return file.read(2) in _MARKS_OF_UTF16
+        return _marked(file.read(4))
 
 
 def encoding_of_start(start: bytes, encoding: str) -> str:
     """The encoding in which the first bytes of a file can be read; they may end within a character."""
-    if start.startswith(_MARKS_OF_UTF16):
-        return "utf-16"
+    if _marked(start):
+        return _marked(start)
     try:
         codecs.getincrementaldecoder("utf-8")().decode(start)
     except UnicodeDecodeError:
         return encoding or "utf-8-sig"
     return encoding if encoding and b"\0" in start else "utf-8-sig"
+
+
+def _marked(start: bytes) -> str:
+    return next((encoding for mark, encoding in _MARKS.items() if start.startswith(mark)), "")
 
 
 def _recoded(item: Item, encoding: str, work: Path) -> Path:
@@ -57,7 +68,7 @@ def _recoded(item: Item, encoding: str, work: Path) -> Path:
         with copy.open("w", encoding="utf-8", newline="") as file:
             file.writelines(_decoded(item.path, encoding))
     except _Undecodable as fault:
-        named = f"is not {encoding}" if encoding == "utf-16" else f"is neither UTF-8 nor {encoding}"
+        named = f"is not {encoding}" if encoding in _MARKS.values() else f"is neither UTF-8 nor {encoding}"
         raise item.unreadable(f"{named}: {fault.why}.", f"byte {fault.offset}", _FIX) from None
     return copy
 
@@ -76,6 +87,8 @@ def _decoded(path: Path, encoding: str) -> Iterator[str]:
                 text = decoder.decode(chunk, final=not chunk)
             except UnicodeDecodeError as error:
                 raise _Undecodable(read_bytes - kept_back + error.start, "a byte that cannot be") from None
+            except UnicodeError:
+                raise _Undecodable(read_bytes, "no byte order mark where there must be one") from None
             read_bytes += len(chunk)
             if not chunk:
                 return

@@ -2,109 +2,97 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
 from tasks.errors import SourceUnreadable
 from tasks.sources.batch import Batch
 from tasks.sources.cell_range import CellRange
-from tasks.sources.column_names import unique_names
+from tasks.sources.column_names import names_of
 from tasks.sources.item import Item
 from tasks.sources.settings import FilesSettings, SourceContext
+from tasks.sources.sheet_process import CPU_MINUTES, MEMORY_GB, MOST_CELLS
 
-if TYPE_CHECKING:
-    import pandas as pd
+_DAMAGED = "is not a workbook, or a damaged one."
+_SAVE_ANEW = "open and save it in a spreadsheet program; if it is text, name its `format`"
 
 
 def read_excel(item: Item, settings: FilesSettings, context: SourceContext) -> Iterator[Batch]:
     """The rows of one sheet or of a range in it, numbered as the sheet numbers them.
 
-    Columns without a name and without a value are left out. A formula gives its last computed value.
+    Columns without a name and without a value are left out. A formula gives its last computed value, and is refused
+    where there is none. A whole number keeps the zeros in front that its format shows (00000), in .xlsx only.
     """
-    del context
-    cells, first_row = _cells(item, settings)
-    cells = cells.iloc[settings.preamble_lines :]
-    first_row += settings.preamble_lines
-    if cells.empty:
+    cells = _cells(item, settings, context.work).slice(settings.preamble_lines)
+    first_row = settings.preamble_lines + 1
+    if settings.cell_range:
+        first_row += CellRange.of(settings.cell_range).rows[0]
+    if not cells.num_rows or not cells.num_columns:
         raise item.empty("the sheet or range holds nothing")
-    header = [""] * cells.shape[1]
+    header = [""] * cells.num_columns
     if settings.header:
-        header = [(text_of(cell) or "").strip() for cell in cells.iloc[0]]
+        header = [(column[0].as_py() or "").strip() for column in cells.columns]
         if not any(header):
             raise item.unreadable(
                 "is blank where the header should be.",
                 f"row {first_row}",
                 "set `preamble_lines` to the rows before it, or `cell_range` to where the table is",
             )
-        cells, first_row = cells.iloc[1:], first_row + 1
-    columns = [pa.array([text_of(cell) for cell in cells[position]], pa.string()) for position in cells]
-    kept = [number for number, column in enumerate(columns) if header[number] or column.null_count < len(column)]
-    names = unique_names(header)
-    if kept:
-        yield Batch(tuple(names[number] for number in kept), [columns[number] for number in kept], first_row)
+        cells, first_row = cells.slice(1), first_row + 1
+    names = names_of(item, header)
+    kept = [number for number in range(len(header)) if header[number] or cells.column(number).null_count < len(cells)]
+    for batch in cells.select(kept).to_batches():
+        yield Batch(tuple(names[number] for number in kept), batch.columns, first_row)
+        first_row += batch.num_rows
 
 
-def text_of(cell: Any) -> str | None:  # noqa: PLR0911
-    """A cell as text: whole numbers without a decimal point, dates as ISO; blank and error cells are NULL."""
-    match cell:
-        case None | "":
-            return None
-        case str():
-            return cell
-        case bool():
-            return "true" if cell else "false"
-        case datetime() if cell.time() == time():
-            return cell.date().isoformat()
-        case datetime():
-            return cell.isoformat(sep=" ")
-        case date() | time():
-            return cell.isoformat()
-        case timedelta():
-            return _hours(cell)
-        case _:
-            return str(cell)
+def _cells(item: Item, settings: FilesSettings, work: Path) -> pa.Table:
+    """The sheet's cells from A1 on, or those of the range, as text; they stay on disk."""
+    into = work / "sheet.arrow"
+    command = [sys.executable, "-m", "tasks.sources.sheet_process"]
+    ran = subprocess.run(  # noqa: S603 (this program's own module)
+        [*command, str(item.path), str(into), settings.sheet, settings.cell_range],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+    if ran.returncode:
+        too_much = ran.returncode < 0
+        raise _too_large(item) if too_much else item.unreadable(_DAMAGED, fix=_SAVE_ANEW)
+    answer = json.loads(ran.stdout)
+    if answer["refused"]:
+        raise _refusal(item, settings, answer)
+    return pa.ipc.open_file(pa.memory_map(str(into))).read_all()
 
 
-def _hours(duration: timedelta) -> str:
-    minutes, seconds = divmod(round(duration.total_seconds()), 60)
-    return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
-
-
-def _cells(item: Item, settings: FilesSettings) -> tuple[pd.DataFrame, int]:
-    """The cells of the sheet or range, and the sheet's number of the first row."""
-    # It takes more than a second, which sources without workbooks need not wait for.
-    import pandas as pd
-
-    with _spoken_of(item), item.path.open("rb") as file, pd.ExcelFile(file, engine="calamine") as workbook:
-        sheets = [str(name) for name in workbook.sheet_names]
-        sheet = settings.sheet or sheets[0]
-        if sheet not in sheets:
-            raise item.unreadable(
-                f"has no sheet {settings.sheet}; there are {', '.join(sheets)}.", fix="correct `sheet`"
+def _refusal(item: Item, settings: FilesSettings, answer: dict[str, Any]) -> SourceUnreadable:
+    match answer["refused"]:
+        case "password":
+            return item.unreadable("is protected by a password.", fix="ask for it without a password")
+        case "no_such_sheet":
+            told = f"has no sheet {settings.sheet}; there are {', '.join(answer['sheets'])}."
+            return item.unreadable(told, fix="correct `sheet`")
+        case "not_computed":
+            told = "holds a formula that was never computed."
+            return item.unreadable(told, f"cell {answer['cell']}", "open and save it in a spreadsheet program")
+        case "too_many_cells":
+            told = (
+                f"has a sheet of {answer['rows']:,} rows and {answer['columns']:,} columns, "
+                f"more than {MOST_CELLS:,} cells."
             )
-        cells = workbook.parse(sheet, header=None, dtype=object, na_filter=False)
-    return CellRange.of(settings.cell_range).cut(cells) if settings.cell_range else (cells, 1)
+            return item.unreadable(told, fix="clear stray cells far below or right of the table, or send it as CSV")
+        case _:
+            return _too_large(item)
 
 
-@contextmanager
-def _spoken_of(item: Item) -> Iterator[None]:
-    """Whatever the reader makes of a damaged workbook, as an error that names whose it is."""
-    try:
-        yield
-    except (SourceUnreadable, OSError):
-        raise
-    except BaseException as error:
-        kind = type(error).__name__
-        # The reader is written in Rust, and its panics are no exceptions.
-        if not isinstance(error, Exception) and kind != "PanicException":
-            raise
-        if kind == "PasswordError":
-            raise item.unreadable("is protected by a password.", fix="ask for it without a password") from None
-        raise item.unreadable(
-            "is not a workbook, or a damaged one.",
-            fix="open and save it in a spreadsheet program; if it is text, name its `format`",
-        ) from None
+def _too_large(item: Item) -> SourceUnreadable:
+    told = f"is damaged, or needs more than {MEMORY_GB} GB of memory or {CPU_MINUTES} minutes to open."
+    return item.unreadable(told, fix="open it in a spreadsheet program and save what is needed of it as CSV")

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tasks.errors import SourceUnavailable
-from tasks.sources.archive import at_hand, content
+from tasks.sources.archive import Opened, at_hand, content, with_their_zips
 from tasks.sources.batch import Batch
 from tasks.sources.delimited import read_delimited
 from tasks.sources.excel import read_excel
@@ -36,6 +36,9 @@ _READERS: dict[FileFormat, Callable[[Item, FilesSettings, SourceContext], Iterat
 }
 
 
+_CHUNK_BYTES = 1 << 20
+
+
 class FilesSource:
     """One file or a glob of files, zips opened; columns are joined by name in the order of the files' names."""
 
@@ -50,10 +53,10 @@ class FilesSource:
 
         The table of a fixed width's columns is named too: other columns make other rows of the same file.
         """
-        files = [_hashed(item) for item in self._settled()]
+        files = [_hashed(item, opened) for item, opened in with_their_zips(self._settled(), self._settings)]
         if self._settings.columns_file:
             table = self._context.folder / self._settings.columns_file
-            files.append(_hashed(Item(table, table.name, self._settings.columns_file, self._context.owner)))
+            files.append(_hashed(Item(table, table.name, self._settings.columns_file, self._context.owner), None))
         self._refuse_changed()
         return files
 
@@ -64,15 +67,15 @@ class FilesSource:
         with TemporaryDirectory(dir=self._context.work) as folder:
             work = Path(folder)
             rows = TextParquet(work)
-            for item in items:
-                self._take(item, rows, work)
+            for item, opened in with_their_zips(items, self._settings):
+                self._take(item, opened, rows, work)
             self._refuse_changed()
             rows.finish(into)
 
-    def _take(self, item: Item, rows: TextParquet, work: Path) -> None:
+    def _take(self, item: Item, opened: Opened | None, rows: TextParquet, work: Path) -> None:
         context = self._context.model_copy(update={"work": work})
         reader = _READERS[format_of(item, self._settings)]
-        with _spoken_of(item), at_hand(item, work) as local:
+        with _spoken_of(item), at_hand(item, opened, work) as local:
             taken = sum(rows.add(item.name, batch) for batch in reader(local, self._settings, context))
         if not taken:
             raise item.empty("it has no rows")
@@ -83,13 +86,19 @@ class FilesSource:
         with _spoken_of(files[0]):
             wait_until_still(files, self._settings.settle_seconds)
             self._seen = {file.path: signature(file.path) for file in files}
-        empty = next((file for file in files if not self._seen[file.path][0]), None)
-        if empty:
-            raise empty.empty("it holds no bytes")
-        self._items = expand_zips(files, self._settings)
+            for file in files:
+                self._refuse_size(file, self._seen[file.path][0])
+            self._items = expand_zips(files, self._settings)
         for item in self._items:
             format_of(item, self._settings)
         return self._items
+
+    def _refuse_size(self, file: Item, size_bytes: int) -> None:
+        most_mb = self._settings.most_mb
+        if not size_bytes:
+            raise file.empty("it holds no bytes")
+        if size_bytes > most_mb << 20:
+            raise file.unreadable(f"is larger than {most_mb:,} MB.", fix="raise `most_mb` if its size is right")
 
     def _refuse_changed(self) -> None:
         for item in self._items:
@@ -98,10 +107,12 @@ class FilesSource:
                     raise item.unavailable("changed while it was read.", fix="run again when it has arrived whole")
 
 
-def _hashed(item: Item) -> SourceFile:
-    with _spoken_of(item), content(item) as file:
-        digest = hashlib.file_digest(file, "sha256")
-        size_bytes = file.tell()
+def _hashed(item: Item, opened: Opened | None) -> SourceFile:
+    digest, size_bytes = hashlib.sha256(), 0
+    with _spoken_of(item), content(item, opened) as file:
+        while chunk := file.read(_CHUNK_BYTES):
+            digest.update(chunk)
+            size_bytes += len(chunk)
     return SourceFile(name=item.name, sha256=digest.hexdigest(), size_bytes=size_bytes)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from tasks.errors import SourceUnavailable
 from tasks.sources.archive import members
 from tasks.sources.item import Item
+from tasks.sources.plain_name import plain_name
 from tasks.sources.settings import FilesSettings, SourceContext
 
 _MAGIC = re.compile(r"[*?\[]")
@@ -17,7 +18,23 @@ _UNFINISHED = ("*.part", "*.partial", "*.tmp", "*.temp", "*.filepart", "*.crdown
 
 
 def find_files(settings: FilesSettings, context: SourceContext) -> list[Item]:
-    """The files a path means, in the order of their names; raises SourceUnavailable where there are none."""
+    """The files a path means, in the order of their names; raises SourceUnavailable where there are none.
+
+    Only plain files are meant: no folders, no pipes, no devices.
+    """
+    try:
+        return _found(settings, context)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", "") or "it is no path, or a pattern with ** beside something else"
+        raise SourceUnavailable(
+            f"What `path` means cannot be looked for: {reason}.",
+            where=plain_name(settings.path),
+            whose=context.owner,
+            fix="correct `path`, and see that its folder may be read",
+        ) from None
+
+
+def _found(settings: FilesSettings, context: SourceContext) -> list[Item]:
     target = context.folder / settings.path
     base, pattern = _base_and_pattern(target)
     if target.is_file() or not pattern:
@@ -33,7 +50,10 @@ def find_files(settings: FilesSettings, context: SourceContext) -> list[Item]:
             fix="put the file there, or correct `path`",
         )
     named = {path.relative_to(base).as_posix(): path for path in finished}
-    return [Item(named[name], name, _shown(named[name], context.folder), context.owner) for name in sorted(named)]
+    return [
+        Item(named[name], plain_name(name), _shown(named[name], context.folder), context.owner)
+        for name in sorted(named)
+    ]
 
 
 def expand_zips(files: list[Item], settings: FilesSettings) -> list[Item]:
@@ -60,7 +80,7 @@ def _meant(file: Item, settings: FilesSettings) -> list[Item]:
 
 
 def _one(target: Path, context: SourceContext) -> Item:
-    item = Item(target, target.name, _shown(target, context.folder), context.owner)
+    item = Item(target, plain_name(target.name), _shown(target, context.folder), context.owner)
     if target.is_dir():
         raise item.unavailable("is a folder.", fix=f"say which files, such as {item.shown}/*.csv")
     if target.is_file() and not _is_unfinished(target.name):
@@ -87,4 +107,4 @@ def _is_unfinished(name: str) -> bool:
 
 
 def _shown(path: Path, folder: Path) -> str:
-    return Path(os.path.relpath(path, folder)).as_posix()
+    return plain_name(Path(os.path.relpath(path, folder)).as_posix())

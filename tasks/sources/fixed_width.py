@@ -12,6 +12,7 @@ from tasks.sources.batch import Batch
 from tasks.sources.encoding import as_utf8
 from tasks.sources.item import Item
 from tasks.sources.settings import FilesSettings, SourceContext
+from tasks.sources.text_lines import text_lines
 from tasks.sources.width_table import read_places
 
 _LINES_PER_BATCH = 50_000
@@ -27,7 +28,7 @@ def read_fixed_width(item: Item, settings: FilesSettings, context: SourceContext
     needed = max(place.end for place in places)
     first_row = settings.preamble_lines + 1
     with as_utf8(item, settings.encoding, context.work).open(encoding="utf-8-sig") as file:
-        remaining = islice(file, settings.preamble_lines, None)
+        remaining = islice(text_lines(file, item), settings.preamble_lines, None)
         while some := list(islice(remaining, _LINES_PER_BATCH)):
             lines = pc.utf8_rtrim(pa.array(some, pa.string()), "\n")
             if not settings.short_lines:

@@ -27,6 +27,8 @@ def format_of(item: Item, settings: FilesSettings) -> FileFormat:
     if settings.format:
         return settings.format
     ending = PurePosixPath(item.name).suffix.lower()
+    if ending == ".zip":
+        raise item.unreadable("is a zip inside a zip, which is not opened.", fix="ask for one zip of all files")
     if ending not in _BY_ENDING:
         raise item.unreadable(
             f"has the ending {ending}, which says nothing of its format."

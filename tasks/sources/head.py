@@ -6,12 +6,15 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TextIO
 
-from tasks.sources.column_names import unique_names
+from tasks.sources.column_names import names_of
 from tasks.sources.dialect import dialect_of
 from tasks.sources.item import Item
+from tasks.sources.limits import LONGEST_ROW
 from tasks.sources.settings import FilesSettings
+from tasks.sources.text_lines import text_lines
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -35,11 +38,12 @@ class Head:
 def read_head(text: TextIO, item: Item, settings: FilesSettings) -> Head:
     """Read the head from an open file; raises SourceUnavailable where nothing is behind the preamble."""
     dialect = dialect_of(item, settings)
-    preamble = [text.readline() for _ in range(settings.preamble_lines)]
+    all_lines = text_lines(text, item)
+    preamble = list(islice(all_lines, settings.preamble_lines))
     lines: list[str] = []
     place = f"line {settings.preamble_lines + 1}"
     try:
-        records = csv.reader(_kept(text, lines), **dialect.for_csv)
+        records = csv.reader(_kept(all_lines, lines), **dialect.for_csv)
         first = next((record for record in records if record or settings.header), None)
     except csv.Error:
         what = "opens a quote and does not close it, or has text behind a closed one."
@@ -51,7 +55,7 @@ def read_head(text: TextIO, item: Item, settings: FilesSettings) -> Head:
             "is blank where the header should be.", place, "set `preamble_lines` to the lines before it"
         )
     return Head(
-        names=unique_names(first if settings.header else [""] * len(first)),
+        names=names_of(item, first if settings.header else [""] * len(first)),
         rows=settings.preamble_lines + settings.header,
         lines_n=settings.preamble_lines + (len(lines) if settings.header else 0),
         text="".join([*preamble, *lines] if settings.header else preamble),
@@ -60,8 +64,13 @@ def read_head(text: TextIO, item: Item, settings: FilesSettings) -> Head:
     )
 
 
-def _kept(text: TextIO, lines: list[str]) -> Iterator[str]:
-    for line in text:
+def _kept(all_lines: Iterator[str], lines: list[str]) -> Iterator[str]:
+    """The lines, also put into the list; none after so many characters that no header can be there."""
+    characters_n = 0
+    for line in all_lines:
+        characters_n += len(line)
+        if characters_n > LONGEST_ROW:
+            return
         lines.append(line)
         yield line
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 from tasks.errors import SourceUnavailable, SourceUnreadable
-from tasks.sources.archive import content
+from tasks.sources.archive import Opened, content, with_their_zips
 from tasks.sources.column_names import same
 from tasks.sources.encoding import encoding_of_start
 from tasks.sources.finding import expand_zips, find_files
@@ -13,6 +13,7 @@ from tasks.sources.formats import format_of
 from tasks.sources.head import read_head
 from tasks.sources.item import Item
 from tasks.sources.parquet_names import parquet_names
+from tasks.sources.plain_path import is_plain
 from tasks.sources.settings import FilesSettings, SourceContext
 from tasks.sources.width_table import read_places
 from tasks.sources.xml_record import require_row_element
@@ -27,8 +28,8 @@ def header_of_files(settings: FilesSettings, context: SourceContext) -> list[str
     """
     names: dict[str, str] = {}
     try:
-        for item in expand_zips(find_files(settings, context), settings):
-            found = _names(item, settings, context)
+        for item, opened in with_their_zips(expand_zips(find_files(settings, context), settings), settings):
+            found = _names_in(item, opened, settings, context)
             if found is None:
                 return None
             names |= {same(name): name for name in found if same(name) not in names}
@@ -39,21 +40,23 @@ def header_of_files(settings: FilesSettings, context: SourceContext) -> list[str
     return list(names.values())
 
 
-def _names(item: Item, settings: FilesSettings, context: SourceContext) -> tuple[str, ...] | None:
+def _names_in(
+    item: Item, opened: Opened | None, settings: FilesSettings, context: SourceContext
+) -> tuple[str, ...] | None:
     match format_of(item, settings):
         case "csv" | "tsv":
-            return _head_of_text(item, settings)
+            return _head_of_text(item, opened, settings)
         case "fixed_width":
             return tuple(place.name for place in read_places(settings, context))
-        case "parquet" if not item.member:
+        case "parquet" if not item.member and is_plain(item.path):
             return parquet_names(item)
         case "xml":
             require_row_element(item, settings)
     return None
 
 
-def _head_of_text(item: Item, settings: FilesSettings) -> tuple[str, ...]:
-    with content(item) as file:
+def _head_of_text(item: Item, opened: Opened | None, settings: FilesSettings) -> tuple[str, ...]:
+    with content(item, opened) as file:
         encoding = encoding_of_start(file.read(_START_BYTES), settings.encoding)
-    with content(item) as file, io.TextIOWrapper(file, encoding, errors="replace", newline="") as text:
+    with content(item, opened) as file, io.TextIOWrapper(file, encoding, errors="replace", newline="") as text:
         return read_head(text, item, settings).names

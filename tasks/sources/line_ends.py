@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _CHUNK_BYTES = 1 << 20
+_ENDS_KEPT = 8
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,17 @@ def line_ends(path: Path) -> LineEnds:
             seen = held + chunk
             # Line ends at the end of a chunk may go on in the next one, or end the file.
             content = seen.rstrip(b"\r\n")
-            held = seen[len(content) :]
+            held, kinds_of_held = _shortened(seen[len(content) :])
             has_blank_line = has_blank_line or _has_blank_line(content)
-            kinds |= _kinds(content)
+            kinds |= _kinds(content) | kinds_of_held
     return LineEnds(has_blank_line, len(kinds | _kinds(held)) > 1)
+
+
+def _shortened(ends: bytes) -> tuple[bytes, set[str]]:
+    """The last of some line ends, no pair parted, and the kinds of the others: a file may hold nothing else."""
+    start = max(0, len(ends) - _ENDS_KEPT)
+    start -= start > 0 and ends[start - 1 : start + 1] == b"\r\n"
+    return ends[start:], _kinds(ends[:start])
 
 
 # Most files have no carriage returns, and looking for one character is faster than for two.

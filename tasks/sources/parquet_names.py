@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import duckdb
 
-from tasks.sources.column_names import unique_names
+from tasks.sources.column_names import names_of
 from tasks.sources.item import Item
 from tasks.warehouse import open_warehouse
 
@@ -14,6 +14,6 @@ def parquet_names(item: Item) -> tuple[str, ...]:
     try:
         with open_warehouse() as warehouse:
             described = warehouse.execute("describe select * from read_parquet($path)", {"path": str(item.path)})
-            return unique_names(name for name, *_ in described.fetchall())
+            return names_of(item, [name for name, *_ in described.fetchall()])
     except duckdb.Error:
         raise item.unreadable("is not a Parquet file, or one cut short.", fix="ask for a new file") from None

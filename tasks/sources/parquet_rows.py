@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 import duckdb
 
+from tasks.errors import SourceUnreadable
 from tasks.sources.batch import Batch
-from tasks.sources.column_names import unique_names
+from tasks.sources.column_names import names_of
 from tasks.sources.item import Item
+from tasks.sources.limits import MOST_ROWS
 from tasks.sources.plain_path import plain_path
 from tasks.sources.settings import FilesSettings, SourceContext
 from tasks.warehouse import open_warehouse
@@ -18,22 +20,34 @@ _NESTED = ("STRUCT", "MAP", "UNION")
 
 
 def read_parquet(item: Item, settings: FilesSettings, context: SourceContext) -> Iterator[Batch]:
-    """The rows of one file; nested values become JSON text."""
-    del settings
+    """The rows of one file; nested values become JSON text.
+
+    A few bytes can stand for any number of rows, so the text that comes out is counted against `most_mb`.
+    """
     values = {"path": str(plain_path(item.path, context.work))}
     first_row = 1
+    taken_bytes = 0
     try:
         with open_warehouse(work=context.work) as warehouse:
             warehouse.execute("set preserve_insertion_order = true")
             described = warehouse.execute("describe select * from read_parquet($path)", values).fetchall()
             columns = [_as_text(name, kind) for name, kind, *_ in described]
-            names = unique_names(name for name, *_ in described)
+            names = names_of(item, [name for name, *_ in described])
             text = warehouse.sql(f"select {', '.join(columns)} from read_parquet($path)", params=values)
             for batch in text.to_arrow_reader(_ROWS_PER_BATCH):
+                taken_bytes += batch.nbytes
+                if taken_bytes > settings.most_mb << 20 or first_row > MOST_ROWS:
+                    raise _too_much(item, settings.most_mb)
                 yield Batch(names, batch.columns, first_row)
                 first_row += batch.num_rows
     except (duckdb.Error, OSError):
-        raise item.unreadable("is not a Parquet file, or one cut short.", fix="ask for a new file") from None
+        what = "is not a Parquet file, or one cut short, or holds cells too large to read."
+        raise item.unreadable(what, fix="ask for a new file") from None
+
+
+def _too_much(item: Item, most_mb: int) -> SourceUnreadable:
+    what = f"holds more than {most_mb:,} MB of text, or {MOST_ROWS:,} rows."
+    return item.unreadable(what, fix="raise `most_mb` if its size is right")
 
 
 def _as_text(name: str, kind: str) -> str:

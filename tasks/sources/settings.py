@@ -24,6 +24,11 @@ class FilesSettings(Settings):
     are not UTF-8, nor UTF-16 with a byte order mark. Lines, in a workbook rows, before the header are
     `preamble_lines`; `header = false` names columns column_1, column_2 and so on. An empty field is NULL,
     and a row that holds nothing but empty fields is left out.
+
+    A file of more than `most_mb` megabytes is refused, so is a zip of which more comes out, or more than 200 times
+    its size (from 64 MB on), or that holds more than 5,000 files, and a Parquet file with more text than that. So are
+    rows of more than 16 MB, more than 5,000 columns, and XML nested deeper than 200 levels. A workbook may take
+    6 GB of memory, 15 minutes and 64 million cells.
     """
 
     kind: Literal["files"]
@@ -42,6 +47,7 @@ class FilesSettings(Settings):
     records: str = Field(default="", description="JSON: the key that holds the rows, dots between levels")
     row_element: str = Field(default="", description="XML: the element that is a row")
     drop_control_bytes: bool = Field(default=False, description="XML: leave out bytes that no XML may hold")
+    most_mb: int = Field(default=4096, ge=1, description="how large a file may be, and all that comes out of a zip")
     settle_seconds: float = Field(default=2.0, ge=0, le=600, description="0: take a file however young it is")
 
     @field_validator("encoding")

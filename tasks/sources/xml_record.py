@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tasks.sources.item import Item
+from tasks.sources.limits import DEEPEST_LEVEL, LONGEST_ROW, TOO_LONG
 from tasks.sources.settings import FilesSettings
 
 
@@ -10,6 +11,10 @@ def require_row_element(item: Item, settings: FilesSettings) -> None:
     """Raise SourceUnreadable where nothing says which element is a row: inside a zip only the files tell it is XML."""
     if not settings.row_element:
         raise item.unreadable("is XML, and nothing says what a row is.", fix="name the element with `row_element`")
+
+
+class RecordRefused(Exception):
+    """A record is larger or deeper than any export's; the text says what it is."""
 
 
 class Records:
@@ -26,31 +31,40 @@ class Records:
         self._texts: list[list[str]] = []
         self._has_children: list[bool] = []
         self._done: list[dict[str, str]] = []
+        self._depth = 0
+        self._characters_n = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
+        """An element begins; raises RecordRefused."""
+        self._depth += 1
+        if self._depth > DEEPEST_LEVEL:
+            raise RecordRefused(f"is nested deeper than {DEEPEST_LEVEL} levels.")
         local = _local(name)
         if self._found is None:
             if local != self._row_element:
                 return
             self._found = {}
+            self._characters_n = 0
         else:
             self._path.append(local)
             self._has_children[-1] = True
         self._texts.append([])
         self._has_children.append(False)
+        self._count(len(name) + sum(len(attribute) + len(value) for attribute, value in attributes.items()))
         for attribute, value in attributes.items():
             if attribute != "xmlns" and not attribute.startswith("xmlns:"):
                 self._put([*self._path, _local(attribute)], value)
 
     def text(self, text: str) -> None:
-        """Some of an element's text."""
+        """Some of an element's text; raises RecordRefused."""
         if self._texts:
+            self._count(len(text))
             self._texts[-1].append(text)
 
     def end(self, name: str) -> None:
         """An element ends."""
         del name
+        self._depth -= 1
         if self._found is None:
             return
         text = "".join(self._texts.pop()).strip()
@@ -67,6 +81,11 @@ class Records:
         """The records that have ended since the last call."""
         taken, self._done = self._done, []
         return taken
+
+    def _count(self, characters_n: int) -> None:
+        self._characters_n += characters_n
+        if self._characters_n > LONGEST_ROW:
+            raise RecordRefused(TOO_LONG)
 
     def _put(self, path: list[str], text: str) -> None:
         if self._found is not None:

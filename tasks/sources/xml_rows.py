@@ -8,10 +8,10 @@ from xml.parsers import expat
 
 from tasks.errors import SourceUnreadable
 from tasks.sources.batch import Batch, batches_of_records
-from tasks.sources.encoding import as_utf8, has_mark_of_utf16
+from tasks.sources.encoding import as_utf8, marked_encoding
 from tasks.sources.item import Item
 from tasks.sources.settings import FilesSettings, SourceContext
-from tasks.sources.xml_record import Records, require_row_element
+from tasks.sources.xml_record import RecordRefused, Records, require_row_element
 
 _CHUNK_BYTES = 1 << 18
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r"))
@@ -23,12 +23,12 @@ def read_xml(item: Item, settings: FilesSettings, context: SourceContext) -> Ite
     The encoding is the one the document declares, unless the folder names one.
     """
     require_row_element(item, settings)
-    yield from batches_of_records(_records(item, settings, context), first_row=1)
+    yield from batches_of_records(_records(item, settings, context), 1, item)
 
 
 def _records(item: Item, settings: FilesSettings, context: SourceContext) -> Iterator[dict[str, str]]:
     text, declared = item.path, None
-    if settings.encoding or has_mark_of_utf16(item.path):
+    if settings.encoding or marked_encoding(item.path):
         text, declared = as_utf8(item, settings.encoding, context.work), "utf-8"
     parser = expat.ParserCreate(declared)
     parser.buffer_text = True
@@ -36,13 +36,18 @@ def _records(item: Item, settings: FilesSettings, context: SourceContext) -> Ite
     parser.StartElementHandler = records.start
     parser.EndElementHandler = records.end
     parser.CharacterDataHandler = records.text
-    parser.EntityDeclHandler = _refuse_entities(item)
+    parser.StartDoctypeDeclHandler = _refuse_own_types(item)
     try:
         for chunk in _chunks(text, _CONTROL_BYTES if settings.drop_control_bytes else b""):
             parser.Parse(chunk, not chunk)
             yield from records.taken()
     except expat.ExpatError as error:
         raise _invalid(item, error) from None
+    except RecordRefused as refused:
+        raise item.unreadable(str(refused), f"line {parser.CurrentLineNumber}", "ask for a new file") from None
+    except (LookupError, ValueError):
+        what = "declares an encoding that cannot be read as it is."
+        raise item.unreadable(what, "line 1", "name it with `encoding`, or ask for the file in UTF-8") from None
 
 
 def _chunks(path: Path, dropped: bytes) -> Iterator[bytes]:
@@ -55,12 +60,18 @@ def _chunks(path: Path, dropped: bytes) -> Iterator[bytes]:
     yield b""
 
 
-def _refuse_entities(item: Item) -> Callable[..., None]:
-    """Entities of a document's own can make a small file endless, and no export needs them."""
+def _refuse_own_types(item: Item) -> Callable[..., None]:
+    """What a document declares of its own can make a small file endless, or its texts incomplete.
 
-    def refuse(*declaration: object) -> None:
-        del declaration
-        raise item.unreadable("declares entities of its own, which are not read.", fix="ask for a file without them")
+    Entities stand for any text, defaults of attributes come back in every row, and what another file declares is
+    never fetched, so that references to it would be left out without a word.
+    """
+
+    def refuse(name: str, system_id: str | None, public_id: str | None, has_declarations: int) -> None:
+        del name
+        if system_id or public_id or has_declarations:
+            what = "brings a document type of its own (DTD), which is not read."
+            raise item.unreadable(what, fix="ask for a file without <!DOCTYPE>")
 
     return refuse
 

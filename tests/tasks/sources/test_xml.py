@@ -72,7 +72,10 @@ def test_stray_control_bytes_are_refused_unless_the_folder_drops_them(put, read)
     [
         ("<r><s n='1'/>", "a.xml, line 1, column 14, is not valid XML: no element found."),
         ("<r>\n<s></r>", "a.xml, line 2, column 6, is not valid XML: mismatched tag."),
-        ('<!DOCTYPE r [<!ENTITY a "b">]><r><s>&a;</s></r>', "a.xml declares entities of its own, which are not read."),
+        (
+            '<!DOCTYPE r [<!ENTITY a "b">]><r><s>&a;</s></r>',
+            "a.xml brings a document type of its own (DTD), which is not read.",
+        ),
     ],
 )
 def test_what_is_broken_is_refused_with_its_place(put, read, content, said):

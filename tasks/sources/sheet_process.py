@@ -1,0 +1,112 @@
+"""A process of its own that turns one sheet into an Arrow file of text: a hostile workbook ends it, and nothing else.
+
+    python -m tasks.sources.sheet_process WORKBOOK INTO SHEET CELL_RANGE
+
+A few hundred bytes can ask for a sheet of any size, and the reader's library answers that by ending its process.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from tasks.sources.cell_range import CellRange
+from tasks.sources.cell_text import text_of
+from tasks.sources.xlsx_marks import Marks, marks_of
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+MEMORY_GB = 6
+CPU_MINUTES = 15
+MOST_CELLS = 64_000_000
+
+_CELLS_PER_BATCH = 500_000
+
+
+def main(workbook: str, into: str, sheet: str, cell_range: str) -> dict[str, Any]:
+    """Write the sheet's cells from A1 on, or those of the range; what is refused is named in the answer."""
+    from python_calamine import PasswordError, load_workbook
+
+    try:
+        with load_workbook(workbook) as opened:
+            names = _sheet_names(opened)
+            if sheet and sheet not in names:
+                return {"refused": "no_such_sheet", "sheets": names}
+            cells = opened.get_sheet_by_name(sheet or names[0])
+            rows_n, columns_n = _size(cells)
+            if rows_n * columns_n > MOST_CELLS:
+                return {"refused": "too_many_cells", "rows": rows_n, "columns": columns_n}
+            within = CellRange.of(cell_range) if cell_range else None
+            marks = marks_of(workbook, cells.name, within)
+            if marks.not_computed:
+                return {"refused": "not_computed", "cell": marks.not_computed}
+            _write(cells, within, marks, into)
+    except PasswordError:
+        return {"refused": "password"}
+    except MemoryError:
+        return {"refused": "too_large"}
+    return {"refused": ""}
+
+
+def _sheet_names(workbook: CalamineWorkbook) -> list[str]:
+    """Sheets with cells, those that a person sees first."""
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    sheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    return [sheet.name for sheet in sorted(sheets, key=lambda sheet: sheet.visible != SheetVisibleEnum.Visible)]
+
+
+def _size(sheet: CalamineSheet) -> tuple[int, int]:
+    """Rows and columns from A1 to the last cell that holds something."""
+    return (sheet.end[0] + 1, sheet.end[1] + 1) if sheet.end else (0, 0)
+
+
+def _write(sheet: CalamineSheet, within: CellRange | None, marks: Marks, into: str) -> None:
+    whole = CellRange((0, (sheet.end or (-1, -1))[0]), (0, (sheet.end or (-1, -1))[1]))
+    (top, bottom), (left, right) = (within or whole).rows, (within or whole).columns
+    before = sheet.start[1] if sheet.start else 0
+    columns = range(left, max(left, min(right, whole.columns[1]) + 1))
+    rows = islice(sheet.iter_rows(), top, bottom + 1)
+    schema = pa.schema([(str(column), pa.string()) for column in columns])
+    rows_per_batch = max(1, _CELLS_PER_BATCH // max(1, len(columns)))
+    with pa.OSFile(into, "wb") as file, pa.ipc.new_file(file, schema) as out:
+        while some := list(islice(rows, rows_per_batch)):
+            # The reader gives rows from the first column on that holds something anywhere.
+            cells = [
+                _texts([row[column - before] for row in some], top, marks.digits.get(column, {}))
+                if column >= before
+                else pa.nulls(len(some), pa.string())
+                for column in columns
+            ]
+            out.write_batch(pa.record_batch(cells, schema=schema))
+            top += len(some)
+
+
+def _texts(cells: list[Any], first_row: int, digits: dict[int, int]) -> pa.Array:
+    texts = [text_of(cell) for cell in cells]
+    for row in range(first_row, first_row + len(cells)) if digits else ():
+        text = texts[row - first_row]
+        if row in digits and text and text.isdecimal():
+            texts[row - first_row] = text.zfill(digits[row])
+    return pa.array(texts, pa.string())
+
+
+def _limit_itself() -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_GB << 30, MEMORY_GB << 30))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_MINUTES * 60, CPU_MINUTES * 60))
+    # What was in memory must not stay behind in a file.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    _limit_itself()
+    print(json.dumps(main(*sys.argv[1:])))
