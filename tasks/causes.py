@@ -64,9 +64,9 @@ def _families(warehouse: duckdb.DuckDBPyConnection, contract: Contract, broken: 
     )
     text = (
         sql_text("validation/causes/families.sql")
-        .replace("$family", f"coalesce(case reasons.rule{cases} end, '')" if cases else "''")
-        .replace("$person", f"staged.{contract.person_column}" if contract.person_column else "cast(null as varchar)")
-        .replace("$file", "staged._file" if "_file" in columns else "cast(null as varchar)")
+        .replace("$way", f"coalesce(case reasons.rule{cases} end, '')" if cases else "''")
+        .replace("$who", f"staged.{contract.person_column}" if contract.person_column else "cast(null as varchar)")
+        .replace("$where_from", "staged._file" if "_file" in columns else "cast(null as varchar)")
     )
     warehouse.execute(f"create or replace temp table families as {text}")
 

@@ -23,9 +23,9 @@ select
     reasons.rule,
     reasons._id,
     reasons.is_critical,
-    $family as family,
-    $person as person,
-    $file as file
+    $way as family,
+    $who as person,
+    $where_from as file
 from reasons
 inner join staged on reasons._id = staged._id
 anti join explained on reasons.rule = explained.rule and reasons._id = explained._id
