@@ -67,10 +67,10 @@ def _families(warehouse: duckdb.DuckDBPyConnection, contract: Contract, broken: 
     )
     text = (
         sql_text("validation/causes/families.sql")
-        .replace("$family", f"coalesce(case told.rule{cases} end, '')" if cases else "''")
+        .replace("$way", f"coalesce(case told.rule{cases} end, '')" if cases else "''")
         .replace("$shifted", literal(SHIFTED.name))
-        .replace("$person", f"staged.{contract.person_column}" if contract.person_column else "cast(null as varchar)")
-        .replace("$file", "staged._file" if "_file" in columns else "cast(null as varchar)")
+        .replace("$who", f"staged.{contract.person_column}" if contract.person_column else "cast(null as varchar)")
+        .replace("$where_from", "staged._file" if "_file" in columns else "cast(null as varchar)")
     )
     warehouse.execute(f"create or replace temp table families as {text}")
 

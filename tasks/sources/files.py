@@ -22,6 +22,7 @@ from tasks.sources.parquet_rows import read_parquet
 from tasks.sources.settings import FileFormat, FilesSettings, SourceContext, SourceFile
 from tasks.sources.settling import Signature, signature, wait_until_still
 from tasks.sources.text_parquet import TextParquet
+from tasks.sources.width_table import read_places
 from tasks.sources.xml_rows import read_xml
 
 _READERS: dict[FileFormat, Callable[[Item, FilesSettings, SourceContext], Iterator[Batch]]] = {
@@ -55,6 +56,7 @@ class FilesSource:
         """
         files = [_hashed(item, opened) for item, opened in with_their_zips(self._settled(), self._settings)]
         if self._settings.columns_file:
+            read_places(self._settings, self._context)
             table = self._context.folder / self._settings.columns_file
             files.append(_hashed(Item(table, table.name, self._settings.columns_file, self._context.owner), None))
         self._refuse_changed()

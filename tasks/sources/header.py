@@ -35,7 +35,7 @@ def header_of_files(settings: FilesSettings, context: SourceContext) -> list[str
             names |= {same(name): name for name in found if same(name) not in names}
     except SourceUnreadable:
         raise
-    except SourceUnavailable:
+    except (SourceUnavailable, OSError):
         return None
     return list(names.values())
 
@@ -59,4 +59,7 @@ def _head_of_text(item: Item, opened: Opened | None, settings: FilesSettings) ->
     with content(item, opened) as file:
         encoding = encoding_of_start(file.read(_START_BYTES), settings.encoding)
     with content(item, opened) as file, io.TextIOWrapper(file, encoding, errors="replace", newline="") as text:
-        return read_head(text, item, settings).names
+        try:
+            return read_head(text, item, settings).names
+        except UnicodeError:
+            raise item.unreadable(f"is not {encoding}.", fix="name the encoding it has with `encoding`") from None

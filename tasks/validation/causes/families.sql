@@ -46,8 +46,8 @@ select
     told.rule,
     told._id,
     told.is_critical,
-    $family as family,
-    $person as person,
-    $file as file
+    $way as family,
+    $who as person,
+    $where_from as file
 from told
 inner join staged on told._id = staged._id
