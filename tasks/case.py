@@ -48,6 +48,7 @@ class Case:
             work / "any",
             self.mended.path,
             self.arriving.before,
+            self.arriving.beside,
             self.kept_from,
             *(path for reference in self.references.values() for path in reference.paths),
         )

@@ -13,6 +13,7 @@ from expectations.rules import rules_of
 from expectations.runner import judge
 from tasks.accepted import keep_last_good, write_accepted
 from tasks.arrival.arriving import arrive, offer_number
+from tasks.arrival.swapped_headers import told_of_swapped
 from tasks.beside import looked_up
 from tasks.case import Case
 from tasks.causes import find_causes
@@ -86,7 +87,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
             "broken_rules": (*broken_rows, *table_warnings(judgements)),
             "causes": causes,
             "limits": limits,
-            "notices": (*notices, *mended.notices, *_kept_told(kept_n)),
+            "notices": (*told_of_swapped(verdict.column_changes), *notices, *mended.notices, *_kept_told(kept_n)),
             "reasons": reasons,
             "freshest_date": _freshest_date(warehouse, case, is_accepted=not reasons),
         }

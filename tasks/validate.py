@@ -30,7 +30,7 @@ from tasks.stand_in import delivery_behind, stand_in
 from tasks.verdict import DeliveredFile, Verdict
 
 # Raised when judging itself changes, so that earlier verdicts are not taken over.
-JUDGE_VERSION = 2
+JUDGE_VERSION = 3
 
 
 def validate(
@@ -55,7 +55,9 @@ def validate(
     mended = read_mended(quarantine, source_context(district, dataset_id, home.work / f"mended-{uuid4().hex}"))
     codes = read_crosswalk(district, dataset_id)
     before = last_good_before(home, blank.department, pulled)
-    arriving = arriving_of(district, dataset_id, cycle_id, delivery_behind(district, before))
+    schools = next((one for one in others if one.contract == "schools"), None)
+    delivered = (delivery_behind(district, before), delivery_behind(district, schools))
+    arriving = arriving_of(district, dataset_id, cycle_id, *delivered)
     kept_from = before if before and contract.is_lasting and before.contract_sha256 == blank.contract_sha256 else None
     more = (mended.sha256, codes, arriving.told, kept_from.key if kept_from else "")
     key = _key(pulled, blank.contract_sha256, using, known, *more)
@@ -81,8 +83,8 @@ def validate(
         )
         verdict = _with_sizes(judge_snapshot(case, verdict), case)
         write_private(receipt, verdict.model_dump_json(indent=2, exclude={"accepted_path"}))
-    if mended.notice:
-        verdict = verdict.model_copy(update={"notices": (*verdict.notices, mended.notice)})
+    told = (*pulled.notices, *verdict.notices, *([mended.notice] if mended.notice else []))
+    verdict = verdict.model_copy(update={"notices": told})
     if mended.path:
         shutil.rmtree(mended.path.parent)
     if verdict.status == "accepted" or verdict.limits:
