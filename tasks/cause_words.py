@@ -58,7 +58,8 @@ def words_of(
     column = _column(contract, rule)
     if column is None:
         columns = contract.columns_of_rules.get(rule, contract.key)
-        return Words(sentence, _HINTS.get(rule, ""), columns)
+        said = f"Rule broken: {sentence}" if rule in contract.columns_of_rules else sentence
+        return Words(said, _HINTS.get(rule, ""), columns)
     kind = rule.rpartition(".")[2]
     if kind == "known":
         sentence, hint = _unknown_code(column, family, values_n, own)
