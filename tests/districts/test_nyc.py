@@ -14,6 +14,7 @@ import pytest
 from tasks.district import District
 from tasks.district_folder import read_district
 from tasks.pull import pull
+from tasks.references import in_reading_order
 from tasks.validate import validate
 from tasks.verdict import Verdict
 from tasks.warehouse import open_warehouse
@@ -46,13 +47,10 @@ def district(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Distr
 
 @pytest.fixture(scope="module")
 def verdicts(district: District) -> dict[str, Verdict]:
-    schools = validate(district, "schools", pull(district, "schools"), (), CYCLE)
-    others = {
-        name: validate(district, name, pull(district, name), [schools], CYCLE)
-        for name in district.datasets
-        if name != "schools"
-    }
-    return {"schools": schools, **others}
+    told: dict[str, Verdict] = {}
+    for name in in_reading_order(district):
+        told[name] = validate(district, name, pull(district, name), list(told.values()), CYCLE)
+    return told
 
 
 @pytest.fixture(scope="module")
