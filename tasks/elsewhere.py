@@ -1,4 +1,4 @@
-"""Finds rows that another dataset of the same contract gives too: a figure counts once, and two may not both be right."""
+"""Finds rows that another dataset of the same contract gives too: a figure counts once, and only one is right."""
 
 from __future__ import annotations
 
