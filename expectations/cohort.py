@@ -83,4 +83,5 @@ CONTRACT = Contract(
     date_column="outcome_date",
     person_column="student_id",
     about_people=True,
+    is_lasting=True,
 )

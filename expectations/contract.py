@@ -98,6 +98,8 @@ class Contract:
     `part_column` tells the parts in which a dataset comes, such as the subjects of a test.
     `dates_reach` says how far the newest date must reach for the dataset not to be stale: into the `cycle`, into its
     school `year`, or as far as its `cadence` promises. With `every_school`, each school owes rows of each period.
+    With `is_lasting`, a row tells of something that lasts: while it is held back, the last good row of its key stands
+    in, so that nobody vanishes by a misspelt code.
     """
 
     dataset: str
@@ -115,6 +117,7 @@ class Contract:
     part_column: str = ""
     dates_reach: Literal["", "cycle", "year", "cadence"] = ""
     every_school: bool = False
+    is_lasting: bool = False
     minimum_rows: int = 1
     about_people: bool = False
 

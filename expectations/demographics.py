@@ -33,4 +33,5 @@ CONTRACT = Contract(
     key=("student_id",),
     person_column="student_id",
     about_people=True,
+    is_lasting=True,
 )

@@ -33,4 +33,5 @@ CONTRACT = Contract(
         ),
     ),
     key=("department_id",),
+    is_lasting=True,
 )

@@ -80,4 +80,5 @@ CONTRACT = Contract(
     every_school=True,
     person_column="student_id",
     about_people=True,
+    is_lasting=True,
 )

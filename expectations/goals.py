@@ -64,4 +64,5 @@ CONTRACT = Contract(
         ),
     ),
     key=("goal_id", "measure", "slice", "unit_type", "unit_id", "group_id"),
+    is_lasting=True,
 )

@@ -66,4 +66,5 @@ CONTRACT = Contract(
         ),
     ),
     date_column="start_date",
+    is_lasting=True,
 )

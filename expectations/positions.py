@@ -100,4 +100,5 @@ CONTRACT = Contract(
     date_column="start_date",
     person_column="staff_id",
     about_people=True,
+    is_lasting=True,
 )

@@ -52,7 +52,7 @@ RULES = (
         name="unit_named",
         sentence="A level or school is named.",
         broken_when="unit_type <> 'district' and unit_id is null",
-        columns=("unit_id",),
+        columns=("unit_type", "unit_id"),
     ),
 )
 

@@ -50,4 +50,5 @@ CONTRACT = Contract(
         Column(name="closed_date", kind=Kind.DATE, sentence="Last day, if it has closed."),
     ),
     key=("school_id",),
+    is_lasting=True,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import json
+import os
 import shlex
 import sys
 from collections.abc import Callable, Sequence
@@ -171,11 +172,19 @@ def _accept(arguments: argparse.Namespace) -> int:
     from tasks.district_folder import read_district
 
     district = read_district(arguments.district, reads_sources=False)
-    entry, released, journal = accept(district, arguments.dataset, arguments.because, arguments.by or getpass.getuser())
+    entry, released, journal = accept(district, arguments.dataset, arguments.because, arguments.by or _user())
     said = "\n".join(f"  {sentence}" for sentence in released)
     words = f"{entry.dataset} goes on in the next run although:\n{said}\nThis is written down in {journal}"
     _say(arguments, {**entry.model_dump(mode="json"), "released": released, "journal": journal}, words)
     return 0
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        # A user without a name, as in many containers.
+        return f"user {os.getuid()}"
 
 
 def _contracts(arguments: argparse.Namespace) -> int:

@@ -25,6 +25,7 @@ from flows.steps import (
 )
 from tasks.district import District
 from tasks.district_folder import read_district
+from tasks.expected.absences import with_absences
 from tasks.home import Home
 from tasks.manifest import make_manifest
 from tasks.references import in_reading_order
@@ -91,4 +92,4 @@ def validate_all(
         verdict = validate_dataset(district, dataset, pulled[dataset], verdicts, cycle)
         progress.say(f"  {verdict.in_words}")
         verdicts.append(verdict)
-    return verdicts
+    return with_absences(district, verdicts, cycle)

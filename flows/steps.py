@@ -14,6 +14,7 @@ from tasks.compute import compute
 from tasks.contract_news import contract_news, remember_told
 from tasks.deliver import deliver
 from tasks.district import District
+from tasks.expected.matrix_file import write_matrix
 from tasks.frame_tables import measures_of
 from tasks.guard import guarded
 from tasks.home import Home
@@ -26,6 +27,7 @@ from tasks.render import render
 from tasks.run_folder import RunFolder
 from tasks.scorecards import scorecards, write_scorecards
 from tasks.snapshot import Hole, Snapshot
+from tasks.stand_in import all_last_good
 from tasks.validate import validate
 from tasks.verdict import Verdict
 
@@ -52,6 +54,7 @@ def tell_departments(district: District, cycle: str, verdicts: list[Verdict], in
     with guarded("tell", district.home_folder):
         history, title = quality_history(district, verdicts), district.cycle(cycle).title
         pages = write_scorecards(district, verdicts, history, into, cycle=title)
+        pages.append(write_matrix(district, verdicts, cycle, into / "expected.csv", all_last_good(district)))
         cards = scorecards(district, verdicts, history, cycle=title)
         news = contract_news(Home(district.home_folder), verdicts)
     for department, card in cards.items():

@@ -6,16 +6,42 @@ from pathlib import Path
 
 import duckdb
 
+from expectations.contract import Contract
 from tasks.private_files import seal
 from tasks.sql_text import quoted, sql_text
 
 
-def write_accepted(warehouse: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """Write the rows of `staged` without a critical reason, in the order in which they came, as typed Parquet."""
+def keep_last_good(warehouse: duckdb.DuckDBPyConnection, contract: Contract, last_good: Path | None) -> int:
+    """Make the table `kept`: the last good rows of keys that are held back and that no row accepted now has.
+
+    Returns how many there are. What is invalid is not gone: whoever has a misspelt code now had a good row before.
+    """
+    if last_good is None:
+        return 0
+    warehouse.execute(f"create view last_good as select * from read_parquet({quoted(last_good)})")
+    of_key = " and ".join(f"held_keys.{name} is not distinct from last_good.{name}" for name in contract.key)
+    query = (
+        sql_text("validation/kept_rows.sql")
+        .replace("$of_key", of_key)
+        .replace("$staged_key", ", ".join(f"staged.{name}" for name in contract.key))
+    )
+    warehouse.execute(f"create table kept as {query}")
+    (kept_n,) = warehouse.execute("select count(*) from kept").fetchall()[0]
+    return int(kept_n)
+
+
+def write_accepted(warehouse: duckdb.DuckDBPyConnection, path: Path, *, has_kept: bool = False) -> None:
+    """Write the rows of `staged` without a critical reason, in the order in which they came, as typed Parquet.
+
+    With `has_kept`, those of the table `kept` come after them.
+    """
     (rows_n,) = warehouse.execute("select count(*) from mapped_rows").fetchall()[0]
     flags = sql_text("validation/held_back_flags.sql").replace("$rows_n", str(rows_n))
     warehouse.execute(f"set variable held_back = ({flags})")
     part = path.with_name(f".{path.name}.part")
-    warehouse.execute(f"copy ({sql_text('validation/accepted_rows.sql')}) to {quoted(part)} (format parquet)")
+    rows = sql_text("validation/accepted_rows.sql")
+    if has_kept:
+        rows = f"{rows} union all by name select * from kept"
+    warehouse.execute(f"copy ({rows}) to {quoted(part)} (format parquet)")
     warehouse.execute("reset variable held_back")
     seal(part, path)

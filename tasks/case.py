@@ -16,7 +16,10 @@ from tasks.references import Reference, References
 
 @dataclass(frozen=True)
 class Case:
-    """One snapshot with all it is judged by; `quarantine` is a folder that is made where rows are held back."""
+    """One snapshot with all it is judged by; `quarantine` is a folder that is made where rows are held back.
+
+    `kept_from` has the last good rows, where those of a row that is held back stand in for it.
+    """
 
     contract: Contract
     map: Map
@@ -28,6 +31,7 @@ class Case:
     mended: Mended = NONE_MENDED
     codes: Crosswalk = field(default_factory=dict)
     arriving: Arriving = AS_IT_COMES
+    kept_from: Path | None = None
 
     @property
     def roster(self) -> Reference | None:
@@ -44,6 +48,8 @@ class Case:
             work / "any",
             self.mended.path,
             self.arriving.before,
+            self.arriving.beside,
+            self.kept_from,
             *(path for reference in self.references.values() for path in reference.paths),
         )
         return {place.parent for place in places if place}

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from expectations.contract import Column, Contract
 from expectations.crosswalk import folded, nearest_codes
+from tasks.shifted import SHIFTED
 
 # A value that so many people share, or so many rows that are about nobody, is a code and not a person's.
 FEWEST_PEOPLE = 10
 FEWEST_PEOPLE_OF_A_NEAR_CODE = 3
 FEWEST_ROWS = 10
 _LONGEST_CODE = 60
+# How the family of numbers is called that somebody has, but for zeros before them.
+ZEROS = "zeros"
 _CLOSE = 0.75
 
 
@@ -55,17 +58,28 @@ def words_of(
     column = _column(contract, rule)
     if column is None:
         columns = contract.columns_of_rules.get(rule, contract.key)
-        return Words(sentence, _HINTS.get(rule, ""), columns)
+        said = f"Rule broken: {sentence}" if rule in contract.columns_of_rules else sentence
+        return Words(said, _HINTS.get(rule, ""), columns)
     kind = rule.rpartition(".")[2]
     if kind == "known":
         sentence, hint = _unknown_code(column, family, values_n, own)
+    elif kind == "unknown" and family == ZEROS and column.name == contract.person_column:
+        where = column.refers_to.partition(".")[0]
+        sentence = f"{column.name} is in the dataset {where} with other zeros before it."
+        hint = "write the number as it is there: a spreadsheet drops zeros unless the column is text"
     else:
         sentence, hint = _about(column, kind, family, values_n, sentence)
     return Words(sentence, hint, (column.name,))
 
 
+def shifted_words(columns: Sequence[str]) -> str:
+    """What is said of rows whose cells have probably moved; `columns` are those that break in any of them."""
+    return f"Three or more columns are wrong at once, of {', '.join(columns)}."
+
+
 _HINTS = {
     "key.repeated": "deliver each row once",
+    SHIFTED.name: "look whether its cells have moved to the next column",
     "key.contradicted": "decide which of the rows is right, and deliver that one only",
 }
 

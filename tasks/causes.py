@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 import duckdb
 
-from expectations.contract import Contract
-from tasks.cause_words import is_sayable, words_of
+from expectations.contract import Column, Contract
+from expectations.sql_literal import literal
+from tasks.cause_words import ZEROS, is_sayable, shifted_words, words_of
 from tasks.crosswalk_file import NO_CODES, Crosswalk
+from tasks.shifted import SHIFTED, find_shifted
 from tasks.sql_text import sql_text
 from tasks.verdict import BrokenRule, Cause
 
@@ -40,14 +42,15 @@ def find_causes(
 
     Leaves the table `causes_of_rows` (_id, cause_id). Values stand in a cause only where they cannot be a person's.
     """
+    shifted = find_shifted(warehouse)
     _families(warehouse, contract, broken)
     sayable = [group for group in _grouped(warehouse) if _is_told(group, contract, codes)]
     _name(warehouse, "named_families", contract, sayable)
     rest = _rest(warehouse)
     _name(warehouse, "rest_causes", contract, rest)
     warehouse.execute(f"create or replace temp table causes_of_rows as {sql_text('validation/causes/rows.sql')}")
-    sentences = {rule.name: rule.sentence for rule in broken}
-    causes = [_cause(contract, group, sentences[group.rule], codes) for group in (*sayable, *rest)]
+    sentences = {rule.name: rule.sentence for rule in broken} | {SHIFTED.name: shifted_words(shifted)}
+    causes = [_cause(contract, group, sentences[group.rule], codes, shifted) for group in (*sayable, *rest)]
     merged = _merged(zip((*sayable, *rest), causes, strict=True))
     _follow(warehouse, merged)
     return tuple(sorted((cause for cause, _ in merged), key=lambda one: (-one.rows_n, one.cause_id)))
@@ -64,9 +67,10 @@ def _families(warehouse: duckdb.DuckDBPyConnection, contract: Contract, broken: 
     )
     text = (
         sql_text("validation/causes/families.sql")
-        .replace("$family", f"coalesce(case reasons.rule{cases} end, '')" if cases else "''")
-        .replace("$person", f"staged.{contract.person_column}" if contract.person_column else "cast(null as varchar)")
-        .replace("$file", "staged._file" if "_file" in columns else "cast(null as varchar)")
+        .replace("$way", f"coalesce(case told.rule{cases} end, '')" if cases else "''")
+        .replace("$shifted", literal(SHIFTED.name))
+        .replace("$who", f"staged.{contract.person_column}" if contract.person_column else "cast(null as varchar)")
+        .replace("$where_from", "staged._file" if "_file" in columns else "cast(null as varchar)")
     )
     warehouse.execute(f"create or replace temp table families as {text}")
 
@@ -77,8 +81,8 @@ def _family(contract: Contract, rule: str) -> str | None:
     column = next((one for one in contract.columns if one.name == name), None)
     if column is None:
         return None
-    if kind == "known" or (kind == "unknown" and name != contract.person_column):
-        return f"staged.{name}"
+    if kind in ("known", "unknown"):
+        return _zeros(column) if name == contract.person_column else f"staged.{name}"
     if kind == "type":
         return f"regexp_extract(staged._not_cast, '\\|{name}=([^|]*)\\|', 1)"
     if kind == "form":
@@ -87,6 +91,11 @@ def _family(contract: Contract, rule: str) -> str | None:
         low = f"date '{column.minimum}'" if isinstance(column.minimum, str) else str(column.minimum)
         return f"if(staged.{name} < {low}, 'low', 'high')"
     return None
+
+
+def _zeros(column: Column) -> str:
+    where, _, referred = column.refers_to.partition(".")
+    return f"if(ltrim(staged.{column.name}, '0') in (select ltrim({referred}, '0') from {where}), '{ZEROS}', '')"
 
 
 def _grouped(warehouse: duckdb.DuckDBPyConnection) -> list[_Group]:
@@ -108,18 +117,20 @@ def _rest(warehouse: duckdb.DuckDBPyConnection) -> list[_Group]:
 
 def _is_told(group: _Group, contract: Contract, codes: Crosswalk) -> bool:
     name, _, kind = group.rule.rpartition(".")
-    if kind not in ("known", "unknown") or not group.family:
+    if kind not in ("known", "unknown") or not group.family or name == contract.person_column:
         return True
     return is_sayable(contract, group.rule, group.family or "", group.rows_n, group.people_n, codes.get(name, {}))
 
 
-def _cause(contract: Contract, group: _Group, sentence: str, codes: Crosswalk) -> Cause:
+def _cause(
+    contract: Contract, group: _Group, sentence: str, codes: Crosswalk, shifted_columns: tuple[str, ...]
+) -> Cause:
     own = codes.get(group.rule.rpartition(".")[0], {})
     words = words_of(contract, group.rule, group.family, group.values_n, sentence, own)
     return Cause(
         cause_id=_cause_id(contract, group),
         rule=group.rule,
-        columns=words.columns,
+        columns=shifted_columns if group.rule == SHIFTED.name else words.columns,
         sentence=words.sentence,
         hint=words.hint,
         severity="critical" if group.is_critical else "warning",

@@ -11,8 +11,9 @@ import duckdb
 
 from expectations.rules import rules_of
 from expectations.runner import judge
-from tasks.accepted import write_accepted
+from tasks.accepted import keep_last_good, write_accepted
 from tasks.arrival.arriving import arrive, offer_number
+from tasks.arrival.swapped_headers import told_of_swapped
 from tasks.beside import looked_up
 from tasks.case import Case
 from tasks.causes import find_causes
@@ -68,8 +69,9 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         write_quarantine(warehouse, contract, causes, case.quarantine, case.codes)
     reasons = tuple(cause.sentence for cause in causes if cause.is_stop)
     limits = () if reasons else _limits(warehouse, case, broken_rows, mapped_n)
+    kept_n = keep_last_good(warehouse, contract, case.kept_from) if quarantined_n and not reasons else 0
     if not reasons and (quarantined_n or mapped.left_out):
-        write_accepted(warehouse, case.accepted)
+        write_accepted(warehouse, case.accepted, has_kept=kept_n > 0)
     elif not reasons:
         seal(staged, case.accepted)
     return verdict.model_copy(
@@ -80,11 +82,12 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
             "mapped_n": mapped_n,
             "accepted_n": mapped_n - quarantined_n,
             "quarantined_n": quarantined_n,
+            "kept_n": kept_n,
             "mended_n": mended.rows_n,
             "broken_rules": (*broken_rows, *table_warnings(judgements)),
             "causes": causes,
             "limits": limits,
-            "notices": (*notices, *mended.notices),
+            "notices": (*told_of_swapped(verdict.column_changes), *notices, *mended.notices, *_kept_told(kept_n)),
             "reasons": reasons,
             "freshest_date": _freshest_date(warehouse, case, is_accepted=not reasons),
         }
@@ -98,6 +101,13 @@ def _limits(
     unmatched = match_limit(warehouse, case, broken)
     held_back = held_back_limits(warehouse, case.contract, "schools" in case.references, mapped_n)
     return (*unmatched, *held_back)
+
+
+def _kept_told(kept_n: int) -> tuple[str, ...]:
+    if not kept_n:
+        return ()
+    rows = "1 row that is held back" if kept_n == 1 else f"{kept_n:,} rows that are held back"
+    return (f"The last good rows stand in for {rows}, until they come mended.",)
 
 
 def _freshest_date(warehouse: duckdb.DuckDBPyConnection, case: Case, is_accepted: bool) -> date | None:

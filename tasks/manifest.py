@@ -64,6 +64,8 @@ def as_json(value: Any) -> str:
 def _input(verdict: Verdict) -> dict[str, Any]:
     return {
         "status": verdict.status,
+        "key": verdict.key,
+        "released_because": verdict.released_because,
         "files": {file.name: {"sha256": file.sha256, "rows_n": file.rows_n} for file in verdict.files},
         "snapshot_sha256": verdict.snapshot_sha256,
         "contract_sha256": verdict.contract_sha256,

@@ -78,7 +78,7 @@ def replace_mended(warehouse: duckdb.DuckDBPyConnection, mended: Mended) -> Repl
         "create table mended_rows as "
         + sql_text("validation/mended_rows.sql")
         .replace("$values", values)
-        .replace("$held_id", held_id("landed", source_columns(warehouse, "landed")))
+        .replace("$digest", held_id("landed", source_columns(warehouse, "landed")))
     )
     ((mended_n,), (answers_n,)) = (
         warehouse.execute(f"select count(*) from {table}").fetchall()[0]

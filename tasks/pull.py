@@ -19,7 +19,7 @@ from tasks.sources.settings import SourceContext, SourceFile
 from tasks.warehouse import open_warehouse
 
 # Raised when the way files are turned into rows changes, so that unchanged files are read again.
-READER_VERSION = 1
+READER_VERSION = 3
 
 
 def pull(district: District, dataset_id: str) -> Snapshot | Hole:
@@ -41,8 +41,11 @@ def pull(district: District, dataset_id: str) -> Snapshot | Hole:
         if known:
             return known
         part = work / "rows.parquet"
-        source.read(part)
-        return _land(part, landing, dataset_id, dataset.department, content, files, receipts)
+        notices = source.read(part)
+        landed = _land(part, landing, dataset_id, dataset.department, content, files, receipts)
+        landed = landed.model_copy(update={"notices": notices})
+        write_private(landing / f"{landed.sha256}.json", landed.model_dump_json(indent=2))
+        return landed
     except SourceUnavailable as error:
         return Hole(dataset=dataset_id, reason=error.sentence, has_come=isinstance(error, SourceUnreadable))
     finally:
@@ -89,7 +92,7 @@ def _land(
             "select _file, count(*) from read_parquet($part) group by _file order by _file", source
         ).fetchall()
     earlier = next((one for one in receipts if one.content_sha256 == content), None)
-    snapshot = Snapshot(
+    return Snapshot(
         dataset=dataset_id,
         department=department,
         sha256=sha256,
@@ -102,5 +105,3 @@ def _land(
         pulled_at=datetime.now(UTC).replace(microsecond=0),
         same_content_as=earlier.files[0].name if earlier else "",
     )
-    write_private(landing / f"{sha256}.json", snapshot.model_dump_json(indent=2))
-    return snapshot

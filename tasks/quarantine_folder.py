@@ -67,7 +67,7 @@ def _rows(warehouse: duckdb.DuckDBPyConnection) -> str:
     return (
         sql_text("validation/held_back_rows.sql")
         .replace("$columns", shown)
-        .replace("$held_id", held_id("landed", source_columns(warehouse, "landed")))
+        .replace("$digest", held_id("landed", source_columns(warehouse, "landed")))
     )
 
 

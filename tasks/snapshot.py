@@ -15,7 +15,8 @@ class Snapshot(Settings):
     """The receipt of one pull; `path`, where the rows are as text, is not part of it, so that a home can move.
 
     `sha256` is the hash of the Parquet file, `content_sha256` that of what the source gave and of how it was read.
-    `same_content_as` names the earlier file when the same content came under a new name.
+    `same_content_as` names the earlier file when the same content came under a new name. `notices` tell what was done
+    to read it.
     """
 
     dataset: str
@@ -29,6 +30,7 @@ class Snapshot(Settings):
     rows_by_file: dict[str, int]
     pulled_at: datetime
     same_content_as: str = ""
+    notices: tuple[str, ...] = ()
 
     @classmethod
     def of_receipt(cls, receipt: Path) -> Snapshot:

@@ -17,6 +17,7 @@ from tasks.crosswalk_file import read_crosswalk
 from tasks.district import District
 from tasks.home import Home
 from tasks.judging import judge_snapshot
+from tasks.limits.good import last_good_before
 from tasks.limits.holding import hold
 from tasks.limits.profile import write_profile
 from tasks.map_file import Map, read_map
@@ -25,11 +26,11 @@ from tasks.private_files import write_private
 from tasks.pull import source_context
 from tasks.references import References, references
 from tasks.snapshot import Hole, Snapshot
-from tasks.stand_in import delivery_behind, last_good, stand_in
+from tasks.stand_in import delivery_behind, stand_in
 from tasks.verdict import DeliveredFile, Verdict
 
 # Raised when judging itself changes, so that earlier verdicts are not taken over.
-JUDGE_VERSION = 2
+JUDGE_VERSION = 3
 
 
 def validate(
@@ -53,9 +54,13 @@ def validate(
     quarantine = home.quarantine(blank.department, dataset_id)
     mended = read_mended(quarantine, source_context(district, dataset_id, home.work / f"mended-{uuid4().hex}"))
     codes = read_crosswalk(district, dataset_id)
-    before = delivery_behind(district, last_good(district, dataset_id))
-    arriving = arriving_of(district, dataset_id, cycle_id, before)
-    key = _key(pulled, blank.contract_sha256, using, known, mended.sha256, codes, arriving.told)
+    before = last_good_before(home, blank.department, pulled)
+    schools = next((one for one in others if one.contract == "schools"), None)
+    delivered = (delivery_behind(district, before), delivery_behind(district, schools))
+    arriving = arriving_of(district, dataset_id, cycle_id, *delivered)
+    kept_from = before if before and contract.is_lasting and before.contract_sha256 == blank.contract_sha256 else None
+    more = (mended.sha256, codes, arriving.told, kept_from.key if kept_from else "")
+    key = _key(pulled, blank.contract_sha256, using, known, *more)
     verdict = _named(blank, pulled, key, ZoneInfo(district.time_zone))
     receipt = home.accepted(blank.department, dataset_id) / f"{verdict.key}.json"
     earlier = _earlier(receipt)
@@ -74,11 +79,12 @@ def validate(
             mended=mended,
             codes=codes,
             arriving=arriving,
+            kept_from=kept_from.accepted_path if kept_from else None,
         )
         verdict = _with_sizes(judge_snapshot(case, verdict), case)
         write_private(receipt, verdict.model_dump_json(indent=2, exclude={"accepted_path"}))
-    if mended.notice:
-        verdict = verdict.model_copy(update={"notices": (*verdict.notices, mended.notice)})
+    told = (*pulled.notices, *verdict.notices, *([mended.notice] if mended.notice else []))
+    verdict = verdict.model_copy(update={"notices": told})
     if mended.path:
         shutil.rmtree(mended.path.parent)
     if verdict.status == "accepted" or verdict.limits:

@@ -92,7 +92,8 @@ class Verdict(Settings):
     """What became of one dataset; `accepted_path` holds the rows that go on, if any do.
 
     read_n = mapped source rows + sum(left_out); mapped_n = accepted_n + quarantined_n. `mended_n` of the rows read
-    came in a mended file in the place of rows held back before.
+    came in a mended file in the place of rows held back before. Beside the accepted rows go `kept_n` last good rows of
+    keys that are held back, where a row tells of something that lasts.
     `key` names what was judged, snapshot, map and contract together; `stand_in_key` that of the rows standing in.
     `snapshot_date` is the day of `pulled_at` where the district lies. `limits` hold the dataset unless
     `released_because` says why somebody has let it go on. `absences` are those of the `expected_n` cells of school,
@@ -116,6 +117,7 @@ class Verdict(Settings):
     mapped_n: int = 0
     accepted_n: int = 0
     quarantined_n: int = 0
+    kept_n: int = 0
     mended_n: int = 0
     people_n: int = 0
     schools_n: int = 0
@@ -144,7 +146,7 @@ class Verdict(Settings):
     @property
     def used_n(self) -> int:
         """Rows that go on: the dataset's own, or those standing in."""
-        return {"accepted": self.accepted_n, "stood_in": self.stand_in_rows_n}.get(self.status, 0)
+        return {"accepted": self.accepted_n + self.kept_n, "stood_in": self.stand_in_rows_n}.get(self.status, 0)
 
     @property
     def in_words(self) -> str:
@@ -156,5 +158,6 @@ class Verdict(Settings):
             "missing": "missing",
         }[self.status]
         held_back = f", {self.quarantined_n:,} held back" if self.quarantined_n else ""
+        held_back += f", the last good rows stand in for {self.kept_n:,} of them" if self.kept_n else ""
         why = f": {' '.join(self.reasons)}" if self.reasons else ""
         return f"{self.dataset}: {words}{held_back}{why}"

@@ -25,13 +25,17 @@ from tasks.verdict import ColumnChanges
 
 @dataclass(frozen=True)
 class Arriving:
-    """How a dataset's columns are read in one school year; `before` is the last good delivery as it came, if any."""
+    """How a dataset's columns are read in one school year; `before` is the last good delivery as it came, if any.
+
+    `beside` is the delivery of schools: where nothing came before, columns of the same names are held against it.
+    """
 
     school_year: str = "always"
     aliases: Mapping[str, str] = field(default_factory=dict)
     id_columns: tuple[str, ...] = ()
     match_rate_percent: int = 95
     before: Path | None = None
+    beside: Path | None = None
 
     @property
     def told(self) -> list[object]:
@@ -42,8 +46,13 @@ class Arriving:
 AS_IT_COMES = Arriving()
 
 
-def arriving_of(district: District, dataset_id: str, cycle_id: str, before: Snapshot | None) -> Arriving:
-    """What the district's folder says of a dataset, for the school year in which a cycle ends."""
+def arriving_of(
+    district: District, dataset_id: str, cycle_id: str, before: Snapshot | None, beside: Snapshot | None = None
+) -> Arriving:
+    """What the district's folder says of a dataset, for the school year in which a cycle ends.
+
+    `before` is its last good delivery, `beside` that of schools.
+    """
     dataset = district.datasets[dataset_id]
     school_year = school_year_of(district.cycle(cycle_id).end, district.school_year_start)
     return Arriving(
@@ -52,6 +61,7 @@ def arriving_of(district: District, dataset_id: str, cycle_id: str, before: Snap
         id_columns=dataset.id_columns,
         match_rate_percent=dataset.match_rate_percent,
         before=before.path if before else None,
+        beside=beside.path if beside else None,
     )
 
 
@@ -64,8 +74,16 @@ def arrive(warehouse: duckdb.DuckDBPyConnection, contract: Contract, using: Map,
     renames = aliased(columns, arriving.aliases, dataset=contract.dataset)
     warehouse.execute(f"create view raw as {aliased_select('landed', columns, renames)}")
     earlier = _see_earlier(warehouse, arriving)
-    rows = Rows(warehouse, "raw", "delivered_before" if earlier is not None else "")
+    rows = Rows(warehouse, "raw", "delivered_before") if earlier is not None else _beside(warehouse, arriving)
     return column_changes(contract, using, renamed_columns(columns, renames), earlier, rows)
+
+
+def _beside(warehouse: duckdb.DuckDBPyConnection, arriving: Arriving) -> Rows:
+    """Rows of now, with those of the schools' own delivery to compare them with where there is one."""
+    if arriving.beside is None:
+        return Rows(warehouse, "raw")
+    warehouse.execute(f"create view delivered_beside as select * from read_parquet({quoted(arriving.beside)})")
+    return Rows(warehouse, "raw", "delivered_beside", where="of the dataset schools")
 
 
 def _see_earlier(warehouse: duckdb.DuckDBPyConnection, arriving: Arriving) -> Sequence[str] | None:

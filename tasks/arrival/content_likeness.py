@@ -18,11 +18,15 @@ MOST_ROWS = 100_000
 
 @dataclass(frozen=True)
 class Rows:
-    """Relations of a warehouse, every column text: the rows of now, and those to compare with, empty where none are."""
+    """Relations of a warehouse, every column text: the rows of now, and those to compare with, empty where none are.
+
+    `where` says in words what the columns of `before` are.
+    """
 
     warehouse: duckdb.DuckDBPyConnection
     now: str
     before: str = ""
+    where: str = "before"
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tasks.arrival.content_likeness import MOST_ROWS, Rows, Shared, shared_values
 from tasks.arrival.renames import OTHER_VALUES, SAME_VALUES
-from tasks.verdict import Renamed
+from tasks.verdict import ColumnChanges, Renamed
 
 # With fewer values two columns may be the same by chance.
 TELLING_VALUES_N = 5
@@ -36,11 +36,22 @@ def swapped_headers(rows: Rows, columns: Sequence[str]) -> tuple[Renamed, ...]:
         if len(partners) == 1:
             one = shared[old, partners[0]]
             because = (
-                f"the headers look exchanged: {one.found_n:,} of {one.sampled_n:,} sampled values were in {old} before"
+                f"the headers look exchanged: {one.found_n:,} of {one.sampled_n:,} sampled values "
+                f"were in {old} {rows.where}"
             )
             told.append(Renamed(old=old, new=partners[0], because=because))
     mutual = {(one.new, one.old) for one in told}
     return tuple(one for one in told if (one.old, one.new) in mutual)
+
+
+def told_of_swapped(changes: ColumnChanges) -> tuple[str, ...]:
+    """A sentence for each exchange among the changes, which is both ways and of columns that are all there."""
+    exchanged = {one.old: one for one in changes.renamed if one.old not in changes.missing}
+    return tuple(
+        f"The columns {one.old} and {one.new} hold each other's values: {one.because}."
+        for one in exchanged.values()
+        if one.new in exchanged and one.old < one.new
+    )
 
 
 def _strangers(rows: Rows, columns: Sequence[str]) -> list[str]:

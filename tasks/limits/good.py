@@ -7,6 +7,7 @@ from pathlib import Path
 from tasks.home import Home
 from tasks.limits.volume import Delivery
 from tasks.private_files import write_private
+from tasks.snapshot import Snapshot
 from tasks.sources.settings import Settings
 from tasks.verdict import Limit, Verdict
 
@@ -51,9 +52,19 @@ def good_deliveries(home: Home, department: str, dataset: str) -> list[Delivery]
 
 
 def good_before(home: Home, verdict: Verdict) -> list[Delivery]:
-    """Good deliveries of a verdict's dataset that were pulled before its own."""
+    """Good deliveries of a verdict's dataset that were pulled before what it judges, or judged otherwise."""
     good = good_deliveries(home, verdict.department, verdict.dataset)
     return [one for one in good if one.verdict.key != verdict.key and _pulled(one.verdict) <= _pulled(verdict)]
+
+
+def last_good_before(home: Home, department: str, snapshot: Snapshot) -> Verdict | None:
+    """The last good verdict on an earlier snapshot of a dataset."""
+    earlier = [
+        one.verdict
+        for one in good_deliveries(home, department, snapshot.dataset)
+        if one.verdict.snapshot_sha256 != snapshot.sha256 and _pulled(one.verdict) <= snapshot.pulled_at.isoformat()
+    ]
+    return earlier[-1] if earlier else None
 
 
 def _held(receipt: Path) -> Path:

@@ -11,6 +11,8 @@ from tasks.verdict import Limit
 
 MOST_PERCENT = 5
 MOST_PERCENT_OF_A_SCHOOL = 20
+# One bad row of a list in which a school has three says nothing of the school.
+FEWEST_ROWS_OF_A_SCHOOL = 3
 _SHOWN_SCHOOLS = 5
 
 
@@ -36,6 +38,7 @@ def held_back_limits(
             sql_text("validation/schools_held_back.sql").replace("$school_column", school_column),
             {
                 "most_percent": MOST_PERCENT_OF_A_SCHOOL,
+                "fewest": FEWEST_ROWS_OF_A_SCHOOL,
                 "unknown_school": UNKNOWN.format(column=school_column),
                 "unmatched": unmatched,
             },

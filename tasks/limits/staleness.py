@@ -11,6 +11,9 @@ from tasks.verdict import Limit
 # How long before the cycle begins the newest entry may lie, by how often a dataset is expected.
 GRACE_DAYS = {"daily": 0, "weekly": 0, "monthly": 31, "cycle": 120, "year": 400}
 
+# Of these every month has rows.
+MONTHLY = ("daily", "weekly", "monthly")
+
 
 def stale_limit(
     contract: Contract, expected: str, freshest_date: date | None, cycle: Cycle, school_year_start_date: date

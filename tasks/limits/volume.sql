@@ -1,39 +1,70 @@
 -- One row: the rows of months that both deliveries hold whole, and the rows of a school's day, now and then.
 with present as (
-    select month_start, rows_n, dates_n
+    select
+        month_start,
+        rows_n,
+        dates_n
     from read_parquet($now)
 ),
 
 past as (
-    select month_start, rows_n, dates_n
+    select
+        month_start,
+        rows_n,
+        dates_n
     from read_parquet($before)
+),
+
+newest as (
+    select max(month_start) as month_start
+    from past
 ),
 
 -- The newest month of the earlier delivery may not have been over.
 whole_months as (
-    select month_start from past where month_start < (select max(month_start) from past)
+    select past.month_start
+    from past
+    cross join newest
+    where past.month_start < newest.month_start
     intersect
-    select month_start from present
+    select present.month_start
+    from present
 ),
 
-shared as (
-    select
-        (select sum(rows_n) from present where month_start in (from whole_months)) as now_n,
-        (select sum(rows_n) from past where month_start in (from whole_months)) as before_n
+shared_now as (
+    select sum(present.rows_n) as rows_n
+    from present
+    inner join whole_months on present.month_start = whole_months.month_start
+),
+
+shared_before as (
+    select sum(past.rows_n) as rows_n
+    from past
+    inner join whole_months on past.month_start = whole_months.month_start
 ),
 
 newer as (
     select
-        sum(rows_n) as rows_n,
-        sum(dates_n) as school_days_n
+        sum(present.rows_n) as rows_n,
+        sum(present.dates_n) as school_days_n
     from present
-    where month_start >= (select max(month_start) from past)
+    cross join newest
+    where present.month_start >= newest.month_start
+),
+
+older as (
+    select
+        sum(past.rows_n) as rows_n,
+        sum(past.dates_n) as school_days_n
+    from past
 )
 
 select
-    cast(shared.now_n as bigint) as shared_now_n,
-    cast(shared.before_n as bigint) as shared_before_n,
+    cast(shared_now.rows_n as bigint) as shared_now_n,
+    cast(shared_before.rows_n as bigint) as shared_before_n,
     cast(newer.rows_n as double) / nullif(newer.school_days_n, 0) as pace_now,
-    (select cast(sum(rows_n) as double) / nullif(sum(dates_n), 0) from past) as pace_before
-from shared
+    cast(older.rows_n as double) / nullif(older.school_days_n, 0) as pace_before
+from shared_now
+cross join shared_before
 cross join newer
+cross join older

@@ -23,11 +23,15 @@ _Record = Mapping[str, str | None]
 
 @dataclass(frozen=True)
 class Batch:
-    """`columns` are Arrow arrays of strings, NULL where empty; rows count on from `first_row`."""
+    """`columns` are Arrow arrays of strings, NULL where empty; rows count on from `first_row`.
+
+    `dropped_n` bytes were left out of the file before or in these rows, because the folder says so.
+    """
 
     names: tuple[str, ...]
     columns: list[pa.Array]
     first_row: int
+    dropped_n: int = 0
 
 
 def batches_of_records(records: Iterable[_Record], first_row: int, item: Item) -> Iterator[Batch]:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pyarrow as pa
 
@@ -55,7 +56,8 @@ def read_excel(item: Item, settings: FilesSettings, context: SourceContext) -> I
 
 def _cells(item: Item, settings: FilesSettings, work: Path) -> pa.Table:
     """The sheet's cells from A1 on, or those of the range, as text; they stay on disk."""
-    into = work / "sheet.arrow"
+    # Rows of an earlier workbook may still lie in their file, waiting to be written.
+    into = work / f"sheet-{uuid4().hex}.arrow"
     command = [sys.executable, "-m", "tasks.sources.sheet_process"]
     ran = subprocess.run(  # noqa: S603 (this program's own module)
         [*command, str(item.path), str(into), settings.sheet, settings.cell_range],

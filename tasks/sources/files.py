@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +22,7 @@ from tasks.sources.parquet_rows import read_parquet
 from tasks.sources.settings import FileFormat, FilesSettings, SourceContext, SourceFile
 from tasks.sources.settling import Signature, signature, wait_until_still
 from tasks.sources.text_parquet import TextParquet
+from tasks.sources.width_table import read_places
 from tasks.sources.xml_rows import read_xml
 
 _READERS: dict[FileFormat, Callable[[Item, FilesSettings, SourceContext], Iterator[Batch]]] = {
@@ -37,6 +38,7 @@ _READERS: dict[FileFormat, Callable[[Item, FilesSettings, SourceContext], Iterat
 
 
 _CHUNK_BYTES = 1 << 20
+_MOST_NAMED = 4
 
 
 class FilesSource:
@@ -55,30 +57,39 @@ class FilesSource:
         """
         files = [_hashed(item, opened) for item, opened in with_their_zips(self._settled(), self._settings)]
         if self._settings.columns_file:
+            read_places(self._settings, self._context)
             table = self._context.folder / self._settings.columns_file
             files.append(_hashed(Item(table, table.name, self._settings.columns_file, self._context.owner), None))
         self._refuse_changed()
         return files
 
-    def read(self, into: Path) -> None:
-        """Write all rows to one Parquet file; what changed since `look` is refused."""
+    def read(self, into: Path) -> tuple[str, ...]:
+        """Write all rows to one Parquet file; what changed since `look` is refused.
+
+        Returns how many control bytes were left out, where some were.
+        """
         items = self._items or self._settled()
         self._context.work.mkdir(parents=True, exist_ok=True, mode=0o700)
         with TemporaryDirectory(dir=self._context.work) as folder:
             work = Path(folder)
             rows = TextParquet(work)
-            for item, opened in with_their_zips(items, self._settings):
-                self._take(item, opened, rows, work)
+            dropped = {
+                item.name: self._take(item, opened, rows, work)
+                for item, opened in with_their_zips(items, self._settings)
+            }
             self._refuse_changed()
             rows.finish(into)
+        return _told_of({name: dropped_n for name, dropped_n in dropped.items() if dropped_n})
 
-    def _take(self, item: Item, opened: Opened | None, rows: TextParquet, work: Path) -> None:
+    def _take(self, item: Item, opened: Opened | None, rows: TextParquet, work: Path) -> int:
+        """Add the rows of one file; returns how many of its bytes were left out."""
         context = self._context.model_copy(update={"work": work})
         reader = _READERS[format_of(item, self._settings)]
         with _spoken_of(item), at_hand(item, opened, work) as local:
-            taken = sum(rows.add(item.name, batch) for batch in reader(local, self._settings, context))
-        if not taken:
+            taken = [(rows.add(item.name, batch), batch.dropped_n) for batch in reader(local, self._settings, context)]
+        if not any(rows_n for rows_n, _ in taken):
             raise item.empty("it has no rows")
+        return sum(dropped_n for _, dropped_n in taken)
 
     def _settled(self) -> list[Item]:
         """The files as they are when nothing is being written; their state is kept to compare with later."""
@@ -105,6 +116,15 @@ class FilesSource:
             with _spoken_of(item):
                 if signature(item.path) != self._seen[item.path]:
                     raise item.unavailable("changed while it was read.", fix="run again when it has arrived whole")
+
+
+def _told_of(dropped: Mapping[str, int]) -> tuple[str, ...]:
+    if not dropped:
+        return ()
+    dropped_n, more_n = sum(dropped.values()), len(dropped) - _MOST_NAMED
+    bytes_ = "1 control byte was" if dropped_n == 1 else f"{dropped_n:,} control bytes were"
+    named = ", ".join([*dropped][:_MOST_NAMED]) + (f" and {more_n:,} more files" if more_n > 0 else "")
+    return (f"{bytes_} left out, in {named}; look whether a text lost a character.",)
 
 
 def _hashed(item: Item, opened: Opened | None) -> SourceFile:

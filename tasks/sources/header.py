@@ -34,7 +34,7 @@ def headers_of_files(settings: FilesSettings, context: SourceContext) -> list[tu
             headers.append(found)
     except SourceUnreadable:
         raise
-    except SourceUnavailable:
+    except (SourceUnavailable, OSError):
         return None
     return headers
 
@@ -58,4 +58,7 @@ def _head_of_text(item: Item, opened: Opened | None, settings: FilesSettings) ->
     with content(item, opened) as file:
         encoding = encoding_of_start(file.read(_START_BYTES), settings.encoding)
     with content(item, opened) as file, io.TextIOWrapper(file, encoding, errors="replace", newline="") as text:
-        return read_head(text, item, settings).names
+        try:
+            return read_head(text, item, settings).names
+        except UnicodeError:
+            raise item.unreadable(f"is not {encoding}.", fix="name the encoding it has with `encoding`") from None

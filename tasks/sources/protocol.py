@@ -14,8 +14,8 @@ class Source(Protocol):
     def look(self) -> list[SourceFile]:
         """Say what is there; raises SourceUnavailable or SourceUnreadable."""
 
-    def read(self, into: Path) -> None:
-        """Write one Parquet file of what is there.
+    def read(self, into: Path) -> tuple[str, ...]:
+        """Write one Parquet file of what is there; return what must be told of how it was read.
 
         Every column is VARCHAR as it came, empty is NULL; `_file` VARCHAR and `_row` BIGINT come last.
         The same content gives the same bytes.

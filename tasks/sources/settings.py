@@ -78,7 +78,7 @@ class FilesSettings(Settings):
 class SampleSettings(Settings):
     """A made-up district, the same for the same numbers.
 
-    `faults` plants that many faulty rows of each kind named in `sources/sample.py`.
+    `faults` plants that many faulty rows of each kind named in `sources/sample_faults.py`.
     """
 
     kind: Literal["sample"]

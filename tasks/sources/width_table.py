@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 
 from tasks.errors import SourceUnreadable
@@ -10,6 +11,7 @@ from tasks.sources.column_names import unique_names
 from tasks.sources.settings import FilesSettings, SourceContext
 
 _HEADER = ["name", "start", "length"]
+_PLACE = re.compile(r"0*[1-9][0-9]{0,6}")
 
 
 @dataclass(frozen=True)
@@ -25,9 +27,11 @@ def read_places(settings: FilesSettings, context: SourceContext) -> list[Place]:
     """Read `columns_file`; raises SourceUnreadable with the line that is off."""
     path = context.folder / settings.columns_file
     try:
+        if not path.is_file():
+            raise FileNotFoundError(path)
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.reader(file))
-    except (OSError, UnicodeDecodeError, csv.Error):
+    except (OSError, ValueError, csv.Error):
         raise _off(f"{settings.columns_file} is not there or not a CSV in UTF-8.", path.name, context) from None
     if not rows or [cell.strip() for cell in rows[0]] != _HEADER:
         raise _off(f"{settings.columns_file} must begin with the line {','.join(_HEADER)}.", path.name, context)
@@ -40,7 +44,7 @@ def read_places(settings: FilesSettings, context: SourceContext) -> list[Place]:
 
 def _place(row: list[str], line: int, settings: FilesSettings, context: SourceContext) -> Place:
     cells = [cell.strip() for cell in row]
-    if len(cells) != len(_HEADER) or not all(cell.isdecimal() and int(cell) for cell in cells[1:]):
+    if len(cells) != len(_HEADER) or not all(_PLACE.fullmatch(cell) for cell in cells[1:]):
         what = f"{settings.columns_file}, line {line}: needs a name, a start from 1 and a length from 1."
         raise _off(what, f"{settings.columns_file}, line {line}", context)
     name, start, length = cells[0], int(cells[1]), int(cells[2])

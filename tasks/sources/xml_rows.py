@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from xml.parsers import expat
 
@@ -23,13 +24,16 @@ def read_xml(item: Item, settings: FilesSettings, context: SourceContext) -> Ite
     The encoding is the one the document declares, unless the folder names one.
     """
     require_row_element(item, settings)
-    yield from batches_of_records(_records(item, settings, context), 1, item)
-
-
-def _records(item: Item, settings: FilesSettings, context: SourceContext) -> Iterator[dict[str, str]]:
     text, declared = item.path, None
     if settings.encoding or marked_encoding(item.path):
         text, declared = as_utf8(item, settings.encoding, context.work), "utf-8"
+    dropped_n = _control_bytes_n(text) if settings.drop_control_bytes else 0
+    for batch in batches_of_records(_records(item, settings, text, declared), 1, item):
+        yield replace(batch, dropped_n=dropped_n)
+        dropped_n = 0
+
+
+def _records(item: Item, settings: FilesSettings, text: Path, declared: str | None) -> Iterator[dict[str, str]]:
     parser = expat.ParserCreate(declared)
     parser.buffer_text = True
     records = Records(settings.row_element)
@@ -48,6 +52,10 @@ def _records(item: Item, settings: FilesSettings, context: SourceContext) -> Ite
     except (LookupError, ValueError):
         what = "declares an encoding that cannot be read as it is."
         raise item.unreadable(what, "line 1", "name it with `encoding`, or ask for the file in UTF-8") from None
+
+
+def _control_bytes_n(path: Path) -> int:
+    return path.stat().st_size - sum(map(len, _chunks(path, _CONTROL_BYTES)))
 
 
 def _chunks(path: Path, dropped: bytes) -> Iterator[bytes]:

@@ -15,7 +15,7 @@ with held_back as (
 
 select
     $columns,
-    $held_id as held_id,
+    $digest as held_id,
     held_back._file as held_file,
     held_back._row as held_row,
     held_back.held_because,

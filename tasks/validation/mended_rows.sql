@@ -17,7 +17,7 @@ digests as (
     select
         landed._file,
         landed._row,
-        $held_id as held_id
+        $digest as held_id
     from landed
 ),
 

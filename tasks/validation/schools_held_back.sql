@@ -31,5 +31,7 @@ schools as (
 select losses.school_id
 from losses
 inner join schools on losses.school_id = schools.school_id
-where 100 * losses.lost_n > $most_percent * (schools.rows_n - losses.nowhere_n)
+where
+    losses.lost_n >= $fewest
+    and 100 * losses.lost_n > $most_percent * (schools.rows_n - losses.nowhere_n)
 order by losses.school_id

@@ -7,4 +7,4 @@ select
 from families
 where families.rule = $rule
 group by families.family
-order by rows_n desc, theirs
+order by rows_n desc, theirs asc

@@ -14,10 +14,12 @@ import pytest
 from tasks.district import District
 from tasks.district_folder import read_district
 from tasks.pull import pull
+from tasks.references import in_reading_order
 from tasks.validate import validate
 from tasks.verdict import Verdict
 from tasks.warehouse import open_warehouse
 
+CYCLE = "2024-25"
 FOLDER = Path(__file__).parents[2] / "districts" / "frederick_va"
 DISCIPLINE = ("short_term_suspensions", "long_term_suspensions", "expulsions")
 ANOTHER = "another school division"
@@ -42,14 +44,10 @@ def district(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Distr
 
 @pytest.fixture(scope="module")
 def verdicts(district: District) -> dict[str, Verdict]:
-    meeting = date(2025, 7, 15)
-    schools = validate(district, "schools", pull(district, "schools"), (), meeting)
-    others = {
-        name: validate(district, name, pull(district, name), (schools.accepted_path,), meeting)
-        for name in district.datasets
-        if name != "schools"
-    }
-    return {"schools": schools, **others}
+    told: dict[str, Verdict] = {}
+    for name in in_reading_order(district):
+        told[name] = validate(district, name, pull(district, name), list(told.values()), CYCLE)
+    return told
 
 
 @pytest.fixture(scope="module")
@@ -225,3 +223,15 @@ def test_notes_speak_of_datasets_and_measures_that_are_there(ask: Ask, district:
     assert datasets <= set(district.datasets)
     assert measures <= set(district.presentation.measures)
     assert ask("select count(*) from notes where lower(text) like '%swapped%'") == [(1,)]
+
+
+def test_headers_that_the_state_has_exchanged_are_told_by_the_file_of_schools(verdicts: dict[str, Verdict]) -> None:
+    """They came for the first time; beside the schools' own file three have School and Division swapped."""
+    told = {name: one.notices for name, one in verdicts.items() if one.notices}
+    assert set(told) == set(DISCIPLINE)
+    for notices in told.values():
+        assert all(
+            one.startswith("The columns Division and School hold each other's values: the headers look exchanged: ")
+            for one in notices
+        )
+    assert {name for name, one in verdicts.items() if one.column_changes.renamed} == set(DISCIPLINE)

@@ -14,10 +14,12 @@ import pytest
 from tasks.district import District
 from tasks.district_folder import read_district
 from tasks.pull import pull
+from tasks.references import in_reading_order
 from tasks.validate import validate
 from tasks.verdict import Verdict
 from tasks.warehouse import open_warehouse
 
+CYCLE = "2021-22"
 FOLDER = Path(__file__).parents[2] / "districts" / "nyc"
 SHEETS = ("sex", "race_ethnicity", "english_learner", "disability", "economic_status")
 CONTROL = "citywide control row, not a school"
@@ -45,14 +47,10 @@ def district(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Distr
 
 @pytest.fixture(scope="module")
 def verdicts(district: District) -> dict[str, Verdict]:
-    meeting = date(2022, 10, 12)
-    schools = validate(district, "schools", pull(district, "schools"), (), meeting)
-    others = {
-        name: validate(district, name, pull(district, name), (schools.accepted_path,), meeting)
-        for name in district.datasets
-        if name != "schools"
-    }
-    return {"schools": schools, **others}
+    told: dict[str, Verdict] = {}
+    for name in in_reading_order(district):
+        told[name] = validate(district, name, pull(district, name), list(told.values()), CYCLE)
+    return told
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from expectations.catalogue import CONTRACTS
 from expectations.contract import Column, Kind
 from expectations.crosswalk import folded, nearest_codes, sql_to_codes
-from tasks.sql_text import sql_text
 from tasks.warehouse import open_warehouse
 
 SPELLED = [(name, column) for name, contract in CONTRACTS.items() for column in contract.columns if column.spellings]
@@ -120,13 +119,3 @@ def test_a_districts_own_spellings_are_near_too():
     status = Column(name="status", kind=Kind.TEXT, sentence="Status.", codes={"eligible": "", "not_eligible": ""})
     assert nearest_codes("Not Eligibile", status, {"Not Eligible": "not_eligible"})[0] == "Not Eligible"
     assert nearest_codes("x", Column(name="free", kind=Kind.TEXT, sentence="Free text."), {}) == ()
-
-
-def test_codes_that_nobody_knows_are_listed_by_frequency(warehouse):
-    warehouse.execute(
-        "create or replace temp view staged as "
-        "select unnest(['KG', 'zz', 'yy', 'zz', null, '01', 'xx', 'zz', 'yy']) as grade"
-    )
-    query = sql_text("validation/unmapped_codes.sql").replace("$code_column", "grade")
-    known = list(column_of("enrolment", "grade").codes)
-    assert warehouse.execute(query, {"known": known}).fetchall() == [("zz", 3), ("yy", 2), ("xx", 1)]

@@ -119,3 +119,39 @@ def test_an_unknown_school_is_told_with_what_to_do(judge_rows):
     judged = judge_rows("enrolment", spells(*[{"school_id": "9999"}] * 10), schools=["0101"])
     assert told(judged) == [(10, "school_id `9999` is not in the dataset schools.")]
     assert judged.verdict.causes[0].hint == "mend it, or add it to schools"
+
+
+def test_a_row_whose_cells_have_moved_is_one_cause_whatever_else_is_wrong_with_the_columns(judge_rows):
+    moved = {"school_id": "9001", "entry_date": "0101", "grade": "2025-08-25"}
+    judged = judge_rows(
+        "enrolment", spells(*[moved] * 2, {"grade": "K9"}, {"entry_date": "soon"}, {"school_id": "7"}), schools=["0101"]
+    )
+    shifted = judged.verdict.causes[0]
+    assert [cause.rows_n for cause in judged.verdict.causes] == [2, 1, 1, 1]
+    assert shifted.sentence == "Three or more columns are wrong at once, of entry_date, grade, school_id."
+    assert (shifted.severity, shifted.columns) == ("critical", ("entry_date", "grade", "school_id"))
+    assert shifted.hint == "look whether its cells have moved to the next column"
+
+
+def test_columns_that_are_wrong_throughout_have_not_moved(judge_rows):
+    wrong = {"entry_date": "25/08/2025", "exit_date": "25/09/2025", "grade": "K9"}
+    judged = judge_rows("enrolment", spells(*[wrong] * 60, *[wrong | {"exit_date": None}] * 60))
+    assert [cause.rows_n for cause in judged.verdict.causes] == [120, 60]
+
+
+def test_a_number_that_lacks_its_zeros_is_told_from_one_that_nobody_has(make_district, validated):
+    spells_ = "".join(f"{n:04d},0101,2025-08-25,KG\n" for n in range(1, 101))
+    numbers = [*(f"{n:04d}" for n in range(1, 96)), "96", "97", "98", "5555"]
+    folder = make_district(
+        {
+            "enrolment.csv": f"student_id,school_id,entry_date,grade\n{spells_}",
+            "attendance.csv": "student_id,school_id,date,present_fraction\n"
+            + "".join(f"{number},0101,2025-10-01,1\n" for number in numbers),
+        }
+    )
+    schools = validated(folder, "schools")
+    verdict = validated(folder, "attendance", [schools, validated(folder, "enrolment", [schools])])
+    assert [(cause.rows_n, cause.sentence) for cause in verdict.causes] == [
+        (3, "student_id is in the dataset enrolment with other zeros before it."),
+        (1, "student_id is not in the dataset enrolment."),
+    ]

@@ -73,7 +73,7 @@ def test_a_school_listed_twice_loses_nothing_by_its_copy(judge_rows):
 
 
 def test_a_school_is_named_only_where_it_is_known_to_be_one(judge_rows):
-    verdict = judge_rows("initiative_schools", [*rows(SENTINEL, 2, 1), *rows("0102", 90)]).verdict
+    verdict = judge_rows("initiative_schools", [*rows(SENTINEL, 6, 3), *rows("0102", 90)]).verdict
     assert [limit.sentence for limit in verdict.limits] == ["More than 20 in 100 rows of 1 school would be held back."]
 
 

@@ -12,4 +12,4 @@ select
 from families
 group by rule, family
 qualify place <= $most_families
-order by rows_n desc, rule, family
+order by rows_n desc, rule asc, family asc

@@ -153,3 +153,11 @@ def test_a_workbook_cut_short_is_refused(workbook, read):
     path.write_bytes(path.read_bytes()[:-200])
     with pytest.raises(SourceUnreadable):
         read("a.xlsx")
+
+
+def test_many_workbooks_are_read_each_whole(workbook, read):
+    workbook("1.xlsx", results=_column(*range(2000)))
+    workbook("2.xlsx", results=_column(*range(3)))
+    landed = read("*.xlsx")
+    assert [landed.files[0], landed.files[-1]] == ["1.xlsx", "2.xlsx"]
+    assert landed.values == [(str(n), str(n + 2)) for rows_n in (2000, 3) for n in range(rows_n)]

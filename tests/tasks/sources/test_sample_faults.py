@@ -46,6 +46,10 @@ def one(warehouse, query, **parameters):
         ("out_of_range", "schools", "cast(teacher_fte as double) < 0"),
         ("missing_required", "enrolment", "grade is null"),
         ("bad_date", "incidents", "try_cast(date as date) is null"),
+        ("misspelt_code", "attendance", "absence_reason = 'suspeension'"),
+        ("shifted_row", "attendance", "student_id is null and length(school_id) = 10"),
+        ("lost_zeros", "attendance", "length(student_id) < 10"),
+        ("unknown_student", "attendance", "student_id like '99%' and length(student_id) = 10"),
     ],
 )
 def test_a_fault_breaks_so_many_rows_and_no_more(kind, dataset, is_broken, tmp_path):
@@ -105,6 +109,8 @@ def test_a_column_is_renamed_and_a_file_comes_empty(tmp_path):
         ("attendance", {"locusts": 1}, "known: bad_date"),
         ("calendar", {"out_of_range": 1}, "plant it in another dataset"),
         ("attendance", {"bad_date": -1}, "plant it in another dataset"),
+        ("enrolment", {"lost_zeros": 1}, "plant it in another dataset"),
+        ("demographics", {"renamed_column": 2}, "plant it in another dataset"),
     ],
 )
 def test_a_fault_that_cannot_be_is_refused_before_anything_is_made(dataset, faults, words, tmp_path):

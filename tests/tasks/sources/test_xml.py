@@ -67,6 +67,16 @@ def test_stray_control_bytes_are_refused_unless_the_folder_drops_them(put, read)
     assert read("a.xml", row_element="s", drop_control_bytes=True).values == [("ab",)]
 
 
+def test_how_many_control_bytes_were_dropped_is_told_with_the_files(put, source, tmp_path):
+    for number, stray in enumerate([b"\x1a", b"", b"\x00\x07"]):
+        put(f"{number}.xml", b"<r><s><n>a" + stray + b"b</n></s></r>")
+    told = source("*.xml", row_element="s", drop_control_bytes=True).read(tmp_path / "rows.parquet")
+    assert told == ("3 control bytes were left out, in 0.xml, 2.xml; look whether a text lost a character.",)
+    (tmp_path / "district" / "0.xml").unlink()
+    (tmp_path / "district" / "2.xml").unlink()
+    assert source("*.xml", row_element="s", drop_control_bytes=True).read(tmp_path / "rows.parquet") == ()
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

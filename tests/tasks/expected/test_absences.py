@@ -1,0 +1,127 @@
+"""Expected and not there: schools, parts and periods of which nothing came are named, and nothing else is."""
+
+import csv
+from datetime import date
+
+import pytest
+
+from tasks.district_folder import read_district
+from tasks.expected.absences import with_absences
+from tasks.expected.matrix_file import write_matrix
+
+SCHOOLS = (
+    "school_id,name,level,opened_date,closed_date\n0101,Birch,elementary,,\n0102,Cedar,elementary,,\n"
+    "0103,Dogwood,elementary,2025-10-01,\n0104,Elm,elementary,,2025-09-15\n0201,Fir,high,,\n"
+)
+ROSTER = "student_id,school_id,entry_date,grade\n"
+ALL = ("0101", "0102", "0103", "0104", "0201")
+
+
+def attendance(*cells: tuple[str, str]) -> str:
+    rows = "".join(
+        f"{school}{n},{school},{month}-{day:02d},1\n" for school, month in cells for n in range(3) for day in (1, 20)
+    )
+    return "student_id,school_id,date,present_fraction\n" + rows
+
+
+def results(*cells: tuple[str, str]) -> str:
+    rows = "".join(
+        f"{school}{n},{school},MAP,{subject},03,2025-09-01,2025-09-30,valid,true\n"
+        for school, subject in cells
+        for n in range(3)
+    )
+    head = "student_id,school_id,assessment,subject,grade,window_start_date,window_end_date,status,is_proficient\n"
+    return head + rows
+
+
+@pytest.fixture
+def absent(make_district, validated):
+    """Which cells are empty of one dataset, given all files."""
+
+    def run(dataset: str, files: dict[str, str], **keys):
+        folder = make_district({"schools.csv": SCHOOLS, **files}, **keys)
+        names = ["schools", *(name for name in ("calendar",) if f"{name}.csv" in files), dataset]
+        verdicts = []
+        for name in names:
+            verdicts.append(validated(folder, name, verdicts))
+        told = with_absences(read_district(folder), verdicts, "fall")[-1]
+        assert told.status == "accepted", told.reasons
+        return [(one.school_id, one.part, one.period_start and f"{one.period_start:%m}") for one in told.absences]
+
+    return run
+
+
+DAILY = {"expected": "daily", "volume_limit_percent": 1000}
+WHOLE = [("0101", "2025-09"), ("0102", "2025-09"), ("0104", "2025-09"), ("0201", "2025-09")]
+WHOLE += [("0101", "2025-08"), ("0102", "2025-08"), ("0104", "2025-08"), ("0201", "2025-08")]
+WHOLE += [("0101", "2025-10"), ("0102", "2025-10"), ("0103", "2025-10"), ("0201", "2025-10")]
+
+
+def test_a_school_and_month_of_which_nothing_came_is_named(absent):
+    cells = [cell for cell in WHOLE if cell not in (("0102", "2025-09"), ("0201", "2025-10"))]
+    assert absent("attendance", {"attendance.csv": attendance(*cells)}, attendance=DAILY) == [
+        ("0102", "", "09"),
+        ("0201", "", "10"),
+    ]
+
+
+def test_a_school_owes_nothing_before_it_opens_and_after_it_closes(absent):
+    assert absent("attendance", {"attendance.csv": attendance(*WHOLE)}, attendance=DAILY) == []
+
+
+def test_months_that_no_school_has_reached_are_late_and_not_absent(absent):
+    cells = [cell for cell in WHOLE if cell[1] != "2025-10"]
+    assert absent("attendance", {"attendance.csv": attendance(*cells)}, attendance=DAILY) == []
+
+
+def test_a_month_without_a_day_in_session_is_owed_by_nobody(absent):
+    calendar = "school_id,date,is_session\n,2025-08-26,true\n,2025-09-01,true\n,2025-10-01,true\n0102,2025-09-02,true\n"
+    own = "school_id,date,is_session\n" + "".join(
+        f"{school},2025-{month}-01,true\n"
+        for school in ALL
+        for month in ("09", "10")
+        if (school, month) != ("0201", "09")
+    )
+    cells = [cell for cell in WHOLE if cell != ("0201", "2025-09")]
+    files = {"attendance.csv": attendance(*cells)}
+    assert absent("attendance", {**files, "calendar.csv": own}, attendance=DAILY) == []
+    assert absent("attendance", {**files, "calendar.csv": calendar}, attendance=DAILY) == [("0201", "", "09")]
+
+
+def test_a_school_without_a_single_student_is_named_once(absent):
+    rows = "".join(f"{school}{n},{school},2025-08-25,KG\n" for school in ALL[:4] for n in range(3))
+    assert absent("enrolment", {"enrolment.csv": ROSTER + rows}) == [("0201", "", None)]
+
+
+def test_a_subject_that_no_school_has_sent_is_named_once(absent):
+    cells = [(school, "reading") for school in ("0101", "0102", "0103")]
+    keys = {"parts": ["reading", "mathematics"]}
+    assert absent("assessments", {"assessments.csv": results(*cells)}, assessments=keys) == [("", "mathematics", None)]
+
+
+def test_a_subject_that_most_schools_of_a_level_have_sent_is_missed_at_the_others(absent):
+    cells = [(school, subject) for school in ("0101", "0102", "0103") for subject in ("reading", "mathematics")]
+    cells += [("0201", "reading")]
+    keys = {"parts": ["reading", "mathematics"]}
+    sent = {"assessments.csv": results(*[cell for cell in cells if cell != ("0102", "mathematics")])}
+    assert absent("assessments", sent, assessments=keys) == [("0102", "mathematics", None)]
+
+
+def test_what_came_last_time_is_expected_again(absent, make_district, validated):
+    both = results(*[(school, subject) for school in ("0101", "0102") for subject in ("reading", "mathematics")])
+    validated(make_district({"schools.csv": SCHOOLS, "assessments.csv": both}), "assessments")
+    reading = results(("0101", "reading"), ("0102", "reading"))
+    assert absent("assessments", {"assessments.csv": reading}) == [("", "mathematics", None)]
+
+
+def test_the_matrix_names_each_cell_and_its_owner(make_district, validated, tmp_path):
+    folder = make_district({"schools.csv": SCHOOLS, "attendance.csv": attendance(*WHOLE)}, attendance=DAILY)
+    schools = validated(folder, "schools")
+    verdicts = [schools, validated(folder, "attendance", [schools])]
+    path = write_matrix(read_district(folder), verdicts, "fall", tmp_path / "expected.csv")
+    with path.open(newline="") as file:
+        cells = [row for row in csv.DictReader(file) if row["dataset"] == "attendance"]
+    assert len(cells) == len(WHOLE)
+    assert {row["owner"] for row in cells} == {"Data Office (Ada Lead, ada@testville.example)"}
+    assert {row["has_come"] for row in cells} == {"true"}
+    assert min(row["period_start"] for row in cells) == str(date(2025, 8, 25))
