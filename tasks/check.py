@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -23,9 +23,11 @@ from tasks.frame_tables import measures_of
 from tasks.indicators.catalogue import catalogue
 from tasks.map_file import Map, columns_given, read_map
 from tasks.pull import source_context
+from tasks.sources.column_names import same
 from tasks.sources.finding import find_files
-from tasks.sources.registry import connector, header
+from tasks.sources.registry import connector, headers
 from tasks.sources.settings import FilesSettings, SourceContext, SourceSettings
+from tasks.sql_text import quoted_name
 from tasks.warehouse import confine, open_warehouse
 
 
@@ -69,18 +71,18 @@ def check(folder: Path) -> Outlook:
     with open_warehouse() as warehouse:
         confine(warehouse, ())
         for name, dataset in district.datasets.items():
-            columns = None
+            found = None
             try:
-                columns = _header(dataset.source, source_context(district, name, district.home_folder / "work"))
+                found = _headers(dataset.source, source_context(district, name, district.home_folder / "work"))
             except DistrictInvalid as error:
                 problems.append(f"datasets.{name}: {error.sentence}")
             except ThroughlineError as error:
                 (problems if dataset.required else notices).append(f"datasets.{name}: {error.sentence}")
             contract = CONTRACTS[district.contract_of(name)]
             try:
-                if columns is not None:
-                    columns = _named(district, name, columns)
-                ignored = _check_columns(warehouse, contract, read_map(district, name), columns)
+                if found is not None:
+                    found = _named(district, name, found)
+                ignored = _check_columns(warehouse, contract, read_map(district, name), found)
             except ThroughlineError as error:
                 problems.append(f"datasets.{name}: {error.sentence}")
             else:
@@ -127,39 +129,48 @@ def _notices(district: District) -> list[str]:
     ]
 
 
-def _header(settings: SourceSettings, context: SourceContext) -> list[str] | None:
+def _headers(settings: SourceSettings, context: SourceContext) -> list[tuple[str, ...]] | None:
     if isinstance(settings, FilesSettings):
         find_files(settings, context)
     else:
         # Making the connector checks its settings; nothing is read.
         connector(settings, context)
-    return header(settings, context)
+    return headers(settings, context)
 
 
-def _named(district: District, name: str, columns: Collection[str]) -> list[str]:
-    """The columns under the names that are read: aliases as of the last cycle's school year."""
+def _named(district: District, name: str, found: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Each file's columns under the names that are read: aliases as of the last cycle's school year."""
     last = max(cycle.end for cycle in district.cycles.values())
     aliases = aliases_of(district.datasets[name].aliases, school_year_of(last, district.school_year_start))
-    return [*renamed_columns([*columns], aliased([*columns], aliases, dataset=name))]
+    renames = aliased(_joined(found), aliases, dataset=name)
+    return [renamed_columns(header, renames) for header in found]
+
+
+def _joined(found: Sequence[tuple[str, ...]]) -> list[str]:
+    """The columns of all files as one source has them."""
+    names: dict[str, str] = {}
+    for name in (name for header in found for name in header):
+        names.setdefault(same(name), name)
+    return list(names.values())
 
 
 def _check_columns(
-    warehouse: duckdb.DuckDBPyConnection, contract: Contract, using: Map, raw_columns: Collection[str] | None
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, using: Map, found: Sequence[tuple[str, ...]] | None
 ) -> list[str]:
     """Columns that the contract does not know; raises ContractBroken where those it needs will not be there."""
-    if raw_columns is None and not using.sql:
+    if found is None and not using.sql:
         return []
-    given = columns_given(using) if raw_columns is None else _columns_made(warehouse, using, raw_columns)
-    require_columns(contract, given, raw_columns or (), using)
+    given = columns_given(using) if found is None else _columns_made(warehouse, using, found)
+    require_columns(contract, given, found or (), using)
     return [name for name in given if name not in contract.column_names and name not in CARRIED]
 
 
-def _columns_made(warehouse: duckdb.DuckDBPyConnection, using: Map, raw_columns: Collection[str]) -> list[str]:
-    """What a map gives on a source with these columns."""
-    columns = ", ".join(f'"{name.replace(chr(34), chr(34) * 2)}" varchar' for name in raw_columns)
+def _columns_made(warehouse: duckdb.DuckDBPyConnection, using: Map, found: Sequence[tuple[str, ...]]) -> list[str]:
+    """What a map gives on a source whose files have these columns."""
+    columns = ", ".join(f"{quoted_name(name)} varchar" for name in _joined(found))
     warehouse.execute(f"create or replace table raw ({columns}, _file varchar, _row bigint)")
     try:
         described = warehouse.execute(f"describe {using.sql or 'select * from raw'}").fetchall()
     except duckdb.Error as error:
-        raise map_error(error, raw_columns, using) from None
+        raise map_error(error, found, using) from None
     return [name.lower() for name, *_ in described]

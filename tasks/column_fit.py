@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 import duckdb
 
 from expectations.contract import Contract
-from tasks.arrival.header_sight import is_surely_header
+from tasks.arrival.header_sight import is_surely_header, names_to_tell
 from tasks.arrival.renames import proposed_renames
 from tasks.errors import ContractBroken, MapBroken
 from tasks.map_file import Map, columns_read
@@ -25,21 +25,21 @@ _MOST_SHOWN = 50
 def require_columns(
     contract: Contract,
     columns: Collection[str],
-    raw_columns: Collection[str],
+    headers: Sequence[Collection[str]],
     using: Map,
     renamed: Sequence[Renamed] | None = None,
     school_year: str = "always",
 ) -> None:
     """Raise ContractBroken where required columns are missing, MapBroken where a map loses sight of its source rows.
 
-    `renamed` is what is known of renames where the rows were looked at; otherwise the names alone propose them.
-    The line that accepts one names the school year, such as 2026-27.
+    `headers` are the columns of each file of the source. `renamed` is what is known of renames where the rows were
+    looked at; otherwise the names alone propose them. The line that accepts one names the school year, such as 2026-27.
     """
     missing = [name for name in contract.required_names if name not in columns]
     if missing:
         expected = ", ".join(contract.required_names)
         known = columns_read(using) if using.sql else contract.column_names
-        found, proposals = _found(missing, raw_columns, known, renamed)
+        found, proposals = _found(missing, headers, known, renamed)
         raise ContractBroken(
             f"Required columns are missing: {', '.join(missing)}. Expected: {expected}; {found}.",
             where=using.name or contract.dataset,
@@ -56,19 +56,19 @@ def require_columns(
 
 def map_error(
     error: duckdb.Error,
-    raw_columns: Collection[str],
+    headers: Sequence[Collection[str]],
     using: Map,
     renamed: Sequence[Renamed] | None = None,
     school_year: str = "always",
 ) -> ContractBroken:
-    """What to tell of a map that could not start; `renamed` and `school_year` as for `require_columns`."""
+    """What to tell of a map that could not start; all the rest as for `require_columns`."""
     missing = _MISSING_COLUMN.search(str(error))
     if missing is None:
         # Nothing has been read yet, so the engine speaks of the map's own text only.
         first_line = str(error).splitlines()[0]
         return MapBroken(f"The map does not run: {first_line}", where=using.name, fix="mend the map's SQL")
     wanted = missing.group(1)
-    found, proposals = _found([wanted], raw_columns, columns_read(using), renamed)
+    found, proposals = _found([wanted], headers, columns_read(using), renamed)
     return ContractBroken(
         f"The map reads the column {wanted}, which the source does not have; {found}.",
         where=using.name,
@@ -107,13 +107,16 @@ def _text(name: str) -> str:
 
 
 def _found(
-    missing: Sequence[str], raw_columns: Collection[str], expected: Collection[str], renamed: Sequence[Renamed] | None
+    missing: Sequence[str],
+    headers: Sequence[Collection[str]],
+    expected: Collection[str],
+    renamed: Sequence[Renamed] | None,
 ) -> tuple[str, Sequence[Renamed]]:
     """The columns found and what was probably renamed, but only where the first row is surely a header.
 
     A row of data is never repeated: it may be a person's.
     """
-    names = [name for name in raw_columns if name not in CARRIED]
+    names = [name for name in names_to_tell(headers, expected) if name not in CARRIED]
     if not is_surely_header(names, expected):
         return f"found: {len(names)} columns, too few of them expected to say that the first row is the header", ()
     # What is expected under its own name is not what another one was renamed to.

@@ -56,7 +56,10 @@ def read_crosswalk(district: District, dataset_id: str) -> Crosswalk:
 
 
 def crosswalk_mistakes(path: Path, contract: Contract) -> list[str]:
-    """What is wrong with a file of codes, line by line, with what would be right."""
+    """What is wrong with a file of codes, line by line, with what would be right.
+
+    No cell is repeated: the file may be a filled-in list of unknown codes, among which anything may stand.
+    """
     try:
         rows = _rows(path)
     except UnicodeDecodeError as error:
@@ -66,9 +69,9 @@ def crosswalk_mistakes(path: Path, contract: Contract) -> list[str]:
     except OSError as error:
         return [f"it cannot be read: {error.strerror}"]
     header = rows[0][1] if rows else []
-    if not set(_HEADER) <= set(header):
-        found = ", ".join(header) if header else "nothing"
-        return [f"the first line must name {', '.join(_HEADER)}; found: {found}"]
+    lacking = [name for name in _HEADER if name not in header]
+    if lacking:
+        return [f"the first line must name {', '.join(_HEADER)}, with commas between; it lacks {', '.join(lacking)}"]
     columns = {column.name: column for column in contract.columns}
     mistakes: list[str] = []
     first_of: dict[tuple[str, str], _Line] = {}
@@ -97,14 +100,14 @@ def _lines(rows: list[tuple[int, list[str]]]) -> Iterator[_Line]:
 def _mistake(line: _Line, columns: dict[str, Column]) -> str:
     if line.column not in columns:
         coded = [name for name, column in columns.items() if column.codes]
-        return f"there is no column '{line.column}'; {nearest(line.column, coded)}"
+        return f"there is no such column; {nearest(line.column, coded)}"
     column = columns[line.column]
     if not column.codes:
         return f"the column {line.column} has no codes, so there is nothing to map; remove the line"
     if not line.theirs:
         return "says no code of yours under theirs"
     if line.ours not in column.codes:
-        return f"there is no code '{line.ours}' of {line.column}; {nearest(line.ours, [*column.codes])}"
+        return f"what stands under ours is no code of {line.column}; {nearest(line.ours, [*column.codes])}"
     return ""
 
 
@@ -112,6 +115,6 @@ def _contradiction(line: _Line, before: _Line) -> str:
     if line.ours == before.ours:
         return ""
     return (
-        f"'{line.theirs}' of {line.column} was {before.ours} in line {before.number}; keep one of them "
+        f"this code of {line.column} was {before.ours} in line {before.number}; keep one of them "
         "(capitals and blanks make no difference)"
     )

@@ -10,6 +10,7 @@ import duckdb
 from expectations.contract import Contract
 from expectations.table import cast_select
 from tasks.accounting import Mapped, account
+from tasks.arrival.header_sight import headers_by_file
 from tasks.column_fit import CARRIED, map_error, require_columns
 from tasks.crosswalk_file import NO_CODES, Crosswalk
 from tasks.errors import MapBroken
@@ -37,13 +38,13 @@ def apply_map(
 
     Raises MapBroken where the map does not run or loses rows, ContractBroken where required columns are missing.
     """
-    raw_columns = _columns(warehouse, "raw")
+    headers = headers_by_file(warehouse, "raw", _columns(warehouse, "raw"))
     try:
         warehouse.execute(f"create or replace view mapped as {using.sql or 'select * from raw'}")
         columns = [name.lower() for name in _columns(warehouse, "mapped")]
     except duckdb.Error as error:
-        raise map_error(error, raw_columns, using, renamed, school_year) from None
-    require_columns(contract, columns, raw_columns, using, renamed, school_year)
+        raise map_error(error, headers, using, renamed, school_year) from None
+    require_columns(contract, columns, headers, using, renamed, school_year)
     # Without a map nothing is left out and no row stands for others, whatever the source calls its columns.
     offered = CARRIED if using.sql else {"_file": CARRIED["_file"], "_row": CARRIED["_row"]}
     carried = {name: kind for name, kind in offered.items() if name in columns}

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from expectations.contract import Contract
 from tasks.arrival.content_likeness import Rows, Shared, fitting_values, shared_values
-from tasks.arrival.header_sight import is_surely_header
+from tasks.arrival.header_sight import headers_by_file, is_surely_header, names_to_tell
 from tasks.arrival.renames import is_too_wide, proposed_renames
 from tasks.arrival.swapped_headers import swapped_headers
 from tasks.map_file import Map, columns_needed
@@ -30,7 +30,9 @@ def column_changes(
     told. `rows` adds what the values say; `rows.before` is then the last good delivery, or where there is none
     another dataset's, whose columns of the same names show exchanged headers.
     """
-    expected = list(earlier) if earlier is not None else _needed(contract, using)
+    expected = _needed(contract, using)
+    if earlier is not None:
+        expected = _told(rows, rows.before if rows else "", earlier, expected)
     names = [name for name in columns if name not in (FILE_COLUMN, ROW_COLUMN)]
     there, known = {same(name) for name in names}, {same(name) for name in expected}
     absent = [name for name in expected if same(name) not in there]
@@ -39,7 +41,7 @@ def column_changes(
     must = tuple(name for name in absent if name in required)
     if not is_surely_header(names, expected):
         return ColumnChanges(missing=must, is_other_layout=_is_other_layout(required, must, 0))
-    new = [name for name in names if same(name) not in known]
+    new = [name for name in _told(rows, rows.now if rows else "", names, expected) if same(name) not in known]
     renamed = proposed_renames(absent, new, _content(contract, using, rows, earlier is not None, (absent, new)))
     if _is_other_layout(required, must, sum(one.old in must for one in renamed)):
         return ColumnChanges(missing=must, new=tuple(new), is_other_layout=True)
@@ -51,6 +53,13 @@ def column_changes(
         renamed=(*renamed, *swapped),
         is_reordered=earlier is not None and not absent and not new and [*map(same, names)] != [*map(same, expected)],
     )
+
+
+def _told(rows: Rows | None, relation: str, names: Sequence[str], expected: Sequence[str]) -> list[str]:
+    """The columns of a relation whose names may be repeated; those that are expected always may."""
+    if rows is None or not relation or {same(name) for name in names} <= {same(name) for name in expected}:
+        return list(names)
+    return names_to_tell(headers_by_file(rows.warehouse, relation, names), expected)
 
 
 def _is_other_layout(required: Sequence[str], missing: Sequence[str], renamed_n: int) -> bool:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+
+import duckdb
 
 from tasks.arrival.name_likeness import written_alike
+from tasks.sql_text import quoted_name
 
 _MADE_UP_NAME = re.compile(r"column_\d+")
 _NAMES_OF_A_HEADER = 2
+_FIRST_ROWS = 10_000
 
 
 def is_surely_header(names: Iterable[str], expected: Collection[str]) -> bool:
@@ -19,3 +23,25 @@ def is_surely_header(names: Iterable[str], expected: Collection[str]) -> bool:
     known = {written_alike(name) for name in expected} - {""}
     telling = {written_alike(name) for name in names if not _MADE_UP_NAME.fullmatch(name)} & known
     return bool(telling) and len(telling) >= min(_NAMES_OF_A_HEADER, len(known))
+
+
+def names_to_tell(headers: Sequence[Collection[str]], expected: Collection[str]) -> list[str]:
+    """The names of the files whose first row is surely a header; those of the first where none is.
+
+    One file of many may have come without its header: its first row is then among the names of their columns.
+    """
+    sure = [header for header in headers if is_surely_header(header, expected)]
+    return list(dict.fromkeys(name for header in sure or headers[:1] for name in header))
+
+
+def headers_by_file(
+    warehouse: duckdb.DuckDBPyConnection, relation: str, columns: Sequence[str]
+) -> list[Collection[str]]:
+    """The columns of each file of a relation: all where there is one file, else those filled in its first rows."""
+    filled = ", ".join(f"count({quoted_name(name)}) > 0" for name in columns)
+    by_file = warehouse.execute(
+        f"select {filled} from {relation} where _row <= {_FIRST_ROWS} group by _file order by _file"
+    ).fetchall()
+    if len(by_file) < 2:
+        return [columns]
+    return [[name for name, is_filled in zip(columns, flags, strict=True) if is_filled] for flags in by_file]

@@ -6,6 +6,16 @@ with current_year as (
     inner join cycle on cycle.end_date between school_years.start_date and school_years.end_date
 ),
 
+-- What so few students have is not even named: it may be one person's data in the wrong column.
+rare_slices as (
+    select testing.slice
+    from facts.testing
+    cross join policy
+    where testing.is_delivered
+    group by testing.slice, policy.minimum_n
+    having count(distinct testing.student_id) < policy.minimum_n
+),
+
 in_period as (
     select
         measures.*,
@@ -17,6 +27,7 @@ in_period as (
     cross join current_year
     where
         measures.unit_type <> 'level'
+        and not (measures.origin = 'student rows' and measures.slice in (select slice from rare_slices))
         and case
             when measures.origin in ('counts', 'rates') then true
             when meanings.shown_period = 'own' and measures.origin = 'student rows' then true

@@ -6,7 +6,6 @@ import io
 
 from tasks.errors import SourceUnavailable, SourceUnreadable
 from tasks.sources.archive import Opened, content, with_their_zips
-from tasks.sources.column_names import same
 from tasks.sources.encoding import encoding_of_start
 from tasks.sources.finding import expand_zips, find_files
 from tasks.sources.formats import format_of
@@ -21,23 +20,23 @@ from tasks.sources.xml_record import require_row_element
 _START_BYTES = 1 << 16
 
 
-def header_of_files(settings: FilesSettings, context: SourceContext) -> list[str] | None:
-    """The names of all files' columns as `read` gives them; None where it takes a full read or nothing is there.
+def headers_of_files(settings: FilesSettings, context: SourceContext) -> list[tuple[str, ...]] | None:
+    """The names of each file's columns as `read` gives them; None where it takes a full read or nothing is there.
 
     Raises SourceUnreadable where a file is there and its header cannot be read.
     """
-    names: dict[str, str] = {}
+    headers = []
     try:
         for item, opened in with_their_zips(expand_zips(find_files(settings, context), settings), settings):
             found = _names_in(item, opened, settings, context)
             if found is None:
                 return None
-            names |= {same(name): name for name in found if same(name) not in names}
+            headers.append(found)
     except SourceUnreadable:
         raise
     except (SourceUnavailable, OSError):
         return None
-    return list(names.values())
+    return headers
 
 
 def _names_in(

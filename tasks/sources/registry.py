@@ -19,10 +19,10 @@ def connector(settings: SourceSettings, context: SourceContext) -> Source:
     return SampleSource(settings, context)
 
 
-def header(settings: SourceSettings, context: SourceContext) -> list[str] | None:
-    """The column names a source has, without reading it; None where that is not cheap or nothing is there."""
+def headers(settings: SourceSettings, context: SourceContext) -> list[tuple[str, ...]] | None:
+    """The column names of each of a source's files, unread; None where that is not cheap or nothing is there."""
     if isinstance(settings, FilesSettings):
-        from tasks.sources.header import header_of_files
+        from tasks.sources.header import headers_of_files
 
-        return header_of_files(settings, context)
+        return headers_of_files(settings, context)
     return None

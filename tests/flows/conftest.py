@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -68,12 +69,27 @@ def throughline(prefect_environment: dict[str, str], tmp_path: Path) -> Command:
 
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
-    """The sample district with few students, so that a run takes seconds."""
+    """The sample district with few students and the datasets that briefs are made of, so that a run takes seconds."""
     folder = tmp_path / "sample"
     shutil.copytree(ROOT / "districts" / "sample", folder, ignore=shutil.ignore_patterns("home"))
     settings = folder / "district.toml"
-    settings.write_text(settings.read_text().replace('kind = "sample"', 'kind = "sample", students = 300'))
+    text = settings.read_text().replace('kind = "sample"', 'kind = "sample", students = 300')
+    settings.write_text(_without(text, UNSEEN))
     return folder
+
+
+# Datasets of which no brief shows anything yet: each costs a run some tenths of a second.
+UNSEEN = (
+    *("school_history", "cohort", "staff", "surveys", "maturity", "money", "support_visits", "expertise"),
+    *("tests_of_change", "courses", "learning", "positions", "decisions"),
+)
+
+
+def _without(text: str, datasets: Sequence[str]) -> str:
+    """A district.toml without the tables of these datasets."""
+    for name in datasets:
+        text = re.sub(rf"\[datasets\.{name}[.\]].*?(?=\n\[|\Z)", "", text, flags=re.DOTALL)
+    return text
 
 
 def _free_port() -> int:

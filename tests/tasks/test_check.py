@@ -57,6 +57,13 @@ def test_the_first_row_of_a_file_without_a_header_is_not_repeated(make_district)
     assert SENTINEL not in told
 
 
+def test_nor_is_that_of_one_file_among_others(make_district):
+    files = {"enrolment.csv": "", "in/a.csv": WRONG_HEADER, "in/b.csv": f"{SENTINEL},0101,2025-08-25,KG\n" * 2}
+    (told,) = problems(make_district(files, enrolment={"source": {"kind": "files", "path": "in/*.csv"}}))
+    assert "found: student_id, school_id, first_day, grade" in told
+    assert SENTINEL not in told
+
+
 MAP = "select student_id, school_id, first_day as entry_date, grade, _file, _row from raw"
 
 

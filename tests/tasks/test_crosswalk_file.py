@@ -8,7 +8,9 @@ from tasks.crosswalk_file import read_crosswalk
 from tasks.district_folder import read_district
 from tasks.errors import DistrictInvalid
 
+SENTINEL = "Zebulon Quartermaine"
 HEADER = "column,theirs,ours\n"
+FIRST_LINE = "the first line must name column, theirs, ours, with commas between; it lacks"
 
 
 @pytest.fixture
@@ -63,7 +65,7 @@ def test_a_file_that_is_not_there_is_named(make_district):
     [
         (
             f"{HEADER}grad,0,KG\n",
-            "line 2: there is no column 'grad'; did you mean 'grade'?",
+            "line 2: there is no such column; did you mean 'grade'?",
         ),
         (
             f"{HEADER}student_id,0,KG\n",
@@ -71,24 +73,38 @@ def test_a_file_that_is_not_there_is_named(make_district):
         ),
         (
             f"{HEADER}\nexit_type,W8,withdrew\n",
-            "line 3: there is no code 'withdrew' of exit_type; did you mean 'withdrawn'?",
+            "line 3: what stands under ours is no code of exit_type; did you mean 'withdrawn'?",
         ),
         (f"{HEADER}grade,,KG\n", "line 2: says no code of yours under theirs"),
         (
             f"{HEADER}exit_type,w 8,withdrawn\nexit_type,W8,no_show\n",
-            "line 3: 'W8' of exit_type was withdrawn in line 2; keep one of them "
+            "line 3: this code of exit_type was withdrawn in line 2; keep one of them "
             "(capitals and blanks make no difference)",
         ),
-        ("column,theirs\ngrade,0\n", "the first line must name column, theirs, ours; found: column, theirs"),
+        ("column,theirs\ngrade,0\n", f"{FIRST_LINE} ours"),
         (
             "column;theirs;ours\ngrade;0;KG\n",
-            "the first line must name column, theirs, ours; found: column;theirs;ours",
+            f"{FIRST_LINE} column, theirs, ours",
         ),
-        ("", "the first line must name column, theirs, ours; found: nothing"),
+        ("", f"{FIRST_LINE} column, theirs, ours"),
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_what_would_be_right(with_codes, text, told):
     assert mistakes(with_codes(text)) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SENTINEL},0,KG\n",
+        f"{HEADER}{SENTINEL},0,KG\n",
+        f"{HEADER}grade,0,{SENTINEL}\n",
+        f"{HEADER}grade,{SENTINEL},KG\ngrade,{SENTINEL},01\n",
+    ],
+    ids=["header", "column", "ours", "theirs"],
+)
+def test_no_cell_is_repeated(with_codes, text):
+    assert SENTINEL not in str(mistakes(with_codes(text)))
 
 
 def test_a_line_that_nobody_has_filled_in_yet_is_passed_over(with_codes):
@@ -119,5 +135,5 @@ def test_a_file_that_changed_after_the_folder_was_read_is_told_too(with_codes):
     folder = with_codes(f"{HEADER}grade,0,KG\n")
     district = read_district(folder)
     (folder / "codes" / "ours.csv").write_text(f"{HEADER}grade,0,K9\n")
-    with pytest.raises(DistrictInvalid, match="line 2: there is no code 'K9' of grade"):
+    with pytest.raises(DistrictInvalid, match="line 2: what stands under ours is no code of grade"):
         read_crosswalk(district, "enrolment")

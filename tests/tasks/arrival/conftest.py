@@ -17,14 +17,14 @@ def warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
 
 @pytest.fixture
 def relation(warehouse):
-    """Make a relation of text columns with file and row, and return its name."""
+    """Make a relation of text columns with file and row, and return its name; `files` says whose each row is."""
 
-    def make(name: str, columns: Mapping[str, Sequence[str | None]]) -> str:
+    def make(name: str, columns: Mapping[str, Sequence[str | None]], files: Sequence[str] = ()) -> str:
         rows_n = len(next(iter(columns.values())))
         table = pa.table(
             {
                 **{column: pa.array(values, pa.string()) for column, values in columns.items()},
-                "_file": pa.array(["rows.csv"] * rows_n, pa.string()),
+                "_file": pa.array(files or ["rows.csv"] * rows_n, pa.string()),
                 "_row": pa.array(range(2, rows_n + 2)),
             }
         )

@@ -45,8 +45,10 @@ def framed(district: District) -> Iterator[duckdb.DuckDBPyConnection]:
     """A warehouse with the frame of the cycle."""
     with open_warehouse() as warehouse:
         make_frame(warehouse, district, "fall")
-        columns = ", ".join(f"{name} {kind}" for name, kind in declared_columns("facts.attendance_by_group"))
-        warehouse.execute(f"create schema facts; create table facts.attendance_by_group ({columns})")
+        warehouse.execute("create schema facts")
+        for fact in ("facts.attendance_by_group", "facts.testing"):
+            columns = ", ".join(f"{name} {kind}" for name, kind in declared_columns(fact))
+            warehouse.execute(f"create table {fact} ({columns})")
         yield warehouse
 
 
@@ -55,15 +57,17 @@ def protected(framed: duckdb.DuckDBPyConnection) -> Protected:
     """A warehouse with the table `published`, made of rows of `measures`.
 
     A row says what differs from proficiency computed from student rows in the cycle; n and value follow from its
-    numerator and denominator. `attendance` is a SELECT that says how many students are behind student-days.
+    numerator and denominator. `attendance` is a SELECT that says how many students are behind student-days, `testing`
+    one that says whose results came.
     """
 
     def protect(
-        rows: list[Row], *, minimum_n: int = 10, extremes: int = 30, attendance: str = ""
+        rows: list[Row], *, minimum_n: int = 10, extremes: int = 30, attendance: str = "", testing: str = ""
     ) -> duckdb.DuckDBPyConnection:
-        framed.execute("delete from facts.attendance_by_group")
-        if attendance:
-            framed.execute(f"insert into facts.attendance_by_group by name {attendance}")
+        for fact, rows_of_it in (("attendance_by_group", attendance), ("testing", testing)):
+            framed.execute(f"delete from facts.{fact}")
+            if rows_of_it:
+                framed.execute(f"insert into facts.{fact} by name {rows_of_it}")
         framed.execute(f"create or replace table measures ({COLUMNS})")
         _insert(framed, [_whole(row) for row in rows])
         framed.execute(
