@@ -13,7 +13,7 @@ from expectations.catalogue import CONTRACTS
 from expectations.contract import Column, Contract
 from expectations.rules import Rule, row_rule
 from tasks.district import District
-from tasks.frame_tables import measures_of
+from tasks.known_measures import measures_of
 from tasks.sql_text import quoted
 from tasks.verdict import Verdict
 
@@ -38,7 +38,9 @@ class Reference:
     @property
     def told(self) -> str:
         """What it holds, in a word that changes when its rows do."""
-        return " ".join([self.contract, *sorted(path.stem for path in self.paths), *self.ids, *self.forms, str(self.is_current)])
+        return " ".join(
+            [self.contract, *sorted(path.stem for path in self.paths), *self.ids, *self.forms, str(self.is_current)]
+        )
 
 
 References = Mapping[str, Reference]
