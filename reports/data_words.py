@@ -107,6 +107,20 @@ def absences(absent: int, expected: int, schools: list[str]) -> str:
     return f"Nothing came of {which}" + (f": {listed(named)}." if named else ".")
 
 
+def source(authority: str, definition_version: str, *, is_ours: bool) -> str:
+    """Whose figures they are, by which definition."""
+    whose = "the district's own rows" if is_ours else authority
+    return f"{whose} ({definition_version})" if definition_version else whose
+
+
+def disagreement(title: str, sources: tuple[str, str], differing: int, compared: int, units: list[str]) -> str:
+    """Figures that two sources give of the same; `units` are those whose figures differ."""
+    shown = units if len(units) <= _MOST_NAMED else [*units[:_MOST_NAMED], f"{len(units) - _MOST_NAMED} more"]
+    of_whom = f": {listed(shown)}" if shown else ""
+    which = f"{count(differing)} of {plural(compared, 'figure')}"
+    return f"{title}: {which} from {sources[0]} and from {sources[1]} differ{of_whom}."
+
+
 def left_out(reasons: Mapping[str, int]) -> tuple[str, ...]:
     """Rows that the map leaves out, by reason."""
     return tuple(f"{plural(rows, 'row')} left out by the map: {reason}" for reason, rows in sorted(reasons.items()))

@@ -98,9 +98,10 @@ class CommitmentsSection(Section):
 
 @dataclass(frozen=True, kw_only=True)
 class DataSection(Section):
-    """Where the data stand: datasets, notes, what is hidden and why."""
+    """Where the data stand: datasets, notes, figures on which two sources differ, what is hidden and why."""
 
     datasets: tuple[DatasetLine, ...]
+    disagreements: tuple[str, ...]
     notes: tuple[Note, ...]
     hidden: tuple[str, ...]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,6 +33,8 @@ class Case:
     arriving: Arriving = AS_IT_COMES
     kept_from: Path | None = None
 
+    others: Mapping[str, Path] = field(default_factory=dict)
+
     @property
     def roster(self) -> Reference | None:
         """The enrolled, where rows of this contract name students and somebody has delivered who is enrolled."""
@@ -49,6 +51,7 @@ class Case:
             self.mended.path,
             self.arriving.before,
             self.arriving.beside,
+            *self.others.values(),
             self.kept_from,
             *(path for reference in self.references.values() for path in reference.paths),
         )

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from expectations.contract import Column, Contract
 from expectations.crosswalk import folded, nearest_codes
+from tasks.elsewhere import DISPUTED, TOLD_TWICE
 from tasks.shifted import SHIFTED
 
 # A value that so many people share, or so many rows that are about nobody, is a code and not a person's.
@@ -79,6 +80,8 @@ def shifted_words(columns: Sequence[str]) -> str:
 
 _HINTS = {
     "key.repeated": "deliver each row once",
+    TOLD_TWICE: "let one of the datasets leave these rows out in its map",
+    DISPUTED: "find out which is right, and let the other dataset leave these rows out in its map",
     SHIFTED.name: "look whether its cells have moved to the next column",
     "key.contradicted": "decide which of the rows is right, and deliver that one only",
 }

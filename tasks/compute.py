@@ -93,6 +93,8 @@ def _assemble(warehouse: duckdb.DuckDBPyConnection) -> None:
     warehouse.execute(f"create temp view all_measures as {' union all '.join(parts)}")
     warehouse.execute(f"create temp table ready_made_coverage as {sql_text('assembly/ready_made_coverage.sql')}")
     warehouse.execute(f"create table measures as {sql_text('assembly/measures.sql')}")
+    warehouse.execute(sql_text("assembly/disagreements_table.sql"))
+    warehouse.execute(f"insert into disagreements by name {sql_text('assembly/disagreements.sql')}")
 
 
 def as_measure(indicator: Indicator) -> str:

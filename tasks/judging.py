@@ -62,7 +62,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
     attach_references(warehouse, case.references)
     rules = (*rules_of(contract), *reference_rules(contract, case.references))
     judgements = judge(warehouse, looked_up(warehouse, rules))
-    broken_rows = find_bad_rows(warehouse, contract, judgements)
+    broken_rows = find_bad_rows(warehouse, contract, judgements, case.others)
     mapped_n, quarantined_n = warehouse.execute(sql_text("validation/counts.sql")).fetchall()[0]
     causes = (*find_causes(warehouse, contract, broken_rows, case.codes), *broken_tables(judgements))
     if quarantined_n:

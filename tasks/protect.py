@@ -43,6 +43,8 @@ def protect(district: District, warehouse_path: Path, into: Path) -> Path:
         warehouse.execute(f"create temp table published as {sql_text('protection/published_measures.sql')}")
         _refuse_violations(warehouse)
         _write(warehouse, "published", into / "measures.parquet")
+        # It says which figures differ, and none of them.
+        _write(warehouse, "disagreements", into / "disagreements.parquet")
         for name in REFERENCE:
             _write(warehouse, name, into / f"{name}.parquet")
     return into

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import duckdb
 
@@ -10,6 +11,7 @@ from expectations.contract import Contract
 from expectations.rules import Rule
 from expectations.runner import Judgement
 from expectations.sql_literal import literal
+from tasks.elsewhere import add_elsewhere, elsewhere_rules
 from tasks.errors import ContractBroken
 from tasks.repeated import CONTRADICTED, REPEATED, add_repeated
 from tasks.sql_text import sql_text
@@ -17,10 +19,14 @@ from tasks.verdict import BrokenRule
 
 
 def find_bad_rows(
-    warehouse: duckdb.DuckDBPyConnection, contract: Contract, judgements: Sequence[Judgement]
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    judgements: Sequence[Judgement],
+    others: Mapping[str, Path] | None = None,
 ) -> list[BrokenRule]:
     """Fill the table `reasons` (rule, _id, is_critical) from the view `staged`; return the rules that rows break.
 
+    `others` are the accepted rows of datasets of the same contract that were judged before, by dataset.
     Raises ContractBroken where Great Expectations and this search differ on which rules those are.
     """
     warehouse.execute("create or replace temp table reasons (rule varchar, _id bigint, is_critical boolean)")
@@ -28,6 +34,7 @@ def find_bad_rows(
     if not all(one.is_kept for one in by_row):
         _add_broken(warehouse, [one.rule for one in by_row])
     add_repeated(warehouse, contract)
+    add_elsewhere(warehouse, contract, others or {})
     counted = dict(warehouse.execute("select rule, count(*) from reasons group by rule order by rule").fetchall())
     for one in by_row:
         if one.is_kept == (one.rule.name in counted):
@@ -36,7 +43,8 @@ def find_bad_rows(
                 where=contract.dataset,
                 fix="please report it, with the rule",
             )
-    rules = {rule.name: rule for rule in (REPEATED, CONTRADICTED, *(one.rule for one in by_row))}
+    of_keys = (REPEATED, CONTRADICTED, *elsewhere_rules(others or {}))
+    rules = {rule.name: rule for rule in (*of_keys, *(one.rule for one in by_row))}
     return [
         BrokenRule(name=name, sentence=rules[name].sentence, severity=rules[name].severity, rows_n=rows_n)
         for name, rows_n in counted.items()

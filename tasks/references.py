@@ -61,6 +61,18 @@ def references(district: District, contract: Contract, verdicts: Iterable[Verdic
     return found
 
 
+def told_before(district: District, dataset: str, verdicts: Iterable[Verdict]) -> dict[str, Path]:
+    """The accepted rows of the datasets that keep the same contract and stand before this one in the folder."""
+    names = list(district.datasets)
+    contract = district.contract_of(dataset)
+    before = names[: names.index(dataset)]
+    return {
+        one.dataset: one.accepted_path
+        for one in verdicts
+        if one.accepted_path and one.contract == contract and one.dataset in before
+    }
+
+
 def attach_references(warehouse: duckdb.DuckDBPyConnection, known: References) -> None:
     """Make a view of each under its contract's name."""
     for name, reference in known.items():

@@ -24,7 +24,7 @@ from tasks.map_file import Map, read_map
 from tasks.mended import read_mended
 from tasks.private_files import write_private
 from tasks.pull import source_context
-from tasks.references import References, references
+from tasks.references import References, references, told_before
 from tasks.snapshot import Hole, Snapshot
 from tasks.stand_in import delivery_behind, stand_in
 from tasks.verdict import DeliveredFile, Verdict
@@ -59,7 +59,9 @@ def validate(
     delivered = (delivery_behind(district, before), delivery_behind(district, schools))
     arriving = arriving_of(district, dataset_id, cycle_id, *delivered)
     kept_from = before if before and contract.is_lasting and before.contract_sha256 == blank.contract_sha256 else None
-    more = (mended.sha256, codes, arriving.told, kept_from.key if kept_from else "")
+    same = told_before(district, dataset_id, others)
+    told_elsewhere = [[name, path.stem] for name, path in same.items()]
+    more = (mended.sha256, codes, arriving.told, kept_from.key if kept_from else "", told_elsewhere)
     key = _key(pulled, blank.contract_sha256, using, known, *more)
     verdict = _named(blank, pulled, key, ZoneInfo(district.time_zone))
     receipt = home.accepted(blank.department, dataset_id) / f"{verdict.key}.json"
@@ -80,6 +82,7 @@ def validate(
             codes=codes,
             arriving=arriving,
             kept_from=kept_from.accepted_path if kept_from else None,
+            others=same,
         )
         verdict = _with_sizes(judge_snapshot(case, verdict), case)
         write_private(receipt, verdict.model_dump_json(indent=2, exclude={"accepted_path"}))

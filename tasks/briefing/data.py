@@ -10,8 +10,9 @@ from reports import coverage_words, data_words, names, numbers, sentences, words
 from reports.numbers import count
 from reports.view_model import DataSection, Head
 from reports.view_parts import DatasetLine, Link, Note, Summary
+from tasks.briefing.figures import STUDENT_ROWS
 from tasks.briefing.published import Published
-from tasks.briefing.rows import NoteRow
+from tasks.briefing.rows import DisagreementRow, NoteRow
 from tasks.verdict import Verdict
 
 _MOST_ITEMS = 4
@@ -26,6 +27,7 @@ def data_section(
     return DataSection(
         head=Head(anchor="data", label="Data", finding=_finding(run)),
         datasets=tuple(_dataset(run, one) for one in ordered),
+        disagreements=() if holes_only else tuple(_disagreement(run, row) for row in run.disagreements),
         notes=tuple(_note(run, row, index) for index, row in enumerate(notes, start=1)),
         hidden=hidden,
     )
@@ -135,6 +137,22 @@ def _absent(run: Published, verdict: Verdict) -> tuple[str, ...]:
     names_ = {one.school_id: one.name for one in run.schools}
     schools = dict.fromkeys(names_.get(one.school_id, one.school_id) for one in verdict.absences if one.school_id)
     return (data_words.absences(len(verdict.absences), verdict.expected_n, list(schools)),)
+
+
+def _disagreement(run: Published, row: DisagreementRow) -> str:
+    meaning = run.meanings.get(row.measure)
+    title = meaning.title if meaning else names.from_code(row.measure)
+    names_ = {one.school_id: one.name for one in run.schools}
+    units = ["the district"] if row.is_of_district else []
+    ours = data_words.source(row.authority, row.definition_version, is_ours=row.origin == STUDENT_ROWS)
+    theirs = data_words.source(row.other_authority, row.other_definition_version, is_ours=False)
+    return data_words.disagreement(
+        f"{title}: {names.from_code(row.slice)}" if row.slice else title,
+        (ours, theirs),
+        row.differing_n,
+        row.compared_n,
+        [*units, *(names_.get(one, one) for one in row.school_ids)],
+    )
 
 
 def _note(run: Published, row: NoteRow, index: int) -> Note:

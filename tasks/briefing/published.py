@@ -48,6 +48,7 @@ class Published:
     figures: list[rows.FigureRow]
     periods_of: dict[tuple[str, str], list[rows.PeriodRow]]
     moves: list[rows.MoveRow]
+    disagreements: list[rows.DisagreementRow]
     goals: list[rows.GoalRow]
     coverage: list[rows.CoverageRow]
     matrix: list[rows.MatrixRow]
@@ -69,6 +70,7 @@ def read_published(
         _load_datasets(connection, folder, district)
         _load(connection, "measures", sql_text("briefing/measures_table.sql"), folder)
         _load(connection, "moves", sql_text("moves/moves_table.sql"), folder)
+        _load(connection, "disagreements", sql_text("assembly/disagreements_table.sql"), folder)
         _load_cycle(connection, cycle_id, cycle, district.presentation.goals)
         known = _load_meanings(connection, catalogue, district.presentation.measures)
         # What counts as active is said once, where the indicators say it.
@@ -82,6 +84,7 @@ def read_published(
             figures=_rows(connection, "figure_rows", rows.FigureRow),
             periods_of=_by_unit(_rows(connection, "period_rows", rows.PeriodRow)),
             moves=_rows(connection, "move_rows", rows.MoveRow),
+            disagreements=_rows(connection, "disagreement_rows", rows.DisagreementRow),
             goals=_rows(connection, "goal_rows", rows.GoalRow),
             coverage=_rows(connection, "coverage_rows", rows.CoverageRow),
             matrix=_rows(connection, "matrix_rows", rows.MatrixRow),

@@ -73,6 +73,23 @@ class PeriodRow:
 
 
 @dataclass(frozen=True)
+class DisagreementRow:
+    """Figures that two sources give of the same, and how many of them differ; schools are told by their ids."""
+
+    measure: str
+    slice: str
+    origin: str
+    authority: str
+    definition_version: str
+    other_authority: str
+    other_definition_version: str
+    compared_n: int
+    differing_n: int
+    school_ids: list[str]
+    is_of_district: bool
+
+
+@dataclass(frozen=True)
 class MoveRow:
     """A figure of the district and what it was in the cycle before; schools are told by their ids.
 

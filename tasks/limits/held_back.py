@@ -5,6 +5,7 @@ from __future__ import annotations
 import duckdb
 
 from expectations.contract import Contract
+from tasks.elsewhere import TOLD_TWICE
 from tasks.references import UNKNOWN
 from tasks.sql_text import sql_text
 from tasks.verdict import Limit
@@ -21,11 +22,13 @@ def held_back_limits(
 ) -> tuple[Limit, ...]:
     """The limit that is broken, of all rows or else of one school's; from the relations `staged` and `reasons`.
 
-    Rows that only lack a known person are set aside as such, and have a limit of their own.
+    Rows that only lack a known person are set aside as such, and have a limit of their own. What another dataset says
+    too is not lost.
     """
     unmatched = UNKNOWN.format(column=contract.person_column)
     (held_back_n,) = warehouse.execute(
-        "select count(distinct _id) from reasons where is_critical and rule <> $unmatched", {"unmatched": unmatched}
+        "select count(distinct _id) from reasons where is_critical and rule not in ($unmatched, $told_twice)",
+        {"unmatched": unmatched, "told_twice": TOLD_TWICE},
     ).fetchall()[0]
     school_column = contract.school_column
     if 100 * held_back_n > MOST_PERCENT * mapped_n:

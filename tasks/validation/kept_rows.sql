@@ -1,8 +1,9 @@
--- One row per last good row whose key is held back now and is not among the rows that go on.
+-- One row per last good row whose key is held back now and is not among the rows that go on, here or elsewhere.
 with held_keys as (
     select distinct $staged_key
     from staged
     semi join reasons on staged._id = reasons._id and reasons.is_critical
+    anti join reasons as told on staged._id = told._id and told.rule in ('key.told_twice', 'key.disputed')
     except
     select $staged_key
     from staged

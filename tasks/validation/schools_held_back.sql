@@ -3,7 +3,7 @@ with held_back as (
     select
         _id,
         bool_or(rule = $unknown_school) as is_nowhere,
-        bool_and(rule = 'key.repeated') as is_copy
+        bool_and(rule in ('key.repeated', 'key.told_twice')) as is_copy
     from reasons
     where is_critical and rule <> $unmatched
     group by _id

@@ -226,7 +226,7 @@ def test_notes_speak_of_datasets_and_measures_that_are_there(ask: Ask, district:
 
 
 def test_headers_that_the_state_has_exchanged_are_told_by_the_file_of_schools(verdicts: dict[str, Verdict]) -> None:
-    """They came for the first time; beside the schools' own file three have School and Division swapped."""
+    """The files came for the first time; the schools' own file shows that three have School and Division swapped."""
     told = {name: one.notices for name, one in verdicts.items() if one.notices}
     assert set(told) == set(DISCIPLINE)
     for notices in told.values():

@@ -120,6 +120,7 @@ def test_a_refresh_writes_the_departments_scorecard_into_the_home(
         "human_resources.html",
         "human_resources.txt",
         "docs",
+        "expected.csv",
         "verdicts.json",
     }
     assert "All arrived, nothing to do." in (folder / "human_resources.txt").read_text()

@@ -88,7 +88,7 @@ def test_small_numbers_are_gone_and_so_is_what_would_tell_them(district, warehou
 
 def test_tables_that_briefs_need_beside_the_measures_are_written(district, warehouse, tmp_path):
     protect(district, warehouse, tmp_path)
-    assert {path.stem for path in tmp_path.iterdir()} == {"measures", *REFERENCE}
+    assert {path.stem for path in tmp_path.iterdir()} == {"measures", "disagreements", *REFERENCE}
 
 
 def test_no_dataset_about_people_is_written():
