@@ -96,6 +96,8 @@ class Contract:
     which the dataset stops, since every row rule passes on an empty table.
     `about_people` is true where rows describe a person, whom `person_column` names by a number.
     `part_column` tells the parts in which a dataset comes, such as the subjects of a test.
+    Along each of `parts_along` rows are parts of a whole, in `amount_column` where that can be added up, so that a
+    total among them is found.
     `dates_reach` says how far the newest date must reach for the dataset not to be stale: into the `cycle`, into its
     school `year`, or as far as its `cadence` promises. With `every_school`, each school owes rows of each period.
     With `is_lasting`, a row tells of something that lasts: while it is held back, the last good row of its key stands
@@ -115,6 +117,8 @@ class Contract:
     date_column: str = ""
     person_column: str = ""
     part_column: str = ""
+    parts_along: tuple[str, ...] = ()
+    amount_column: str = ""
     dates_reach: Literal["", "cycle", "year", "cadence"] = ""
     every_school: bool = False
     is_lasting: bool = False
@@ -126,6 +130,7 @@ class Contract:
         names = [column.name for column in self.columns]
         mentioned = {*self.key, *(name for rule in self.row_rules for name in rule.columns)}
         mentioned |= {name for rule in self.cross_rules for name in rule.columns}
+        mentioned |= {*self.parts_along, self.amount_column} - {""}
         mentioned |= {self.school_column, self.date_column, self.person_column, self.part_column} - {""}
         unknown = sorted(mentioned - set(names))
         if unknown or len(set(names)) != len(names):

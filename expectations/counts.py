@@ -56,4 +56,6 @@ CONTRACT = Contract(
     cross_rules=CROSS_RULES,
     date_column="period_end",
     part_column="measure",
+    parts_along=("unit_id", "slice"),
+    amount_column="numerator",
 )

@@ -51,4 +51,5 @@ CONTRACT = Contract(
     cross_rules=CROSS_RULES,
     date_column="period_end",
     part_column="measure",
+    parts_along=("unit_id", "slice"),
 )

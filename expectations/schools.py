@@ -51,4 +51,5 @@ CONTRACT = Contract(
     ),
     key=("school_id",),
     is_lasting=True,
+    parts_along=("school_id", "name"),
 )

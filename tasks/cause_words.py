@@ -10,6 +10,7 @@ from expectations.contract import Column, Contract, Kind
 from expectations.crosswalk import folded, nearest_codes
 from tasks.elsewhere import DISPUTED, TOLD_TWICE
 from tasks.shifted import SHIFTED
+from tasks.totals import TOTALS
 
 # A value that so many people share, or so many rows that are about nobody, is a code and not a person's.
 FEWEST_PEOPLE = 10
@@ -58,7 +59,7 @@ def words_of(
     """Say what is wrong with the rows that break a rule in one way; `family` None: in several ways."""
     column = _column(contract, rule)
     if column is None:
-        columns = contract.columns_of_rules.get(rule, contract.key)
+        columns = contract.columns_of_rules.get(rule, contract.parts_along if rule == TOTALS.name else contract.key)
         said = f"Rule broken: {sentence}" if rule in contract.columns_of_rules else _SAID.get(rule, sentence)
         return Words(said, _HINTS.get(rule, ""), columns)
     kind = rule.rpartition(".")[2]
@@ -86,6 +87,7 @@ _HINTS = {
     "key.repeated": "deliver each row once",
     TOLD_TWICE: "let one of the datasets leave these rows out in its map",
     DISPUTED: "find out which is right, and let the other dataset leave these rows out in its map",
+    TOTALS.name: "leave totals out in the map, or give them as what they are: of the district, or without a slice",
     SHIFTED.name: "look whether its cells have moved to the next column",
     "key.contradicted": "decide which of the rows is right, and deliver that one only",
 }

@@ -15,6 +15,7 @@ from tasks.elsewhere import add_elsewhere, elsewhere_rules
 from tasks.errors import ContractBroken
 from tasks.repeated import CONTRADICTED, REPEATED, add_repeated
 from tasks.sql_text import sql_text
+from tasks.totals import TOTALS, add_totals
 from tasks.verdict import BrokenRule
 
 
@@ -35,6 +36,7 @@ def find_bad_rows(
         _add_broken(warehouse, [one.rule for one in by_row])
     add_repeated(warehouse, contract)
     add_elsewhere(warehouse, contract, others or {})
+    add_totals(warehouse, contract)
     counted = dict(warehouse.execute("select rule, count(*) from reasons group by rule order by rule").fetchall())
     for one in by_row:
         if one.is_kept == (one.rule.name in counted):
@@ -43,8 +45,8 @@ def find_bad_rows(
                 where=contract.dataset,
                 fix="please report it, with the rule",
             )
-    of_keys = (REPEATED, CONTRADICTED, *elsewhere_rules(others or {}))
-    rules = {rule.name: rule for rule in (*of_keys, *(one.rule for one in by_row))}
+    of_many_rows = (REPEATED, CONTRADICTED, TOTALS, *elsewhere_rules(others or {}))
+    rules = {rule.name: rule for rule in (*of_many_rows, *(one.rule for one in by_row))}
     return [
         BrokenRule(name=name, sentence=rules[name].sentence, severity=rules[name].severity, rows_n=rows_n)
         for name, rows_n in counted.items()

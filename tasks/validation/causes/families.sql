@@ -1,6 +1,7 @@
 -- One row per row held back or told of, and rule: with the family that tells one cause of a rule from another.
 -- What is wrong with a column's own value is the cause; rules that look at it together with others are not.
--- Where the cells of a row have moved, that is the cause of all that is wrong with it.
+-- Where the cells of a row have moved, that is the cause of all that is wrong with it. That nobody knows the unit of a
+-- total follows from its being one.
 with broken_columns as (
     select distinct
         _id,
@@ -18,6 +19,18 @@ explained as (
     inner join broken_columns
         on reasons._id = broken_columns._id and columns_of_rules.column_name = broken_columns.column_name
     where not contains(reasons.rule, '.')
+    union
+    select
+        reasons.rule,
+        reasons._id
+    from reasons
+    semi join reasons as totals on reasons._id = totals._id and totals.rule = 'total_among_rows'
+    where reasons.rule = 'school_is_known' or ends_with(reasons.rule, '.unknown')
+),
+
+held_back as (
+    select distinct _id from reasons
+    where is_critical
 ),
 
 moved as (
@@ -28,8 +41,9 @@ told as (
     select
         reasons.rule,
         reasons._id,
-        reasons.is_critical
+        reasons.is_critical or (reasons.rule = 'total_among_rows' and held_back._id is not null) as is_critical
     from reasons
+    left join held_back on reasons._id = held_back._id
     anti join moved on reasons._id = moved._id
     anti join explained on reasons.rule = explained.rule and reasons._id = explained._id
     union all
