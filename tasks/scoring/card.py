@@ -74,7 +74,7 @@ def _held_back(district: District, verdict: Verdict, cause: Cause) -> HeldBack:
         of_what=of_what,
         dataset=verdict.title,
         sentence=cause.sentence,
-        hint=cause.hint,
+        hint=words.as_sentence(cause.hint),
         files=numbers.listed(list(cause.files)),
         place=f"{district.home}/quarantine/{verdict.department}/{verdict.dataset}" if is_set_aside else "",
     )
