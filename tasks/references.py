@@ -38,7 +38,9 @@ class Reference:
     @property
     def told(self) -> str:
         """What it holds, in a word that changes when its rows do."""
-        return " ".join([self.contract, *sorted(path.stem for path in self.paths), *self.ids, *self.forms, str(self.is_current)])
+        return " ".join(
+            [self.contract, *sorted(path.stem for path in self.paths), *self.ids, *self.forms, str(self.is_current)]
+        )
 
 
 References = Mapping[str, Reference]

@@ -17,6 +17,4 @@ def test_one_definition_speaks_for_every_unit_and_group(measured, present, absen
         demographics="student_id sex\ns1 female",
         days=f"student_id school_id days\ns1 A {'P' * present + 'A' * absent}",
     )
-    assert answer == [
-        f"{unit} {group} {chronic_n} 1" for unit in ("A", "district") for group in ("all", "sex=female")
-    ]
+    assert answer == [f"{unit} {group} {chronic_n} 1" for unit in ("A", "district") for group in ("all", "sex=female")]

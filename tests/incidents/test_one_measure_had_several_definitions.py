@@ -10,9 +10,7 @@ COUNTS += "authority,is_published\n"
 FILES = {
     "enrolment.csv": ROSTER + "".join(f"{n:04d},0101,2025-08-25,05\n" for n in range(40)),
     "attendance.csv": DAYS
-    + "".join(
-        f"{n:04d},0101,2025-10-{day:02d},{int(n > 5 or day > 4)}\n" for n in range(40) for day in range(1, 31)
-    ),
+    + "".join(f"{n:04d},0101,2025-10-{day:02d},{int(n > 5 or day > 4)}\n" for n in range(40) for day in range(1, 31)),
 }
 STATE = '"state, 45 days",district,,all,2025-08-25,2025-10-31,4,40,reported,State Board,true\n'
 
