@@ -54,6 +54,20 @@ CONTRACT = Contract(
     ),
     cross_rules=(
         CrossRule(
+            name="on_the_scale_of_its_measure",
+            sentence="A target and a baseline of a rate lie between 0 and 1, as the rate does.",
+            reads=("measures",),
+            broken_when="""
+                exists (
+                    select 1
+                    from measures
+                    where measures.measure = staged.measure and measures.form = 'proportion'
+                )
+                and (coalesce(staged.target, 0) not between 0 and 1 or coalesce(staged.baseline, 0) not between 0 and 1)
+            """,
+            columns=("measure", "target", "baseline"),
+        ),
+        CrossRule(
             name="school_is_known",
             sentence="A school that has a target of its own is in schools.",
             reads=("schools",),

@@ -29,15 +29,21 @@ def write_quarantine(
     causes: Sequence[Cause],
     folder: Path,
     codes: Crosswalk = NO_CODES,
+    *,
+    is_as_landed: bool = False,
 ) -> None:
-    """Write the folder from the relations `staged`, `raw`, `landed`, `reasons`, `families` and `causes_of_rows`."""
+    """Write the folder from the relations `staged`, `raw`, `landed`, `reasons`, `families` and `causes_of_rows`.
+
+    With `is_as_landed`, the values of `raw` are those of `landed`, whatever its columns are called.
+    """
     private_folder(folder)
     columns = {name for name, *_ in warehouse.execute("describe staged").fetchall()}
     can_be_mended = {"_file", "_row"} <= columns
     if can_be_mended:
         private_folder(folder.parent / MENDED)
-        _copy(warehouse, _rows(warehouse), folder / ROWS)
-        _copy(warehouse, f"select * exclude (held_causes) from ({_rows(warehouse)})", folder / TEMPLATE)
+        warehouse.execute(f"create or replace temp table held_rows as {_rows(warehouse, is_as_landed)}")
+        _copy(warehouse, "from held_rows", folder / ROWS)
+        _copy(warehouse, "select * exclude (held_causes) from held_rows", folder / TEMPLATE)
     else:
         _copy(warehouse, sql_text("validation/held_back_aggregates.sql"), folder / ROWS)
     _write_unknown_codes(warehouse, contract, folder / UNKNOWN_CODES, codes)
@@ -69,14 +75,15 @@ def fix_list(title: str, causes: Sequence[Cause], can_be_mended: bool, has_unkno
     return "\n".join([f"What to mend in {title}", "", *lines, "", *notes])
 
 
-def _rows(warehouse: duckdb.DuckDBPyConnection) -> str:
+def _rows(warehouse: duckdb.DuckDBPyConnection, is_as_landed: bool) -> str:
     names = source_columns(warehouse, "raw")
     shown = ",\n    ".join(_harmless(f"raw.{identifier(name)}", identifier(name)) for name in names)
-    return (
-        sql_text("validation/held_back_rows.sql")
-        .replace("$columns", shown)
-        .replace("$digest", held_id("landed", source_columns(warehouse, "landed")))
-    )
+    query = sql_text("validation/held_back_rows.sql").replace("$columns", shown)
+    if is_as_landed:
+        return query.replace("$digest", held_id("raw", names)).replace("$rows", "raw")
+    digest = held_id("landed", source_columns(warehouse, "landed"))
+    changed = sql_text("validation/changed_rows.sql").replace("$digest", digest)
+    return query.replace("$digest", "raw.landed_digest").replace("$rows", f"({changed})")
 
 
 def _harmless(column: str, name: str) -> str:

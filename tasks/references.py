@@ -13,6 +13,7 @@ from expectations.catalogue import CONTRACTS
 from expectations.contract import Column, Contract
 from expectations.rules import Rule, row_rule
 from tasks.district import District
+from tasks.frame_tables import measures_of
 from tasks.sql_text import quoted
 from tasks.verdict import Verdict
 
@@ -23,18 +24,23 @@ UNKNOWN = "{column}.unknown"
 class Reference:
     """The accepted rows of one contract; `ids` where they are no file but the departments of district.toml.
 
+    Of the measures that the district knows, `forms` has the form beside the name.
+
     `is_current` is false where an older copy stands in.
     """
 
     contract: str
     paths: tuple[Path, ...] = ()
     ids: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
     is_current: bool = True
 
     @property
     def told(self) -> str:
         """What it holds, in a word that changes when its rows do."""
-        return " ".join([self.contract, *sorted(path.stem for path in self.paths), *self.ids, str(self.is_current)])
+        return " ".join(
+            [self.contract, *sorted(path.stem for path in self.paths), *self.ids, *self.forms, str(self.is_current)]
+        )
 
 
 References = Mapping[str, Reference]
@@ -58,6 +64,9 @@ def references(district: District, contract: Contract, verdicts: Iterable[Verdic
             found[name] = Reference(name, paths, is_current=all(one.is_whole for one in of_name))
         elif name == "departments":
             found[name] = Reference(name, ids=tuple(district.departments))
+        elif name == "measures":
+            known = measures_of(district)
+            found[name] = Reference(name, ids=tuple(known), forms=tuple(one.form for one in known.values()))
     return found
 
 
@@ -79,6 +88,11 @@ def attach_references(warehouse: duckdb.DuckDBPyConnection, known: References) -
         if reference.paths:
             listed = ", ".join(quoted(path) for path in reference.paths)
             warehouse.execute(f"create view {name} as select * from read_parquet([{listed}], union_by_name = true)")
+        elif reference.forms:
+            warehouse.execute(
+                f"create table {name} as select unnest($ids) as measure, unnest($forms) as form",
+                {"ids": reference.ids, "forms": reference.forms},
+            )
         else:
             warehouse.execute(f"create table {name} as select unnest($ids) as department_id", {"ids": reference.ids})
 

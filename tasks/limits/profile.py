@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import duckdb
+
 from expectations.contract import Contract
 from tasks.cause_words import FEWEST_PEOPLE
 from tasks.private_files import seal
 from tasks.sql_text import quoted, sql_text
-from tasks.warehouse import open_warehouse
 
 
-def write_profile(contract: Contract, accepted: Path, into: Path, work: Path) -> tuple[int, int]:
+def write_profile(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, accepted: Path, into: Path
+) -> tuple[int, int]:
     """Write the profile of accepted rows as Parquet; return how many people and schools they speak of."""
     part = into.with_name(f".{into.name}.part")
-    with open_warehouse(work=work) as warehouse:
-        warehouse.execute(f"create view accepted as select * from read_parquet({quoted(accepted)})")
-        warehouse.execute(f"copy ({_filled('limits/profile.sql', contract)}) to {quoted(part)} (format parquet)")
-        people_n, schools_n = warehouse.execute(_filled("limits/sizes.sql", contract)).fetchall()[0]
+    warehouse.execute(f"create view accepted as select * from read_parquet({quoted(accepted)})")
+    warehouse.execute(f"copy ({_filled('limits/profile.sql', contract)}) to {quoted(part)} (format parquet)")
+    people_n, schools_n = warehouse.execute(_filled("limits/sizes.sql", contract)).fetchall()[0]
     seal(part, into)
     return people_n, schools_n
 

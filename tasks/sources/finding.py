@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from difflib import SequenceMatcher
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -15,6 +16,10 @@ from tasks.sources.settings import FilesSettings, SourceContext
 
 _MAGIC = re.compile(r"[*?\[]")
 _UNFINISHED = ("*.part", "*.partial", "*.tmp", "*.temp", "*.filepart", "*.crdownload", "*.download", "*.swp", "~$*")
+
+# How alike a name must be to be asked after, 0..1, and how many are.
+_CLOSE = 0.6
+_MOST_NEAREST = 3
 
 
 def find_files(settings: FilesSettings, context: SourceContext) -> list[Item]:
@@ -47,7 +52,7 @@ def _found(settings: FilesSettings, context: SourceContext) -> list[Item]:
             f"{shown}: what matches is hidden or still being written." if matches else f"No file matches {shown}.",
             where=shown,
             whose=context.owner,
-            fix="put the file there, or correct `path`",
+            fix=f"{_nearest(base, pattern)}put the file there, or correct `path`",
         )
     named = {path.relative_to(base).as_posix(): path for path in finished}
     return [
@@ -87,7 +92,19 @@ def _one(target: Path, context: SourceContext) -> Item:
         return item
     if target.is_file() or any(_is_unfinished(beside.name) for beside in target.parent.glob(f"*{target.name}*")):
         raise item.still_being_written()
-    raise item.unavailable("is not there.", fix="put the file there, or correct `path`")
+    raise item.unavailable(
+        "is not there.", fix=f"{_nearest(target.parent, target.name)}put the file there, or correct `path`"
+    )
+
+
+def _nearest(folder: Path, wanted: str) -> str:
+    """A question after the files of the same ending whose names are close: it may have come under another name."""
+    ending = Path(wanted).suffix.lower()
+    there = [path.name for path in folder.glob("*") if path.suffix.lower() == ending and path.is_file()]
+    likeness = {name: SequenceMatcher(None, name.lower(), wanted.lower()).ratio() for name in there}
+    close = sorted((name for name in there if likeness[name] >= _CLOSE), key=lambda name: (-likeness[name], name))
+    named = " or ".join(plain_name(name) for name in close[:_MOST_NEAREST] if not _is_passed_over(Path(name), wanted))
+    return f"see whether it came as {named}; " if named else ""
 
 
 def _base_and_pattern(target: Path) -> tuple[Path, str]:
