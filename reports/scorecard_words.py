@@ -181,11 +181,6 @@ def line_scale(floor: int) -> str:
     return f"The foot of the line stands for {floor}%, its top for 100%."
 
 
-def as_sentence(hint: str) -> str:
-    """What would mend a cause, as a sentence of its own."""
-    return f"{hint[:1].upper()}{hint[1:].rstrip('.')}." if hint else ""
-
-
 def _some(items: list[str]) -> str:
     """All items, or the first of many and how many more there are."""
     left = len(items) - _MOST_NAMED
