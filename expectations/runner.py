@@ -1,4 +1,4 @@
-"""Runs a contract's rules with Great Expectations inside DuckDB; the only module that imports it.
+"""Runs a contract's rules with Great Expectations inside DuckDB.
 
 No value leaves: results are asked for as booleans.
 """

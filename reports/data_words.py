@@ -92,7 +92,14 @@ def broken_rule(rows: int, sentence: str, severity: str) -> str:
 def cause(rows: int, sentence: str, hint: str) -> str:
     """What is wrong, in how many rows, and what would mend it."""
     said = f"{sentence.rstrip('.')}."
-    return " ".join(text for text in (f"{plural(rows, 'row')}: {said}" if rows else said, hint) if text)
+    told = (f"{plural(rows, 'row')}: {said}" if rows else said, as_sentence(hint))
+    return " ".join(text for text in told if text).replace("`", "'")
+
+
+def as_sentence(hint: str) -> str:
+    """What would mend a cause, as a sentence of its own."""
+    end = "" if hint.endswith((".", "?")) else "."
+    return f"{hint[:1].upper()}{hint[1:]}{end}" if hint else ""
 
 
 def released(limits: Sequence[str], because: str) -> str:

@@ -36,6 +36,11 @@ class Case:
     others: Mapping[str, Path] = field(default_factory=dict)
 
     @property
+    def profile(self) -> Path:
+        """Where the size of the accepted rows goes, for later deliveries to be compared with."""
+        return self.accepted.with_suffix(".profile.parquet")
+
+    @property
     def roster(self) -> Reference | None:
         """The enrolled, where rows of this contract name students and somebody has delivered who is enrolled."""
         return self.references.get("enrolment") if self.contract.person_column == "student_id" else None

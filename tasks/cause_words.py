@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from expectations.contract import Column, Contract
+from expectations.contract import Column, Contract, Kind
 from expectations.crosswalk import folded, nearest_codes
 from tasks.elsewhere import DISPUTED, TOLD_TWICE
 from tasks.shifted import SHIFTED
@@ -60,7 +60,7 @@ def words_of(
     column = _column(contract, rule)
     if column is None:
         columns = contract.columns_of_rules.get(rule, contract.parts_along if rule == TOTALS.name else contract.key)
-        said = f"Rule broken: {sentence}" if rule in contract.columns_of_rules else sentence
+        said = f"Rule broken: {sentence}" if rule in contract.columns_of_rules else _SAID.get(rule, sentence)
         return Words(said, _HINTS.get(rule, ""), columns)
     kind = rule.rpartition(".")[2]
     if kind == "known":
@@ -79,6 +79,10 @@ def shifted_words(columns: Sequence[str]) -> str:
     return f"Three or more columns are wrong at once, of {', '.join(columns)}."
 
 
+_SAID = {
+    "key.repeated": "The same row came more than once; its copies are held back.",
+    "key.contradicted": "Rows with the same key contradict each other; all of them are held back.",
+}
 _HINTS = {
     "key.repeated": "deliver each row once",
     TOLD_TWICE: "let one of the datasets leave these rows out in its map",
@@ -90,24 +94,30 @@ _HINTS = {
 
 
 def _about(column: Column, kind: str, family: str | None, values_n: int, sentence: str) -> tuple[str, str]:
-    said = sentence.rstrip(".")
+    must = sentence.rstrip(".").replace(f"{column.name} is ", f"{column.name} must be ", 1)
     if kind == "unknown":
         where = column.refers_to.partition(".")[0]
         return f"{_named(column.name, family, values_n)} not in the dataset {where}.", f"mend it, or add it to {where}"
     if kind in ("type", "form"):
-        return f"{said}; here it is written like `{family}`.", "write it as the contract says"
+        return f"{must}; here it is written like `{family}`.", "write it as the contract says"
     if kind == "range" and family:
-        return f"{said}; here it is {'smaller' if family == 'low' else 'larger'}.", "look at the number"
+        what = "date" if column.kind is Kind.DATE else "number"
+        return f"{must}; here it is {_way(column.kind, family)}.", f"look at the {what}"
     return (f"{column.name} is empty.", "fill it in") if kind == "required" else (sentence, "")
 
 
 def _unknown_code(column: Column, family: str | None, values_n: int, own: Mapping[str, str]) -> tuple[str, str]:
     if family is None:
         values = "1 value that is" if values_n == 1 else f"{values_n:,} values that are"
-        return f"{column.name} has {values} no known code.", "look at the list of unknown codes in your folder"
+        return f"{column.name} has {values} no known code.", "look at unknown_codes.csv in your folder"
     near = nearest_code(column, family, own)
     asked = f"did you mean `{near}`? " if near else ""
     return f"{column.name} `{family}` is not a known code.", f"{asked}Mend it, or give it a line in the crosswalk"
+
+
+def _way(kind: Kind, family: str) -> str:
+    ways = ("earlier", "later") if kind is Kind.DATE else ("smaller", "larger")
+    return ways[family != "low"]
 
 
 def _named(name: str, family: str | None, values_n: int) -> str:

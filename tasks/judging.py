@@ -20,6 +20,7 @@ from tasks.causes import find_causes
 from tasks.errors import ContractBroken
 from tasks.limits.held_back import held_back_limits
 from tasks.limits.match import match_limit
+from tasks.limits.profile import write_profile
 from tasks.mapping import apply_map
 from tasks.mended import replace_mended
 from tasks.private_files import private_folder, seal
@@ -66,7 +67,8 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
     mapped_n, quarantined_n = warehouse.execute(sql_text("validation/counts.sql")).fetchall()[0]
     causes = (*find_causes(warehouse, contract, broken_rows, case.codes), *broken_tables(judgements))
     if quarantined_n:
-        write_quarantine(warehouse, contract, causes, case.quarantine, case.codes)
+        is_as_landed = not case.mended.path and not case.arriving.id_columns
+        write_quarantine(warehouse, contract, causes, case.quarantine, case.codes, is_as_landed=is_as_landed)
     reasons = tuple(cause.sentence for cause in causes if cause.is_stop)
     limits = () if reasons else _limits(warehouse, case, broken_rows, mapped_n)
     kept_n = keep_last_good(warehouse, contract, case.kept_from) if quarantined_n and not reasons else 0
@@ -74,6 +76,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         write_accepted(warehouse, case.accepted, has_kept=kept_n > 0)
     elif not reasons:
         seal(staged, case.accepted)
+    people_n, schools_n = (0, 0) if reasons else write_profile(warehouse, contract, case.accepted, case.profile)
     return verdict.model_copy(
         update={
             "status": "stopped" if reasons else "accepted",
@@ -82,6 +85,8 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
             "mapped_n": mapped_n,
             "accepted_n": mapped_n - quarantined_n,
             "quarantined_n": quarantined_n,
+            "people_n": people_n,
+            "schools_n": schools_n,
             "kept_n": kept_n,
             "mended_n": mended.rows_n,
             "broken_rules": (*broken_rows, *table_warnings(judgements)),

@@ -29,28 +29,36 @@ def write_quarantine(
     causes: Sequence[Cause],
     folder: Path,
     codes: Crosswalk = NO_CODES,
+    *,
+    is_as_landed: bool = False,
 ) -> None:
-    """Write the folder from the relations `staged`, `raw`, `landed`, `reasons`, `families` and `causes_of_rows`."""
+    """Write the folder from the relations `staged`, `raw`, `landed`, `reasons`, `families` and `causes_of_rows`.
+
+    With `is_as_landed`, the values of `raw` are those of `landed`, whatever its columns are called.
+    """
     private_folder(folder)
     columns = {name for name, *_ in warehouse.execute("describe staged").fetchall()}
     can_be_mended = {"_file", "_row"} <= columns
     if can_be_mended:
         private_folder(folder.parent / MENDED)
-        _copy(warehouse, _rows(warehouse), folder / ROWS)
-        _copy(warehouse, f"select * exclude (held_causes) from ({_rows(warehouse)})", folder / TEMPLATE)
+        warehouse.execute(f"create or replace temp table held_rows as {_rows(warehouse, is_as_landed)}")
+        _copy(warehouse, "from held_rows", folder / ROWS)
+        _copy(warehouse, "select * exclude (held_causes) from held_rows", folder / TEMPLATE)
     else:
         _copy(warehouse, sql_text("validation/held_back_aggregates.sql"), folder / ROWS)
     _write_unknown_codes(warehouse, contract, folder / UNKNOWN_CODES, codes)
-    write_private(folder / FIX_LIST, fix_list(causes, can_be_mended))
+    has_unknown_codes = (folder / UNKNOWN_CODES).is_file()
+    write_private(folder / FIX_LIST, fix_list(contract.title, causes, can_be_mended, has_unknown_codes))
 
 
-def fix_list(causes: Sequence[Cause], can_be_mended: bool) -> str:
+def fix_list(title: str, causes: Sequence[Cause], can_be_mended: bool, has_unknown_codes: bool) -> str:
     """The causes as a list to work through, with what to do when it is done."""
     lines = []
     for number, cause in enumerate((one for one in causes if one.severity == "critical"), 1):
         rows = "1 row" if cause.rows_n == 1 else f"{cause.rows_n:,} rows"
         hint = f"\n    To do: {cause.hint}." if cause.hint else ""
-        lines.append(f"{number}. {rows}: {cause.sentence}{hint}\n    In {ROWS}: held_causes {cause.cause_id}")
+        where = f"{ROWS} has {cause.cause_id} under held_causes in {'this row' if cause.rows_n == 1 else 'these rows'}."
+        lines.append(f"{number}. {rows}: {cause.sentence}{hint}\n    {where}")
     how = (
         "Mend your system and send the file again. Or mend the rows in a copy of\n"
         f"{TEMPLATE}, leaving the columns held_* as they are, and save it in the\n"
@@ -58,17 +66,24 @@ def fix_list(causes: Sequence[Cause], can_be_mended: bool) -> str:
         if can_be_mended
         else "Mend your system and send the file again: these rows are sums of many, and\ncannot be mended here."
     )
-    return "\n".join(["What to mend", "", *lines, "", how, ""])
+    codes = (
+        f"{UNKNOWN_CODES} lists the codes that nobody knows. Where yours is right, write under\n"
+        "`ours` which of the contract's it stands for, and give the file to whoever runs\n"
+        "Throughline: from then on it is known."
+    )
+    notes = [how, "", codes, ""] if has_unknown_codes else [how, ""]
+    return "\n".join([f"What to mend in {title}", "", *lines, "", *notes])
 
 
-def _rows(warehouse: duckdb.DuckDBPyConnection) -> str:
+def _rows(warehouse: duckdb.DuckDBPyConnection, is_as_landed: bool) -> str:
     names = source_columns(warehouse, "raw")
     shown = ",\n    ".join(_harmless(f"raw.{identifier(name)}", identifier(name)) for name in names)
-    return (
-        sql_text("validation/held_back_rows.sql")
-        .replace("$columns", shown)
-        .replace("$digest", held_id("landed", source_columns(warehouse, "landed")))
-    )
+    query = sql_text("validation/held_back_rows.sql").replace("$columns", shown)
+    if is_as_landed:
+        return query.replace("$digest", held_id("raw", names)).replace("$rows", "raw")
+    digest = held_id("landed", source_columns(warehouse, "landed"))
+    changed = sql_text("validation/changed_rows.sql").replace("$digest", digest)
+    return query.replace("$digest", "raw.landed_digest").replace("$rows", f"({changed})")
 
 
 def _harmless(column: str, name: str) -> str:

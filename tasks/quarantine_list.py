@@ -32,6 +32,9 @@ def _entry(verdict: Verdict, quarantine: Path) -> dict[str, Any]:
     }
 
 
+_STATUS = {"accepted": "the rest is in use", "stood_in": "an older copy stands in"}
+
+
 def in_words(entries: list[dict[str, Any]]) -> str:
     """For the terminal."""
     if not entries:
@@ -42,8 +45,11 @@ def in_words(entries: list[dict[str, Any]]) -> str:
 def _dataset(entry: dict[str, Any]) -> str:
     causes = [Cause.model_validate(one) for one in entry["causes"]]
     count = "1 cause" if len(causes) == 1 else f"{len(causes)} causes"
-    head = f"{entry['title']} ({entry['dataset']}), {entry['owner']}\n  {count}, "
-    head += f"{entry['held_back_n']:,} of {entry['mapped_n']:,} rows held back; {entry['status'].replace('_', ' ')}"
+    rows = f"{count}, {entry['held_back_n']:,} of {entry['mapped_n']:,} rows held back"
+    status = _STATUS.get(entry["status"], entry["status"])
+    head = (
+        f"{entry['title']} ({entry['dataset']}), {entry['owner']}\n  {rows if causes else 'no row is wrong'}; {status}"
+    )
     lines = [f"  held: {sentence}" for sentence in entry["limits"]]
     lines += [_cause(cause) for cause in causes]
     lines += [f"  rows, fix list and template: {entry['folder']}"] if entry["folder"] else []

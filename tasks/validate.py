@@ -19,7 +19,6 @@ from tasks.home import Home
 from tasks.judging import judge_snapshot
 from tasks.limits.good import last_good_before
 from tasks.limits.holding import hold
-from tasks.limits.profile import write_profile
 from tasks.map_file import Map, read_map
 from tasks.mended import read_mended
 from tasks.private_files import write_private
@@ -30,7 +29,7 @@ from tasks.stand_in import delivery_behind, stand_in
 from tasks.verdict import DeliveredFile, Verdict
 
 # Raised when judging itself changes, so that earlier verdicts are not taken over.
-JUDGE_VERSION = 3
+JUDGE_VERSION = 4
 
 
 def validate(
@@ -84,7 +83,7 @@ def validate(
             kept_from=kept_from.accepted_path if kept_from else None,
             others=same,
         )
-        verdict = _with_sizes(judge_snapshot(case, verdict), case)
+        verdict = judge_snapshot(case, verdict)
         write_private(receipt, verdict.model_dump_json(indent=2, exclude={"accepted_path"}))
     told = (*pulled.notices, *verdict.notices, *([mended.notice] if mended.notice else []))
     verdict = verdict.model_copy(update={"notices": told})
@@ -95,15 +94,6 @@ def validate(
     if verdict.status == "accepted":
         return verdict.model_copy(update={"accepted_path": receipt.with_suffix(".parquet")})
     return stand_in(district, verdict, as_of)
-
-
-def _with_sizes(verdict: Verdict, case: Case) -> Verdict:
-    if not case.accepted.is_file():
-        return verdict
-    people_n, schools_n = write_profile(
-        case.contract, case.accepted, case.accepted.with_suffix(".profile.parquet"), case.work / "profile"
-    )
-    return verdict.model_copy(update={"people_n": people_n, "schools_n": schools_n})
 
 
 _NAMES = ("department", "owner", "required", "title", "snapshot_date", "pulled_at", "same_content_as", "files")

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from expectations.contract import Contract
+from reports.numbers import plural
 from tasks.sql_text import sql_text
 from tasks.verdict import Limit, Verdict
 from tasks.warehouse import open_warehouse
@@ -66,9 +67,10 @@ def _against(contract: Contract, now: Delivery, before: Delivery, limit_percent:
     is_daily = contract.every_school and contract.dates_reach == "cadence"
     changes = []
     if shared_before_n:
-        changes += _change("rows of the months that both hold", shared_now_n, shared_before_n, limit_percent, when)
+        rows = ("row of the months that both hold", "rows of the months that both hold")
+        changes += _change(rows, shared_now_n, shared_before_n, limit_percent, when)
     elif not is_daily:
-        changes += _change("rows", now.verdict.accepted_n, before.verdict.accepted_n, limit_percent, when)
+        changes += _change(("row", "rows"), now.verdict.accepted_n, before.verdict.accepted_n, limit_percent, when)
     if is_daily and pace_now and pace_before:
         changes += _pace(pace_now, pace_before, limit_percent, when)
     return changes + _people_and_schools(now, before, limit_percent, when)
@@ -82,26 +84,36 @@ def _pace(now: float, before: float, limit_percent: int, when: str) -> list[str]
 
 
 def _totals(now: Delivery, before: Delivery, limit_percent: int, when: str) -> list[str]:
-    rows = _change("rows", now.verdict.accepted_n, before.verdict.accepted_n, limit_percent, when)
+    rows = _change(("row", "rows"), now.verdict.accepted_n, before.verdict.accepted_n, limit_percent, when)
     return rows + _people_and_schools(now, before, limit_percent, when)
 
 
 def _people_and_schools(now: Delivery, before: Delivery, limit_percent: int, when: str) -> list[str]:
-    people = _change("people", now.verdict.people_n, before.verdict.people_n, limit_percent, when)
+    people = _change(("person", "people"), now.verdict.people_n, before.verdict.people_n, limit_percent, when)
     schools = _change(
-        "schools", now.verdict.schools_n, before.verdict.schools_n, limit_percent, when, fewest=FEWEST_SCHOOLS
+        ("school", "schools"),
+        now.verdict.schools_n,
+        before.verdict.schools_n,
+        limit_percent,
+        when,
+        fewest=FEWEST_SCHOOLS,
     )
     return people + schools
 
 
 def _change(
-    what: str, now_n: int | None, before_n: int, limit_percent: int, when: str, fewest: int = FEWEST_ROWS
+    what: tuple[str, str],
+    now_n: int | None,
+    before_n: int,
+    limit_percent: int,
+    when: str,
+    fewest: int = FEWEST_ROWS,
 ) -> list[str]:
     change = (now_n or 0) - before_n
     if not before_n or abs(change) < fewest or 100 * abs(change) <= limit_percent * before_n:
         return []
     way = "more" if change > 0 else "fewer"
-    return [f"{now_n or 0:,} {what}, {100 * abs(change) // before_n:,} in 100 {way} than the {before_n:,} {when}"]
+    return [f"{plural(now_n or 0, *what)}, {100 * abs(change) // before_n:,} in 100 {way} than the {before_n:,} {when}"]
 
 
 def _came(delivery: Delivery) -> date | None:

@@ -46,7 +46,7 @@ def scorecard(
         held_back=tuple(_held_back(district, *pair) for pair in causes[:MOST_CAUSES]),
         not_come=tuple(_not_come(one, school_names) for one in ordered if _is_incomplete(one)),
         sent=tuple(_sent(one, (details or {}).get(one.dataset, "")) for one in ordered),
-        trends=tuple(one for one in trends if one),
+        trends=tuple(one for one in trends if one and len(one.deliveries) > 1),
     )
 
 
@@ -74,7 +74,7 @@ def _held_back(district: District, verdict: Verdict, cause: Cause) -> HeldBack:
         of_what=of_what,
         dataset=verdict.title,
         sentence=cause.sentence,
-        hint=cause.hint,
+        hint=data_words.as_sentence(cause.hint),
         files=numbers.listed(list(cause.files)),
         place=f"{district.home}/quarantine/{verdict.department}/{verdict.dataset}" if is_set_aside else "",
     )

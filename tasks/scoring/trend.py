@@ -30,10 +30,14 @@ def _delivery(before: Verdict | None, verdict: Verdict) -> Delivery:
     return Delivery(
         day=numbers.day(verdict.snapshot_date) if verdict.snapshot_date else "",
         rows=numbers.count(verdict.read_n),
-        accepted=share if verdict.status == "accepted" or not verdict.mapped_n else f"{share}, stopped",
+        accepted=share if verdict.status == "accepted" or not verdict.mapped_n else f"{share}, {_why_not(verdict)}",
         open_causes=numbers.count(len(open_now)),
         change=scorecard_words.change(len(open_now - open_before), len(open_before - open_now), before is None),
     )
+
+
+def _why_not(verdict: Verdict) -> str:
+    return "held" if verdict.limits else "stopped"
 
 
 def _line(title: str, deliveries: Sequence[Verdict]) -> Line | None:

@@ -21,6 +21,5 @@ select
     held_back.held_because,
     held_back.held_causes
 from held_back
-inner join raw on held_back._file = raw._file and held_back._row = raw._row
-inner join landed on held_back._file = landed._file and held_back._row = landed._row
+inner join $rows as raw on held_back._file = raw._file and held_back._row = raw._row
 order by held_back.place

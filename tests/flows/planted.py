@@ -66,11 +66,16 @@ def good_rows(sample: Path, work: Path) -> dict[str, Dataset]:
 
 def with_the_person(dataset: Dataset) -> list[Row]:
     """The rows, one of them the person's where rows are about people, and the last ones broken by the person."""
-    bad = [*bad_rows(dataset, (ALL_FORMS,))]
-    rows = [dict(row) for row in dataset.rows[: -len(bad)]]
+    rows = with_bad_rows(dataset)
     if dataset.contract.about_people:
         _give_to_person(dataset.contract, rows)
-    return rows + bad
+    return rows
+
+
+def with_bad_rows(dataset: Dataset) -> list[Row]:
+    """The rows, the last ones broken by the person; she is in no other."""
+    bad = [*bad_rows(dataset, (ALL_FORMS,))]
+    return [dict(row) for row in dataset.rows[: -len(bad)]] + bad
 
 
 def bad_rows(dataset: Dataset, forms: Sequence[str] = FORMS) -> Iterator[Row]:

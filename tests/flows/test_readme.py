@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,9 @@ from tasks.errors import EXIT_CODES
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text()
+MUST_BE_MENDED = 12
+# What the README says a command ends with, where it is not 0.
+ENDS_WITH = {"throughline rehearse my-district": MUST_BE_MENDED}
 RUN_ELSEWHERE = {
     "make brief": ".ci/run",
     "make test": ".ci/run",
@@ -27,19 +31,29 @@ def commands() -> list[str]:
     return [line for block in blocks for line in block.splitlines() if line.strip()]
 
 
-def test_every_command_runs(throughline: Command) -> None:
+def let_a_limit_hold_surveys(throughline: Command, folder: Path) -> None:
+    """Half of last time's answers come, as the text before `accept` supposes."""
+    surveys = folder / "my-district" / "plans" / "surveys.csv"
+    lines = surveys.read_text().splitlines()
+    surveys.write_text("\n".join(lines[: len(lines) // 2]))
+    assert throughline("run", "my-district", "--cycle", "fall").returncode == 0
+
+
+def test_every_command_runs(throughline: Command, tmp_path: Path) -> None:
     ran = 0
     for command in commands():
-        program, *words = command.split()
+        program, *words = shlex.split(command)
         if program != "throughline":
             where = RUN_ELSEWHERE[command]
             told = (ROOT / where).read_text()
             assert all(word in told for word in words if not word.startswith("-")), f"{where} does not run {command}"
             continue
+        if words[0] == "accept":
+            let_a_limit_hold_surveys(throughline, tmp_path)
         done = throughline(*words)
-        assert done.returncode == 0, f"{command}: {done.stderr}"
+        assert done.returncode == ENDS_WITH.get(command, 0), f"{command}: {done.stderr}"
         ran += 1
-    assert ran >= 7
+    assert ran >= 10
 
 
 def test_the_exit_codes_are_those_of_the_command(throughline: Command) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from tasks.sources.sample import SENTINEL_NAME
 from tests.flows.conftest import ROOT
-from tests.flows.planted import ALL_FORMS, CYCLE, Dataset, bad_rows, good_rows, with_the_person, write
+from tests.flows.planted import ALL_FORMS, CYCLE, Dataset, bad_rows, good_rows, with_bad_rows, with_the_person, write
 from tests.flows.searched import KEPT_BY_PREFECT, found_in, holding, kept_by_prefect
 from tests.flows.test_other_flows import call
 from tests.flows.test_sentinel import PROTECTED
@@ -103,6 +103,8 @@ def test_in_few_rows_of_many(told: Told, good: dict[str, Dataset], tmp_path: Pat
     told.run("quarantine", run)
     told.run("quarantine", run, "--json")
     mend_badly(home / "quarantine")
+    for name, dataset in good.items():
+        write(with_bad_rows(dataset), folder / "rows" / f"{name}.csv")
     told.run("run", folder, "--cycle", CYCLE)
     told.run("render", home / "runs" / "latest")
     told.refresh(folder, good["enrolment"].department)

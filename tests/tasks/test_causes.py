@@ -25,6 +25,13 @@ def test_a_misspelt_code_is_one_cause_however_many_rows_have_it(judge_rows):
     assert cause.files == ("rows.csv",)
 
 
+def test_what_is_wrong_is_said_beside_what_must_be(judge_rows):
+    judged = judge_rows("enrolment", spells({"entry_date": "2150-08-25"}, {"entry_date": "1950-08-25"}))
+    must = "entry_date must be at least 1990-01-01 and at most 2100-12-31; here it is"
+    assert sorted(told(judged)) == [(1, f"{must} earlier."), (1, f"{must} later.")]
+    assert {cause.hint for cause in judged.verdict.causes} == {"look at the date"}
+
+
 def results(status: str, rows_n: int, first: int = 0) -> list[dict[str, str | None]]:
     row = {"school_id": "0101", "assessment": "MAP", "subject": "reading", "grade": "03", "status": status}
     row |= {"window_start_date": "2025-09-01", "window_end_date": "2025-09-30"}

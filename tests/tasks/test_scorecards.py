@@ -207,6 +207,12 @@ class TestADepartment:
             assert [fact for fact in facts if fact not in text] == []
             assert [fact for fact in facts if fact.replace("`", "") not in page.replace("`", "")] == []
 
+    def test_has_a_trend_only_of_what_came_more_than_once(self, tmp_path: Path) -> None:
+        verdicts = with_schools(made_up.all_kinds(), tmp_path)
+        once = {one.dataset: [one] for one in verdicts}
+        cards = scorecards(made_up.district(tmp_path), verdicts, once)
+        assert {card.trends for card in cards.values()} == {()}
+
     def test_with_nothing_to_mend_is_told_so_in_one_line(self, all_kinds: Path) -> None:
         text = (all_kinds / "finance.txt").read_text()
         assert "All arrived, nothing to do." in text

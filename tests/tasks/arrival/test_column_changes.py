@@ -1,6 +1,5 @@
 """What is new about a source's columns."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -118,29 +117,6 @@ def test_a_layout_of_which_few_names_are_left_is_told_as_another():
 def test_a_header_that_is_not_surely_one_is_not_repeated():
     told = changes((SENTINEL, "2014-05-06", "walk", "note"))
     assert told == ColumnChanges(missing=("visit_id", "visit_date", "kind"))
-
-
-def of_two_files(relation, name: str, last: Mapping[str, str]) -> str:
-    """A relation of a file with a header, and of one whose first row was taken for one."""
-    first = dict.fromkeys(BEFORE, "x")
-    columns = {column: [first.get(column), last.get(column)] for column in (*BEFORE, *last)}
-    return relation(name, columns, ["first.csv", "last.csv"])
-
-
-def test_of_two_files_the_first_row_of_the_one_without_a_header_is_not_repeated(relation, warehouse):
-    rows = Rows(warehouse, of_two_files(relation, "now", {SENTINEL: "Ada", "2014-05-06": "2014-05-07"}))
-    assert changes((*BEFORE, SENTINEL, "2014-05-06"), rows=rows).new == ()
-
-
-def test_nor_is_it_when_the_next_delivery_has_one(relation, warehouse):
-    before = of_two_files(relation, "before", {SENTINEL: "Ada"})
-    rows = Rows(warehouse, relation("now", {name: ["x"] for name in BEFORE}), before)
-    assert changes(BEFORE, (*BEFORE, SENTINEL), rows) == ColumnChanges()
-
-
-def test_a_new_column_of_one_of_two_files_is_told(relation, warehouse):
-    rows = Rows(warehouse, of_two_files(relation, "now", {**dict.fromkeys(BEFORE, "y"), "teacher": "z"}))
-    assert changes((*BEFORE, "teacher"), rows=rows).new == ("teacher",)
 
 
 # Where there was no delivery before

@@ -35,7 +35,7 @@ def details(folder: Path, **fields: Any) -> tuple[str, ...]:
         ({"broken_rules": (RULE,)}, ("1,052 rows: Status is a known code.",)),
         (
             {"broken_rules": (RULE,), "causes": (CAUSE,)},
-            ("1,052 rows: status `Not Eligibile` is not a known code. Did you mean `Not Eligible`?",),
+            ("1,052 rows: status 'Not Eligibile' is not a known code. Did you mean 'Not Eligible'?",),
         ),
         (
             {

@@ -9,6 +9,7 @@ from tasks.district_folder import read_district
 from tasks.expected.absences import with_absences
 from tasks.expected.matrix_file import write_matrix
 
+SENTINEL = "Zebulon Quartermaine"
 SCHOOLS = (
     "school_id,name,level,opened_date,closed_date\n0101,Birch,elementary,,\n0102,Cedar,elementary,,\n"
     "0103,Dogwood,elementary,2025-10-01,\n0104,Elm,elementary,,2025-09-15\n0201,Fir,high,,\n"
@@ -28,7 +29,7 @@ def results(*cells: tuple[str, str]) -> str:
     rows = "".join(
         f"{school}{n},{school},MAP,{subject},03,2025-09-01,2025-09-30,valid,true\n"
         for school, subject in cells
-        for n in range(3)
+        for n in range(10)
     )
     head = "student_id,school_id,assessment,subject,grade,window_start_date,window_end_date,status,is_proficient\n"
     return head + rows
@@ -111,7 +112,16 @@ def test_what_came_last_time_is_expected_again(absent, make_district, validated)
     both = results(*[(school, subject) for school in ("0101", "0102") for subject in ("reading", "mathematics")])
     validated(make_district({"schools.csv": SCHOOLS, "assessments.csv": both}), "assessments")
     reading = results(("0101", "reading"), ("0102", "reading"))
-    assert absent("assessments", {"assessments.csv": reading}) == [("", "mathematics", None)]
+    keys = {"volume_limit_percent": 1000}
+    assert absent("assessments", {"assessments.csv": reading}, assessments=keys) == [("", "mathematics", None)]
+
+
+def test_what_a_single_student_has_is_no_part_that_could_be_missed(absent, make_district, validated):
+    one = results(("0101", SENTINEL)).splitlines()[:2]
+    files = {"schools.csv": SCHOOLS, "assessments.csv": results(("0101", "reading")) + one[1] + "\n"}
+    validated(make_district(files), "assessments")
+    again = results(("0101", "reading"), ("0102", "reading"))
+    assert absent("assessments", {"assessments.csv": again}) == []
 
 
 def test_the_matrix_names_each_cell_and_its_owner(make_district, validated, tmp_path):

@@ -71,7 +71,7 @@ def test_the_limit_is_the_districts_to_set(delivered):
 
 def test_schools_that_are_gone_are_a_large_change_even_where_rows_are_not(delivered):
     delivered(students(0, 195) + "".join(students(900 + n, 901 + n, f"02{n:02d}") for n in range(5)))
-    assert "1 schools, 83 in 100 fewer than the 6" in delivered(students(0, 200)).limits[0].sentence
+    assert "1 school, 83 in 100 fewer than the 6" in delivered(students(0, 200)).limits[0].sentence
 
 
 def test_a_dataset_that_grows_with_the_year_is_compared_over_the_months_both_hold(delivered):

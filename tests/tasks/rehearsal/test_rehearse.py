@@ -30,6 +30,7 @@ def test_last_years_files_are_told(told):
     assert rehearsal.in_words().startswith("Testville, school year 2026-27: 2 to mend\n  - calendar: ")
     unchanged = {dataset for dataset, _ in notes(rehearsal, but_unchanged=False)}
     assert unchanged == {"schools", "enrolment", "calendar", "goals", "departments", "initiatives"}
+    assert rehearsal.in_words().count("The content is the same as that of") == 1, "what is alike is told once"
 
 
 def test_nothing_of_the_home_is_changed(make_district, last_year):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tasks.scoring.trend import MOST_DELIVERIES, trend
+from tasks.verdict import Limit
 from tests.reports.made_up_verdicts import DATES, STATUS, earlier, verdict
 
 NOW = verdict("calendar", causes=(STATUS, DATES), accepted_n=900, quarantined_n=100)
@@ -25,7 +26,8 @@ def test_each_delivery_says_what_came_what_was_accepted_and_which_causes_came_an
 def test_a_delivery_that_stopped_says_so() -> None:
     stopped = NOW.model_copy(update={"status": "stopped"})
     unread = NOW.model_copy(update={"status": "stopped", "mapped_n": 0, "accepted_n": 0})
-    for one, words in ((stopped, "90.0%, stopped"), (unread, "not judged")):
+    held = stopped.model_copy(update={"limits": (Limit(name="volume", sentence="Fewer rows."),)})
+    for one, words in ((stopped, "90.0%, stopped"), (held, "90.0%, held"), (unread, "not judged")):
         found = trend("Calendar", [one])
         assert found is not None
         assert found.deliveries[0].accepted == words
