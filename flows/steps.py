@@ -15,9 +15,9 @@ from tasks.contract_news import contract_news, remember_told
 from tasks.deliver import deliver
 from tasks.district import District
 from tasks.expected.matrix_file import write_matrix
-from tasks.frame_tables import measures_of
 from tasks.guard import guarded
 from tasks.home import Home
+from tasks.known_measures import measures_of
 from tasks.moves.split import split_moves
 from tasks.protect import protect
 from tasks.publish import publish

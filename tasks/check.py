@@ -19,8 +19,8 @@ from tasks.column_fit import CARRIED, map_error, require_columns
 from tasks.district import District
 from tasks.district_folder import read_district
 from tasks.errors import DistrictInvalid, ThroughlineError
-from tasks.frame_tables import measures_of
 from tasks.indicators.catalogue import catalogue
+from tasks.known_measures import measures_of
 from tasks.map_file import Map, columns_given, read_map
 from tasks.pull import source_context
 from tasks.sources.column_names import same

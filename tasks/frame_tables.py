@@ -5,7 +5,7 @@ from __future__ import annotations
 import duckdb
 
 from tasks.district import District
-from tasks.indicators.catalogue import Indicator, catalogue
+from tasks.known_measures import measures_of
 from tasks.sql_text import sql_text
 
 FRAME = ("cycle", "cycles", "school_years", "periods", "period_days", "period_stretches", "meanings")
@@ -49,24 +49,3 @@ def make_frame(warehouse: duckdb.DuckDBPyConnection, district: District, cycle_i
             for one in measures_of(district).values()
         ],
     )
-
-
-def measures_of(district: District) -> dict[str, Indicator]:
-    """The catalogue and, after it, the measures that this district's departments deliver ready-made."""
-    delivered = {
-        name: Indicator(
-            **one.model_dump(),
-            name=name,
-            area="outcomes",
-            additive=False,
-            minimum_n=district.protection.minimum_n,
-            authority="as delivered",
-            definition_version="as delivered",
-            owner="as delivered",
-            chart="table",
-            shown_period="own",
-        )
-        for name, one in district.measures.items()
-        if name not in catalogue()
-    }
-    return {**catalogue(), **delivered}

@@ -13,7 +13,7 @@ from expectations.catalogue import CONTRACTS
 from expectations.contract import Column, Contract
 from expectations.rules import Rule, row_rule
 from tasks.district import District
-from tasks.frame_tables import measures_of
+from tasks.known_measures import measures_of
 from tasks.sql_text import quoted
 from tasks.verdict import Verdict
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from tasks.deliver import deliver
 from tasks.district_folder import FILE_NAME, read_district
 from tasks.errors import RunNotFound
-from tasks.frame_tables import measures_of
 from tasks.home import Home
+from tasks.known_measures import measures_of
 from tasks.publish import publish
 from tasks.render import render
 from tasks.run_folder import find_run, read_manifest, start_run

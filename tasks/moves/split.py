@@ -7,9 +7,9 @@ from typing import Any
 
 from tasks.attach import accepted_rows
 from tasks.district import District
-from tasks.frame_tables import measures_of
 from tasks.home import Home
 from tasks.indicators.reads import contracts_read
+from tasks.known_measures import measures_of
 from tasks.moves.computed import read_computed
 from tasks.moves.earlier_computed import earlier_computed
 from tasks.moves.earlier_run import EarlierRun, cycle_before, find_earlier_run

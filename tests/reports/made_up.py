@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 from expectations.catalogue import CONTRACTS
 from tasks.briefing.published import Published, read_published
 from tasks.district import Cycle, Dataset, DeliveredMeasure, Department, District, Presentation
-from tasks.frame_tables import measures_of
+from tasks.known_measures import measures_of
 from tasks.render import render
 from tasks.sources.settings import FilesSettings
 from tests.reports import made_up_figures as figures

@@ -1,0 +1,38 @@
+"""Hundreds of results carried numbers that no student had, and two children shared one number of the state."""
+
+from __future__ import annotations
+
+ROSTER = "student_id,state_student_id,school_id,entry_date,grade\n" + "".join(
+    f"{n:04d},S{n if n != 8 else 7:05d},0101,2025-08-25,03\n" for n in range(100)
+)
+RESULTS = "{number},school_id,assessment,subject,grade,window_start_date,window_end_date,status,is_proficient\n"
+
+
+def results(numbers: list[str], number: str = "student_id") -> dict[str, str]:
+    rows = "".join(f"{one},0101,MAP,reading,03,2025-09-01,2025-09-30,valid,true\n" for one in numbers)
+    return {"enrolment.csv": ROSTER, "assessments.csv": RESULTS.format(number=number) + rows}
+
+
+def test_a_few_unknown_numbers_are_set_aside_as_such(play):
+    played = play(results([*(f"{n:04d}" for n in range(97)), "9001", "9002", "9003"]))
+    verdict = played["assessments"]
+    assert (verdict.status, verdict.accepted_n, verdict.quarantined_n) == ("accepted", 97, 3)
+    assert played.causes("assessments") == [(3, "student_id is not in the dataset enrolment.")]
+    assert "Ada Lead" in verdict.owner
+
+
+def test_too_many_hold_the_whole_and_say_what_would_help(play):
+    verdict = play(results([*(f"{n:04d}" for n in range(60)), *(str(n) for n in range(60, 100))]))["assessments"]
+    (limit,) = verdict.limits
+    assert (verdict.status, limit.name) == ("stopped", "match_rate")
+    assert "40 of 40 unmatched would match with leading zeros restored to 4 digits." in limit.sentence
+
+
+def test_a_number_of_the_state_that_two_students_have_names_neither(play):
+    numbers = [f"S{n:05d}" for n in range(100) if n != 8]
+    keys = {"id_columns": ["Student Number", "state_number"]}
+    played = play(results(numbers, "state_number"), assessments=keys)
+    matched = {student for (student,) in played.rows("assessments", "student_id")}
+    assert len(matched) == 98
+    assert not {"0007", "0008"} & matched
+    assert "98 of 99 are among the enrolled" in played["assessments"].notices[0]
