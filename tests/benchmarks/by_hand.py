@@ -1,7 +1,8 @@
 """Validation as an engineer would write it for one dataset in bare DuckDB statements, with nothing around them.
 
 Cast and write, count the rows that break each rule, look for repeated keys, write the bad rows with their reasons and
-the rest without them. Conditions come from the contract, so that both sides check the same.
+the rest without them, and count it by month for the next volume check. Conditions and counts come from the same texts,
+so that both sides check the same.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import duckdb
 from expectations.contract import Contract
 from expectations.rules import Rule, rules_of
 from expectations.table import cast_select
+from tasks.limits.profile import write_profile
 from tasks.references import Reference, attach_references, reference_rules
 from tasks.sql_text import quoted
 
@@ -58,6 +60,7 @@ def validate(
     critical = [rule for rule in rules if rule.severity == "critical"]
     if not repeated_n and not any(n for rule, n in zip(rules, broken, strict=True) if rule in critical):
         typed.rename(accepted)
+        _measure(warehouse, contract, accepted)
         return Outcome(read_n, 0)
     warehouse.execute(f"create or replace temp table bad as {_bad_rows(contract, rows, critical)}")
     warehouse.execute(
@@ -69,8 +72,15 @@ def validate(
         f"anti join bad on typed.file_row_number = bad.id) to {quoted(accepted)} (format parquet)"
     )
     typed.unlink()
+    _measure(warehouse, contract, accepted)
     (held_back_n,) = warehouse.execute("select count(*) from bad").fetchall()[0]
     return Outcome(read_n, held_back_n)
+
+
+def _measure(warehouse: duckdb.DuckDBPyConnection, contract: Contract, accepted: Path) -> None:
+    """Rows, people and schools by month: what the next delivery's volume is compared with."""
+    warehouse.execute("drop view if exists accepted")
+    write_profile(warehouse, contract, accepted, accepted.with_suffix(".profile.parquet"))
 
 
 def _bad_rows(contract: Contract, rows: str, rules: Sequence[Rule]) -> str:

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from tasks.errors import SourceUnreadable
-from tasks.sources.header import header_of_files
+from tasks.sources.header import headers_of_files
 from tasks.sources.settings import FilesSettings, SourceContext
 
 
@@ -16,7 +16,7 @@ def header(folder, tmp_path):
     def look(path: str, content: bytes, **said):
         (folder / path).write_bytes(content)
         context = SourceContext(dataset="d", contract="d", owner="Ann Lead", folder=folder, work=tmp_path / "work")
-        return header_of_files(FilesSettings(kind="files", path=path, **said), context)
+        return headers_of_files(FilesSettings(kind="files", path=path, **said), context)
 
     return look
 
@@ -41,4 +41,4 @@ def test_what_no_header_can_be_is_refused(header, path, content, said, why):
 def test_only_the_beginning_of_a_packed_file_is_unpacked(folder, header):
     with zipfile.ZipFile(folder / "b.zip", "w", zipfile.ZIP_DEFLATED) as zipped:
         zipped.writestr("a.csv", "id,n\n" + "1,a\n" * (20 << 20))
-    assert header("a.zip", (folder / "b.zip").read_bytes()) == ["id", "n"]
+    assert header("a.zip", (folder / "b.zip").read_bytes()) == [("id", "n")]
