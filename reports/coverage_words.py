@@ -8,7 +8,7 @@ from datetime import date
 
 from reports import numbers
 
-NO_COVERAGE = "Coverage not shown"
+NO_COVERAGE = "Coverage of students not shown"
 
 
 @dataclass(frozen=True, kw_only=True)
