@@ -5,6 +5,7 @@ from __future__ import annotations
 import duckdb
 
 from tasks.column_fit import CARRIED
+from tasks.sql_text import quoted_name
 
 
 def source_columns(warehouse: duckdb.DuckDBPyConnection, relation: str) -> list[str]:
@@ -12,12 +13,7 @@ def source_columns(warehouse: duckdb.DuckDBPyConnection, relation: str) -> list[
     return [name for name, *_ in warehouse.execute(f"describe {relation}").fetchall() if name not in CARRIED]
 
 
-def identifier(name: str) -> str:
-    """A column's name as SQL: a source may call its columns anything."""
-    return '"' + name.replace('"', '""') + '"'
-
-
 def held_id(relation: str, columns: list[str]) -> str:
     """SQL of a row's digest over all its columns, whatever file and row it stands in."""
-    packed = ", ".join(f"{relation}.{identifier(name)}" for name in columns)
+    packed = ", ".join(f"{relation}.{quoted_name(name)}" for name in columns)
     return f"md5(cast(to_json([{packed}]) as varchar))"

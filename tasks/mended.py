@@ -9,11 +9,11 @@ from pathlib import Path
 import duckdb
 
 from tasks.errors import SourceUnavailable
-from tasks.landed import held_id, identifier, source_columns
+from tasks.landed import held_id, source_columns
 from tasks.private_files import private_folder
 from tasks.sources.registry import connector
 from tasks.sources.settings import FilesSettings, SourceContext
-from tasks.sql_text import quoted, sql_text
+from tasks.sql_text import quoted, quoted_name, sql_text
 
 FOLDER = "mended"
 _ADDRESS = ("held_id", "held_file", "held_row")
@@ -71,7 +71,7 @@ def replace_mended(warehouse: duckdb.DuckDBPyConnection, mended: Mended) -> Repl
         return Replaced(0, (f"The mended file lacks columns of its template: {len(lacking)} of {len(columns) + 3}.",))
     # The mark before text that a spreadsheet would run was set by us.
     values = ", ".join(
-        f"regexp_replace(answers.{identifier(name)}, '^''([=@\\t\\r+-])', '\\1') as {identifier(name)}"
+        f"regexp_replace(answers.{quoted_name(name)}, '^''([=@\\t\\r+-])', '\\1') as {quoted_name(name)}"
         for name in columns
     )
     warehouse.execute(
@@ -84,7 +84,7 @@ def replace_mended(warehouse: duckdb.DuckDBPyConnection, mended: Mended) -> Repl
         warehouse.execute(f"select count(*) from {table}").fetchall()[0]
         for table in ("mended_rows", "(select distinct held_id, held_file, held_row from mended_files)")
     )
-    listed = ", ".join(identifier(name) for name in columns)
+    listed = ", ".join(quoted_name(name) for name in columns)
     warehouse.execute("alter view raw rename to unmended")
     warehouse.execute(
         f"create view raw as select {listed}, _file, _row from unmended "

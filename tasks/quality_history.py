@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tasks.district import District
 from tasks.home import Home
+from tasks.stand_in import all_last_good
 from tasks.verdict import Verdict
 
 
@@ -21,13 +22,8 @@ def quality_history(district: District, verdicts: Sequence[Verdict]) -> dict[str
 
 def last_accepted_schools(district: District) -> tuple[Path, ...]:
     """The accepted rows of schools that were pulled last, if there are any."""
-    found: list[Path] = []
-    for name, dataset in district.datasets.items():
-        if district.contract_of(name) == "schools":
-            folder = Home(district.home_folder).accepted(dataset.department, name)
-            rows = [folder / f"{one.key}.parquet" for one in _receipts(folder) if one.status == "accepted"]
-            found += [path for path in rows if path.is_file()][-1:]
-    return tuple(found)
+    schools = [one.accepted_path for one in all_last_good(district) if one.contract == "schools"]
+    return tuple(path for path in schools if path)
 
 
 def _deliveries(district: District, verdict: Verdict) -> tuple[Verdict, ...]:

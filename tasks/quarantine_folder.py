@@ -10,10 +10,10 @@ import duckdb
 from expectations.contract import Contract
 from expectations.crosswalk import nearest_codes
 from tasks.crosswalk_file import NO_CODES, Crosswalk
-from tasks.landed import held_id, identifier, source_columns
+from tasks.landed import held_id, source_columns
 from tasks.mended import FOLDER as MENDED
 from tasks.private_files import private_folder, seal, write_private
-from tasks.sql_text import quoted, sql_text
+from tasks.sql_text import quoted, quoted_name, sql_text
 from tasks.verdict import Cause
 
 ROWS = "rows.csv"
@@ -77,7 +77,7 @@ def fix_list(title: str, causes: Sequence[Cause], can_be_mended: bool, has_unkno
 
 def _rows(warehouse: duckdb.DuckDBPyConnection, is_as_landed: bool) -> str:
     names = source_columns(warehouse, "raw")
-    shown = ",\n    ".join(_harmless(f"raw.{identifier(name)}", identifier(name)) for name in names)
+    shown = ",\n    ".join(_harmless(f"raw.{quoted_name(name)}", quoted_name(name)) for name in names)
     query = sql_text("validation/held_back_rows.sql").replace("$columns", shown)
     if is_as_landed:
         return query.replace("$digest", held_id("raw", names)).replace("$rows", "raw")
