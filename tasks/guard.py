@@ -31,7 +31,7 @@ def guarded(step: str, home: Path) -> Iterator[None]:
 
 def _failed(step: str, home: Path, error: Exception) -> RunFailed:
     now = datetime.now(UTC)
-    name = f"{now:%Y%m%dT%H%M%S}-{step.replace(' ', '-')}-{uuid4().hex[:4]}.txt"
+    name = f"{now:%Y%m%dT%H%M%S}-{step.replace(' ', '-')}-{uuid4().hex[:8]}.txt"
     told = write_private(private_folder(home / "errors") / name, "".join(traceback.format_exception(error)))
     return RunFailed(
         f"The step '{step}' failed: {type(error).__name__}.",

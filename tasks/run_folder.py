@@ -56,7 +56,7 @@ def start_run(home: Home, cycle_id: str) -> RunFolder:
         else:
             left.unlink()
     now = datetime.now(UTC)
-    run_id = f"{cycle_id}-{now:%Y%m%dT%H%M%S}-{uuid4().hex[:4]}"
+    run_id = f"{cycle_id}-{now:%Y%m%dT%H%M%S}-{uuid4().hex[:8]}"
     folder = RunFolder(run_id, runs / f".{run_id}.partial", runs / run_id)
     private_folder(folder.partial / "protected")
     return folder

@@ -24,7 +24,7 @@ def test_a_run_is_made_where_nobody_looks_and_is_private(home):
 
 
 def test_every_run_has_an_id_of_its_own(home):
-    assert len({start_run(home, "fall").run_id for _ in range(20)}) == 20
+    assert len({start_run(home, "fall").run_id for _ in range(100)}) == 100
 
 
 def test_what_killed_runs_left_behind_is_cleared_away(home):
