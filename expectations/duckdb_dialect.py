@@ -1,7 +1,7 @@
 """A SQLAlchemy dialect that lets Great Expectations run inside an open DuckDB connection.
 
 Great Expectations has no engine for DuckDB. It reaches a database through SQLAlchemy, and
-duckdb-engine gives SQLAlchemy a dialect that falls short in three places; each is mended below.
+duckdb-engine gives SQLAlchemy a dialect that falls short in four places; each is mended below.
 The name is `postgresql` so that Great Expectations takes its regex and LIKE branches.
 """
 
@@ -16,6 +16,7 @@ from typing import Any
 import duckdb
 from duckdb_engine import ConnectionWrapper, CursorWrapper, Dialect
 from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.postgresql.base import PGIdentifierPreparer
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.types import UserDefinedType
 
@@ -62,12 +63,20 @@ class DuckDBType(UserDefinedType[Any]):
         return self.kind
 
 
+class QuoteAll(PGIdentifierPreparer):
+    """Quotes every name; duckdb-engine opens a database for each engine to ask which names need it."""
+
+    def _requires_quotes(self, value: str) -> bool:
+        return True
+
+
 class ThroughlineDialect(Dialect):  # type: ignore[misc]
     """duckdb-engine's dialect without transactions, reflecting columns with DESCRIBE."""
 
     name = "postgresql"
     driver = "duckdb"
     supports_statement_cache = False
+    preparer = QuoteAll
 
     def do_begin(self, dbapi_connection: Any) -> None:
         """Every statement stands alone: nothing is written through this dialect."""

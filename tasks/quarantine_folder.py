@@ -41,6 +41,8 @@ def write_quarantine(
     can_be_mended = {"_file", "_row"} <= columns
     if can_be_mended:
         private_folder(folder.parent / MENDED)
+        # A table by itself, and small: so the source is read for these rows alone.
+        warehouse.execute(f"create or replace temp table held_back as {sql_text('validation/held_back.sql')}")
         warehouse.execute(f"create or replace temp table held_rows as {_rows(warehouse, is_as_landed)}")
         _copy(warehouse, "from held_rows", folder / ROWS)
         _copy(warehouse, "select * exclude (held_causes) from held_rows", folder / TEMPLATE)

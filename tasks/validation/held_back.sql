@@ -1,0 +1,11 @@
+-- One row per source row held back: where it stands, why, and by which causes.
+select
+    staged._file,
+    staged._row,
+    min(staged._id) as place,
+    string_agg(distinct reasons.rule, ' | ' order by reasons.rule) as held_because,
+    string_agg(distinct causes_of_rows.cause_id, ' | ' order by causes_of_rows.cause_id) as held_causes
+from staged
+inner join reasons on staged._id = reasons._id and reasons.is_critical
+left join causes_of_rows on staged._id = causes_of_rows._id
+group by staged._file, staged._row
