@@ -66,7 +66,7 @@ class DuckDBType(UserDefinedType[Any]):
 class QuoteAll(PGIdentifierPreparer):
     """Quotes every name; duckdb-engine opens a database for each engine to ask which names need it."""
 
-    def _requires_quotes(self, value: str) -> bool:
+    def _requires_quotes(self, _name: str) -> bool:
         return True
 
 

@@ -15,6 +15,7 @@ from flows.progress import Progress
 from flows.steps import (
     compute_indicators,
     deliver_briefs,
+    find_missing,
     protect_small_groups,
     publish_run,
     pull_dataset,
@@ -25,7 +26,6 @@ from flows.steps import (
 )
 from tasks.district import District
 from tasks.district_folder import read_district
-from tasks.expected.absences import with_absences
 from tasks.home import Home
 from tasks.manifest import make_manifest
 from tasks.references import in_reading_order
@@ -51,6 +51,7 @@ def improvement_cycle(district: str, cycle: str) -> dict[str, Any]:
             pulled = pull_all(settings)
         with progress.step("validate"):
             verdicts = validate_all(settings, pulled, cycle, progress)
+            verdicts = find_missing(settings, cycle, verdicts, folder.scorecards)
         with progress.step("tell"):
             tell_departments(settings, cycle, verdicts, folder.scorecards)
         with progress.step("compute"):
@@ -92,4 +93,4 @@ def validate_all(
         verdict = validate_dataset(district, dataset, pulled[dataset], verdicts, cycle)
         progress.say(f"  {verdict.in_words}")
         verdicts.append(verdict)
-    return with_absences(district, verdicts, cycle)
+    return verdicts

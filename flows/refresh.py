@@ -8,10 +8,9 @@ from typing import Any
 from prefect import flow
 
 from flows.progress import Progress
-from flows.steps import pull_dataset, tell_departments, validate_dataset
+from flows.steps import find_missing, pull_dataset, tell_departments, validate_dataset
 from tasks.district_folder import read_district
 from tasks.errors import DistrictInvalid
-from tasks.expected.absences import with_absences
 from tasks.home import Home
 from tasks.references import in_reading_order
 from tasks.stand_in import all_last_good
@@ -40,8 +39,8 @@ def refresh_department(district: str, department: str, cycle: str) -> list[dict[
         for dataset in owed:
             pulled = pull_dataset(settings, dataset)
             verdicts.append(validate_dataset(settings, dataset, pulled, [*others, *verdicts], cycle))
-        verdicts = with_absences(settings, verdicts, cycle, others)
         into = Home(settings.home_folder).scorecards(department)
+        verdicts = find_missing(settings, cycle, verdicts, into)
         tell_departments(settings, cycle, verdicts, into)
     for verdict in verdicts:
         progress.say(f"  {verdict.in_words}")

@@ -14,7 +14,7 @@ from tasks.compute import compute
 from tasks.contract_news import contract_news, remember_told
 from tasks.deliver import deliver
 from tasks.district import District
-from tasks.expected.matrix_file import write_matrix
+from tasks.expected.absences import with_absences
 from tasks.guard import guarded
 from tasks.home import Home
 from tasks.known_measures import measures_of
@@ -25,7 +25,7 @@ from tasks.pull import pull
 from tasks.quality_history import quality_history
 from tasks.render import render
 from tasks.run_folder import RunFolder
-from tasks.scorecards import scorecards, write_scorecards
+from tasks.scorecards import write_scorecards
 from tasks.snapshot import Hole, Snapshot
 from tasks.stand_in import all_last_good
 from tasks.validate import validate
@@ -49,13 +49,18 @@ def validate_dataset(
 
 
 @task(cache_policy=NO_CACHE)
-def tell_departments(district: District, cycle: str, verdicts: list[Verdict], into: Path) -> list[Path]:
+def find_missing(district: District, cycle: str, verdicts: list[Verdict], into: Path) -> list[Verdict]:
+    """The verdicts with what should have come and did not; `expected.csv` with all that should."""
+    with guarded("find missing", district.home_folder):
+        return with_absences(district, verdicts, cycle, all_last_good(district), into / "expected.csv")
+
+
+@task(cache_policy=NO_CACHE)
+def tell_departments(district: District, cycle: str, verdicts: list[Verdict], into: Path) -> None:
     """A scorecard for each department, in a folder and in Prefect, and an event for each contract broken or mended."""
     with guarded("tell", district.home_folder):
         history, title = quality_history(district, verdicts), district.cycle(cycle).title
-        pages = write_scorecards(district, verdicts, history, into, cycle=title)
-        pages.append(write_matrix(district, verdicts, cycle, into / "expected.csv", all_last_good(district)))
-        cards = scorecards(district, verdicts, history, cycle=title)
+        cards = write_scorecards(district, verdicts, history, into, cycle=title)
         news = contract_news(Home(district.home_folder), verdicts)
     for department, card in cards.items():
         show_scorecard(department, card)
@@ -63,7 +68,6 @@ def tell_departments(district: District, cycle: str, verdicts: list[Verdict], in
         tell_of_contract(district, one)
     with guarded("tell", district.home_folder):
         remember_told(Home(district.home_folder), verdicts)
-    return pages
 
 
 @task(cache_policy=NO_CACHE)

@@ -32,7 +32,7 @@ def _deliveries(district: District, verdict: Verdict) -> tuple[Verdict, ...]:
     if verdict.key:
         told[verdict.key] = verdict
     # The newest word on a snapshot is the present one, then the one that accepted most of it.
-    ordered = sorted(told.values(), key=lambda one: (_pulled_at(one), one is verdict, one.accepted_n, one.key))
+    ordered = sorted(told.values(), key=lambda one: (one.pulled_at_text, one is verdict, one.accepted_n, one.key))
     by_outcome = {_outcome(one): one for one in ordered}
     return tuple(by_outcome.values())
 
@@ -40,13 +40,9 @@ def _deliveries(district: District, verdict: Verdict) -> tuple[Verdict, ...]:
 def _outcome(verdict: Verdict) -> tuple[object, ...]:
     causes = sorted(one.cause_id for one in verdict.causes)
     rules = sorted(one.name for one in verdict.broken_rules)
-    return (_pulled_at(verdict), verdict.snapshot_sha256, verdict.accepted_n, verdict.mapped_n, *causes, *rules)
+    return (verdict.pulled_at_text, verdict.snapshot_sha256, verdict.accepted_n, verdict.mapped_n, *causes, *rules)
 
 
 def _receipts(folder: Path) -> list[Verdict]:
     found = [Verdict.model_validate_json(path.read_text(encoding="utf-8")) for path in folder.glob("*.json")]
-    return sorted(found, key=lambda one: (_pulled_at(one), one.key))
-
-
-def _pulled_at(verdict: Verdict) -> str:
-    return verdict.pulled_at.isoformat() if verdict.pulled_at else ""
+    return sorted(found, key=lambda one: (one.pulled_at_text, one.key))

@@ -47,16 +47,18 @@ def write_scorecards(
     into: Path,
     *,
     cycle: str = "",
-) -> list[Path]:
+) -> dict[str, Scorecard]:
     """Write `<department>.html` and `.txt`, `docs/<department>/<dataset>.html` and `verdicts.json`, no student data.
 
-    The same verdicts and history give the same bytes; what lay below `docs` before is taken away.
+    Returns the scorecards by department. The same verdicts and history give the same bytes; what lay below `docs`
+    before is taken away.
     """
     into.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(into / DOCS, ignore_errors=True)
     ordered = sorted(verdicts, key=lambda one: one.dataset)
     pages = {into / "verdicts.json": as_json([told_of(one) for one in ordered])}
-    for department, card in scorecards(district, ordered, history, cycle).items():
+    cards = scorecards(district, ordered, history, cycle)
+    for department, card in cards.items():
         pages[into / f"{department}.html"] = scorecard_html(card)
         pages[into / f"{department}.txt"] = scorecard_text(card)
     for verdict in filter(_was_judged, ordered):
@@ -64,7 +66,7 @@ def write_scorecards(
     for path, page in pages.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page, encoding="utf-8", newline="\n")
-    return list(pages)
+    return cards
 
 
 def _was_judged(verdict: Verdict) -> bool:

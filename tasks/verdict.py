@@ -139,6 +139,11 @@ class Verdict(Settings):
     accepted_path: Path | None = None
 
     @property
+    def pulled_at_text(self) -> str:
+        """`pulled_at` as text in the order of time, which comes first where it is not known."""
+        return self.pulled_at.isoformat() if self.pulled_at else ""
+
+    @property
     def is_whole(self) -> bool:
         """Whether the dataset's own current rows go on."""
         return self.status == "accepted"

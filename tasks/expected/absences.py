@@ -11,6 +11,7 @@ import duckdb
 from expectations.catalogue import CONTRACTS
 from expectations.table import table_definition
 from tasks.district import District
+from tasks.expected.matrix_file import write_matrix
 from tasks.home import Home
 from tasks.limits.good import good_before
 from tasks.limits.staleness import MONTHLY
@@ -22,23 +23,30 @@ _KNOWN = ("schools", "calendar")
 
 
 def with_absences(
-    district: District, verdicts: Sequence[Verdict], cycle_id: str, others: Sequence[Verdict] = ()
+    district: District,
+    verdicts: Sequence[Verdict],
+    cycle_id: str,
+    last_good: Sequence[Verdict] = (),
+    matrix_file: Path | None = None,
 ) -> list[Verdict]:
     """The verdicts, each accepted one with the cells of school, part and period that it owes and those that are empty.
 
-    `others` are verdicts of datasets not judged now whose schools and calendar still tell what is owed. Nothing is
-    expected while nobody has delivered schools.
+    Where a dataset has no rows now, its last good ones still tell which schools and days are owed. Nothing is expected
+    while nobody has delivered schools. All cells go to `matrix_file`, if there is one.
     """
-    with matrix(district, verdicts, cycle_id, others) as warehouse:
+    told = {one.dataset for one in verdicts if one.accepted_path}
+    with _matrix(district, verdicts, cycle_id, [one for one in last_good if one.dataset not in told]) as warehouse:
+        if matrix_file:
+            write_matrix(warehouse, verdicts, matrix_file)
         return [_completed(warehouse, one) for one in verdicts]
 
 
 @contextmanager
-def matrix(
-    district: District, verdicts: Sequence[Verdict], cycle_id: str, others: Sequence[Verdict] = ()
+def _matrix(
+    district: District, verdicts: Sequence[Verdict], cycle_id: str, last_good: Sequence[Verdict]
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """A warehouse with the table `expected` (dataset, school_id, part, period_start, period_end, has_come)."""
-    usable = [*verdicts, *others]
+    usable = [*verdicts, *last_good]
     with open_warehouse() as warehouse:
         for name in _KNOWN:
             _make_known(warehouse, name, [one.accepted_path for one in usable if one.contract == name])

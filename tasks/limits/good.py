@@ -48,13 +48,15 @@ def good_deliveries(home: Home, department: str, dataset: str) -> list[Delivery]
             found.append(
                 Delivery(verdict.model_copy(update={"accepted_path": rows}), mark.with_suffix(".profile.parquet"))
             )
-    return sorted(found, key=lambda one: (_pulled(one.verdict), one.verdict.key))
+    return sorted(found, key=lambda one: (one.verdict.pulled_at_text, one.verdict.key))
 
 
 def good_before(home: Home, verdict: Verdict) -> list[Delivery]:
     """Good deliveries of a verdict's dataset that were pulled before what it judges, or judged otherwise."""
     good = good_deliveries(home, verdict.department, verdict.dataset)
-    return [one for one in good if one.verdict.key != verdict.key and _pulled(one.verdict) <= _pulled(verdict)]
+    return [
+        one for one in good if one.verdict.key != verdict.key and one.verdict.pulled_at_text <= verdict.pulled_at_text
+    ]
 
 
 def last_good_before(home: Home, department: str, snapshot: Snapshot) -> Verdict | None:
@@ -62,14 +64,11 @@ def last_good_before(home: Home, department: str, snapshot: Snapshot) -> Verdict
     earlier = [
         one.verdict
         for one in good_deliveries(home, department, snapshot.dataset)
-        if one.verdict.snapshot_sha256 != snapshot.sha256 and _pulled(one.verdict) <= snapshot.pulled_at.isoformat()
+        if one.verdict.snapshot_sha256 != snapshot.sha256
+        and one.verdict.pulled_at_text <= snapshot.pulled_at.isoformat()
     ]
     return earlier[-1] if earlier else None
 
 
 def _held(receipt: Path) -> Path:
     return receipt.with_suffix(".held")
-
-
-def _pulled(verdict: Verdict) -> str:
-    return verdict.pulled_at.isoformat() if verdict.pulled_at else ""

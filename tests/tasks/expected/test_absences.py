@@ -7,7 +7,6 @@ import pytest
 
 from tasks.district_folder import read_district
 from tasks.expected.absences import with_absences
-from tasks.expected.matrix_file import write_matrix
 
 SENTINEL = "Zebulon Quartermaine"
 SCHOOLS = (
@@ -128,7 +127,8 @@ def test_the_matrix_names_each_cell_and_its_owner(make_district, validated, tmp_
     folder = make_district({"schools.csv": SCHOOLS, "attendance.csv": attendance(*WHOLE)}, attendance=DAILY)
     schools = validated(folder, "schools")
     verdicts = [schools, validated(folder, "attendance", [schools])]
-    path = write_matrix(read_district(folder), verdicts, "fall", tmp_path / "expected.csv")
+    path = tmp_path / "scorecards" / "expected.csv"
+    with_absences(read_district(folder), verdicts, "fall", matrix_file=path)
     with path.open(newline="") as file:
         cells = [row for row in csv.DictReader(file) if row["dataset"] == "attendance"]
     assert len(cells) == len(WHOLE)
