@@ -14,7 +14,6 @@ import duckdb
 from expectations.catalogue import CONTRACTS
 from expectations.contract import Contract
 from tasks.arrival.aliases import aliased, aliases_of, renamed_columns
-from tasks.arrival.school_year import school_year_of
 from tasks.column_fit import CARRIED, map_error, require_columns
 from tasks.district import District
 from tasks.district_folder import read_district
@@ -23,6 +22,7 @@ from tasks.indicators.catalogue import catalogue
 from tasks.known_measures import measures_of
 from tasks.map_file import Map, columns_given, read_map
 from tasks.pull import source_context
+from tasks.school_year import school_year_of
 from tasks.sources.column_names import same
 from tasks.sources.finding import find_files
 from tasks.sources.registry import connector, headers

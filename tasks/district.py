@@ -10,6 +10,7 @@ from zoneinfo import available_timezones
 from pydantic import Field, field_validator, model_validator
 
 from tasks.errors import RunNotFound
+from tasks.school_year import first_day_of, school_year_of
 from tasks.sources.settings import Settings, SourceSettings
 
 _Text = Annotated[str, Field(min_length=1)]
@@ -159,8 +160,7 @@ class District(Settings):
 
     def school_year_start_date(self, day: date) -> date:
         """The first day of the school year in which a day lies."""
-        start = date.fromisoformat(f"{day.year}-{self.school_year_start}")
-        return start if start <= day else start.replace(year=day.year - 1)
+        return first_day_of(school_year_of(day, self.school_year_start), self.school_year_start)
 
     def contract_of(self, dataset_id: str) -> str:
         """The name of the contract a dataset keeps."""

@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
-from tasks.arrival.school_year import first_day_of, first_year_of, school_year_name, school_year_of
 from tasks.district import Cycle, District
 from tasks.district_folder import read_district
 from tasks.errors import RunNotFound
@@ -26,6 +25,7 @@ from tasks.rehearsal.headers import header_findings
 from tasks.rehearsal.schools import school_findings
 from tasks.rehearsal.stage import Arrival, Stage
 from tasks.rehearsal.students import student_findings
+from tasks.school_year import first_day_of, first_year_of, school_year_name, school_year_of
 from tasks.stand_in import delivery_behind, last_good
 from tasks.validate import validate
 from tasks.verdict import Verdict

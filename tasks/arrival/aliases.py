@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from tasks.arrival.school_year import first_year_of
 from tasks.errors import ContractBroken
+from tasks.school_year import first_year_of
 from tasks.sources.column_names import FILE_COLUMN, ROW_COLUMN, same
 from tasks.sql_text import quoted_name
 

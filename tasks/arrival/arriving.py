@@ -14,10 +14,10 @@ from tasks.arrival.column_changes import column_changes
 from tasks.arrival.content_likeness import Rows
 from tasks.arrival.identity import choose_id, offered_select
 from tasks.arrival.roster import read_roster
-from tasks.arrival.school_year import school_year_of
 from tasks.district import District
 from tasks.landed import source_columns
 from tasks.map_file import Map
+from tasks.school_year import school_year_of
 from tasks.snapshot import Snapshot
 from tasks.sql_text import quoted
 from tasks.verdict import ColumnChanges

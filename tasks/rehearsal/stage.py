@@ -10,9 +10,9 @@ from pathlib import Path
 import duckdb
 
 from expectations.catalogue import CONTRACTS
-from tasks.arrival.school_year import first_day_of, school_year_name
 from tasks.district import District
 from tasks.rehearsal.finding import Finding
+from tasks.school_year import first_day_of, school_year_name
 from tasks.snapshot import Hole, Snapshot
 from tasks.sql_text import quoted, sql_text
 from tasks.verdict import Verdict

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.arrival.school_year import first_day_of, first_year_of, school_year_of
+from tasks.school_year import first_day_of, first_year_of, school_year_of
 
 
 @pytest.mark.parametrize(
