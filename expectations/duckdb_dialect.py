@@ -7,8 +7,6 @@ The name is `postgresql` so that Great Expectations takes its regex and LIKE bra
 
 from __future__ import annotations
 
-import atexit
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -19,6 +17,8 @@ from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.postgresql.base import PGIdentifierPreparer
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.types import UserDefinedType
+
+from expectations.quiet_exit import end_quietly
 
 URL = "throughline+duckdb:///:memory:"
 
@@ -101,17 +101,8 @@ class ThroughlineDialect(Dialect):  # type: ignore[misc]
         return {"constrained_columns": [], "name": None}
 
 
-def _silence_exit() -> None:
-    """Drop what DuckDB's binding prints of objects still alive when Python ends: nothing is lost by them.
-
-    duckdb-engine beside Great Expectations or Prefect keeps some of its types alive to the last.
-    """
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
-
-
-# Registered with the import, so that it runs after whatever is registered later.
-atexit.register(_silence_exit)
+# With the import, so that it comes after whatever is registered later.
+end_quietly()
 registry.register("throughline.duckdb", __name__, "ThroughlineDialect")
 
 

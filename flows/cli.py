@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from expectations.quiet_exit import end_quietly
 from tasks.errors import EXIT_CODES, RunFailed, ThroughlineError
 
 NOT_COMPLETE = 3
@@ -35,6 +36,7 @@ def main(words: Sequence[str] | None = None) -> int:
         print(f"throughline: {what}: {error.strerror}.", file=sys.stderr)
         return RunFailed.exit_code
     except KeyboardInterrupt:
+        end_quietly()
         print("throughline: stopped; what was published before is as it was", file=sys.stderr)
         return 130
 
@@ -126,8 +128,12 @@ def _run(arguments: argparse.Namespace) -> int:
     read_district(arguments.folder).cycle(arguments.cycle)
     quiet_prefect()
     from flows.cycle import improvement_cycle
+    from flows.prefect_server import RunServer
+    from flows.stoppable import stoppable
 
-    result = _stoppable(improvement_cycle)(str(arguments.folder.resolve()), arguments.cycle)
+    # Prefect keeps one for the process, and starts it where nothing names a server that runs already.
+    RunServer()
+    result = stoppable(improvement_cycle)(str(arguments.folder.resolve()), arguments.cycle)
     words = (
         f"The run is in {result['run']}\nThe scorecards are in {result['scorecards']}\nThe brief is {result['brief']}"
     )
@@ -135,19 +141,6 @@ def _run(arguments: argparse.Namespace) -> int:
         words += "\nIt is not complete: a required dataset is missing, stopped or stood in for; the brief says which."
     _say(arguments, result, words)
     return 0 if result["is_complete"] else NOT_COMPLETE
-
-
-def _stoppable(flow: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any]]:
-    """The flow, with a request to end from the operating system told as what it is."""
-    from prefect.exceptions import TerminationSignal
-
-    def run(*words: str) -> dict[str, Any]:
-        try:
-            return flow(*words)
-        except TerminationSignal:
-            raise KeyboardInterrupt from None
-
-    return run
 
 
 def _render(arguments: argparse.Namespace) -> int:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic, sleep
+
+from prefect.server.api.server import SubprocessASGIServer
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 BIN = Path(sys.executable).parent
@@ -19,6 +23,16 @@ import tasks.publish
 tasks.publish._point_latest = lambda final: os.kill(os.getpid(), signal.SIGKILL)
 from flows.cli import main
 sys.exit(main(sys.argv[1:]))
+"""
+
+# Starts the server of a run and is gone without having stopped it.
+GONE_WITHOUT_STOPPING = """
+import os
+from flows.prefect_server import RunServer
+server = RunServer()
+server.start()
+print(server.port, flush=True)
+os._exit(9)
 """
 
 
@@ -77,3 +91,38 @@ def test_killed_between_the_rename_and_latest(
     assert (runs / "latest").resolve() == first
     assert throughline("run", sample, "--cycle", "winter").returncode == 0
     assert (runs / "latest").resolve() != first
+
+
+def test_stopped_from_the_terminal(sample: Path, prefect_environment: dict[str, str]) -> None:
+    running = subprocess.Popen(
+        [BIN / "throughline", "run", sample, "--cycle", "winter"],
+        env=prefect_environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert running.stderr is not None
+    told = [next(line for line in running.stderr if line.strip() == "throughline: validate")]
+    # As a terminal does: to all that the run has started.
+    os.killpg(running.pid, signal.SIGINT)
+    told += running.stderr.readlines()
+    assert running.wait(timeout=60) == 130, told
+    assert "stopped; what was published before is as it was" in told[-1]
+    assert "Traceback" not in "".join(told)
+
+
+def test_the_server_of_a_run_ends_with_it(prefect_environment: dict[str, str]) -> None:
+    gone = subprocess.run(
+        [sys.executable, "-c", GONE_WITHOUT_STOPPING],
+        env=prefect_environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    port = int(gone.stdout)
+    waited_until = monotonic() + 30
+    while SubprocessASGIServer.is_port_available(port) is False:
+        assert monotonic() < waited_until, "the server is still there"
+        sleep(0.2)
