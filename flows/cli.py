@@ -17,6 +17,7 @@ from expectations.quiet_exit import end_quietly
 from tasks.errors import EXIT_CODES, RunFailed, ThroughlineError
 
 NOT_COMPLETE = 3
+_MOST_ROWS_N = 1_000_000
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -84,8 +85,16 @@ def parser() -> argparse.ArgumentParser:
     contracts = verb("contracts", _contracts, "Print what each dataset must be.")
     contracts.add_argument("datasets", nargs="*", metavar="DATASET")
     contracts.add_argument("--html", type=Path, metavar="FILE", help="write a page instead")
-    contracts.add_argument("--rows", type=int, metavar="N", help="print N made-up rows as CSV instead")
+    contracts.add_argument("--rows", type=_rows_n, metavar="N", help="print N made-up rows as CSV instead")
     return top
+
+
+def _rows_n(word: str) -> int:
+    """How many rows: argparse tells what ValueError says no to."""
+    rows_n = int(word)
+    if not 0 <= rows_n <= _MOST_ROWS_N:
+        raise ValueError
+    return rows_n
 
 
 def _say(arguments: argparse.Namespace, result: dict[str, Any], words: str) -> None:
@@ -187,7 +196,7 @@ def _contracts(arguments: argparse.Namespace) -> int:
     if arguments.rows is not None:
         from tasks.sample_rows import sample_csv
 
-        rows = {contract.dataset: sample_csv(contract, max(arguments.rows, 0)) for contract in chosen}
+        rows = {contract.dataset: sample_csv(contract, arguments.rows) for contract in chosen}
         _say(arguments, rows, "\n".join(rows.values()).rstrip())
     elif arguments.html:
         arguments.html.write_text(contracts_as_html(chosen), encoding="utf-8")

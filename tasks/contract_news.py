@@ -46,4 +46,8 @@ def _is_broken(verdict: Verdict) -> bool:
 
 
 def _told(home: Home) -> set[str]:
-    return set(json.loads(home.told.read_text(encoding="utf-8"))) if home.told.is_file() else set()
+    try:
+        return set(json.loads(home.told.read_bytes()))
+    except (FileNotFoundError, TypeError, ValueError):
+        # Told once more where nobody knows what was.
+        return set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,8 @@ FILE_NAME = "district.toml"
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _SOURCE_KEY = re.compile(r"datasets\.\w+\.source\.\w+")
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
+# Longer than any sentence or path that a system takes.
+_LONGEST_TEXT = 4000
 # A cycle's name is part of the names of folders.
 _CYCLE = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
@@ -54,6 +56,10 @@ def read_district(
             where=str(path),
             fix="save it as UTF-8",
         ) from None
+    except RecursionError:
+        raise DistrictInvalid(
+            f"{FILE_NAME} has brackets in brackets without end.", where=str(path), fix="mend that line"
+        ) from None
     unset: dict[str, list[str]] = {}
     expanded = _expand(raw, os.environ if environment is None else environment, unset)
     problems = [
@@ -61,6 +67,7 @@ def read_district(
         for name, keys in unset.items()
         if reads_sources or not all(_SOURCE_KEY.fullmatch(key) for key in keys)
     ]
+    problems += [f"{key}: {what}" for key, text in _texts(expanded) for what in _unusable(text)]
     if "folder" in raw:
         problems.append("folder: is not a known key; the folder is where district.toml lies, so remove it")
     try:
@@ -94,6 +101,25 @@ def _expand(value: Any, environment: Mapping[str, str], unset: dict[str, list[st
         if not environment.get(name):
             unset.setdefault(name, []).append(key)
     return _VARIABLE.sub(lambda match: environment.get(match.group(1)) or match.group(), value)
+
+
+def _texts(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """All texts with their keys."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            yield from _texts(item, f"{key}.{name}".strip("."))
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item, key)
+    elif isinstance(value, str):
+        yield key, value
+
+
+def _unusable(text: str) -> Iterator[str]:
+    if "\0" in text:
+        yield "holds a null character, which no name or path can have"
+    if len(text) > _LONGEST_TEXT:
+        yield f"is longer than {_LONGEST_TEXT:,} characters"
 
 
 def _contradictions(district: District) -> list[str]:

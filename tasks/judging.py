@@ -28,7 +28,7 @@ from tasks.quarantine_folder import write_quarantine
 from tasks.reasons import find_bad_rows
 from tasks.references import attach_references, reference_rules
 from tasks.sql_text import quoted, sql_text
-from tasks.stop_causes import broken_tables, stop_causes, table_warnings
+from tasks.stop_causes import broken_tables, stopped_by, table_warnings
 from tasks.verdict import BrokenRule, Limit, Verdict
 from tasks.warehouse import confine, open_warehouse
 
@@ -47,8 +47,7 @@ def judge_snapshot(case: Case, verdict: Verdict) -> Verdict:
             verdict = verdict.model_copy(update={"column_changes": changes})
             return _judge(warehouse, case, verdict, work / "staged.parquet")
     except ContractBroken as error:
-        causes = stop_causes(verdict.dataset, error, verdict.column_changes, verdict.read_n)
-        return verdict.model_copy(update={"status": "stopped", "reasons": (error.sentence,), "causes": causes})
+        return stopped_by(error, verdict)
     finally:
         shutil.rmtree(work)
 

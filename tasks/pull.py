@@ -71,7 +71,7 @@ def _content_hash(settings: str, files: tuple[SourceFile, ...]) -> str:
 
 def _receipts(landing: Path) -> list[Snapshot]:
     found = [Snapshot.of_receipt(path) for path in landing.glob("*.json")]
-    return sorted((one for one in found if one.path.is_file()), key=lambda one: one.pulled_at, reverse=True)
+    return sorted((one for one in found if one and one.path.is_file()), key=lambda one: one.pulled_at, reverse=True)
 
 
 def _land(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tasks.district import District
 from tasks.home import Home
+from tasks.receipts import read_receipt
 from tasks.stand_in import all_last_good
 from tasks.verdict import Verdict
 
@@ -44,5 +45,5 @@ def _outcome(verdict: Verdict) -> tuple[object, ...]:
 
 
 def _receipts(folder: Path) -> list[Verdict]:
-    found = [Verdict.model_validate_json(path.read_text(encoding="utf-8")) for path in folder.glob("*.json")]
-    return sorted(found, key=lambda one: (one.pulled_at_text, one.key))
+    found = [read_receipt(Verdict, path) for path in folder.glob("*.json")]
+    return sorted(filter(None, found), key=lambda one: (one.pulled_at_text, one.key))

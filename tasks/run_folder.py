@@ -13,8 +13,10 @@ from uuid import uuid4
 from tasks.errors import RunNotFound
 from tasks.home import Home
 from tasks.private_files import private_folder
+from tasks.verdict import Verdict
 
 LATEST = "latest"
+_ALWAYS_TOLD = {"cycle", "district", "fingerprint", "is_complete", "verdicts"}
 _WAREHOUSE = Path("protected") / "warehouse.duckdb"
 
 
@@ -84,6 +86,18 @@ def warehouse_of(run: Path) -> Path:
 
 
 def read_manifest(run: Path) -> dict[str, Any]:
-    """The manifest of a published run."""
-    manifest: dict[str, Any] = json.loads((run / "manifest.json").read_text(encoding="utf-8"))
+    """The manifest of a published run; raises RunNotFound where it was cut or changed."""
+    path = run / "manifest.json"
+    try:
+        manifest: dict[str, Any] = json.loads(path.read_bytes())
+        if not manifest.keys() >= _ALWAYS_TOLD:
+            raise ValueError
+        for one in manifest["verdicts"]:
+            Verdict.model_validate(one)
+    except (AttributeError, TypeError, ValueError):
+        raise RunNotFound(
+            "The manifest of this run cannot be read: it was cut or changed.",
+            where=str(path),
+            fix="bring it back from a copy, or run the cycle again",
+        ) from None
     return manifest

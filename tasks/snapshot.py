@@ -33,9 +33,13 @@ class Snapshot(Settings):
     notices: tuple[str, ...] = ()
 
     @classmethod
-    def of_receipt(cls, receipt: Path) -> Snapshot:
-        """Read the receipt that lies beside its snapshot."""
-        return cls.model_validate({**json.loads(receipt.read_text()), "path": receipt.with_suffix(".parquet")})
+    def of_receipt(cls, receipt: Path) -> Snapshot | None:
+        """Read the receipt that lies beside its snapshot; None where it was cut, so that the source is read again."""
+        try:
+            told = json.loads(receipt.read_bytes())
+            return cls.model_validate({**told, "path": receipt.with_suffix(".parquet")})
+        except (FileNotFoundError, TypeError, ValueError):
+            return None
 
 
 class Hole(Settings):

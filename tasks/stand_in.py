@@ -66,8 +66,7 @@ def delivery_behind(district: District, verdict: Verdict | None) -> Snapshot | N
     if verdict is None:
         return None
     landing = district.home_folder / "landing" / verdict.department / verdict.dataset
-    receipt = landing / f"{verdict.snapshot_sha256}.json"
-    snapshot = Snapshot.of_receipt(receipt) if receipt.is_file() else None
+    snapshot = Snapshot.of_receipt(landing / f"{verdict.snapshot_sha256}.json")
     return snapshot if snapshot and snapshot.path.is_file() else None
 
 

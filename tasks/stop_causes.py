@@ -8,7 +8,13 @@ from collections.abc import Iterable
 from expectations.contract import Severity
 from expectations.runner import Judgement
 from tasks.errors import ContractBroken, MapBroken
-from tasks.verdict import BrokenRule, Cause, ColumnChanges
+from tasks.verdict import BrokenRule, Cause, ColumnChanges, Verdict
+
+
+def stopped_by(error: ContractBroken, verdict: Verdict) -> Verdict:
+    """The verdict on a dataset that could not be judged."""
+    causes = stop_causes(verdict.dataset, error, verdict.column_changes, verdict.read_n)
+    return verdict.model_copy(update={"status": "stopped", "reasons": (error.sentence,), "causes": causes})
 
 
 def stop_causes(dataset: str, error: ContractBroken, changes: ColumnChanges, read_n: int) -> tuple[Cause, ...]:

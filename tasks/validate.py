@@ -15,6 +15,7 @@ from tasks.arrival.arriving import arriving_of
 from tasks.case import Case
 from tasks.crosswalk_file import read_crosswalk
 from tasks.district import District
+from tasks.errors import MapBroken
 from tasks.home import Home
 from tasks.judging import judge_snapshot
 from tasks.limits.good import last_good_before
@@ -23,9 +24,11 @@ from tasks.map_file import Map, read_map
 from tasks.mended import read_mended
 from tasks.private_files import write_private
 from tasks.pull import source_context
+from tasks.receipts import read_receipt
 from tasks.references import References, references, told_before
 from tasks.snapshot import Hole, Snapshot
 from tasks.stand_in import delivery_behind, stand_in
+from tasks.stop_causes import stopped_by
 from tasks.verdict import DeliveredFile, Verdict
 
 # Raised when judging itself changes, so that earlier verdicts are not taken over.
@@ -47,7 +50,11 @@ def validate(
         status = "stopped" if pulled.has_come else "missing"
         return stand_in(district, blank.model_copy(update={"status": status, "reasons": (pulled.reason,)}), as_of)
     contract = CONTRACTS[blank.contract]
-    using = read_map(district, dataset_id)
+    try:
+        using = read_map(district, dataset_id)
+    except MapBroken as error:
+        unread = _named(blank, pulled, "", ZoneInfo(district.time_zone))
+        return stand_in(district, stopped_by(error, unread), as_of)
     known = references(district, contract, others)
     home = Home(district.home_folder)
     quarantine = home.quarantine(blank.department, dataset_id)
@@ -101,9 +108,9 @@ _NAMES = ("department", "owner", "required", "title", "snapshot_date", "pulled_a
 
 def _earlier(receipt: Path) -> Verdict | None:
     """The verdict already given, if all rows were judged and those that go on are still there."""
-    if not receipt.is_file():
+    verdict = read_receipt(Verdict, receipt)
+    if verdict is None:
         return None
-    verdict = Verdict.model_validate_json(receipt.read_text(encoding="utf-8"))
     if verdict.status == "accepted":
         return verdict if receipt.with_suffix(".parquet").is_file() else None
     # What stopped before its rows were counted, such as by a rule that could not be run, may do better now.

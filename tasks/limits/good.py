@@ -7,6 +7,7 @@ from pathlib import Path
 from tasks.home import Home
 from tasks.limits.volume import Delivery
 from tasks.private_files import write_private
+from tasks.receipts import read_receipt
 from tasks.snapshot import Snapshot
 from tasks.sources.settings import Settings
 from tasks.verdict import Limit, Verdict
@@ -35,7 +36,7 @@ def mark_held(receipt: Path, key: str, limits: tuple[Limit, ...]) -> None:
 def held(home: Home, department: str, dataset: str) -> Held | None:
     """The delivery of a dataset that is held, the one told last if there are several."""
     found = sorted(home.accepted(department, dataset).glob("*.held"), key=lambda path: path.stat().st_mtime_ns)
-    return Held.model_validate_json(found[-1].read_text(encoding="utf-8")) if found else None
+    return read_receipt(Held, found[-1]) if found else None
 
 
 def good_deliveries(home: Home, department: str, dataset: str) -> list[Delivery]:
@@ -43,8 +44,8 @@ def good_deliveries(home: Home, department: str, dataset: str) -> list[Delivery]
     found = []
     for mark in home.accepted(department, dataset).glob("*.good"):
         receipt, rows = mark.with_suffix(".json"), mark.with_suffix(".parquet")
-        if receipt.is_file() and rows.is_file():
-            verdict = Verdict.model_validate_json(receipt.read_text(encoding="utf-8"))
+        verdict = read_receipt(Verdict, receipt)
+        if verdict and rows.is_file():
             found.append(
                 Delivery(verdict.model_copy(update={"accepted_path": rows}), mark.with_suffix(".profile.parquet"))
             )

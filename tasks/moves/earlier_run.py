@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 from expectations.catalogue import CONTRACTS
 from tasks.attach import Rows
 from tasks.district import District
+from tasks.errors import RunNotFound
 from tasks.home import Home
 from tasks.run_folder import read_manifest
 
@@ -50,13 +51,21 @@ def find_earlier_run(district: District, cycle_id: str) -> EarlierRun | None:
     home = Home(district.home_folder)
     found = []
     for path in home.runs.glob("[!.]*/manifest.json"):
-        told = json.loads((path.parent / "run.json").read_text(encoding="utf-8"))
-        if not path.parent.is_symlink() and read_manifest(path.parent)["cycle"] == before:
-            found.append((told["ended_at"], path.parent.name, path.parent))
+        if not path.parent.is_symlink() and (ended_at := _ended_at(path.parent, before)):
+            found.append((ended_at, path.parent.name, path.parent))
     if not found:
         return None
     *_, folder = max(found)
     return _with_rows(home, before, folder)
+
+
+def _ended_at(folder: Path, cycle_id: str) -> str:
+    """When a run of the cycle ended; empty where it is another's, or cannot be read any more."""
+    try:
+        told = json.loads((folder / "run.json").read_bytes())
+        return str(told["ended_at"]) if read_manifest(folder)["cycle"] == cycle_id else ""
+    except (RunNotFound, OSError, KeyError, TypeError, ValueError):
+        return ""
 
 
 def _with_rows(home: Home, cycle_id: str, folder: Path) -> EarlierRun:

@@ -196,3 +196,22 @@ def test_a_cycle_that_is_not_there_is_met_with_those_that_are(make_district):
 def test_protection_can_be_made_stricter_and_never_looser(make_district, key):
     with pytest.raises(DistrictInvalid, match=r"protection\.minimum_n"):
         read_district(make_district(more=f"[protection]\n{key}"))
+
+
+# What nobody should write
+
+
+def test_a_null_character_is_named_with_its_key(make_district):
+    folder = make_district(toml='home = "a\\u0000b"')
+    assert mistakes(folder) == ["home: holds a null character, which no name or path can have"]
+
+
+def test_a_text_without_end_is_named_and_not_repeated(make_district):
+    folder = make_district(toml=f'home = "{"a" * 5000}"')
+    assert mistakes(folder) == ["home: is longer than 4,000 characters"]
+
+
+def test_brackets_without_end_are_told(make_district):
+    folder = make_district(toml=f"x = {'[' * 5000}")
+    with pytest.raises(DistrictInvalid, match="brackets in brackets without end"):
+        read_district(folder)

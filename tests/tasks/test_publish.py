@@ -9,7 +9,7 @@ import pytest
 from tasks import publish as publishing
 from tasks.home import Home
 from tasks.publish import publish
-from tasks.run_folder import RunFolder, read_manifest, start_run
+from tasks.run_folder import RunFolder, start_run
 
 
 class Killed(Exception):
@@ -34,6 +34,10 @@ def files(run: Path) -> dict[str, bytes]:
     return {str(path.relative_to(run)): path.read_bytes() for path in sorted(run.rglob("*")) if path.is_file()}
 
 
+def manifest_of(run: Path) -> dict[str, object]:
+    return json.loads((run / "manifest.json").read_text())
+
+
 def latest(home: Home) -> Path:
     return (home.runs / "latest").resolve()
 
@@ -49,7 +53,7 @@ def test_a_published_run_has_all_its_files_and_both_accounts(home):
         "manifest.json",
         "run.json",
     }
-    assert read_manifest(published) == {"b": 1, "cycle": "fall"}
+    assert manifest_of(published) == {"b": 1, "cycle": "fall"}
     assert json.loads((published / "run.json").read_text()) == {"run_id": folder.run_id}
     assert not folder.partial.exists()
 
@@ -75,7 +79,7 @@ def test_a_published_run_is_never_replaced(home):
     again = RunFolder(folder.run_id, finished(home, "two").partial, folder.final)
     with pytest.raises(OSError, match="not empty"):
         publish(again, {"n": 2}, {})
-    assert read_manifest(folder.final) == {"n": 1}
+    assert manifest_of(folder.final) == {"n": 1}
 
 
 def test_everything_is_on_disk_before_it_is_visible_and_latest_moves_last(home, monkeypatch):
@@ -139,7 +143,7 @@ def test_killed_at_any_step_the_last_run_is_whole_and_the_next_succeeds(home, mo
     assert files(first) == before
     if folder.final.exists():
         assert files(folder.final)["briefs/cabinet.html"] == b"two"
-        assert read_manifest(folder.final) == {"n": 2}
+        assert manifest_of(folder.final) == {"n": 2}
 
     third = publish(finished(home, "three"), {"n": 3}, {})
     assert latest(home) == third.resolve()

@@ -40,9 +40,10 @@ def test_what_killed_runs_left_behind_is_cleared_away(home):
 
 
 def test_published_runs_stay(home):
-    published = publish(start_run(home, "fall"), {"cycle": "fall"}, {})
+    told = {"cycle": "fall", "district": "Testville", "fingerprint": "f", "is_complete": True, "verdicts": []}
+    published = publish(start_run(home, "fall"), told, {})
     start_run(home, "fall")
-    assert read_manifest(published) == {"cycle": "fall"}
+    assert read_manifest(published) == told
     assert (home.runs / "latest").resolve() == published.resolve()
 
 
