@@ -41,7 +41,7 @@ def find_files(settings: FilesSettings, context: SourceContext) -> list[Item]:
 
 def _found(settings: FilesSettings, context: SourceContext) -> list[Item]:
     target = context.folder / settings.path
-    base, pattern = _base_and_pattern(target)
+    base, pattern = _base_and_pattern(context.folder, Path(settings.path))
     if target.is_file() or not pattern:
         return [_one(target, context)]
     matches = [path for path in base.glob(pattern) if path.is_file()]
@@ -107,10 +107,11 @@ def _nearest(folder: Path, wanted: str) -> str:
     return f"see whether it came as {named}; " if named else ""
 
 
-def _base_and_pattern(target: Path) -> tuple[Path, str]:
-    parts = target.parts
+def _base_and_pattern(folder: Path, path: Path) -> tuple[Path, str]:
+    """Where to look, and for what; the folder is nobody's pattern, whatever it is called."""
+    parts = path.parts
     first = next((number for number, part in enumerate(parts) if _MAGIC.search(part)), len(parts))
-    return Path(*parts[:first]), "/".join(parts[first:])
+    return folder.joinpath(*parts[:first]), "/".join(parts[first:])
 
 
 def _is_passed_over(relative: Path, pattern: str) -> bool:

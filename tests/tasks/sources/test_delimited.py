@@ -130,6 +130,12 @@ def test_lines_are_counted_from_the_top_of_the_file(put, read):
 
 def test_a_wrong_delimiter_is_proposed_as_the_reason(put, read):
     put("a.csv", "a;b\n1;2,5\n")
+    with pytest.raises(SourceUnreadable, match=r"to do: set `delimiter = \";\"`"):
+        read("a.csv")
+
+
+def test_a_title_taken_for_the_header_is_proposed_as_the_reason(put, read):
+    put("a.csv", "Our pupils\na,b\n1,2\n")
     with pytest.raises(SourceUnreadable, match="set `preamble_lines` or `delimiter`"):
         read("a.csv")
 
