@@ -128,6 +128,12 @@ def test_lines_are_counted_from_the_top_of_the_file(put, read):
         read("a.csv", preamble_lines=2)
 
 
+@pytest.mark.parametrize("delimiter", ["\u00a7", "\u00fe", "\u2502", "\U0001d11e"])
+def test_a_delimiter_may_be_any_character(put, read, delimiter):
+    put("a.csv", f'id{delimiter}n\n1{delimiter}"x{delimiter}y"\n')
+    assert read("a.csv", delimiter=delimiter).values == [("1", f"x{delimiter}y")]
+
+
 def test_a_wrong_delimiter_is_proposed_as_the_reason(put, read):
     put("a.csv", "a;b\n1;2,5\n")
     with pytest.raises(SourceUnreadable, match=r"to do: set `delimiter = \";\"`"):
