@@ -57,6 +57,16 @@ def columns_read(using: Map) -> set[str]:
         return set()
 
 
+def names_all_it_reads(using: Map) -> bool:
+    """Whether a map's text names every column that it may read: a star, or a pattern of names, may mean any."""
+    from sqlglot import exp
+
+    try:
+        return not any(_parsed(using).find_all(exp.Star, exp.Columns))
+    except MapBroken:
+        return False
+
+
 def columns_needed(using: Map) -> list[str]:
     """The columns that a map surely takes from its source; fewer where its text does not tell whose they are."""
     from sqlglot import exp

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from tasks.errors import SourceUnavailable
 from tasks.landed import held_id, source_columns
+from tasks.mended_files import read_mended_files
 from tasks.private_files import private_folder
-from tasks.sources.registry import connector
-from tasks.sources.settings import FilesSettings, SourceContext
+from tasks.sources.settings import SourceContext
 from tasks.sql_text import quoted, quoted_name, sql_text
 
 FOLDER = "mended"
@@ -42,18 +41,13 @@ class Replaced:
 def read_mended(quarantine: Path, context: SourceContext) -> Mended:
     """What lies in the folder `mended` of a dataset's quarantine."""
     folder = quarantine / FOLDER
-    if not any(folder.glob("*.csv")):
+    if not folder.is_dir() or not any(folder.iterdir()):
         return NONE_MENDED
-    settings = FilesSettings(kind="files", path=str(folder / "*.csv"))
-    private_folder(context.work)
-    into = context.work / "mended.parquet"
-    try:
-        source = connector(settings, context)
-        digests = sorted(f"{file.name} {file.sha256}" for file in source.look())
-        source.read(into)
-    except SourceUnavailable as error:
-        return Mended(notice=f"Mended rows cannot be read: {error.sentence}")
-    return Mended(into, hashlib.sha256("\n".join(digests).encode()).hexdigest())
+    into = private_folder(context.work) / "mended.parquet"
+    found = read_mended_files(folder, _ADDRESS[0], context, into)
+    if not found.sha256:
+        shutil.rmtree(context.work)
+    return Mended(into if found.sha256 else None, found.sha256, " ".join(found.notices))
 
 
 def replace_mended(warehouse: duckdb.DuckDBPyConnection, mended: Mended) -> Replaced:

@@ -19,7 +19,7 @@ from tasks.sources.settings import SourceContext, SourceFile
 from tasks.warehouse import open_warehouse
 
 # Raised when the way files are turned into rows changes, so that unchanged files are read again.
-READER_VERSION = 3
+READER_VERSION = 4
 
 
 def pull(district: District, dataset_id: str) -> Snapshot | Hole:

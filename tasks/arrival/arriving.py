@@ -12,11 +12,12 @@ from expectations.contract import Contract
 from tasks.arrival.aliases import aliased, aliased_select, aliases_of, earlier_columns, renamed_columns
 from tasks.arrival.column_changes import column_changes
 from tasks.arrival.content_likeness import Rows
+from tasks.arrival.headerless import require_headers
 from tasks.arrival.identity import choose_id, offered_select
 from tasks.arrival.roster import read_roster
 from tasks.district import District
 from tasks.landed import source_columns
-from tasks.map_file import Map
+from tasks.map_file import Map, columns_read, names_all_it_reads
 from tasks.school_year import school_year_of
 from tasks.snapshot import Snapshot
 from tasks.sql_text import quoted
@@ -68,14 +69,24 @@ def arriving_of(
 def arrive(warehouse: duckdb.DuckDBPyConnection, contract: Contract, using: Map, arriving: Arriving) -> ColumnChanges:
     """Make the view `raw` of the relation `landed`, under the names that the map or contract reads.
 
-    Returns what is new about the columns. Raises ContractBroken where an alias names nothing that is there.
+    Returns what is new about the columns. Raises ContractBroken where a file came without a header, or an alias names
+    nothing that is there.
     """
     columns = source_columns(warehouse, "landed")
+    in_use = _names_in_use(contract, using, arriving)
+    is_all = not using.sql or names_all_it_reads(using)
+    require_headers(warehouse, "landed", columns, in_use, is_all_that_is_read=is_all)
     renames = aliased(columns, arriving.aliases, dataset=contract.dataset)
     warehouse.execute(f"create view raw as {aliased_select('landed', columns, renames)}")
     earlier = _see_earlier(warehouse, arriving)
     rows = Rows(warehouse, "raw", "delivered_before") if earlier is not None else _beside(warehouse, arriving)
     return column_changes(contract, using, renamed_columns(columns, renames), earlier, rows)
+
+
+def _names_in_use(contract: Contract, using: Map, arriving: Arriving) -> set[str]:
+    """All that a source's columns may be called: what is read of them, and what stands for it."""
+    read = columns_read(using) if using.sql else set(contract.column_names)
+    return {*read, *arriving.aliases, *arriving.id_columns} if read else set()
 
 
 def _beside(warehouse: duckdb.DuckDBPyConnection, arriving: Arriving) -> Rows:

@@ -12,7 +12,8 @@ from tasks.sql_text import quoted_name
 
 _MADE_UP_NAME = re.compile(r"column_\d+")
 _NAMES_OF_A_HEADER = 2
-_FIRST_ROWS = 10_000
+# Of each file, in which what its columns hold is looked at.
+FIRST_ROWS = 10_000
 
 
 def is_surely_header(names: Iterable[str], expected: Collection[str]) -> bool:
@@ -21,8 +22,13 @@ def is_surely_header(names: Iterable[str], expected: Collection[str]) -> bool:
     A single one may stand in a row of data by chance: a flag `N` like a column n.
     """
     known = {written_alike(name) for name in expected} - {""}
-    telling = {written_alike(name) for name in names if not _MADE_UP_NAME.fullmatch(name)} & known
+    telling = {written_alike(name) for name in names if not is_made_up(name)} & known
     return bool(telling) and len(telling) >= min(_NAMES_OF_A_HEADER, len(known))
+
+
+def is_made_up(name: str) -> bool:
+    """Whether a column got its name from its place, since its own was blank."""
+    return bool(_MADE_UP_NAME.fullmatch(name))
 
 
 def names_to_tell(headers: Sequence[Collection[str]], expected: Collection[str]) -> list[str]:
@@ -37,11 +43,20 @@ def names_to_tell(headers: Sequence[Collection[str]], expected: Collection[str])
 def headers_by_file(
     warehouse: duckdb.DuckDBPyConnection, relation: str, columns: Sequence[str]
 ) -> list[Collection[str]]:
-    """The columns of each file of a relation: all where there is one file, else those filled in its first rows."""
+    """The columns of each file of a relation, in the order of the files' names."""
+    return [*columns_by_file(warehouse, relation, columns).values()] or [columns]
+
+
+def columns_by_file(
+    warehouse: duckdb.DuckDBPyConnection, relation: str, columns: Sequence[str]
+) -> dict[str, Collection[str]]:
+    """By each file's name its columns: all where there is one file, else those filled in its first rows."""
     filled = ", ".join(f"count({quoted_name(name)}) > 0" for name in columns)
     by_file = warehouse.execute(
-        f"select {filled} from {relation} where _row <= {_FIRST_ROWS} group by _file order by _file"
+        f"select _file, {filled} from {relation} where _row <= {FIRST_ROWS} group by _file order by _file"
     ).fetchall()
-    if len(by_file) < 2:
-        return [columns]
-    return [[name for name, is_filled in zip(columns, flags, strict=True) if is_filled] for flags in by_file]
+    if len(by_file) == 1:
+        return {by_file[0][0]: columns}
+    return {
+        file: [name for name, is_filled in zip(columns, flags, strict=True) if is_filled] for file, *flags in by_file
+    }

@@ -39,8 +39,9 @@ class _Table:
 def read_delimited(item: Item, settings: FilesSettings, context: SourceContext) -> Iterator[Batch]:
     """The rows of one file; raises SourceUnreadable with the line where one has too many or too few fields.
 
-    DuckDB passes over blank lines, which would shift the numbers of rows, knows one kind of line end in a file,
-    and may skip too much where a head has quotes. Then it gets a copy in which that is mended.
+    DuckDB passes over blank lines, which would shift the numbers of rows, knows one kind of line end in a file, takes a
+    carriage return among others for a line's end or for a blank as it falls, and may skip too much where a head has
+    quotes. Then it gets a copy in which that is mended.
     """
     text = as_utf8(item, settings.encoding, context.work)
     dialect = dialect_of(item, settings)
@@ -50,7 +51,8 @@ def read_delimited(item: Item, settings: FilesSettings, context: SourceContext) 
     if not head.is_plain:
         table = replace(table, path=without_head(text, head, context.work), skip=1)
     ends = line_ends(text)
-    if (ends.has_blank_line and table.width > 1) or (ends.are_mixed and not _is_readable(table)):
+    is_misread = ends.has_stray_return or (ends.has_blank_line and table.width > 1)
+    if is_misread or (ends.are_mixed and not _is_readable(table)):
         table = replace(table, path=rewritten(item, text, dialect, head, context.work), skip=1)
     first_row = head.rows + 1
     try:

@@ -41,12 +41,12 @@ def find_files(settings: FilesSettings, context: SourceContext) -> list[Item]:
 
 def _found(settings: FilesSettings, context: SourceContext) -> list[Item]:
     target = context.folder / settings.path
-    base, pattern = _base_and_pattern(target)
+    base, pattern = _base_and_pattern(context.folder, Path(settings.path))
     if target.is_file() or not pattern:
         return [_one(target, context)]
     matches = [path for path in base.glob(pattern) if path.is_file()]
     shown = _shown(target, context.folder)
-    finished = [path for path in matches if not _is_passed_over(path.relative_to(base), pattern)]
+    finished = [path for path in matches if not is_passed_over(path.relative_to(base), pattern)]
     if not finished:
         raise SourceUnavailable(
             f"{shown}: what matches is hidden or still being written." if matches else f"No file matches {shown}.",
@@ -75,7 +75,7 @@ def _meant(file: Item, settings: FilesSettings) -> list[Item]:
     found = [
         member
         for member in members(file)
-        if not _is_passed_over(Path(member.member), wanted)
+        if not is_passed_over(Path(member.member), wanted)
         and (not wanted or fnmatchcase(member.member, wanted) or fnmatchcase(Path(member.member).name, wanted))
     ]
     if not found:
@@ -103,17 +103,18 @@ def _nearest(folder: Path, wanted: str) -> str:
     there = [path.name for path in folder.glob("*") if path.suffix.lower() == ending and path.is_file()]
     likeness = {name: SequenceMatcher(None, name.lower(), wanted.lower()).ratio() for name in there}
     close = sorted((name for name in there if likeness[name] >= _CLOSE), key=lambda name: (-likeness[name], name))
-    named = " or ".join(plain_name(name) for name in close[:_MOST_NEAREST] if not _is_passed_over(Path(name), wanted))
+    named = " or ".join(plain_name(name) for name in close[:_MOST_NEAREST] if not is_passed_over(Path(name), wanted))
     return f"see whether it came as {named}; " if named else ""
 
 
-def _base_and_pattern(target: Path) -> tuple[Path, str]:
-    parts = target.parts
+def _base_and_pattern(folder: Path, path: Path) -> tuple[Path, str]:
+    """Where to look, and for what; the folder is nobody's pattern, whatever it is called."""
+    parts = path.parts
     first = next((number for number, part in enumerate(parts) if _MAGIC.search(part)), len(parts))
-    return Path(*parts[:first]), "/".join(parts[first:])
+    return folder.joinpath(*parts[:first]), "/".join(parts[first:])
 
 
-def _is_passed_over(relative: Path, pattern: str) -> bool:
+def is_passed_over(relative: Path, pattern: str) -> bool:
     """Whether a file is unfinished, or hidden without the pattern's asking for hidden ones."""
     hidden = any(part.startswith(".") or part == "__MACOSX" for part in relative.parts)
     return _is_unfinished(relative.name) or (hidden and not any(p.startswith(".") for p in pattern.split("/")))

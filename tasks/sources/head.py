@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import TextIO
 
 from tasks.sources.column_names import names_of
 from tasks.sources.dialect import dialect_of
 from tasks.sources.item import Item
 from tasks.sources.limits import LONGEST_ROW
+from tasks.sources.separator import other_separator, separated_otherwise
 from tasks.sources.settings import FilesSettings
 from tasks.sources.text_lines import text_lines
 
@@ -36,7 +37,10 @@ class Head:
 
 
 def read_head(text: TextIO, item: Item, settings: FilesSettings) -> Head:
-    """Read the head from an open file; raises SourceUnavailable where nothing is behind the preamble."""
+    """Read the head from an open file; raises SourceUnavailable where nothing is behind the preamble.
+
+    Raises SourceUnreadable where the header stays in one piece that another separator would part.
+    """
     dialect = dialect_of(item, settings)
     all_lines = text_lines(text, item)
     preamble = list(islice(all_lines, settings.preamble_lines))
@@ -46,6 +50,7 @@ def read_head(text: TextIO, item: Item, settings: FilesSettings) -> Head:
         records = csv.reader(_kept(all_lines, lines), **dialect.for_csv)
         first = next((record for record in records if record or settings.header), None)
     except csv.Error:
+        _refuse_other_separator(item, settings, chain(lines, all_lines))
         what = "opens a quote and does not close it, or has text behind a closed one."
         raise item.unreadable(what, place, "mend the line, or set `quote` and `preamble_lines`") from None
     if first is None:
@@ -54,6 +59,8 @@ def read_head(text: TextIO, item: Item, settings: FilesSettings) -> Head:
         raise item.unreadable(
             "is blank where the header should be.", place, "set `preamble_lines` to the lines before it"
         )
+    if settings.header and len(first) == 1:
+        _refuse_other_separator(item, settings, chain(lines, all_lines))
     return Head(
         names=names_of(item, first if settings.header else [""] * len(first)),
         rows=settings.preamble_lines + settings.header,
@@ -64,7 +71,15 @@ def read_head(text: TextIO, item: Item, settings: FilesSettings) -> Head:
     )
 
 
-def _kept(all_lines: Iterator[str], lines: list[str]) -> Iterator[str]:
+def _refuse_other_separator(item: Item, settings: FilesSettings, lines: Iterable[str]) -> None:
+    """A header in one piece is seldom meant so."""
+    dialect = dialect_of(item, settings)
+    separator = other_separator(_kept(lines, []), dialect) if settings.header else ""
+    if separator:
+        raise separated_otherwise(item, separator, dialect)
+
+
+def _kept(all_lines: Iterable[str], lines: list[str]) -> Iterator[str]:
     """The lines, also put into the list; none after so many characters that no header can be there."""
     characters_n = 0
     for line in all_lines:

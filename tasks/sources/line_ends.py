@@ -14,11 +14,12 @@ _ENDS_KEPT = 8
 class LineEnds:
     """Whether there is a blank line before the last one with something in it, and more than one kind of line end.
 
-    Both may be inside quotes.
+    `has_stray_return` says that one of several kinds is a carriage return by itself. All may be inside quotes.
     """
 
     has_blank_line: bool
     are_mixed: bool
+    has_stray_return: bool
 
 
 def line_ends(path: Path) -> LineEnds:
@@ -35,7 +36,9 @@ def line_ends(path: Path) -> LineEnds:
             held, kinds_of_held = _shortened(seen[len(content) :])
             has_blank_line = has_blank_line or _has_blank_line(content)
             kinds |= _kinds(content) | kinds_of_held
-    return LineEnds(has_blank_line, len(kinds | _kinds(held)) > 1)
+    kinds |= _kinds(held)
+    are_mixed = len(kinds) > 1
+    return LineEnds(has_blank_line, are_mixed, are_mixed and "return" in kinds)
 
 
 def _shortened(ends: bytes) -> tuple[bytes, set[str]]:

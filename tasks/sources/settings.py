@@ -38,7 +38,7 @@ class FilesSettings(Settings):
     encoding: str = ""
     delimiter: str = Field(default="", max_length=1, description="a comma when empty, for tsv a tab")
     quote: str = Field(default='"', max_length=1, description="no quoting when empty")
-    preamble_lines: int = Field(default=0, ge=0)
+    preamble_lines: int = Field(default=0, ge=0, le=1_000_000)
     header: bool = True
     sheet: str = Field(default="", description="a workbook's sheet by name; the first when empty")
     cell_range: str = Field(default="", pattern=r"^([A-Z]{1,3}[1-9][0-9]*:[A-Z]{1,3}[1-9][0-9]*)?$")
@@ -57,6 +57,13 @@ class FilesSettings(Settings):
             "".encode(value or "utf-8")
         except (LookupError, UnicodeError):
             raise ValueError("is not an encoding; write one such as windows-1252") from None
+        return value
+
+    @field_validator("quote")
+    @classmethod
+    def _is_plain_quote(cls, value: str) -> str:
+        if not value.isascii():
+            raise ValueError("must be a character of plain ASCII, such as ' or the straight double quote")
         return value
 
     @model_validator(mode="after")

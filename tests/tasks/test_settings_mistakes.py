@@ -72,6 +72,11 @@ def test_a_missing_key_is_named(make_district):
         ({"source": {**SOURCE, "path": ""}}, "source.path: must not be empty"),
         ({"source": {**SOURCE, "delimiter": "||"}}, "source.delimiter: must have at most 1 characters"),
         (
+            {"source": {**SOURCE, "quote": "\u201d"}},
+            "source.quote: must be a character of plain ASCII, such as ' or the straight double quote",
+        ),
+        ({"source": {**SOURCE, "preamble_lines": 10**20}}, "source.preamble_lines: must be at most 1000000"),
+        (
             {"source": {**SOURCE, "cell_range": "first"}},
             "source.cell_range: is not of the form it must have; write it like A3:F200",
         ),

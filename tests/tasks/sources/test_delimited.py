@@ -128,8 +128,20 @@ def test_lines_are_counted_from_the_top_of_the_file(put, read):
         read("a.csv", preamble_lines=2)
 
 
+@pytest.mark.parametrize("delimiter", ["\u00a7", "\u00fe", "\u2502", "\U0001d11e"])
+def test_a_delimiter_may_be_any_character(put, read, delimiter):
+    put("a.csv", f'id{delimiter}n\n1{delimiter}"x{delimiter}y"\n')
+    assert read("a.csv", delimiter=delimiter).values == [("1", f"x{delimiter}y")]
+
+
 def test_a_wrong_delimiter_is_proposed_as_the_reason(put, read):
     put("a.csv", "a;b\n1;2,5\n")
+    with pytest.raises(SourceUnreadable, match=r"to do: set `delimiter = \";\"`"):
+        read("a.csv")
+
+
+def test_a_title_taken_for_the_header_is_proposed_as_the_reason(put, read):
+    put("a.csv", "Our pupils\na,b\n1,2\n")
     with pytest.raises(SourceUnreadable, match="set `preamble_lines` or `delimiter`"):
         read("a.csv")
 

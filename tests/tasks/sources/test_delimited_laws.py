@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pyarrow.parquet as pq
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tasks.sources.files import FilesSource
@@ -73,3 +73,24 @@ def test_blank_lines_anywhere_change_nothing_but_the_numbers_of_rows(rows, end, 
     spaced = [line for row, n in zip(rows, blanks_n, strict=False) for line in [*[[""] * len(row)] * n, row]]
     content = _written([header], end) + "".join(_written([row], end) if any(row) else end for row in spaced)
     assert _landed(content) == _expected(spaced, first_row=2)
+
+
+def _by_python(content: str) -> list[tuple[int, list[str | None]]]:
+    records = list(csv.reader(io.StringIO(content, newline=""), strict=True))
+    width = len(records[0])
+    return _expected([record or [""] * width for record in records[1:]], first_row=2)
+
+
+loose_cells = st.sampled_from(["", " ", "1", " 3", '"x"', '"a\nb"', '"a\rb"', '"a\r\nb"', '"q""q"'])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(loose_cells, loose_cells, ends), min_size=1, max_size=6), ends, st.booleans())
+@example([("1", "2", "\r"), (" ", "", "\r\n")], "\r\n", True)
+@example([("1", "2", "\r"), (" 3", "4", "\r\n")], "\r\n", True)
+@example([("", '"\r"', "\n"), ("1", "2", "\n")], "\n", False)
+def test_whatever_ends_each_line_both_readers_see_the_same_rows(lines, end, is_wide):
+    body = "".join((f"{first},{second}" if is_wide else first) + line_end for first, second, line_end in lines)
+    first_row = "x,x" if is_wide else "x"
+    content = f"{'a,b' if is_wide else 'a'}{end}{first_row}{end}{body}"
+    assert _landed(content) == _by_python(content)

@@ -8,6 +8,8 @@ import os
 import pytest
 
 from tasks.errors import SourceUnavailable, SourceUnreadable
+from tasks.sources.registry import connector
+from tasks.sources.settings import FilesSettings
 
 
 def test_columns_are_joined_by_name_in_the_order_of_the_files(put, read):
@@ -31,6 +33,14 @@ def test_names_of_files_start_where_the_glob_does(put, read):
     put("in/b.csv", "id\n2\n")
     assert read("in/**/*.csv").files == ["2024/a.csv", "b.csv"]
     assert read("in/b.csv").files == ["b.csv"]
+
+
+def test_the_folder_itself_is_no_pattern_whatever_it_is_called(put, context):
+    put("b[1] *?/in/a.csv", "id\n1\n")
+    named = context.model_copy(update={"folder": context.folder / "b[1] *?"})
+    for path in ("in/*.csv", "in/a.csv", str(named.folder / "in/a.csv")):
+        found = connector(FilesSettings(kind="files", path=path, settle_seconds=0), named).look()
+        assert [file.name for file in found] == ["a.csv"]
 
 
 def test_a_path_may_leave_the_folder_and_shows_where_seen_from_it(put, read, tmp_path):

@@ -1,0 +1,43 @@
+"""What separates the columns of a delimited file, where it is not what the folder says."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from itertools import islice, tee
+
+from tasks.errors import SourceUnreadable
+from tasks.sources.dialect import Dialect
+from tasks.sources.item import Item
+
+_NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+_WRITTEN = {"\t": "\\t"}
+
+
+def other_separator(lines: Iterable[str], dialect: Dialect) -> str:
+    """The separator that parts a header, given by its line and those behind it, and the first row alike; "" if none."""
+    for separator in _NAMES:
+        lines, again = tee(lines)
+        if separator not in (dialect.delimiter, dialect.quote) and _parts_alike(
+            again, Dialect(separator, dialect.quote)
+        ):
+            return separator
+    return ""
+
+
+def separated_otherwise(item: Item, separator: str, dialect: Dialect) -> SourceUnreadable:
+    """The error for a file whose columns another separator parts."""
+    usual = _NAMES.get(dialect.delimiter, f"`{dialect.delimiter}`")
+    return item.unreadable(
+        f"looks as if it were separated by {_NAMES[separator]}.",
+        fix=f'set `delimiter = "{_WRITTEN.get(separator, separator)}"` for this source, or ask for {usual}',
+    )
+
+
+def _parts_alike(lines: Iterable[str], dialect: Dialect) -> bool:
+    try:
+        first_two = [*islice((record for record in csv.reader(lines, **dialect.for_csv) if record), 2)]
+    except csv.Error:
+        return False
+    header = first_two[0] if first_two else []
+    return len(header) > 1 and all(map(str.strip, header)) and all(len(row) == len(header) for row in first_two)
