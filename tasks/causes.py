@@ -13,7 +13,7 @@ from expectations.sql_literal import literal
 from tasks.cause_words import ZEROS, is_sayable, shifted_words, words_of
 from tasks.crosswalk_file import NO_CODES, Crosswalk
 from tasks.shifted import SHIFTED, find_shifted
-from tasks.sql_text import sql_text
+from tasks.sql_text import filled, sql_text
 from tasks.verdict import BrokenRule, Cause
 
 # A column with more unknown values than these holds something else; the rest is one cause.
@@ -65,12 +65,12 @@ def _families(warehouse: duckdb.DuckDBPyConnection, contract: Contract, broken: 
     cases = "".join(
         f" when '{rule.name}' then {family}" for rule in broken if (family := _family(contract, rule.name)) is not None
     )
-    text = (
-        sql_text("validation/causes/families.sql")
-        .replace("$way", f"coalesce(case told.rule{cases} end, '')" if cases else "''")
-        .replace("$shifted", literal(SHIFTED.name))
-        .replace("$who", f"staged.{contract.person_column}" if contract.person_column else "cast(null as varchar)")
-        .replace("$where_from", "staged._file" if "_file" in columns else "cast(null as varchar)")
+    text = filled(
+        "validation/causes/families.sql",
+        way=f"coalesce(case told.rule{cases} end, '')" if cases else "''",
+        shifted=literal(SHIFTED.name),
+        who=f"staged.{contract.person_column}" if contract.person_column else "cast(null as varchar)",
+        where_from="staged._file" if "_file" in columns else "cast(null as varchar)",
     )
     warehouse.execute(f"create or replace temp table families as {text}")
 

@@ -27,7 +27,7 @@ from tasks.private_files import private_folder, seal
 from tasks.quarantine_folder import write_quarantine
 from tasks.reasons import find_bad_rows
 from tasks.references import attach_references, reference_rules
-from tasks.sql_text import quoted, sql_text
+from tasks.sql_text import filled, quoted, sql_text
 from tasks.stop_causes import broken_tables, stop_causes, table_warnings
 from tasks.verdict import BrokenRule, Limit, Verdict
 from tasks.warehouse import confine, open_warehouse
@@ -121,6 +121,6 @@ def _freshest_date(warehouse: duckdb.DuckDBPyConnection, case: Case, is_accepted
         return None
     # What has been written tells its largest value without being read.
     written = f"select max({column}) from read_parquet({quoted(case.accepted)})"
-    held_beside = sql_text("validation/freshest_date.sql").replace("$date_column", column)
+    held_beside = filled("validation/freshest_date.sql", date_column=column)
     freshest: date | None = warehouse.execute(written if is_accepted else held_beside).fetchall()[0][0]
     return freshest
