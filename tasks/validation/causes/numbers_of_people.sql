@@ -1,8 +1,17 @@
--- One row per value that is also somebody's number, with or without the zeros before it.
-select distinct asked.value
-from (select unnest(cast($values as varchar[])) as value) as asked
-inner join (
-    select ltrim($person, '0') as number
+-- One row per value that is also somebody's number; a long one also where its leading zeros were lost.
+with asked as (
+    select
+        value,
+        if(length(ltrim(value, '0')) >= 5, ltrim(value, '0'), value) as number
+    from (select unnest(cast($values as varchar[])) as value)
+),
+
+numbers as (
+    select distinct if(length(ltrim($person, '0')) >= 5, ltrim($person, '0'), $person) as number
     from $people
-    where list_contains(list_transform(cast($values as varchar[]), lambda value: ltrim(value, '0')), ltrim($person, '0'))
-) as numbers on ltrim(asked.value, '0') = numbers.number
+    semi join asked on asked.number = if(length(ltrim($person, '0')) >= 5, ltrim($person, '0'), $person)
+)
+
+select asked.value
+from asked
+semi join numbers on asked.number = numbers.number
