@@ -21,6 +21,7 @@ from tasks.errors import DistrictInvalid, ThroughlineError
 from tasks.indicators.catalogue import catalogue
 from tasks.known_measures import measures_of
 from tasks.map_file import Map, columns_given, read_map
+from tasks.one_select import make_view
 from tasks.pull import source_context
 from tasks.school_year import school_year_of
 from tasks.sources.column_names import same
@@ -170,7 +171,8 @@ def _columns_made(warehouse: duckdb.DuckDBPyConnection, using: Map, found: Seque
     columns = ", ".join(f"{quoted_name(name)} varchar" for name in _joined(found))
     warehouse.execute(f"create or replace table raw ({columns}, _file varchar, _row bigint)")
     try:
-        described = warehouse.execute(f"describe {using.sql or 'select * from raw'}").fetchall()
+        make_view(warehouse, using)
+        described = warehouse.execute("describe mapped").fetchall()
     except duckdb.Error as error:
         raise map_error(error, found, using) from None
     return [name.lower() for name, *_ in described]

@@ -29,6 +29,7 @@ from tasks.reasons import find_bad_rows
 from tasks.references import attach_references, reference_rules
 from tasks.sql_text import filled, quoted, sql_text
 from tasks.stop_causes import broken_tables, stop_causes, table_warnings
+from tasks.time_limit import JUDGING_MINUTES, time_limit
 from tasks.verdict import BrokenRule, Limit, Verdict
 from tasks.warehouse import confine, open_warehouse
 
@@ -41,16 +42,25 @@ def judge_snapshot(case: Case, verdict: Verdict) -> Verdict:
     work = private_folder(case.work / f"judge-{uuid4().hex}")
     try:
         with open_warehouse(work=work / "spill", most_memory_mb=_MOST_MEMORY_MB) as warehouse:
-            confine(warehouse, case.folders(work))
+            confine(warehouse, case.folders(work), case.files)
             warehouse.execute(f"create view landed as select * from read_parquet({quoted(case.snapshot)})")
-            changes = arrive(warehouse, case.contract, case.map, case.arriving)
-            verdict = verdict.model_copy(update={"column_changes": changes})
-            return _judge(warehouse, case, verdict, work / "staged.parquet")
+            with time_limit(warehouse, JUDGING_MINUTES, _too_long(verdict.dataset)):
+                changes = arrive(warehouse, case.contract, case.map, case.arriving)
+                verdict = verdict.model_copy(update={"column_changes": changes})
+                return _judge(warehouse, case, verdict, work / "staged.parquet")
     except ContractBroken as error:
         causes = stop_causes(verdict.dataset, error, verdict.column_changes, verdict.read_n)
         return verdict.model_copy(update={"status": "stopped", "reasons": (error.sentence,), "causes": causes})
     finally:
         shutil.rmtree(work)
+
+
+def _too_long(dataset: str) -> ContractBroken:
+    return ContractBroken(
+        f"Judging was stopped after {JUDGING_MINUTES:,g} minutes.",
+        where=dataset,
+        fix="see whether the machine has too little memory for so many rows",
+    )
 
 
 def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, staged: Path) -> Verdict:
