@@ -14,6 +14,7 @@ import duckdb
 from expectations.catalogue import CONTRACTS
 from expectations.contract import Contract
 from tasks.arrival.aliases import aliased, aliases_of, renamed_columns
+from tasks.arrival.tellable import told_names
 from tasks.column_fit import CARRIED, map_error, require_columns
 from tasks.district import District
 from tasks.district_folder import read_district
@@ -88,7 +89,9 @@ def check(folder: Path) -> Outlook:
                 problems.append(f"datasets.{name}: {error.sentence}")
             else:
                 if ignored and dataset.map:
-                    notices.append(f"datasets.{name}: the contract does not know, and leaves out: {', '.join(ignored)}")
+                    notices.append(
+                        f"datasets.{name}: the contract does not know, and leaves out: {', '.join(told_names(ignored))}"
+                    )
     return Outlook(district.name, tuple(problems), tuple(notices))
 
 
