@@ -9,7 +9,7 @@ from expectations.crosswalk import sql_to_codes
 from expectations.rules import CAST_FAILURES
 
 # Where a contract sets no limits of its own.
-_FIRST_DATE, _LAST_DATE = "1800-01-01", "2199-12-31"
+FIRST_DATE, LAST_DATE = "1800-01-01", "2199-12-31"
 _SHOWN_CHARACTERS = 20
 
 
@@ -74,7 +74,7 @@ def _cast(column: Column) -> str:
         case Kind.RATE if not is_bounded:
             return f"case when isfinite({value}) then {value} end"
         case Kind.DATE if not is_bounded:
-            return f"case when {value} between date '{_FIRST_DATE}' and date '{_LAST_DATE}' then {value} end"
+            return f"case when {value} between date '{FIRST_DATE}' and date '{LAST_DATE}' then {value} end"
     return value
 
 

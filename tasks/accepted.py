@@ -8,7 +8,7 @@ import duckdb
 
 from expectations.contract import Contract
 from tasks.private_files import seal
-from tasks.sql_text import quoted, sql_text
+from tasks.sql_text import filled, quoted, sql_text
 
 
 def keep_last_good(warehouse: duckdb.DuckDBPyConnection, contract: Contract, last_good: Path | None) -> int:
@@ -20,11 +20,8 @@ def keep_last_good(warehouse: duckdb.DuckDBPyConnection, contract: Contract, las
         return 0
     warehouse.execute(f"create view last_good as select * from read_parquet({quoted(last_good)})")
     of_key = " and ".join(f"held_keys.{name} is not distinct from last_good.{name}" for name in contract.key)
-    query = (
-        sql_text("validation/kept_rows.sql")
-        .replace("$of_key", of_key)
-        .replace("$staged_key", ", ".join(f"staged.{name}" for name in contract.key))
-    )
+    staged_key = ", ".join(f"staged.{name}" for name in contract.key)
+    query = filled("validation/kept_rows.sql", of_key=of_key, staged_key=staged_key)
     warehouse.execute(f"create table kept as {query}")
     (kept_n,) = warehouse.execute("select count(*) from kept").fetchall()[0]
     return int(kept_n)
@@ -36,7 +33,7 @@ def write_accepted(warehouse: duckdb.DuckDBPyConnection, path: Path, *, has_kept
     With `has_kept`, those of the table `kept` come after them.
     """
     (rows_n,) = warehouse.execute("select count(*) from mapped_rows").fetchall()[0]
-    flags = sql_text("validation/held_back_flags.sql").replace("$rows_n", str(rows_n))
+    flags = filled("validation/held_back_flags.sql", rows_n=str(rows_n))
     warehouse.execute(f"set variable held_back = ({flags})")
     part = path.with_name(f".{path.name}.part")
     rows = sql_text("validation/accepted_rows.sql")

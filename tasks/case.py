@@ -46,13 +46,14 @@ class Case:
         return self.references.get("enrolment") if self.contract.person_column == "student_id" else None
 
     def folders(self, work: Path) -> set[Path]:
-        """All that judging may touch."""
+        """Where judging writes."""
+        return {self.accepted.parent, self.quarantine, work}
+
+    @property
+    def files(self) -> set[Path]:
+        """What judging only reads: of other datasets no more than these."""
         places: Iterable[Path | None] = (
             self.snapshot,
-            self.accepted,
-            self.quarantine / "any",
-            self.quarantine,
-            work / "any",
             self.mended.path,
             self.arriving.before,
             self.arriving.beside,
@@ -60,4 +61,4 @@ class Case:
             self.kept_from,
             *(path for reference in self.references.values() for path in reference.paths),
         )
-        return {place.parent for place in places if place}
+        return {place for place in places if place}

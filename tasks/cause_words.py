@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from expectations.contract import Column, Contract, Kind
 from expectations.crosswalk import folded, nearest_codes
 from tasks.elsewhere import DISPUTED, TOLD_TWICE
+from tasks.moved import MOVED
 from tasks.shifted import SHIFTED
 from tasks.totals import TOTALS
 
@@ -89,6 +90,7 @@ _HINTS = {
     DISPUTED: "find out which is right, and let the other dataset leave these rows out in its map",
     TOTALS.name: "leave totals out in the map, or give them as what they are: of the district, or without a slice",
     SHIFTED.name: "look whether its cells have moved to the next column",
+    MOVED.name: "send the file again with each cell under its own column's name",
     "key.contradicted": "decide which of the rows is right, and deliver that one only",
 }
 

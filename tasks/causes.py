@@ -9,11 +9,15 @@ from dataclasses import dataclass
 import duckdb
 
 from expectations.contract import Column, Contract
+from expectations.rules import Rule
 from expectations.sql_literal import literal
-from tasks.cause_words import ZEROS, is_sayable, shifted_words, words_of
+from tasks.cause_words import ZEROS, is_sayable, nearest_code, shifted_words, words_of
 from tasks.crosswalk_file import NO_CODES, Crosswalk
+from tasks.known_people import known_person
+from tasks.moved import MOVED, find_moved
 from tasks.shifted import SHIFTED, find_shifted
-from tasks.sql_text import sql_text
+from tasks.sql_text import filled, sql_text
+from tasks.unsaid import Shared, unsaid
 from tasks.verdict import BrokenRule, Cause
 
 # A column with more unknown values than these holds something else; the rest is one cause.
@@ -42,21 +46,25 @@ def find_causes(
 
     Leaves the table `causes_of_rows` (_id, cause_id). Values stand in a cause only where they cannot be a person's.
     """
-    shifted = find_shifted(warehouse)
-    _families(warehouse, contract, broken)
-    sayable = [group for group in _grouped(warehouse) if _is_told(group, contract, codes)]
+    moved = find_moved(warehouse, contract, codes) if broken else None
+    shifted = find_shifted(warehouse, moved)
+    _families(warehouse, contract, broken, MOVED if moved else SHIFTED)
+    sayable = _told(warehouse, contract, codes)
     _name(warehouse, "named_families", contract, sayable)
     rest = _rest(warehouse)
     _name(warehouse, "rest_causes", contract, rest)
     warehouse.execute(f"create or replace temp table causes_of_rows as {sql_text('validation/causes/rows.sql')}")
     sentences = {rule.name: rule.sentence for rule in broken} | {SHIFTED.name: shifted_words(shifted)}
+    sentences |= {MOVED.name: moved.sentence} if moved else {}
     causes = [_cause(contract, group, sentences[group.rule], codes, shifted) for group in (*sayable, *rest)]
     merged = _merged(zip((*sayable, *rest), causes, strict=True))
     _follow(warehouse, merged)
     return tuple(sorted((cause for cause, _ in merged), key=lambda one: (-one.rows_n, one.cause_id)))
 
 
-def _families(warehouse: duckdb.DuckDBPyConnection, contract: Contract, broken: Sequence[BrokenRule]) -> None:
+def _families(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, broken: Sequence[BrokenRule], of_rows: Rule
+) -> None:
     columns = {column for column, *_ in warehouse.execute("describe staged").fetchall()}
     warehouse.execute("create or replace temp table columns_of_rules (rule varchar, column_name varchar)")
     pairs = [[rule, name] for rule, columns in contract.columns_of_rules.items() for name in columns]
@@ -65,12 +73,12 @@ def _families(warehouse: duckdb.DuckDBPyConnection, contract: Contract, broken: 
     cases = "".join(
         f" when '{rule.name}' then {family}" for rule in broken if (family := _family(contract, rule.name)) is not None
     )
-    text = (
-        sql_text("validation/causes/families.sql")
-        .replace("$way", f"coalesce(case told.rule{cases} end, '')" if cases else "''")
-        .replace("$shifted", literal(SHIFTED.name))
-        .replace("$who", f"staged.{contract.person_column}" if contract.person_column else "cast(null as varchar)")
-        .replace("$where_from", "staged._file" if "_file" in columns else "cast(null as varchar)")
+    text = filled(
+        "validation/causes/families.sql",
+        way=f"coalesce(case told.rule{cases} end, '')" if cases else "''",
+        shifted=literal(of_rows.name),
+        who=known_person(warehouse, contract),
+        where_from="staged._file" if "_file" in columns else "cast(null as varchar)",
     )
     warehouse.execute(f"create or replace temp table families as {text}")
 
@@ -115,9 +123,35 @@ def _rest(warehouse: duckdb.DuckDBPyConnection) -> list[_Group]:
     ]
 
 
-def _is_told(group: _Group, contract: Contract, codes: Crosswalk) -> bool:
+def _told(warehouse: duckdb.DuckDBPyConnection, contract: Contract, codes: Crosswalk) -> list[_Group]:
+    """The groups that have a cause of their own."""
+    groups = _grouped(warehouse)
+    columns = {column.name: column for column in contract.columns}
+    shared = [
+        Shared(
+            group.rule,
+            group.family,
+            group.rows_n,
+            bool(nearest_code(columns[name], group.family, codes.get(name, {}))),
+        )
+        for group in groups
+        if group.family and (name := _column_of_value(group, contract))
+    ]
+    not_said = unsaid(warehouse, contract, shared)
+    return [
+        group for group in groups if (group.rule, group.family) not in not_said and _is_told(group, contract, codes)
+    ]
+
+
+def _column_of_value(group: _Group, contract: Contract) -> str:
+    """The column whose value tells a group from others; empty where no value does."""
     name, _, kind = group.rule.rpartition(".")
-    if kind not in ("known", "unknown") or not group.family or name == contract.person_column:
+    return name if kind in ("known", "unknown") and group.family and name != contract.person_column else ""
+
+
+def _is_told(group: _Group, contract: Contract, codes: Crosswalk) -> bool:
+    name = _column_of_value(group, contract)
+    if not name:
         return True
     return is_sayable(contract, group.rule, group.family or "", group.rows_n, group.people_n, codes.get(name, {}))
 
@@ -130,12 +164,13 @@ def _cause(
     return Cause(
         cause_id=_cause_id(contract, group),
         rule=group.rule,
-        columns=shifted_columns if group.rule == SHIFTED.name else words.columns,
+        columns=shifted_columns if group.rule in (SHIFTED.name, MOVED.name) else words.columns,
         sentence=words.sentence,
         hint=words.hint,
-        severity="critical" if group.is_critical else "warning",
+        severity="critical" if group.is_critical or group.rule == MOVED.name else "warning",
         rows_n=group.rows_n,
         files=group.files,
+        is_stop=group.rule == MOVED.name,
     )
 
 

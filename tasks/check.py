@@ -14,6 +14,7 @@ import duckdb
 from expectations.catalogue import CONTRACTS
 from expectations.contract import Contract
 from tasks.arrival.aliases import aliased, aliases_of, renamed_columns
+from tasks.arrival.tellable import told_names
 from tasks.column_fit import CARRIED, map_error, require_columns
 from tasks.district import District
 from tasks.district_folder import read_district
@@ -21,6 +22,7 @@ from tasks.errors import DistrictInvalid, ThroughlineError
 from tasks.indicators.catalogue import catalogue
 from tasks.known_measures import measures_of
 from tasks.map_file import Map, columns_given, read_map
+from tasks.one_select import make_view
 from tasks.pull import source_context
 from tasks.school_year import school_year_of
 from tasks.sources.column_names import same
@@ -87,7 +89,9 @@ def check(folder: Path) -> Outlook:
                 problems.append(f"datasets.{name}: {error.sentence}")
             else:
                 if ignored and dataset.map:
-                    notices.append(f"datasets.{name}: the contract does not know, and leaves out: {', '.join(ignored)}")
+                    notices.append(
+                        f"datasets.{name}: the contract does not know, and leaves out: {', '.join(told_names(ignored))}"
+                    )
     return Outlook(district.name, tuple(problems), tuple(notices))
 
 
@@ -170,7 +174,8 @@ def _columns_made(warehouse: duckdb.DuckDBPyConnection, using: Map, found: Seque
     columns = ", ".join(f"{quoted_name(name)} varchar" for name in _joined(found))
     warehouse.execute(f"create or replace table raw ({columns}, _file varchar, _row bigint)")
     try:
-        described = warehouse.execute(f"describe {using.sql or 'select * from raw'}").fetchall()
+        make_view(warehouse, using)
+        described = warehouse.execute("describe mapped").fetchall()
     except duckdb.Error as error:
         raise map_error(error, found, using) from None
     return [name.lower() for name, *_ in described]

@@ -10,6 +10,7 @@ import duckdb
 from expectations.contract import Contract
 from tasks.arrival.header_sight import is_surely_header, names_to_tell
 from tasks.arrival.renames import proposed_renames
+from tasks.arrival.tellable import is_tellable, told_names
 from tasks.errors import ContractBroken, MapBroken
 from tasks.map_file import Map, columns_read
 from tasks.sources.column_names import same
@@ -123,8 +124,10 @@ def _found(
     known = {same(name) for name in expected}
     new = [name for name in names if same(name) not in known]
     proposals = [one for one in renamed if one.old in missing] if renamed else proposed_renames(missing, new)
+    proposals = [one for one in proposals if is_tellable(one.new, expected)]
     hint = (
         f" ({'; '.join(f'{one.new} is probably {one.old}: {one.because}' for one in proposals)})" if proposals else ""
     )
-    more = f" and {len(names) - _MOST_SHOWN} more" if len(names) > _MOST_SHOWN else ""
-    return f"found: {', '.join(names[:_MOST_SHOWN])}{more}{hint}", proposals
+    told = told_names(names, expected)
+    more = f" and {len(told) - _MOST_SHOWN} more" if len(told) > _MOST_SHOWN else ""
+    return f"found: {', '.join(told[:_MOST_SHOWN])}{more}{hint}", proposals

@@ -9,7 +9,7 @@ import duckdb
 
 from expectations.contract import Contract
 from expectations.rules import Rule
-from tasks.sql_text import quoted, sql_text
+from tasks.sql_text import filled, quoted
 
 TOLD_TWICE = "key.told_twice"
 DISPUTED = "key.disputed"
@@ -36,13 +36,13 @@ def add_elsewhere(warehouse: duckdb.DuckDBPyConnection, contract: Contract, othe
     listed = ", ".join(quoted(path) for path in others.values())
     warehouse.execute(f"create view elsewhere as select * from read_parquet([{listed}], union_by_name = true)")
     whole = [f"staged.{name} is not null" for name in contract.key if name in contract.required_names]
-    query = (
-        sql_text("validation/elsewhere.sql")
-        .replace("$is_same", _alike(contract.column_names))
-        .replace("$same_key", _alike(contract.key))
-        .replace("$told_twice", TOLD_TWICE)
-        .replace("$disputed", DISPUTED)
-        .replace("$is_whole", " and ".join(whole) or "true")
+    query = filled(
+        "validation/elsewhere.sql",
+        is_same=_alike(contract.column_names),
+        same_key=_alike(contract.key),
+        told_twice=TOLD_TWICE,
+        disputed=DISPUTED,
+        is_whole=" and ".join(whole) or "true",
     )
     warehouse.execute(f"insert into reasons {query}")
 

@@ -27,8 +27,9 @@ from tasks.private_files import private_folder, seal
 from tasks.quarantine_folder import write_quarantine
 from tasks.reasons import find_bad_rows
 from tasks.references import attach_references, reference_rules
-from tasks.sql_text import quoted, sql_text
+from tasks.sql_text import filled, quoted, sql_text
 from tasks.stop_causes import broken_tables, stopped_by, table_warnings
+from tasks.time_limit import JUDGING_MINUTES, time_limit
 from tasks.verdict import BrokenRule, Limit, Verdict
 from tasks.warehouse import confine, open_warehouse
 
@@ -41,15 +42,24 @@ def judge_snapshot(case: Case, verdict: Verdict) -> Verdict:
     work = private_folder(case.work / f"judge-{uuid4().hex}")
     try:
         with open_warehouse(work=work / "spill", most_memory_mb=_MOST_MEMORY_MB) as warehouse:
-            confine(warehouse, case.folders(work))
+            confine(warehouse, case.folders(work), case.files)
             warehouse.execute(f"create view landed as select * from read_parquet({quoted(case.snapshot)})")
-            changes = arrive(warehouse, case.contract, case.map, case.arriving)
-            verdict = verdict.model_copy(update={"column_changes": changes})
-            return _judge(warehouse, case, verdict, work / "staged.parquet")
+            with time_limit(warehouse, JUDGING_MINUTES, _too_long(verdict.dataset)):
+                changes = arrive(warehouse, case.contract, case.map, case.arriving)
+                verdict = verdict.model_copy(update={"column_changes": changes})
+                return _judge(warehouse, case, verdict, work / "staged.parquet")
     except ContractBroken as error:
         return stopped_by(error, verdict)
     finally:
         shutil.rmtree(work)
+
+
+def _too_long(dataset: str) -> ContractBroken:
+    return ContractBroken(
+        f"Judging was stopped after {JUDGING_MINUTES:,g} minutes.",
+        where=dataset,
+        fix="see whether the machine has too little memory for so many rows",
+    )
 
 
 def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, staged: Path) -> Verdict:
@@ -120,6 +130,6 @@ def _freshest_date(warehouse: duckdb.DuckDBPyConnection, case: Case, is_accepted
         return None
     # What has been written tells its largest value without being read.
     written = f"select max({column}) from read_parquet({quoted(case.accepted)})"
-    held_beside = sql_text("validation/freshest_date.sql").replace("$date_column", column)
+    held_beside = filled("validation/freshest_date.sql", date_column=column)
     freshest: date | None = warehouse.execute(written if is_accepted else held_beside).fetchall()[0][0]
     return freshest

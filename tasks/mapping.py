@@ -15,7 +15,9 @@ from tasks.column_fit import CARRIED, map_error, require_columns
 from tasks.crosswalk_file import NO_CODES, Crosswalk
 from tasks.errors import MapBroken
 from tasks.map_file import Map
+from tasks.one_select import make_view
 from tasks.sql_text import quoted
+from tasks.time_limit import MAP_MINUTES, time_limit
 from tasks.verdict import Renamed
 
 __all__ = ["Map", "Mapped", "apply_map"]
@@ -40,7 +42,7 @@ def apply_map(
     """
     headers = headers_by_file(warehouse, "raw", _columns(warehouse, "raw"))
     try:
-        warehouse.execute(f"create or replace view mapped as {using.sql or 'select * from raw'}")
+        make_view(warehouse, using)
         columns = [name.lower() for name in _columns(warehouse, "mapped")]
     except duckdb.Error as error:
         raise map_error(error, headers, using, renamed, school_year) from None
@@ -50,11 +52,10 @@ def apply_map(
     carried = {name: kind for name, kind in offered.items() if name in columns}
     # A blank reason is none.
     rows = "(select * replace (nullif(trim(cast(_left_out as varchar)), '') as _left_out) from mapped)"
+    query = cast_select(contract, rows if "_left_out" in carried else "mapped", columns, carried, codes)
     try:
-        warehouse.execute(
-            f"copy ({cast_select(contract, rows if '_left_out' in carried else 'mapped', columns, carried, codes)}) "
-            f"to {quoted(into)} (format parquet)"
-        )
+        with time_limit(warehouse, MAP_MINUTES, _too_long(using)):
+            warehouse.execute(f"copy ({query}) to {quoted(into)} (format parquet)")
     except (duckdb.IOException, duckdb.OutOfMemoryException):
         raise
     except duckdb.Error as error:
@@ -73,6 +74,14 @@ def apply_map(
     kept = "where _left_out is null" if "_left_out" in carried else ""
     warehouse.execute(f"create or replace view staged as select * from mapped_rows {kept}")
     return account(warehouse, using, is_aggregated="_rows" in carried)
+
+
+def _too_long(using: Map) -> MapBroken:
+    return MapBroken(
+        f"The map was stopped after {MAP_MINUTES:,g} minutes.",
+        where=using.name,
+        fix="look whether it joins rows without a condition, or counts on without an end",
+    )
 
 
 def _columns(warehouse: duckdb.DuckDBPyConnection, relation: str) -> list[str]:

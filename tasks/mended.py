@@ -12,7 +12,7 @@ from tasks.landed import held_id, source_columns
 from tasks.mended_files import read_mended_files
 from tasks.private_files import private_folder
 from tasks.sources.settings import SourceContext
-from tasks.sql_text import quoted, quoted_name, sql_text
+from tasks.sql_text import filled, quoted, quoted_name
 
 FOLDER = "mended"
 _ADDRESS = ("held_id", "held_file", "held_row")
@@ -68,12 +68,9 @@ def replace_mended(warehouse: duckdb.DuckDBPyConnection, mended: Mended) -> Repl
         f"regexp_replace(answers.{quoted_name(name)}, '^''([=@\\t\\r+-])', '\\1') as {quoted_name(name)}"
         for name in columns
     )
-    warehouse.execute(
-        "create table mended_rows as "
-        + sql_text("validation/mended_rows.sql")
-        .replace("$values", values)
-        .replace("$digest", held_id("landed", source_columns(warehouse, "landed")))
-    )
+    digest = held_id("landed", source_columns(warehouse, "landed"))
+    rows = filled("validation/mended_rows.sql", values=values, digest=digest)
+    warehouse.execute(f"create table mended_rows as {rows}")
     ((mended_n,), (answers_n,)) = (
         warehouse.execute(f"select count(*) from {table}").fetchall()[0]
         for table in ("mended_rows", "(select distinct held_id, held_file, held_row from mended_files)")

@@ -13,7 +13,7 @@ from tasks.crosswalk_file import NO_CODES, Crosswalk
 from tasks.landed import held_id, source_columns
 from tasks.mended import FOLDER as MENDED
 from tasks.private_files import private_folder, seal, write_private
-from tasks.sql_text import quoted, quoted_name, sql_text
+from tasks.sql_text import filled, quoted, quoted_name, sql_text
 from tasks.verdict import Cause
 
 ROWS = "rows.csv"
@@ -80,12 +80,11 @@ def fix_list(title: str, causes: Sequence[Cause], can_be_mended: bool, has_unkno
 def _rows(warehouse: duckdb.DuckDBPyConnection, is_as_landed: bool) -> str:
     names = source_columns(warehouse, "raw")
     shown = ",\n    ".join(_harmless(f"raw.{quoted_name(name)}", quoted_name(name)) for name in names)
-    query = sql_text("validation/held_back_rows.sql").replace("$columns", shown)
     if is_as_landed:
-        return query.replace("$digest", held_id("raw", names)).replace("$rows", "raw")
+        return filled("validation/held_back_rows.sql", columns=shown, digest=held_id("raw", names), rows="raw")
     digest = held_id("landed", source_columns(warehouse, "landed"))
-    changed = sql_text("validation/changed_rows.sql").replace("$digest", digest)
-    return query.replace("$digest", "raw.landed_digest").replace("$rows", f"({changed})")
+    changed = filled("validation/changed_rows.sql", digest=digest)
+    return filled("validation/held_back_rows.sql", columns=shown, digest="raw.landed_digest", rows=f"({changed})")
 
 
 def _harmless(column: str, name: str) -> str:
@@ -100,9 +99,7 @@ def _write_unknown_codes(
     coded = [column for column in contract.columns if column.codes]
     broken = {rule for (rule,) in warehouse.execute("select distinct rule from families").fetchall()}
     parts = [
-        sql_text("validation/unknown_codes.sql")
-        .replace("$column_name", f"'{column.name}'")
-        .replace("$rule", f"'{column.name}.known'")
+        filled("validation/unknown_codes.sql", column_name=f"'{column.name}'", rule=f"'{column.name}.known'")
         for column in coded
         if f"{column.name}.known" in broken
     ]

@@ -14,7 +14,7 @@ from expectations.sql_literal import literal
 from tasks.elsewhere import add_elsewhere, elsewhere_rules
 from tasks.errors import ContractBroken
 from tasks.repeated import CONTRADICTED, REPEATED, add_repeated
-from tasks.sql_text import sql_text
+from tasks.sql_text import filled
 from tasks.totals import TOTALS, add_totals
 from tasks.verdict import BrokenRule
 
@@ -55,10 +55,10 @@ def find_bad_rows(
 
 def _add_broken(warehouse: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> None:
     """All reasons of all rows in one pass."""
-    query = (
-        sql_text("validation/broken_rows.sql")
-        .replace("$broken", ", ".join(f"case when {rule.broken_when} then {literal(rule.name)} end" for rule in rules))
-        .replace("$is_bad", " or ".join(f"({rule.broken_when})" for rule in rules))
-        .replace("$warnings", ", ".join(literal(rule.name) for rule in rules if rule.severity == "warning"))
+    query = filled(
+        "validation/broken_rows.sql",
+        broken=", ".join(f"case when {rule.broken_when} then {literal(rule.name)} end" for rule in rules),
+        is_bad=" or ".join(f"({rule.broken_when})" for rule in rules),
+        warnings=", ".join(literal(rule.name) for rule in rules if rule.severity == "warning"),
     )
     warehouse.execute(f"insert into reasons {query}")

@@ -6,7 +6,7 @@ import duckdb
 
 from expectations.contract import Contract
 from expectations.rules import Rule
-from tasks.sql_text import sql_text
+from tasks.sql_text import filled
 
 REPEATED = Rule(
     name="key.repeated",
@@ -32,18 +32,12 @@ def add_repeated(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> No
     key = ", ".join(contract.key)
     whole = [f"{name} is not null" for name in contract.key if name in contract.required_names]
     parts = {
-        "$hash_of_key": KEY_HASH.format(key=key),
-        "$key": key,
-        "$is_whole": " and ".join(whole) or "true",
-        "$content": ", ".join(f"{name} := {name}" for name in contract.column_names),
+        "hash_of_key": KEY_HASH.format(key=key),
+        "is_whole": " and ".join(whole) or "true",
     }
-    warehouse.execute(f"create or replace temp table repeated_hashes as {_filled('repeated_hashes', parts)}")
+    hashes = filled("validation/repeated_hashes.sql", **parts)
+    warehouse.execute(f"create or replace temp table repeated_hashes as {hashes}")
     if warehouse.execute("select exists (from repeated_hashes)").fetchall()[0][0]:
-        warehouse.execute(f"insert into reasons {_filled('repeated_rows', parts)}")
-
-
-def _filled(name: str, parts: dict[str, str]) -> str:
-    text = sql_text(f"validation/{name}.sql")
-    for mark, part in parts.items():
-        text = text.replace(mark, part)
-    return text
+        content = ", ".join(f"{name} := {name}" for name in contract.column_names)
+        rows = filled("validation/repeated_rows.sql", **parts, key=key, content=content)
+        warehouse.execute(f"insert into reasons {rows}")

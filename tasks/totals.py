@@ -6,7 +6,7 @@ import duckdb
 
 from expectations.contract import Contract
 from expectations.rules import Rule
-from tasks.sql_text import sql_text
+from tasks.sql_text import filled
 
 TOTALS = Rule(
     name="total_among_rows",
@@ -20,12 +20,12 @@ def add_totals(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> None
     """Add the rows of `staged` that look like totals to the table `reasons`, where the contract's rows are parts."""
     for along in contract.parts_along:
         beside = [name for name in contract.key if name != along]
-        query = (
-            sql_text("validation/totals.sql")
-            .replace("$rule", TOTALS.name)
-            .replace("$how_many", contract.amount_column or "cast(null as bigint)")
-            .replace("$beside", ", ".join(beside) or "true")
-            .replace("$along", along)
+        query = filled(
+            "validation/totals.sql",
+            rule=TOTALS.name,
+            how_many=contract.amount_column or "cast(null as bigint)",
+            beside=", ".join(beside) or "true",
+            along=along,
         )
         # A row may be a total along two columns, and is told once.
         warehouse.execute(f"insert into reasons from ({query}) as found anti join reasons using (rule, _id)")

@@ -11,12 +11,16 @@ import duckdb
 _MEMORY_SHARE = "60%"
 
 
-def confine(warehouse: duckdb.DuckDBPyConnection, folders: Iterable[Path]) -> None:
-    """From here on, let statements touch files in these folders only: a map may be anybody's SQL."""
-    listed = [f"{folder}/" for folder in folders]
-    if listed:
-        warehouse.execute("set allowed_directories = $folders", {"folders": listed})
-    warehouse.execute("set enable_external_access = false")
+def confine(warehouse: duckdb.DuckDBPyConnection, folders: Iterable[Path] = (), files: Iterable[Path] = ()) -> None:
+    """From here on, let statements touch what is in these folders and read these files: a map may be anybody's SQL.
+
+    No setting can be changed any more, since some make DuckDB write files of its own.
+    """
+    listed = {"allowed_directories": [f"{folder}/" for folder in folders], "allowed_paths": [*map(str, files)]}
+    for name, places in listed.items():
+        if places:
+            warehouse.execute(f"set {name} = $places", {"places": places})
+    warehouse.execute("set enable_external_access = false; set lock_configuration = true")
 
 
 @contextmanager

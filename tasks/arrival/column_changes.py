@@ -9,6 +9,7 @@ from tasks.arrival.content_likeness import Rows, Shared, fitting_values, shared_
 from tasks.arrival.header_sight import headers_by_file, is_surely_header, names_to_tell
 from tasks.arrival.renames import is_too_wide, proposed_renames
 from tasks.arrival.swapped_headers import swapped_headers
+from tasks.arrival.tellable import is_tellable, told_names
 from tasks.map_file import Map, columns_needed
 from tasks.sources.column_names import FILE_COLUMN, ROW_COLUMN, same
 from tasks.verdict import ColumnChanges
@@ -30,7 +31,7 @@ def column_changes(
     told. `rows` adds what the values say; `rows.before` is then the last good delivery, or where there is none
     another dataset's, whose columns of the same names show exchanged headers.
     """
-    expected = _needed(contract, using)
+    expected = needed = _needed(contract, using)
     if earlier is not None:
         expected = _told(rows, rows.before if rows else "", earlier, expected)
     names = [name for name in columns if name not in (FILE_COLUMN, ROW_COLUMN)]
@@ -40,16 +41,20 @@ def column_changes(
     required = expected if earlier is not None or using.sql else list(contract.required_names)
     must = tuple(name for name in absent if name in required)
     if not is_surely_header(names, expected):
-        return ColumnChanges(missing=must, is_other_layout=_is_other_layout(required, must, 0))
+        return ColumnChanges(missing=_known(must, needed), is_other_layout=_is_other_layout(required, must, 0))
     new = [name for name in _told(rows, rows.now if rows else "", names, expected) if same(name) not in known]
     renamed = proposed_renames(absent, new, _content(contract, using, rows, earlier is not None, (absent, new)))
     if _is_other_layout(required, must, sum(one.old in must for one in renamed)):
-        return ColumnChanges(missing=must, new=tuple(new), is_other_layout=True)
+        return ColumnChanges(missing=_known(must, needed), new=(*told_names(new, needed),), is_other_layout=True)
     swapped = swapped_headers(rows, _shared_names(rows, names)) if rows and rows.before else ()
+    renamed, swapped = (
+        tuple(one for one in found if is_tellable(one.old, needed) and is_tellable(one.new, needed))
+        for found in (renamed, swapped)
+    )
     proposed = {one.old for one in renamed}
     return ColumnChanges(
-        missing=tuple(name for name in absent if name in must or name in proposed),
-        new=tuple(new) if earlier is not None or not using.sql else tuple(one.new for one in renamed),
+        missing=_known([name for name in absent if name in must or name in proposed], needed),
+        new=(*told_names(new if earlier is not None or not using.sql else [one.new for one in renamed], needed),),
         renamed=(*renamed, *swapped),
         is_reordered=earlier is not None and not absent and not new and [*map(same, names)] != [*map(same, expected)],
     )
@@ -60,6 +65,11 @@ def _told(rows: Rows | None, relation: str, names: Sequence[str], expected: Sequ
     if rows is None or not relation or {same(name) for name in names} <= {same(name) for name in expected}:
         return list(names)
     return names_to_tell(headers_by_file(rows.warehouse, relation, names), expected)
+
+
+def _known(missing: Sequence[str], needed: Sequence[str]) -> tuple[str, ...]:
+    """Without what an earlier delivery had beside all that is needed, where its name may be somebody's."""
+    return tuple(name for name in missing if is_tellable(name, needed))
 
 
 def _is_other_layout(required: Sequence[str], missing: Sequence[str], renamed_n: int) -> bool:

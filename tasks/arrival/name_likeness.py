@@ -52,7 +52,7 @@ def written_alike(name: str) -> str:
 
 def spelling(name: str) -> str:
     """What all names have in common that are the same but for writing and the numbering before them."""
-    return " ".join(sorted(_in_full(_NUMBERING.sub("", name))))
+    return " ".join(sorted(words_in_full(_NUMBERING.sub("", name))))
 
 
 def likeness(one: str, other: str) -> int:
@@ -62,9 +62,9 @@ def likeness(one: str, other: str) -> int:
     """
     if _same(_words(one), _words(other)):
         return SAME
-    if _same(_in_full(one), _in_full(other)):
+    if _same(words_in_full(one), words_in_full(other)):
         return SAME_IN_FULL
-    words, others = _in_full(_NUMBERING.sub("", one)), _in_full(_NUMBERING.sub("", other))
+    words, others = words_in_full(_NUMBERING.sub("", one)), words_in_full(_NUMBERING.sub("", other))
     if not words or not others or _numbers(words) != _numbers(others):
         return 0
     if _same(words, others):
@@ -89,7 +89,8 @@ def _numbers(words: tuple[str, ...]) -> list[str]:
 
 
 @lru_cache(maxsize=10_000)
-def _in_full(name: str) -> tuple[str, ...]:
+def words_in_full(name: str) -> tuple[str, ...]:
+    """A name's words without case, abbreviations written out."""
     return tuple(_IN_FULL.get(word, word) for word in _words(name))
 
 

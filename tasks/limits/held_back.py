@@ -7,7 +7,7 @@ import duckdb
 from expectations.contract import Contract
 from tasks.elsewhere import TOLD_TWICE
 from tasks.references import UNKNOWN
-from tasks.sql_text import sql_text
+from tasks.sql_text import filled
 from tasks.verdict import Limit
 
 MOST_PERCENT = 5
@@ -38,7 +38,7 @@ def held_back_limits(
     schools = [
         school_id
         for (school_id,) in warehouse.execute(
-            sql_text("validation/schools_held_back.sql").replace("$school_column", school_column),
+            filled("validation/schools_held_back.sql", school_column=school_column),
             {
                 "most_percent": MOST_PERCENT_OF_A_SCHOOL,
                 "fewest": FEWEST_ROWS_OF_A_SCHOOL,

@@ -13,6 +13,7 @@ from uuid import uuid4
 
 import pyarrow as pa
 
+from tasks.arrival.tellable import told_names
 from tasks.errors import SourceUnreadable
 from tasks.sources.batch import Batch
 from tasks.sources.cell_range import CellRange
@@ -80,7 +81,7 @@ def _refusal(item: Item, settings: FilesSettings, answer: dict[str, Any]) -> Sou
         case "password":
             return item.unreadable("is protected by a password.", fix="ask for it without a password")
         case "no_such_sheet":
-            told = f"has no sheet {settings.sheet}; there are {', '.join(answer['sheets'])}."
+            told = f"has no sheet {settings.sheet}; there are {', '.join(told_names(answer['sheets'], what='sheet'))}."
             return item.unreadable(told, fix="correct `sheet`")
         case "not_computed":
             told = "holds a formula that was never computed."

@@ -42,6 +42,11 @@ class Told:
         )
         self._said.append(json.dumps(told))
 
+    @property
+    def said(self) -> str:
+        """All that the commands printed."""
+        return "\n".join(self._said)
+
     def astray(self, home: Path) -> Iterator[str]:
         """Wherever the person is outside of the protected folders."""
         yield from (text for text in self._said if found_in(text))
@@ -157,3 +162,26 @@ def test_in_every_row(told: Told, good: dict[str, Dataset], tmp_path: Path) -> N
     told.refresh(folder, good["attendance"].department)
     told.run("rehearse", folder, code=MUST_BE_MENDED)
     assert [*told.astray(home)] == []
+
+
+@pytest.mark.parametrize("places_n", [1, 2, 3])
+def test_where_the_cells_of_each_file_about_people_have_moved(
+    told: Told, good: dict[str, Dataset], tmp_path: Path, places_n: int
+) -> None:
+    """All numbers, names and birth dates are then hers, or those of her like: whoever is told of tells of her."""
+    folder = tmp_path / "district"
+    for name, dataset in good.items():
+        rows = with_the_person(dataset)
+        write(moved(rows, places_n) if dataset.contract.about_people else dataset.rows, folder / "rows" / f"{name}.csv")
+    home = make_district(folder, good) / "home"
+    told.run("run", folder, "--cycle", CYCLE, "--json")
+    told.run("quarantine", home / "runs" / "latest")
+    people = {row["student_id"] for row in good["enrolment"].rows}
+    assert held_by(home, "landing")
+    assert [*told.astray(home)] == []
+    assert not any(number in told.said for number in people)
+
+
+def moved(rows: list[dict[str, str | None]], places_n: int) -> list[dict[str, str | None]]:
+    """The rows with each cell so many places further right, the last ones first."""
+    return [dict(zip(row, [*row.values()][-places_n:] + [*row.values()][:-places_n], strict=True)) for row in rows]

@@ -57,6 +57,20 @@ def test_the_first_row_of_a_file_without_a_header_is_not_repeated(make_district)
     assert SENTINEL not in told
 
 
+def test_names_in_a_wide_export_are_counted_and_not_repeated(make_district):
+    wide = "date,school_id,Jane Doe,John Roe 2011-03-04\n2025-10-01,0101,1,0\n"
+    (problem,) = problems(make_district({"attendance.csv": wide}))
+    assert "found: date, school_id, 2 columns that no contract knows. " in problem
+    assert "Jane" not in problem
+
+
+@pytest.mark.parametrize("more", ["; select 1", "; create or replace view raw as select 1"])
+def test_a_map_that_is_more_than_one_select_is_told(make_district, more):
+    files = {"enrolment.csv": WRONG_HEADER, "maps/e.sql": MAP + more}
+    (problem,) = problems(make_district(files, enrolment={"map": "maps/e.sql"}))
+    assert problem.startswith("datasets.enrolment: The map has 2 statements, not one SELECT. To do: ")
+
+
 def test_nor_is_that_of_one_file_among_others(make_district):
     files = {"enrolment.csv": "", "in/a.csv": WRONG_HEADER, "in/b.csv": f"{SENTINEL},0101,2025-08-25,KG\n" * 2}
     (told,) = problems(make_district(files, enrolment={"source": {"kind": "files", "path": "in/*.csv"}}))

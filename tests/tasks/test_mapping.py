@@ -283,3 +283,55 @@ def test_a_first_row_that_is_no_header_is_not_repeated(apply, sql, chance):
 def test_a_very_wide_file_is_not_listed_in_full(apply):
     told = missing(apply, header=("visit_id", "hours", *(f"answer {n}" for n in range(100))), rows=[])
     assert told.endswith("answer 47 and 52 more.")
+
+
+# One SELECT, within time
+
+
+GIVEN = "visit_id, visit_date, hours, n, _file, _row"
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        f"select {GIVEN} from raw where _row % 2 = 0; create or replace view raw as select * from raw limit 1",
+        f"select {GIVEN} from raw; select 1",
+        "drop table raw",
+        "copy (select 1) to 'x.csv'",
+        "create or replace view raw as select 1",
+        "-- nothing",
+        "call enable_profiling()",
+        "pivot raw on n using count(*)",
+    ],
+)
+def test_what_is_not_one_select_is_refused(apply, sql):
+    assert "SELECT" in refused(apply, sql)
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "delete from raw where n = '3' returning *",
+        "insert into raw select * from raw returning *",
+        "update raw set n = '1' returning *",
+        "copy (select 1) to 'x.csv'",
+    ],
+)
+def test_a_select_with_a_change_inside_is_refused(apply, inner):
+    with pytest.raises(ContractBroken, match="does not run"):
+        apply(f"with changed as ({inner}) select {GIVEN} from raw")
+
+
+@pytest.mark.parametrize("more", ["", ";", " -- the end", "; -- the end"])
+def test_one_select_may_end_as_it_likes(apply, more):
+    account, rows = apply(f"select {GIVEN} from raw where visit_id <> '; select 1'{more}")
+    assert (account.read_n, len(rows)) == (3, 3)
+
+
+def test_a_map_that_never_ends_is_stopped_and_named(apply, monkeypatch):
+    monkeypatch.setattr("tasks.mapping.MAP_MINUTES", 0.5 / 60)
+    endless = "with recursive up as (select 1 as n union all select n + 1 from up) "
+    with pytest.raises(MapBroken) as told:
+        apply(f"{endless} select {GIVEN} from raw where (select count(*) from up) > 0")
+    assert told.value.what.startswith("The map was stopped after ")
+    assert told.value.where == "maps/visits.sql"

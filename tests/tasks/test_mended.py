@@ -103,3 +103,21 @@ def test_a_file_that_is_no_template_is_told_and_mends_nothing(delivered, content
     assert (after.accepted_n, after.quarantined_n, after.mended_n) == (200, 2, 0)
     assert after.notices[0].startswith(told)
     assert before.quarantined_n == after.quarantined_n
+
+
+@pytest.mark.parametrize("name", ["$rows", "$columns", "$digest", "$values", "$rule"])
+def test_a_column_may_be_called_like_a_mark_of_our_sql(make_district, validated, name):
+    rows = f"student_id,school_id,entry_date,grade,{name}\n" + GOOD + "9001,0101,2025-08-25,K9,$digest\n"
+    folder = make_district({"enrolment.csv": rows})
+    before = validated(folder, "enrolment")
+    assert (before.accepted_n, before.quarantined_n) == (200, 1)
+    quarantine = folder / "home" / "quarantine" / "office" / "enrolment"
+    with (quarantine / before.key / "mend_these.csv").open(newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert row[name] == "$digest"
+    with (quarantine / "mended" / "mended.csv").open("w", newline="") as file:
+        writer = csv.DictWriter(file, list(row))
+        writer.writeheader()
+        writer.writerow(row | {"grade": "KG"})
+    after = validated(folder, "enrolment")
+    assert (after.accepted_n, after.mended_n, after.causes) == (201, 1, ())

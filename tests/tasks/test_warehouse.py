@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import confine, open_warehouse
 
 ROOT = Path(__file__).parents[2]
 SPILLS = """
@@ -94,3 +94,21 @@ def test_a_warehouse_that_is_only_read_is_not_written(tmp_path):
         assert warehouse.execute("select x from t").fetchall() == [(1,)]
         with pytest.raises(duckdb.InvalidInputException):
             warehouse.execute("create table u as select 1 as x")
+
+
+def test_what_is_confined_reads_what_it_is_given_and_writes_into_its_folder_only(tmp_path):
+    given, other, own = tmp_path / "theirs" / "given.parquet", tmp_path / "theirs" / "other.parquet", tmp_path / "own"
+    given.parent.mkdir()
+    own.mkdir()
+    with open_warehouse() as warehouse:
+        for path in (given, other):
+            warehouse.execute(f"copy (select 1 as n) to '{path}'")
+        confine(warehouse, [own], [given])
+        assert warehouse.execute(f"from read_parquet(['{given}'])").fetchall() == [(1,)]
+        warehouse.execute(f"copy (select 2 as n) to '{own / 'new.parquet'}'")
+        refused = [f"from '{other}'", *(f"copy (select 2 as n) to '{path}'" for path in (given, other))]
+        settings = ["from enable_profiling()", f"from enable_logging(storage = 'file', storage_path = '{own}')"]
+        for statement in [*refused, *settings, "set enable_external_access = true"]:
+            with pytest.raises((duckdb.PermissionException, duckdb.InvalidInputException)):
+                warehouse.execute(statement)
+    assert [path.name for path in own.iterdir()] == ["new.parquet"]

@@ -1,0 +1,45 @@
+"""Which names of columns and sheets may be repeated: a wide export has people's names there, and days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from functools import cache
+
+from expectations.catalogue import CONTRACTS
+from tasks.arrival.name_likeness import words_in_full
+
+# What contracts call nothing, and exports do.
+_OF_EXPORTS = ("column", "data", "description", "firstname", "k12", "lastname", "list", "sheet", "sum", "table", "time")
+_DAY_OR_NUMBER = re.compile(r"\d{5}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
+
+
+def is_tellable(name: str, expected: Iterable[str] = ()) -> bool:
+    """Whether a name is one word, or half of its words are those of columns, ours or `expected`; and is no day."""
+    words = [_singular(word) for word in words_in_full(name) if not word.isdigit()]
+    if not words or _DAY_OR_NUMBER.search(name):
+        return False
+    known = _words_of_contracts() | _words_of(expected)
+    return (len(words) == 1 and words[0].isascii()) or 2 * sum(word in known for word in words) >= len(words)
+
+
+def told_names(names: Collection[str], expected: Collection[str] = (), what: str = "column") -> list[str]:
+    """The names that may be repeated, and how many others there are."""
+    told = [name for name in names if is_tellable(name, expected)]
+    others_n = len(names) - len(told)
+    others = f"1 {what} that no contract knows" if others_n == 1 else f"{others_n:,} {what}s that no contract knows"
+    return [*told, others] if others_n else told
+
+
+def _words_of(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(_singular(word) for name in names for word in words_in_full(name))
+
+
+@cache
+def _words_of_contracts() -> frozenset[str]:
+    contracts = CONTRACTS.values()
+    return _words_of(name for one in contracts for name in (*one.column_names, one.dataset)) | frozenset(_OF_EXPORTS)
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")

@@ -1,0 +1,65 @@
+"""Who counts as a person in rows that are wrong: a date in the column of numbers is nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import duckdb
+
+from expectations.contract import Contract
+from tasks.arrival.roster import STATE_NUMBER
+from tasks.sql_text import filled
+
+
+def known_person(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> str:
+    """SQL of a row's person, NULL where what stands there is nobody's number; for the relation `staged`.
+
+    Where the rows that numbers refer to are there, a number must be among them; otherwise it must be written as those
+    in sound rows are, and where no row is sound there is nobody.
+    """
+    person = f"staged.{contract.person_column}"
+    if not contract.person_column:
+        return "cast(null as varchar)"
+    where, referred = _referred(contract)
+    if where in _relations(warehouse):
+        return f"if({person} in (select {referred} from {where}), {person}, null)"
+    shapes = filled("validation/causes/person_shapes.sql", person=person, shape=_shape("person"))
+    warehouse.execute(f"create or replace temp table person_shapes as {shapes}")
+    return f"if({_shape(person)} in (select shape from person_shapes), {person}, null)"
+
+
+def numbers_of_people(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, values: Collection[str]
+) -> frozenset[str]:
+    """Those of the values that are also a person's number, of this dataset or of those its numbers refer to."""
+    if not values:
+        return frozenset()
+    where, referred = _referred(contract)
+    there = _relations(warehouse)
+    places = [("staged", contract.person_column), (where, referred)]
+    places += [(relation, STATE_NUMBER) for relation in ("enrolment", "staged")]
+    found = set()
+    for relation, column in places:
+        if relation in there and column in _columns(warehouse, relation):
+            query = filled("validation/causes/numbers_of_people.sql", person=column, people=relation)
+            found |= {value for (value,) in warehouse.execute(query, {"values": [*values]}).fetchall()}
+    return frozenset(found)
+
+
+def _referred(contract: Contract) -> tuple[str, str]:
+    """The contract and column in which the numbers of people must be found; both empty where there is none."""
+    refers_to = next((one.refers_to for one in contract.columns if one.name == contract.person_column), "")
+    where, _, referred = refers_to.partition(".")
+    return where, referred
+
+
+def _shape(person: str) -> str:
+    return rf"regexp_replace(regexp_replace({person}, '[\pL\pM]', 'a', 'g'), '\pN', '9', 'g')"
+
+
+def _relations(warehouse: duckdb.DuckDBPyConnection) -> frozenset[str]:
+    return frozenset(name for (name,) in warehouse.execute("show tables").fetchall())
+
+
+def _columns(warehouse: duckdb.DuckDBPyConnection, relation: str) -> frozenset[str]:
+    return frozenset(name for name, *_ in warehouse.execute(f"describe {relation}").fetchall())

@@ -1,0 +1,134 @@
+"""Finds files whose cells have moved against their header in all rows: one cause, whatever their rows break."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import duckdb
+
+from expectations.contract import Column, Contract, Kind
+from expectations.crosswalk import sql_to_codes
+from expectations.rules import CAST_FAILURES, Rule
+from expectations.sql_literal import literal
+from expectations.table import FIRST_DATE, LAST_DATE
+from tasks.crosswalk_file import Crosswalk
+from tasks.sql_text import filled
+
+MOVED = Rule(
+    name="file.moved",
+    sentence="The cells of a file stand under their own columns' names.",
+    scope="row",
+    severity="critical",
+)
+_FEWEST_ROWS = 10
+_LOOKED_AT = 10_000
+_LEAST_PERCENT = 90
+
+
+@dataclass(frozen=True)
+class Moved:
+    """The files whose cells have moved, None for rows of no file; `found` has a column and whose values it holds."""
+
+    files: tuple[str | None, ...]
+    found: tuple[tuple[str, str], ...]
+
+    @property
+    def sentence(self) -> str:
+        """What is said of it, without a value."""
+        told = ", ".join(f"{held_by} holds what belongs to {belongs_to}" for held_by, belongs_to in self.found)
+        return f"The cells have moved against the header: {told}."
+
+
+def find_moved(warehouse: duckdb.DuckDBPyConnection, contract: Contract, codes: Crosswalk) -> Moved | None:
+    """Look at `reasons`, `staged` and the texts of `mapped`.
+
+    A file counts whose columns are wrong throughout while one of them, or the number of the person, holds what another
+    column asks for. Columns that are only written in another way hold no other column's values.
+    """
+    broken = _broken_throughout(warehouse, contract)
+    texts = {name.lower() for name, *_ in warehouse.execute("describe mapped").fetchall()} if broken else set()
+    found: dict[str | None, list[tuple[str, str]]] = {}
+    for file, columns in broken.items():
+        misplaced = list(_misplaced(warehouse, contract, codes, file, columns, texts))
+        # One wrong column alone is that column's own trouble.
+        if misplaced and len({*columns, *(held_by for held_by, _ in misplaced)}) > 1:
+            found[file] = misplaced
+    if not found:
+        return None
+    return Moved(tuple(found), tuple(dict.fromkeys(pair for pairs in found.values() for pair in pairs)))
+
+
+def _broken_throughout(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> dict[str | None, list[str]]:
+    counted = [f"count({one.name}) + {_not_cast_n(one)} as {one.name}" for one in contract.columns]
+    query = filled("validation/causes/broken_in_files.sql", file=_file(warehouse), filled=", ".join(counted))
+    broken: dict[str | None, list[str]] = {}
+    for file, column in warehouse.execute(query).fetchall():
+        broken.setdefault(file or None, []).append(column)
+    return broken
+
+
+def _not_cast_n(column: Column) -> str:
+    if column.kind is Kind.TEXT:
+        return "0"
+    return f"count(*) filter (where contains({CAST_FAILURES}, '|{column.name}='))"
+
+
+def _file(warehouse: duckdb.DuckDBPyConnection) -> str:
+    columns = {name for name, *_ in warehouse.execute("describe staged").fetchall()}
+    return "coalesce(staged._file, '')" if "_file" in columns else "''"
+
+
+def _misplaced(
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    codes: Crosswalk,
+    file: str | None,
+    broken: Sequence[str],
+    texts: set[str],
+) -> Iterator[tuple[str, str]]:
+    """Each column of a file that holds another one's values, with the column whose they are."""
+    holders = [name for name in dict.fromkeys((*broken, contract.person_column)) if name in texts]
+    pairs = [
+        (holder, column)
+        for holder in holders
+        for column in contract.columns
+        if column.name != holder and not (column.codes and holder == contract.person_column)
+    ]
+    there = {name for (name,) in warehouse.execute("show tables").fetchall()}
+    asked = [(holder, column.name, _fits(column, holder, codes, there)) for holder, column in pairs]
+    counts = [f"count(*) filter (where {fit}) as fits_{n}" for n, (*_, fit) in enumerate(asked) if fit]
+    if not counts:
+        return
+    listed = ", ".join(f"nullif(trim(cast({name} as varchar)), '') as {name}" for name in holders)
+    filled_n = ", ".join(f"count({name}) as filled_{name}" for name in holders)
+    in_file = "where _file = $file" if file else ""
+    rows = f"select {listed} from mapped {in_file} limit {_LOOKED_AT}"
+    answer = warehouse.execute(f"select {filled_n}, {', '.join(counts)} from ({rows})", {"file": file} if file else {})
+    names = [name for name, *_ in answer.description or ()]
+    told: Mapping[str, int] = dict(zip(names, answer.fetchall()[0], strict=True))
+    for holder in holders:
+        least = max(told[f"filled_{holder}"] * _LEAST_PERCENT, _FEWEST_ROWS * 100)
+        whose = [
+            column
+            for n, (name, column, fit) in enumerate(asked)
+            if fit and name == holder and told[f"fits_{n}"] * 100 >= least
+        ]
+        if whose:
+            yield holder, whose[0]
+
+
+def _fits(column: Column, holder: str, codes: Crosswalk, there: set[str]) -> str:
+    """SQL of whether a holder's text is what a column asks for; empty where too much would be."""
+    where, _, referred = column.refers_to.partition(".")
+    if column.kind is Kind.DATE:
+        first, last = column.minimum or FIRST_DATE, column.maximum or LAST_DATE
+        return f"try_cast({holder} as date) between date '{first}' and date '{last}'"
+    if where in there:
+        return f"{holder} in (select {referred} from {where})"
+    if column.codes:
+        known = ", ".join(literal(code) for code in column.codes)
+        code = sql_to_codes(replace(column, name=holder), codes.get(column.name, {}))
+        # A short number is a code of many columns.
+        return rf"(regexp_matches({holder}, '\pL\pL') and {code} in ({known}))"
+    return ""
