@@ -51,9 +51,7 @@ def good_deliveries(home: Home, department: str, dataset: str) -> list[Delivery]
         receipt, rows = mark.with_suffix(".json"), mark.with_suffix(".parquet")
         if receipt.is_file() and rows.is_file():
             verdict = Verdict.model_validate_json(receipt.read_text(encoding="utf-8"))
-            found.append(
-                Delivery(verdict.model_copy(update={"accepted_path": rows}), mark.with_suffix(".profile.parquet"))
-            )
+            found.append(Delivery(verdict.model_copy(update={"accepted_path": rows}), rows))
     return sorted(found, key=lambda one: (one.verdict.pulled_at_text, one.verdict.key))
 
 

@@ -42,10 +42,8 @@ def _limits(district: District, home: Home, verdict: Verdict, cycle_id: str, rec
     contract = CONTRACTS[verdict.contract]
     dataset = district.datasets[verdict.dataset]
     cycle = district.cycle(cycle_id)
-    stale = stale_limit(
-        contract, dataset.expected, verdict, cycle, district.school_year_start_date(cycle.end)
-    )
-    now = Delivery(verdict, receipt.with_suffix(".profile.parquet"))
+    stale = stale_limit(contract, dataset.expected, verdict, cycle, district.school_year_start_date(cycle.end))
+    now = Delivery(verdict, receipt.with_suffix(".parquet"))
     earlier = good_before(home, verdict)
     volume = volume_limit(contract, now, earlier, dataset.volume_limit_percent)
     return [limit for limit in (stale, volume) if limit]

@@ -51,8 +51,8 @@ def test_what_is_held_says_how_much_and_the_last_good_rows_stand_in(delivered):
     verdict = delivered(students(0, 100))
     (limit,) = verdict.limits
     assert limit.sentence == (
-        f"100 rows, 50 in 100 fewer than the 200 on {good.snapshot_date}; "
-        f"100 people, 50 in 100 fewer than the 200 on {good.snapshot_date}. More than 20 in 100 is a large change."
+        f"100 rows, 50% fewer than the 200 on {good.snapshot_date}; "
+        f"100 people, 50% fewer than the 200 on {good.snapshot_date}. More than 20% is a large change."
     )
     assert (verdict.status, verdict.stand_in_key) == ("stood_in", good.key)
     assert verdict.reasons == (limit.sentence,)
@@ -71,14 +71,15 @@ def test_the_limit_is_the_districts_to_set(delivered):
 
 def test_schools_that_are_gone_are_a_large_change_even_where_rows_are_not(delivered):
     delivered(students(0, 195) + "".join(students(900 + n, 901 + n, f"02{n:02d}") for n in range(5)))
-    assert "1 school, 83 in 100 fewer than the 6" in delivered(students(0, 200)).limits[0].sentence
+    assert "1 school, 83% fewer than the 6" in delivered(students(0, 200)).limits[0].sentence
 
 
 def test_a_dataset_that_grows_with_the_year_is_compared_over_the_months_both_hold(delivered):
     delivered(students(0, 200) + students(200, 210, on="2025-09-05"), volume_limit_percent=25)
     assert delivered(students(0, 200) + students(200, 250, on="2025-09-15"), volume_limit_percent=25).limits == ()
     (limit,) = delivered(students(0, 140) + students(200, 320, on="2025-09-15"), volume_limit_percent=25).limits
-    assert limit.sentence.startswith("140 rows of the months that both hold, 30 in 100 fewer than the 200 on ")
+    assert limit.sentence.startswith("140 rows, 30% fewer than the 200 on ")
+    assert ", both counted up to 2025-08-31" in limit.sentence
 
 
 def test_what_is_held_is_no_measure_for_what_comes_after(delivered):
