@@ -22,6 +22,6 @@ def too_few(verdict: Verdict) -> str:
     """Why a dataset that is held cannot be accepted."""
     going_on = f"{verdict.accepted_n:,}" if verdict.accepted_n else "None"
     return (
-        f"{going_on} of its {verdict.mapped_n:,} rows would go on: fewer than {LEAST_PERCENT_GOING_ON}% cannot be "
-        "accepted, only mended."
+        f"{going_on} of its {verdict.mapped_n:,} rows would go on; below {LEAST_PERCENT_GOING_ON}% a file can only be "
+        "mended, not accepted."
     )

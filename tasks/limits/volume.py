@@ -53,7 +53,9 @@ def volume_limit(contract: Contract, now: Delivery, earlier: list[Delivery], lim
         changes += _people_and_schools(now.sizes, year_ago.sizes, limit_percent, when)
     if not changes:
         return None
-    return Limit(name="volume", sentence=f"{'; '.join(changes)}. More than {limit_percent}% is a large change.")
+    told = "; ".join(changes)
+    large = f"More than {limit_percent}% is a large change."
+    return Limit(name="volume", sentence=f"{told[0].upper()}{told[1:]}. {large}")
 
 
 def same_time_last_year(now: Delivery, earlier: list[Delivery]) -> Delivery | None:

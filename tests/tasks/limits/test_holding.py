@@ -148,7 +148,7 @@ def test_a_dataset_of_which_hardly_a_row_would_go_on_cannot_be_accepted(delivere
     if is_enough:
         assert accept(district(), "enrolment", "The rest comes on Monday", "Ada").is_new
         return
-    told = f"{good or 'None'} of its 100 rows would go on: fewer than 10% cannot be accepted, only mended."
+    told = f"{good or 'None'} of its 100 rows would go on; below 10% a file can only be mended, not accepted."
     assert held.reasons[-1] == told
     with pytest.raises(TooFewGoOn, match=told) as refused:
         accept(district(), "enrolment", "Why not", "Ada")
