@@ -174,10 +174,13 @@ def _accept(arguments: argparse.Namespace) -> int:
     from tasks.district_folder import read_district
 
     district = read_district(arguments.district, reads_sources=False)
-    entry, released, journal = accept(district, arguments.dataset, arguments.because, arguments.by or _user())
-    said = "\n".join(f"  {sentence}" for sentence in released)
-    words = f"{entry.dataset} goes on in the next run although:\n{said}\nThis is written down in {journal}"
-    _say(arguments, {**entry.model_dump(mode="json"), "released": released, "journal": journal}, words)
+    done = accept(district, arguments.dataset, arguments.because, arguments.by or _user())
+    said = "\n".join(f"  {sentence}" for sentence in done.sentences)
+    words = f"{done.entry.dataset} goes on in the next run although:\n{said}\nThis is written down in {done.journal}"
+    if not done.is_new:
+        words += f" since {done.entry.said_at}, by {done.entry.who}: {done.entry.because}"
+    told = {**done.entry.model_dump(mode="json"), "released": done.sentences, "journal": done.journal}
+    _say(arguments, {**told, "is_new": done.is_new}, words)
     return 0
 
 

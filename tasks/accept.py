@@ -2,45 +2,87 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from tasks.district import District
-from tasks.errors import DistrictInvalid, NothingHeld
+from tasks.errors import DistrictInvalid, NothingHeld, TooFewGoOn
 from tasks.home import Home
-from tasks.journal import Acceptance, append
-from tasks.limits.good import held
-from tasks.settings_mistakes import nearest
+from tasks.journal import Acceptance, acceptance_of, append, journal_file
+from tasks.limits.good import Held, held
+from tasks.settings_mistakes import likely
 
 
-def accept(district: District, dataset: str, because: str, who: str) -> tuple[Acceptance, tuple[str, ...], Path]:
+@dataclass(frozen=True)
+class Accepted:
+    """What stands in the journal, the sentences of the limits, and the journal's path.
+
+    `is_new` is false where it was said before: the first word counts, and nothing is written twice.
+    """
+
+    entry: Acceptance
+    sentences: tuple[str, ...]
+    journal: Path
+    is_new: bool
+
+
+def accept(district: District, dataset: str, because: str, who: str) -> Accepted:
     """Release the delivery of a dataset that was held last; the next run takes it.
 
-    Returns what was written down, the sentences of the limits, and the journal's path. Raises DistrictInvalid for a
-    dataset that is none, NothingHeld where no limit holds it.
+    Raises DistrictInvalid for a dataset that is none, NothingHeld where no limit holds it, TooFewGoOn where hardly any
+    of its rows would go on.
     """
-    where = str(district.folder / "district.toml")
+    home = Home(district.home_folder)
     if dataset not in district.datasets:
-        raise DistrictInvalid(
-            f"There is no dataset '{dataset}'.", where=where, fix=nearest(dataset, [*district.datasets]).rstrip("?")
-        )
+        fix = _meant(district, home, dataset)
+        raise DistrictInvalid(f"There is no dataset '{dataset}'.", where=_where(district), fix=fix)
     if not because.strip():
         raise DistrictInvalid("Why the dataset is accepted is not said.", fix='say it: --because "the school closed"')
-    home = Home(district.home_folder)
-    holding = held(home, district.datasets[dataset].department, dataset)
-    if holding is None:
-        raise NothingHeld(
-            f"No limit holds {dataset}.",
-            where=where,
-            whose=district.owner_of(dataset),
-            fix="look at the last run's verdicts; a broken contract cannot be accepted, its data must be mended",
-        )
+    holding = _holding(district, home, dataset)
+    names = tuple(limit.name for limit in holding.limits)
+    sentences = tuple(limit.sentence for limit in holding.limits)
+    said = acceptance_of(home, holding.key, names)
+    if said:
+        return Accepted(said, sentences, journal_file(home), is_new=False)
     entry = Acceptance(
         said_at=datetime.now(UTC).replace(microsecond=0),
         who=who,
         dataset=dataset,
         key=holding.key,
-        limits=tuple(limit.name for limit in holding.limits),
+        limits=names,
         because=" ".join(because.split()),
     )
-    return entry, tuple(limit.sentence for limit in holding.limits), append(home, entry)
+    return Accepted(entry, sentences, append(home, entry), is_new=True)
+
+
+def _holding(district: District, home: Home, dataset: str) -> Held:
+    holding = held(home, district.datasets[dataset].department, dataset)
+    whose = district.owner_of(dataset)
+    if holding is None:
+        raise NothingHeld(
+            f"No limit holds {dataset}.",
+            where=_where(district),
+            whose=whose,
+            fix="look at the last run's verdicts; a broken contract cannot be accepted, its data must be mended",
+        )
+    if holding.too_few:
+        raise TooFewGoOn(
+            f"{dataset} cannot be accepted. {holding.too_few}",
+            whose=whose,
+            fix="mend what `throughline quarantine` lists and send the file again",
+        )
+    return holding
+
+
+def _meant(district: District, home: Home, dataset: str) -> str:
+    """The dataset that was probably meant, or else those that are held."""
+    meant = likely(dataset, [*district.datasets])
+    if meant:
+        return f"did you mean '{meant}'?"
+    waiting = [name for name, one in district.datasets.items() if held(home, one.department, name)]
+    return f"name one that is held: {', '.join(waiting)}" if waiting else "nothing is held that could be accepted"
+
+
+def _where(district: District) -> str:
+    return str(district.folder / "district.toml")

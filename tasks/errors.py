@@ -105,6 +105,12 @@ class NothingHeld(ThroughlineError):
     exit_code = 18
 
 
+class TooFewGoOn(ThroughlineError):
+    """So few rows of the dataset that somebody wants to accept would go on that it would be emptied."""
+
+    exit_code = 19
+
+
 EXIT_CODES: dict[int, str] = {
     0: "done",
     1: "an error of Throughline's own: please report it",
@@ -119,5 +125,6 @@ EXIT_CODES: dict[int, str] = {
     RunNotFound.exit_code: "no such run or cycle",
     RunFailed.exit_code: "a step of the run failed",
     NothingHeld.exit_code: "no limit holds the dataset that was to be accepted",
+    TooFewGoOn.exit_code: "none or too few rows of the dataset that was to be accepted would go on",
     130: "stopped by the user",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -37,7 +38,7 @@ class Acceptance(Settings):
 
 def append(home: Home, entry: Acceptance) -> Path:
     """Write one entry at the journal's end, and wait until the disk has it."""
-    path = home.journal / _FILE
+    path = journal_file(home)
     with path.open("a", encoding="utf-8") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         path.chmod(PRIVATE_FILE)
@@ -49,10 +50,20 @@ def append(home: Home, entry: Acceptance) -> Path:
 
 def acceptances(home: Home) -> list[Acceptance]:
     """All that was accepted, in the order in which it was said; raises HomeUnusable where a line cannot be read."""
-    path = home.journal / _FILE
+    path = journal_file(home)
     if not path.is_file():
         return []
     return [_entry(path, number, line) for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)]
+
+
+def acceptance_of(home: Home, key: str, limits: Collection[str]) -> Acceptance | None:
+    """What somebody has said first of this very delivery and of all limits that hold it."""
+    return next((one for one in acceptances(home) if one.key == key and set(limits) <= set(one.limits)), None)
+
+
+def journal_file(home: Home) -> Path:
+    """Where it is written."""
+    return home.journal / _FILE
 
 
 def _entry(path: Path, number: int, line: str) -> Acceptance:

@@ -5,15 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from tasks.limits.enough import can_be_accepted
 from tasks.run_folder import find_run, read_manifest
 from tasks.verdict import Cause, Verdict
 
 
 def held_back_by(run: Path) -> list[dict[str, Any]]:
-    """One entry per dataset of a published run that has causes, most rows first; raises RunNotFound."""
+    """One entry per dataset of a published run that has causes or limits, or of which an older copy or nothing is used.
+
+    Those with most rows held back come first. Raises RunNotFound.
+    """
     folder = find_run(run)
     verdicts = [Verdict.model_validate(one) for one in read_manifest(folder)["verdicts"]]
-    told = [_entry(one, folder.parent.parent / "quarantine") for one in verdicts if one.causes or one.limits]
+    told = [
+        _entry(one, folder.parent.parent / "quarantine")
+        for one in verdicts
+        if one.causes or one.limits or not one.is_whole
+    ]
     return sorted(told, key=lambda one: (-one["held_back_n"], one["dataset"]))
 
 
@@ -27,12 +35,15 @@ def _entry(verdict: Verdict, quarantine: Path) -> dict[str, Any]:
         "held_back_n": verdict.quarantined_n,
         "mapped_n": verdict.mapped_n,
         "limits": [limit.sentence for limit in verdict.limits],
+        "can_be_accepted": can_be_accepted(verdict),
+        "released_because": verdict.released_because,
+        "reasons": list(verdict.reasons),
         "causes": [cause.model_dump(mode="json") for cause in verdict.causes],
-        "folder": str(rows) if rows.is_dir() else "",
+        "folder": str(rows) if verdict.key and rows.is_dir() else "",
     }
 
 
-_STATUS = {"accepted": "the rest is in use", "stood_in": "an older copy stands in"}
+_USED = {"accepted": "the rest is in use", "stood_in": "an older copy stands in"}
 
 
 def in_words(entries: list[dict[str, Any]]) -> str:
@@ -44,16 +55,32 @@ def in_words(entries: list[dict[str, Any]]) -> str:
 
 def _dataset(entry: dict[str, Any]) -> str:
     causes = [Cause.model_validate(one) for one in entry["causes"]]
-    count = "1 cause" if len(causes) == 1 else f"{len(causes)} causes"
-    rows = f"{count}, {entry['held_back_n']:,} of {entry['mapped_n']:,} rows held back"
-    status = _STATUS.get(entry["status"], entry["status"])
-    head = (
-        f"{entry['title']} ({entry['dataset']}), {entry['owner']}\n  {rows if causes else 'no row is wrong'}; {status}"
-    )
-    lines = [f"  held: {sentence}" for sentence in entry["limits"]]
+    head = f"{entry['title']} ({entry['dataset']}), {entry['owner']}\n  {_rows(entry, len(causes))}; {_used(entry)}"
+    released = entry["released_because"]
+    lines = [f"  {'let go on' if released else 'held'}: {sentence}" for sentence in entry["limits"]]
+    lines += [f"  because: {released}"] if released else []
+    lines += [f"  - {reason}" for reason in entry["reasons"] if not _is_told(reason, entry["limits"], causes)]
     lines += [_cause(cause) for cause in causes]
     lines += [f"  rows, fix list and template: {entry['folder']}"] if entry["folder"] else []
     return "\n".join([head, *lines])
+
+
+def _rows(entry: dict[str, Any], causes_n: int) -> str:
+    if entry["mapped_n"] and causes_n:
+        causes = "1 cause" if causes_n == 1 else f"{causes_n} causes"
+        return f"{causes}, {entry['held_back_n']:,} of {entry['mapped_n']:,} rows held back"
+    return "no row is wrong" if entry["mapped_n"] else "no row could be judged"
+
+
+def _used(entry: dict[str, Any]) -> str:
+    if entry["status"] == "accepted" and not entry["held_back_n"]:
+        return "all is in use"
+    return _USED.get(entry["status"], "nothing stands in")
+
+
+def _is_told(reason: str, limits: list[str], causes: list[Cause]) -> bool:
+    """Whether a limit or a cause says the same."""
+    return reason in limits or any(reason.startswith(cause.sentence) for cause in causes)
 
 
 def _cause(cause: Cause) -> str:

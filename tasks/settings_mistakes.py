@@ -10,6 +10,8 @@ from pydantic_core import ErrorDetails
 
 from tasks.settings_keys import known_keys
 
+# How alike a slip and the word that was meant are, 0..1: `notes` is no guess for `nonsense`.
+_CLOSE = 0.7
 _DATE = "is not a date; write one such as 2025-11-03, without quotes"
 _WHOLE_NUMBER = "must be a whole number"
 _NUMBER = "must be a number"
@@ -75,8 +77,13 @@ def _what(model: type[BaseModel], detail: ErrorDetails, path: list[str]) -> str:
 
 def nearest(word: str, known: list[str]) -> str:
     """The word that was probably meant, or all that could be."""
-    close = get_close_matches(word, known, n=1)
-    return f"did you mean '{close[0]}'?" if close else f"known here: {', '.join(known)}"
+    meant = likely(word, known)
+    return f"did you mean '{meant}'?" if meant else f"known here: {', '.join(known)}"
+
+
+def likely(word: str, known: list[str]) -> str:
+    """The word that was probably meant, empty where none is close."""
+    return next(iter(get_close_matches(word, known, n=1, cutoff=_CLOSE)), "")
 
 
 def _quoted(listed: str) -> list[str]:

@@ -11,7 +11,7 @@ from tasks.errors import ContractBroken
 from tasks.sources.column_names import FILE_COLUMN, ROW_COLUMN, same
 from tasks.sql_text import quoted_name
 
-# A candidate that fills fewer rows than this, in 100 of those of the fullest, says too little of the others.
+# A candidate that fills fewer rows than this, in percent of those of the fullest, says too little of the others.
 LEAST_FILLED_PERCENT = 50
 
 

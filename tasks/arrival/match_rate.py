@@ -42,7 +42,7 @@ class Match:
             return None
         sentence = (
             f"{self.matched_n:,} of {self.distinct_n:,} numbers in {self.column} are among the enrolled; "
-            f"at least {least_percent} in 100 must be."
+            f"at least {least_percent}% must be."
         )
         return Limit(name="match_rate", sentence=f"{sentence} {self.hint}".strip())
 

@@ -13,7 +13,7 @@ from tasks.verdict import Renamed
 
 # A name this close is enough: four letters of five.
 CLOSE_NAME = 64
-# So are values this much the same, in 100, where there are enough to tell columns apart.
+# So are values this much the same, in percent, where there are enough to tell columns apart.
 SAME_VALUES = 80
 TELLING_VALUES_N = 20
 # Half of each is enough too, if there is more than a value or two.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tasks.home import Home
+from tasks.limits.enough import is_enough, too_few
 from tasks.limits.volume import Delivery
 from tasks.private_files import write_private
 from tasks.receipts import read_receipt
@@ -14,10 +15,14 @@ from tasks.verdict import Limit, Verdict
 
 
 class Held(Settings):
-    """What holds a delivery; told again by each run until somebody accepts it."""
+    """What holds a delivery; told again by each run until somebody accepts it.
+
+    `too_few` says why nobody can, where hardly any row would go on.
+    """
 
     key: str
     limits: tuple[Limit, ...]
+    too_few: str = ""
 
 
 def mark_good(receipt: Path, cycle: str) -> None:
@@ -28,9 +33,10 @@ def mark_good(receipt: Path, cycle: str) -> None:
         write_private(good, cycle + "\n")
 
 
-def mark_held(receipt: Path, key: str, limits: tuple[Limit, ...]) -> None:
+def mark_held(receipt: Path, verdict: Verdict, limits: tuple[Limit, ...]) -> None:
     """Say that a judged delivery is held."""
-    write_private(_held(receipt), Held(key=key, limits=limits).model_dump_json(indent=2))
+    holding = Held(key=verdict.key, limits=limits, too_few="" if is_enough(verdict) else too_few(verdict))
+    write_private(_held(receipt), holding.model_dump_json(indent=2))
 
 
 def held(home: Home, department: str, dataset: str) -> Held | None:
@@ -46,9 +52,7 @@ def good_deliveries(home: Home, department: str, dataset: str) -> list[Delivery]
         receipt, rows = mark.with_suffix(".json"), mark.with_suffix(".parquet")
         verdict = read_receipt(Verdict, receipt)
         if verdict and rows.is_file():
-            found.append(
-                Delivery(verdict.model_copy(update={"accepted_path": rows}), mark.with_suffix(".profile.parquet"))
-            )
+            found.append(Delivery(verdict.model_copy(update={"accepted_path": rows}), rows))
     return sorted(found, key=lambda one: (one.verdict.pulled_at_text, one.verdict.key))
 
 

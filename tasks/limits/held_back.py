@@ -32,7 +32,7 @@ def held_back_limits(
     ).fetchall()[0]
     school_column = contract.school_column
     if 100 * held_back_n > MOST_PERCENT * mapped_n:
-        return (_limit(f"{held_back_n:,} of {mapped_n:,} rows would be held back, more than {MOST_PERCENT} in 100."),)
+        return (_limit(f"{held_back_n:,} of {mapped_n:,} rows would be held back, more than {MOST_PERCENT}%."),)
     if not held_back_n or not school_column:
         return ()
     schools = [
@@ -53,7 +53,7 @@ def held_back_limits(
     named = f": {', '.join(schools[:_SHOWN_SCHOOLS])}{', ...' if len(schools) > _SHOWN_SCHOOLS else ''}"
     return (
         _limit(
-            f"More than {MOST_PERCENT_OF_A_SCHOOL} in 100 rows of {len(schools):,} "
+            f"More than {MOST_PERCENT_OF_A_SCHOOL}% of the rows of {len(schools):,} "
             f"{'school' if len(schools) == 1 else 'schools'} would be held back{named if are_schools_known else ''}."
         ),
     )

@@ -7,7 +7,8 @@ from pathlib import Path
 from expectations.catalogue import CONTRACTS
 from tasks.district import District
 from tasks.home import Home
-from tasks.journal import Acceptance, acceptances
+from tasks.journal import acceptance_of
+from tasks.limits.enough import is_enough, too_few
 from tasks.limits.good import good_before, mark_good, mark_held
 from tasks.limits.staleness import stale_limit
 from tasks.limits.volume import Delivery, volume_limit
@@ -25,33 +26,24 @@ def hold(district: District, verdict: Verdict, cycle_id: str, receipt: Path) -> 
         mark_good(receipt, cycle_id)
         return verdict
     held = verdict.model_copy(update={"limits": limits})
-    accepted = _acceptance(home, verdict, limits)
+    names = {limit.name for limit in limits}
+    accepted = acceptance_of(home, verdict.key, names) if is_enough(verdict) else None
     if accepted:
         mark_good(receipt, cycle_id)
         return held.model_copy(
             update={"status": "accepted", "released_because": f"{accepted.because} ({accepted.who})"}
         )
-    mark_held(receipt, verdict.key, limits)
-    return held.model_copy(
-        update={"status": "stopped", "reasons": (*verdict.reasons, *(limit.sentence for limit in limits))}
-    )
+    mark_held(receipt, verdict, limits)
+    why = (*(limit.sentence for limit in limits), *(() if is_enough(verdict) else (too_few(verdict),)))
+    return held.model_copy(update={"status": "stopped", "reasons": (*verdict.reasons, *why)})
 
 
 def _limits(district: District, home: Home, verdict: Verdict, cycle_id: str, receipt: Path) -> list[Limit]:
     contract = CONTRACTS[verdict.contract]
     dataset = district.datasets[verdict.dataset]
     cycle = district.cycle(cycle_id)
-    stale = stale_limit(
-        contract, dataset.expected, verdict.freshest_date, cycle, district.school_year_start_date(cycle.end)
-    )
-    now = Delivery(verdict, receipt.with_suffix(".profile.parquet"))
+    stale = stale_limit(contract, dataset.expected, verdict, cycle, district.school_year_start_date(cycle.end))
+    now = Delivery(verdict, receipt.with_suffix(".parquet"))
     earlier = good_before(home, verdict)
     volume = volume_limit(contract, now, earlier, dataset.volume_limit_percent)
     return [limit for limit in (stale, volume) if limit]
-
-
-def _acceptance(home: Home, verdict: Verdict, limits: tuple[Limit, ...]) -> Acceptance | None:
-    """What somebody has said last of this very delivery and of all limits that hold it."""
-    names = {limit.name for limit in limits}
-    said = [one for one in acceptances(home) if one.key == verdict.key and names <= set(one.limits)]
-    return said[-1] if said else None

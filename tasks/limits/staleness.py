@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from expectations.contract import Contract
 from tasks.district import Cycle
-from tasks.verdict import Limit
+from tasks.verdict import Limit, Verdict
 
 # How long before the cycle begins the newest entry may lie, by how often a dataset is expected.
 GRACE_DAYS = {"daily": 0, "weekly": 0, "monthly": 31, "cycle": 120, "year": 400}
@@ -16,12 +16,13 @@ MONTHLY = ("daily", "weekly", "monthly")
 
 
 def stale_limit(
-    contract: Contract, expected: str, freshest_date: date | None, cycle: Cycle, school_year_start_date: date
+    contract: Contract, expected: str, verdict: Verdict, cycle: Cycle, school_year_start_date: date
 ) -> Limit | None:
     """The limit that last year's file in this year's folder breaks; None where dates tell nothing of this dataset.
 
     `school_year_start_date` is the first day of the school year in which the cycle ends.
     """
+    freshest_date = verdict.freshest_date
     if freshest_date is None or not contract.dates_reach or expected == "once":
         return None
     must_reach, words = {
@@ -34,9 +35,12 @@ def stale_limit(
     }[contract.dates_reach]
     if freshest_date >= must_reach:
         return None
-    return Limit(
-        name="stale", sentence=f"The newest entry is of {freshest_date}, but {words}; it may be an earlier year's file."
-    )
+    why = ""
+    if verdict.same_content_as:
+        why = f"; the content is the same as that of {verdict.same_content_as}"
+    elif freshest_date < school_year_start_date:
+        why = "; it may be an earlier year's file"
+    return Limit(name="stale", sentence=f"The newest entry is of {freshest_date}, but {words}{why}.")
 
 
 def _often(expected: str) -> str:

@@ -3,45 +3,59 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
+import duckdb
+
 from expectations.contract import Contract
-from reports.numbers import plural
-from tasks.sql_text import sql_text
+from tasks.limits.change import PEOPLE, ROWS, SCHOOLS, is_large, large_change
+from tasks.limits.like_period import LikePeriod, Sizes, Times, is_day_by_day, sizes_within, times
 from tasks.verdict import Limit, Verdict
 from tasks.warehouse import open_warehouse
 
-# A change of fewer is no large one, however small the dataset: a plan may gain four initiatives.
-FEWEST_ROWS = 20
-FEWEST_SCHOOLS = 2
 _A_YEAR = timedelta(days=365)
 _SAME_TIME = timedelta(days=31)
 
 
 @dataclass(frozen=True)
 class Delivery:
-    """What was accepted once, and where its profile lies."""
+    """What was accepted once, where its rows lie, and their profile."""
 
     verdict: Verdict
-    profile: Path
+    rows: Path
+
+    @property
+    def profile(self) -> Path:
+        """Its size by school, part and month."""
+        return self.rows.with_suffix(".profile.parquet")
+
+    @property
+    def sizes(self) -> Sizes:
+        """All that it holds."""
+        return Sizes(self.verdict.accepted_n, self.verdict.people_n, self.verdict.schools_n)
 
 
 def volume_limit(contract: Contract, now: Delivery, earlier: list[Delivery], limit_percent: int) -> Limit | None:
     """The limit that a large change breaks, None where the size is as it was or nothing came before.
 
-    `earlier` are good deliveries, oldest first. A dataset that grows with the year is compared over the months that
-    both deliveries hold whole; one without dates, or without such months, by all its rows.
+    `earlier` are good deliveries, oldest first. A dataset that grows with the year is compared over the time that both
+    deliveries tell of; one without dates, or without such a time, by all its rows. Where a new year has begun so that
+    there is no such time, the same time last year is the measure, if it is known.
     """
     if not earlier:
         return None
-    changes = _against(contract, now, earlier[-1], limit_percent, f"on {_came(earlier[-1])}")
     year_ago = same_time_last_year(now, earlier[:-1])
+    changes = _against_last(contract, now, earlier[-1], limit_percent, is_only_measure=year_ago is None)
     if year_ago:
-        changes += _totals(now, year_ago, limit_percent, "at the same time last year")
+        when = "at the same time last year"
+        changes += large_change(ROWS, now.sizes.rows_n, year_ago.sizes.rows_n, limit_percent, when)
+        changes += _people_and_schools(now.sizes, year_ago.sizes, limit_percent, when)
     if not changes:
         return None
-    return Limit(name="volume", sentence=f"{'; '.join(changes)}. More than {limit_percent} in 100 is a large change.")
+    told = "; ".join(changes)
+    large = f"More than {limit_percent}% is a large change."
+    return Limit(name="volume", sentence=f"{told[0].upper()}{told[1:]}. {large}")
 
 
 def same_time_last_year(now: Delivery, earlier: list[Delivery]) -> Delivery | None:
@@ -58,63 +72,55 @@ def same_time_last_year(now: Delivery, earlier: list[Delivery]) -> Delivery | No
     return min(close)[2] if close else None
 
 
-def _against(contract: Contract, now: Delivery, before: Delivery, limit_percent: int, when: str) -> list[str]:
+def _against_last(
+    contract: Contract, now: Delivery, before: Delivery, limit_percent: int, *, is_only_measure: bool
+) -> list[str]:
     with open_warehouse() as warehouse:
-        paths = {"now": str(now.profile), "before": str(before.profile)}
-        told = warehouse.execute(sql_text("limits/volume.sql"), paths).fetchall()[0]
-    shared_now_n, shared_before_n, pace_now, pace_before = told
-    # Rows that every school owes day by day: a file of new days only is no smaller for that.
-    is_daily = contract.every_school and contract.dates_reach == "cadence"
-    changes = []
-    if shared_before_n:
-        rows = ("row of the months that both hold", "rows of the months that both hold")
-        changes += _change(rows, shared_now_n, shared_before_n, limit_percent, when)
-    elif not is_daily:
-        changes += _change(("row", "rows"), now.verdict.accepted_n, before.verdict.accepted_n, limit_percent, when)
-    if is_daily and pace_now and pace_before:
-        changes += _pace(pace_now, pace_before, limit_percent, when)
-    return changes + _people_and_schools(now, before, limit_percent, when)
+        told = times(warehouse, contract, now.profile, before.profile)
+        like = _like_sizes(warehouse, contract, now, before, told.like, limit_percent) if told.like else None
+    when = f"on {before.verdict.snapshot_date}"
+    pace = _pace(told, limit_percent, when) if is_day_by_day(contract) else []
+    if told.like and like:
+        is_part = [one.rows_n for one in like] != [now.sizes.rows_n, before.sizes.rows_n]
+        both = f"{when}, both counted up to {told.like.last_date}" if is_part else when
+        changes = large_change(ROWS, like[0].rows_n, like[1].rows_n, limit_percent, both) + pace
+        # A list of what lasts tells who is there, whenever they came.
+        if not contract.is_lasting:
+            return changes + _people_and_schools(*like, limit_percent, both)
+    elif is_day_by_day(contract):
+        changes = pace
+    elif is_only_measure or contract.is_lasting:
+        changes = large_change(ROWS, now.sizes.rows_n, before.sizes.rows_n, limit_percent, when)
+    else:
+        return []
+    return changes + _people_and_schools(now.sizes, before.sizes, limit_percent, when)
 
 
-def _pace(now: float, before: float, limit_percent: int, when: str) -> list[str]:
+def _like_sizes(
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    now: Delivery,
+    before: Delivery,
+    like: LikePeriod,
+    limit_percent: int,
+) -> tuple[Sizes, Sizes] | None:
+    """What both hold of a like period, None where the new delivery holds nothing of it."""
+    # Counting people costs most, and where all of them are about as many, those of a part of the year are too.
+    counts_people = is_large(PEOPLE, now.sizes.people_n, before.sizes.people_n, limit_percent)
+    of_now, of_before = (
+        sizes_within(warehouse, contract, one.rows, like, counts_people=counts_people) for one in (now, before)
+    )
+    return (of_now, of_before) if of_now.rows_n else None
+
+
+def _pace(told: Times, limit_percent: int, when: str) -> list[str]:
     """A day of a school has about as many rows as it has students, in a new month as in those before."""
-    if 100 * abs(now - before) <= limit_percent * before:
+    now, before = told.pace_now, told.pace_before
+    if not now or not before or 100 * abs(now - before) <= limit_percent * before:
         return []
     return [f"{now:,.0f} rows a school and day in the newest months, {before:,.0f} {when}"]
 
 
-def _totals(now: Delivery, before: Delivery, limit_percent: int, when: str) -> list[str]:
-    rows = _change(("row", "rows"), now.verdict.accepted_n, before.verdict.accepted_n, limit_percent, when)
-    return rows + _people_and_schools(now, before, limit_percent, when)
-
-
-def _people_and_schools(now: Delivery, before: Delivery, limit_percent: int, when: str) -> list[str]:
-    people = _change(("person", "people"), now.verdict.people_n, before.verdict.people_n, limit_percent, when)
-    schools = _change(
-        ("school", "schools"),
-        now.verdict.schools_n,
-        before.verdict.schools_n,
-        limit_percent,
-        when,
-        fewest=FEWEST_SCHOOLS,
-    )
-    return people + schools
-
-
-def _change(
-    what: tuple[str, str],
-    now_n: int | None,
-    before_n: int,
-    limit_percent: int,
-    when: str,
-    fewest: int = FEWEST_ROWS,
-) -> list[str]:
-    change = (now_n or 0) - before_n
-    if not before_n or abs(change) < fewest or 100 * abs(change) <= limit_percent * before_n:
-        return []
-    way = "more" if change > 0 else "fewer"
-    return [f"{plural(now_n or 0, *what)}, {100 * abs(change) // before_n:,} in 100 {way} than the {before_n:,} {when}"]
-
-
-def _came(delivery: Delivery) -> date | None:
-    return delivery.verdict.snapshot_date
+def _people_and_schools(now: Sizes, before: Sizes, limit_percent: int, when: str) -> list[str]:
+    people = large_change(PEOPLE, now.people_n, before.people_n, limit_percent, when)
+    return people + large_change(SCHOOLS, now.schools_n, before.schools_n, limit_percent, when)

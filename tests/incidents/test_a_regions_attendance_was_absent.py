@@ -39,8 +39,8 @@ def test_the_delivery_is_held_and_says_how_much_is_gone(play, day):
     verdict = play({**files, "attendance.csv": attendance(1, 2, 3)}, attendance=DAILY)["attendance"]
     (limit,) = verdict.limits
     assert (verdict.status, limit.name) == ("stood_in", "volume")
-    assert "36 people, 40 in 100 fewer than the 60" in limit.sentence
-    assert "3 schools, 40 in 100 fewer than the 5" in limit.sentence
+    assert "36 people, 40% fewer than the 60" in limit.sentence
+    assert "3 schools, 40% fewer than the 5" in limit.sentence
 
 
 def test_where_it_never_came_each_school_is_named_and_the_rate_says_how_many_it_rests_on(play):

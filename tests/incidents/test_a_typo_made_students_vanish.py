@@ -29,4 +29,4 @@ def test_a_large_change_stops_the_dataset_until_somebody_accepts_it(play, day):
     day("2025-10-20T12:00")
     verdict = play(roster("kindergartn", 100))["enrolment"]
     assert (verdict.status, verdict.stand_in_key) == ("stood_in", good["enrolment"].key)
-    assert "100 of 400 rows would be held back, more than 5 in 100." in [one.sentence for one in verdict.limits]
+    assert "100 of 400 rows would be held back, more than 5%." in [one.sentence for one in verdict.limits]

@@ -46,7 +46,7 @@ def test_what_goes_on_has_the_contracts_columns_and_says_where_it_came_from(judg
     assert SENTINEL.encode() not in judged.accepted.read_bytes()
 
 
-@pytest.mark.parametrize(("bad", "limits"), [(5, []), (6, ["6 of 100 rows would be held back, more than 5 in 100."])])
+@pytest.mark.parametrize(("bad", "limits"), [(5, []), (6, ["6 of 100 rows would be held back, more than 5%."])])
 def test_more_than_5_in_100_rows_held_back_break_a_limit(judge_rows, bad, limits):
     schools = [f"{n:04d}" for n in range(10)]
     spread = [row for n, school in enumerate(schools) for row in rows(school, 9 + (n >= bad), n < bad)]
@@ -56,7 +56,7 @@ def test_more_than_5_in_100_rows_held_back_break_a_limit(judge_rows, bad, limits
 
 
 @pytest.mark.parametrize(
-    ("bad", "limits"), [(2, []), (3, ["More than 20 in 100 rows of 1 school would be held back: 0101."])]
+    ("bad", "limits"), [(2, []), (3, ["More than 20% of the rows of 1 school would be held back: 0101."])]
 )
 def test_more_than_20_in_100_rows_of_one_school_held_back_break_a_limit(judge_rows, bad, limits):
     spread = [*rows("0101", 10 - bad, bad), *rows("0102", 90)]
@@ -74,7 +74,7 @@ def test_a_school_listed_twice_loses_nothing_by_its_copy(judge_rows):
 
 def test_a_school_is_named_only_where_it_is_known_to_be_one(judge_rows):
     verdict = judge_rows("initiative_schools", [*rows(SENTINEL, 6, 3), *rows("0102", 90)]).verdict
-    assert [limit.sentence for limit in verdict.limits] == ["More than 20 in 100 rows of 1 school would be held back."]
+    assert [limit.sentence for limit in verdict.limits] == ["More than 20% of the rows of 1 school would be held back."]
 
 
 def test_rows_of_no_known_school_are_held_back_and_are_nobodys_part(judge_rows):

@@ -88,9 +88,7 @@ def test_too_few_known_students_hold_the_dataset(judged):
     attendance = "".join(days(f"{n:04d}") for n in range(40)) + "".join(days(f"8{n:03d}") for n in range(4))
     (limit,) = judged(roster(40), attendance).limits
     assert limit.name == "match_rate"
-    assert limit.sentence.startswith(
-        "40 of 44 numbers in student_id are among the enrolled; at least 95 in 100 must be."
-    )
+    assert limit.sentence.startswith("40 of 44 numbers in student_id are among the enrolled; at least 95% must be.")
 
 
 def test_numbers_that_have_lost_their_zeros_are_told_as_such(judged):

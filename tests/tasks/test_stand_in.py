@@ -61,7 +61,7 @@ def test_the_greatest_age_is_the_districts_to_set(delivered, limit, status):
 def test_without_good_rows_the_hole_is_named(delivered):
     verdict = delivered(BROKEN)
     assert (verdict.status, verdict.accepted_path, verdict.stand_in_date) == ("stopped", None, None)
-    assert verdict.reasons == ("2 of 2 rows would be held back, more than 5 in 100.",)
+    assert verdict.reasons[0] == "2 of 2 rows would be held back, more than 5%."
 
 
 def test_rows_that_keep_an_older_contract_do_not_stand_in(delivered, monkeypatch):

@@ -180,9 +180,7 @@ def test_a_match_rate_under_the_limit_holds_the_dataset(roster, relation, wareho
     assert (limit is not None) is holds
     if limit:
         assert limit.name == "match_rate"
-        assert limit.sentence == (
-            f"2 of 3 numbers in student_id are among the enrolled; at least {percent} in 100 must be."
-        )
+        assert limit.sentence == (f"2 of 3 numbers in student_id are among the enrolled; at least {percent}% must be.")
 
 
 def test_a_dataset_without_numbers_has_no_match_rate(roster, relation, warehouse):

@@ -1,14 +1,14 @@
 """A good file is held only by a stated limit, told with its numbers, and released by one command."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from tasks.accept import accept
 from tasks.district_folder import read_district
-from tasks.errors import DistrictInvalid, NothingHeld
+from tasks.errors import DistrictInvalid, NothingHeld, TooFewGoOn
 from tasks.home import Home
-from tasks.journal import acceptances
+from tasks.journal import Acceptance, acceptances, append
 
 HEADER = "student_id,school_id,entry_date,grade\n"
 CYCLE = "fall"
@@ -51,8 +51,8 @@ def test_what_is_held_says_how_much_and_the_last_good_rows_stand_in(delivered):
     verdict = delivered(students(0, 100))
     (limit,) = verdict.limits
     assert limit.sentence == (
-        f"100 rows, 50 in 100 fewer than the 200 on {good.snapshot_date}; "
-        f"100 people, 50 in 100 fewer than the 200 on {good.snapshot_date}. More than 20 in 100 is a large change."
+        f"100 rows, 50% fewer than the 200 on {good.snapshot_date}; "
+        f"100 people, 50% fewer than the 200 on {good.snapshot_date}. More than 20% is a large change."
     )
     assert (verdict.status, verdict.stand_in_key) == ("stood_in", good.key)
     assert verdict.reasons == (limit.sentence,)
@@ -71,14 +71,15 @@ def test_the_limit_is_the_districts_to_set(delivered):
 
 def test_schools_that_are_gone_are_a_large_change_even_where_rows_are_not(delivered):
     delivered(students(0, 195) + "".join(students(900 + n, 901 + n, f"02{n:02d}") for n in range(5)))
-    assert "1 school, 83 in 100 fewer than the 6" in delivered(students(0, 200)).limits[0].sentence
+    assert "1 school, 83% fewer than the 6" in delivered(students(0, 200)).limits[0].sentence
 
 
 def test_a_dataset_that_grows_with_the_year_is_compared_over_the_months_both_hold(delivered):
     delivered(students(0, 200) + students(200, 210, on="2025-09-05"), volume_limit_percent=25)
     assert delivered(students(0, 200) + students(200, 250, on="2025-09-15"), volume_limit_percent=25).limits == ()
     (limit,) = delivered(students(0, 140) + students(200, 320, on="2025-09-15"), volume_limit_percent=25).limits
-    assert limit.sentence.startswith("140 rows of the months that both hold, 30 in 100 fewer than the 200 on ")
+    assert limit.sentence.startswith("140 rows, 30% fewer than the 200 on ")
+    assert ", both counted up to 2025-08-31" in limit.sentence
 
 
 def test_what_is_held_is_no_measure_for_what_comes_after(delivered):
@@ -91,14 +92,14 @@ def test_what_is_held_is_no_measure_for_what_comes_after(delivered):
 def test_somebody_can_accept_it_and_says_why(delivered, district):
     delivered(students(0, 200))
     held = delivered(students(0, 100))
-    entry, sentences, journal = accept(district(), "enrolment", "The north campus  left us", "Ada")
-    assert (entry.key, sentences) == (held.key, tuple(limit.sentence for limit in held.limits))
+    done = accept(district(), "enrolment", "The north campus  left us", "Ada")
+    assert (done.entry.key, done.sentences) == (held.key, tuple(limit.sentence for limit in held.limits))
     released = delivered(students(0, 100))
     assert (released.status, released.accepted_n) == ("accepted", 100)
     assert released.released_because == "The north campus left us (Ada)"
     assert released.limits == held.limits, "the brief can still say what was accepted"
     assert [one.because for one in acceptances(Home(district().home_folder))] == ["The north campus left us"]
-    assert oct(journal.stat().st_mode & 0o777) == "0o600"
+    assert oct(done.journal.stat().st_mode & 0o777) == "0o600"
 
 
 def test_a_released_delivery_is_told_the_same_way_again(delivered, district):
@@ -128,6 +129,45 @@ def test_a_dataset_with_too_many_bad_rows_can_be_accepted_with_the_good_ones(del
     assert (released.status, released.accepted_n, released.quarantined_n) == ("accepted", 90, 10)
 
 
+def test_what_was_accepted_is_not_said_twice(delivered, district):
+    delivered(students(0, 200))
+    delivered(students(0, 100))
+    first = accept(district(), "enrolment", "They left", "Ada")
+    again = accept(district(), "enrolment", "Something else", "Ben")
+    assert (first.is_new, again.is_new, again.entry) == (True, False, first.entry)
+    assert len(acceptances(Home(district().home_folder))) == 1
+    assert delivered(students(0, 100)).released_because == "They left (Ada)"
+
+
+@pytest.mark.parametrize(("good", "is_enough"), [(10, True), (9, False), (0, False)])
+def test_a_dataset_of_which_hardly_a_row_would_go_on_cannot_be_accepted(delivered, district, good, is_enough):
+    before = delivered(students(0, 100))
+    rows = students(0, good) + "".join(f"9{n:03d},0101,soon,KG\n" for n in range(100 - good))
+    held = delivered(rows)
+    assert held.status == "stood_in"
+    if is_enough:
+        assert accept(district(), "enrolment", "The rest comes on Monday", "Ada").is_new
+        return
+    told = f"{good or 'None'} of its 100 rows would go on; below 10% a file can only be mended, not accepted."
+    assert held.reasons[-1] == told
+    with pytest.raises(TooFewGoOn, match=told) as refused:
+        accept(district(), "enrolment", "Why not", "Ada")
+    assert refused.value.exit_code == 19
+    assert acceptances(Home(district().home_folder)) == []
+    assert delivered(rows).stand_in_key == before.key
+
+
+def test_what_was_once_accepted_is_not_emptied_by_it(delivered, district):
+    before = delivered(students(0, 100))
+    rows = "".join(f"9{n:03d},0101,soon,KG\n" for n in range(100))
+    held = delivered(rows)
+    said_at = datetime(2025, 10, 1, tzinfo=UTC)
+    names = tuple(limit.name for limit in held.limits)
+    entry = Acceptance(said_at=said_at, who="Ada", dataset="enrolment", key=held.key, limits=names, because="so")
+    append(Home(district().home_folder), entry)
+    assert delivered(rows).stand_in_key == before.key
+
+
 def test_only_what_a_limit_holds_can_be_accepted(delivered, district):
     delivered(students(0, 200))
     with pytest.raises(NothingHeld) as told:
@@ -137,10 +177,16 @@ def test_only_what_a_limit_holds_can_be_accepted(delivered, district):
 
 
 @pytest.mark.parametrize(
-    ("dataset", "because", "word"), [("enrollment", "x", "did you mean 'enrolment'"), ("enrolment", "  ", "--because")]
+    ("dataset", "because", "word"),
+    [
+        ("enrollment", "x", r"did you mean 'enrolment'\?"),
+        ("nonsense", "x", "name one that is held: enrolment"),
+        ("enrolment", "  ", "--because"),
+    ],
 )
 def test_a_slip_in_the_command_is_told(delivered, district, dataset, because, word):
     delivered(students(0, 200))
+    delivered(students(0, 100))
     with pytest.raises(DistrictInvalid, match=word):
         accept(district(), dataset, because, "Ada")
 
@@ -151,6 +197,20 @@ def test_last_years_file_in_this_years_folder_is_held_as_stale(delivered):
     assert limit.sentence == (
         "The newest entry is of 2025-06-02, but the school year begins on 2025-07-01; it may be an earlier year's file."
     )
+
+
+def test_what_only_lacks_the_newest_days_is_not_taken_for_an_earlier_years(make_district, validated, day):
+    rows = "".join(f"{n:03d},0101,2025-08-22,1\n" for n in range(50))
+    source = {"kind": "files", "path": "daily/*.csv", "settle_seconds": 0}
+    keys = {"attendance": {"expected": "daily", "source": source, "department": "office"}}
+    head = "student_id,school_id,date,present_fraction\n"
+    (limit,) = validated(make_district({"daily/a.csv": head + rows}, **keys), "attendance").limits
+    told = "The newest entry is of 2025-08-22, but the cycle begins on 2025-08-25, and the dataset is expected daily"
+    assert limit.sentence == f"{told}."
+    folder = make_district({"daily/b.csv": head + rows}, **keys)
+    (folder / "daily" / "a.csv").unlink()
+    (limit,) = validated(folder, "attendance").limits
+    assert limit.sentence == f"{told}; the content is the same as that of a.csv."
 
 
 def test_attendance_must_reach_into_the_cycle_as_often_as_it_is_expected(make_district, validated):

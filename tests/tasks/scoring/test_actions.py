@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from tasks.scoring.actions import actions
+from tasks.verdict import Limit
 from tests.reports.made_up_verdicts import COLUMN_GONE, all_kinds, missing, verdict
+
+HELD_BACK = Limit(name="held_back", sentence="91 of 100 rows would be held back, more than 5%.")
 
 
 def test_stops_and_limits_come_first_then_what_is_missing_then_rows_to_mend() -> None:
@@ -18,6 +21,14 @@ def test_stops_and_limits_come_first_then_what_is_missing_then_rows_to_mend() ->
 def test_only_a_limit_can_be_released_by_the_exact_command() -> None:
     commands = [one.command for one in actions(all_kinds())]
     assert commands == ['throughline accept attendance --because "..."', "", "", ""]
+
+
+def test_what_would_go_on_with_hardly_a_row_is_not_offered_for_release() -> None:
+    held = verdict("attendance", status="stood_in", accepted_n=9, mapped_n=100, limits=(HELD_BACK,))
+    (action,) = actions([held])
+    assert (action.title, action.command) == ("Mend Attendance and send it again", "")
+    (action,) = actions([held.model_copy(update={"accepted_n": 10})])
+    assert action.command
 
 
 def test_a_reason_that_a_cause_tells_too_is_said_once_with_its_hint() -> None:
