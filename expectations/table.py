@@ -10,6 +10,7 @@ from expectations.rules import CAST_FAILURES
 
 # Where a contract sets no limits of its own.
 FIRST_DATE, LAST_DATE = "1800-01-01", "2199-12-31"
+_FIRST_YEAR_IN_FULL = "1000-01-01"
 _SHOWN_CHARACTERS = 20
 
 
@@ -63,7 +64,10 @@ def _typed(column: Column, is_available: bool, own: Mapping[str, str]) -> str:
 
 
 def _cast(column: Column) -> str:
-    """The cast, NULL also where DuckDB would take the text for something else: 2.7 for 3, `nan`, the year 20204."""
+    """The cast, NULL also where DuckDB would take the text for something else: 2.7 for 3, `nan`, the year 20204.
+
+    It takes 1/3/25 for a day of the year 1.
+    """
     value = f"try_cast({column.name} as {column.kind.value})"
     is_bounded = column.minimum is not None and column.maximum is not None
     match column.kind:
@@ -73,7 +77,10 @@ def _cast(column: Column) -> str:
             return f"case when try_cast({column.name} as decimal(38, 9)) = {value} then {value} end"
         case Kind.RATE if not is_bounded:
             return f"case when isfinite({value}) then {value} end"
-        case Kind.DATE if not is_bounded:
+        case Kind.DATE if is_bounded:
+            is_short = f"{value} < date '{_FIRST_YEAR_IN_FULL}' and not regexp_matches({column.name}, '^[0-9]{{4}}')"
+            return f"case when not coalesce({is_short}, false) then {value} end"
+        case Kind.DATE:
             return f"case when {value} between date '{FIRST_DATE}' and date '{LAST_DATE}' then {value} end"
     return value
 

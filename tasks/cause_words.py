@@ -66,7 +66,7 @@ def words_of(
     kind = rule.rpartition(".")[2]
     if kind == "known":
         sentence, hint = _unknown_code(column, family, values_n, own)
-    elif kind == "unknown" and family == ZEROS and column.name == contract.person_column:
+    elif kind == "unknown" and family == ZEROS:
         where = column.refers_to.partition(".")[0]
         sentence = f"{column.name} is in the dataset {where} with other zeros before it."
         hint = "write the number as it is there: a spreadsheet drops zeros unless the column is text"
@@ -100,6 +100,8 @@ def _about(column: Column, kind: str, family: str | None, values_n: int, sentenc
     if kind == "unknown":
         where = column.refers_to.partition(".")[0]
         return f"{_named(column.name, family, values_n)} not in the dataset {where}.", f"mend it, or add it to {where}"
+    if kind in ("type", "form") and family is None:
+        return f"{must}; here it is written in {values_n:,} more ways.", "write it as the contract says"
     if kind in ("type", "form"):
         return f"{must}; here it is written like `{family}`.", "write it as the contract says"
     if kind == "range" and family:

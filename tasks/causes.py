@@ -19,6 +19,7 @@ from tasks.shifted import SHIFTED, find_shifted
 from tasks.sql_text import filled, sql_text
 from tasks.unsaid import Shared, unsaid
 from tasks.verdict import BrokenRule, Cause
+from tasks.way_of_writing import way_of_writing
 
 # A column with more unknown values than these holds something else; the rest is one cause.
 MOST_FAMILIES = 12
@@ -90,9 +91,10 @@ def _family(contract: Contract, rule: str) -> str | None:
     if column is None:
         return None
     if kind in ("known", "unknown"):
-        return _zeros(column) if name == contract.person_column else f"staged.{name}"
+        value = "''" if name == contract.person_column else f"staged.{name}"
+        return _zeros(column, value) if kind == "unknown" else value
     if kind == "type":
-        return f"regexp_extract(staged._not_cast, '\\|{name}=([^|]*)\\|', 1)"
+        return way_of_writing(column, f"regexp_extract(staged._not_cast, '\\|{name}=([^|]*)\\|', 1)")
     if kind == "form":
         return f"left(regexp_replace(regexp_replace(staged.{name}, '[\\pL\\pM]', 'a', 'g'), '\\pN', '9', 'g'), 20)"
     if kind == "range" and column.minimum is not None and column.maximum is not None:
@@ -101,9 +103,11 @@ def _family(contract: Contract, rule: str) -> str | None:
     return None
 
 
-def _zeros(column: Column) -> str:
+def _zeros(column: Column, otherwise: str) -> str:
     where, _, referred = column.refers_to.partition(".")
-    return f"if(ltrim(staged.{column.name}, '0') in (select ltrim({referred}, '0') from {where}), '{ZEROS}', '')"
+    return (
+        f"if(ltrim(staged.{column.name}, '0') in (select ltrim({referred}, '0') from {where}), '{ZEROS}', {otherwise})"
+    )
 
 
 def _grouped(warehouse: duckdb.DuckDBPyConnection) -> list[_Group]:
@@ -146,7 +150,8 @@ def _told(warehouse: duckdb.DuckDBPyConnection, contract: Contract, codes: Cross
 def _column_of_value(group: _Group, contract: Contract) -> str:
     """The column whose value tells a group from others; empty where no value does."""
     name, _, kind = group.rule.rpartition(".")
-    return name if kind in ("known", "unknown") and group.family and name != contract.person_column else ""
+    is_value = kind == "known" or (kind == "unknown" and group.family != ZEROS)
+    return name if is_value and group.family and name != contract.person_column else ""
 
 
 def _is_told(group: _Group, contract: Contract, codes: Crosswalk) -> bool:

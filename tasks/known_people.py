@@ -23,7 +23,7 @@ def known_person(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> st
     where, referred = _referred(contract)
     if where in _relations(warehouse):
         return f"if({person} in (select {referred} from {where}), {person}, null)"
-    shapes = filled("validation/causes/person_shapes.sql", person=person, shape=_shape("person"))
+    shapes = filled("validation/causes/person_shapes.sql", number=person, written=_shape("person"))
     warehouse.execute(f"create or replace temp table person_shapes as {shapes}")
     return f"if({_shape(person)} in (select shape from person_shapes), {person}, null)"
 

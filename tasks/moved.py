@@ -61,7 +61,7 @@ def find_moved(warehouse: duckdb.DuckDBPyConnection, contract: Contract, codes: 
 
 def _broken_throughout(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> dict[str | None, list[str]]:
     counted = [f"count({one.name}) + {_not_cast_n(one)} as {one.name}" for one in contract.columns]
-    query = filled("validation/causes/broken_in_files.sql", file=_file(warehouse), filled=", ".join(counted))
+    query = filled("validation/causes/broken_in_files.sql", in_file=_file(warehouse), filled=", ".join(counted))
     broken: dict[str | None, list[str]] = {}
     for file, column in warehouse.execute(query).fetchall():
         broken.setdefault(file or None, []).append(column)
@@ -103,7 +103,8 @@ def _misplaced(
     listed = ", ".join(f"nullif(trim(cast({name} as varchar)), '') as {name}" for name in holders)
     filled_n = ", ".join(f"count({name}) as filled_{name}" for name in holders)
     in_file = "where _file = $file" if file else ""
-    rows = f"select {listed} from mapped {in_file} limit {_LOOKED_AT}"
+    in_order = "order by _file, _row" if {"_file", "_row"} <= texts else ""
+    rows = f"select {listed} from mapped {in_file} {in_order} limit {_LOOKED_AT}"
     answer = warehouse.execute(f"select {filled_n}, {', '.join(counts)} from ({rows})", {"file": file} if file else {})
     names = [name for name, *_ in answer.description or ()]
     told: Mapping[str, int] = dict(zip(names, answer.fetchall()[0], strict=True))

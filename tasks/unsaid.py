@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import duckdb
 
 from expectations.contract import Contract
-from tasks.cause_words import FEWEST_PEOPLE
+from tasks.cause_words import FEWEST_PEOPLE, ZEROS
 from tasks.known_people import numbers_of_people
 from tasks.sql_text import sql_text
 
@@ -56,9 +56,8 @@ def unsaid(
     if not shared or not contract.person_column:
         return frozenset()
     near = [f"{one.rule}={one.value}" for one in shared if one.is_near]
-    rows = warehouse.execute(
-        sql_text("validation/causes/variety.sql"), {"near": near, "fewest_people": FEWEST_PEOPLE}
-    ).fetchall()
+    asked = {"near": near, "fewest_people": FEWEST_PEOPLE, "zeros": ZEROS}
+    rows = warehouse.execute(sql_text("validation/causes/variety.sql"), asked).fetchall()
     varieties = {rule: _Variety(*counts) for rule, *counts in rows}
     numbers = numbers_of_people(warehouse, contract, {one.value for one in shared})
     return frozenset(

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from expectations.contract import Contract
 from tasks.arrival.content_likeness import Rows, Shared, fitting_values, shared_values
 from tasks.arrival.header_sight import headers_by_file, is_surely_header, names_to_tell
+from tasks.arrival.name_likeness import SAME_BUT_FOR_NUMBERING, likeness, words_in_full
 from tasks.arrival.renames import is_too_wide, proposed_renames
 from tasks.arrival.swapped_headers import swapped_headers
-from tasks.arrival.tellable import is_tellable, told_names
+from tasks.arrival.tellable import common_words, is_tellable, told_names
 from tasks.map_file import Map, columns_needed
 from tasks.sources.column_names import FILE_COLUMN, ROW_COLUMN, same
-from tasks.verdict import ColumnChanges
+from tasks.verdict import ColumnChanges, Renamed
 
 # Where so many columns are missing and under half of all are found again, renames are guesswork.
 COLUMNS_OF_A_LAYOUT = 10
@@ -47,10 +48,11 @@ def column_changes(
     if _is_other_layout(required, must, sum(one.old in must for one in renamed)):
         return ColumnChanges(missing=_known(must, needed), new=(*told_names(new, needed),), is_other_layout=True)
     swapped = swapped_headers(rows, _shared_names(rows, names)) if rows and rows.before else ()
+    common = common_words(absent)
     renamed, swapped = (
-        tuple(one for one in found if is_tellable(one.old, needed) and is_tellable(one.new, needed))
-        for found in (renamed, swapped)
+        tuple(one for one in found if _is_tellable(one, needed, common)) for found in (renamed, swapped)
     )
+    needed = [*needed, *(name for one in renamed for name in (one.old, one.new))]
     proposed = {one.old for one in renamed}
     return ColumnChanges(
         missing=_known([name for name in absent if name in must or name in proposed], needed),
@@ -65,6 +67,12 @@ def _told(rows: Rows | None, relation: str, names: Sequence[str], expected: Sequ
     if rows is None or not relation or {same(name) for name in names} <= {same(name) for name in expected}:
         return list(names)
     return names_to_tell(headers_by_file(rows.warehouse, relation, names), expected)
+
+
+def _is_tellable(one: Renamed, needed: Sequence[str], common: frozenset[str]) -> bool:
+    """Whether both names may be repeated, also where only a number was put before a name of common words."""
+    is_numbered_anew = likeness(one.old, one.new) == SAME_BUT_FOR_NUMBERING and {*words_in_full(one.old)} <= common
+    return is_numbered_anew or (is_tellable(one.old, needed) and is_tellable(one.new, needed))
 
 
 def _known(missing: Sequence[str], needed: Sequence[str]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cache
 
@@ -11,6 +12,7 @@ from tasks.arrival.name_likeness import words_in_full
 
 # What contracts call nothing, and exports do.
 _OF_EXPORTS = ("column", "data", "description", "firstname", "k12", "lastname", "list", "sheet", "sum", "table", "time")
+_COLUMNS_OF_A_COMMON_WORD = 3
 _DAY_OR_NUMBER = re.compile(r"\d{5}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 
 
@@ -29,6 +31,12 @@ def told_names(names: Collection[str], expected: Collection[str] = (), what: str
     others_n = len(names) - len(told)
     others = f"1 {what} that no contract knows" if others_n == 1 else f"{others_n:,} {what}s that no contract knows"
     return [*told, others] if others_n else told
+
+
+def common_words(names: Iterable[str]) -> frozenset[str]:
+    """Words that three of the names have: the names of tests and their parts, and hardly ever people's."""
+    counted = Counter(word for name in names for word in {*words_in_full(name)})
+    return frozenset(word for word, n in counted.items() if n >= _COLUMNS_OF_A_COMMON_WORD)
 
 
 def _words_of(names: Iterable[str]) -> frozenset[str]:

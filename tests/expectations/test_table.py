@@ -108,6 +108,14 @@ def test_a_shape_says_nothing_of_the_text_but_where_letters_and_digits_are(wareh
         assert {one for one in shape if one.isalpha() or one.isdecimal()} <= {"a", "9"}
 
 
+@pytest.mark.parametrize("text", ["1/3/25", "11/3/25", "1-3-25"])
+def test_a_year_of_two_digits_is_no_date(warehouse, text):
+    column = Column(name="day", kind=Kind.DATE, sentence="A day.", minimum="1990-01-01", maximum="2100-12-31")
+    query = cast_select(replace(CONTRACT, columns=(column,), key=("day",)), f"(select '{text}' as day)", ["day"], {})
+    (row,) = warehouse.execute(f"select day, _not_cast is not null from ({query})").fetchall()
+    assert row == (None, True)
+
+
 def test_columns_that_are_not_there_are_missing_throughout(warehouse):
     warehouse.execute("create or replace table raw as select 'x' as text")
     rows = warehouse.execute(cast_select(CONTRACT, "raw", ["text"], {})).fetchall()

@@ -162,3 +162,37 @@ def test_a_number_that_lacks_its_zeros_is_told_from_one_that_nobody_has(make_dis
         (3, "student_id is in the dataset enrolment with other zeros before it."),
         (1, "student_id is not in the dataset enrolment."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("column", "written", "way"),
+    [
+        ("date", ["11/3/2025", "3/11/2025", "11/13/2025", "1/3/25", "1/3/2025 0:00"], "99/99/9999"),
+        ("date", ["3.11.2025", "13.11.2025", "3.11.25"], "99.99.9999"),
+        ("date", ["03-11-2025", "3-11-2025", "11-3-25"], "99-99-9999"),
+        ("present_fraction", ["P", "A", "Present", "Absent", "n/a", "late today"], "aaaa"),
+        ("present_fraction", ["100%", "50%", "95.5 %", "0%"], "99%"),
+        ("present_fraction", ["1,0", "0,25", ",5"], "9,9"),
+    ],
+)
+def test_one_way_of_writing_is_one_cause_whatever_its_length(judge_rows, column, written, way):
+    sound = {"student_id": "1", "school_id": "0101", "date": "2025-10-01", "present_fraction": "1"}
+    rows = [{**sound, "student_id": f"{n:03d}"} for n in range(100)]
+    rows += [{**sound, "student_id": f"9{n:03d}", column: text} for n, text in enumerate(written * 2)]
+    (cause,) = judge_rows("attendance", rows).verdict.causes
+    assert (cause.rule, cause.rows_n) == (f"{column}.type", 2 * len(written))
+    assert cause.sentence.endswith(f"here it is written like `{way}`.")
+
+
+def test_more_ways_of_writing_than_are_told_are_one_cause(judge_rows):
+    rows = spells(*[{"entry_date": "2" * (n + 1)} for n in range(15)])
+    causes = judge_rows("enrolment", rows).verdict.causes
+    assert causes[0].sentence == "entry_date must be a date such as 2025-11-03; here it is written in 3 more ways."
+
+
+def test_schools_whose_zeros_were_lost_are_one_cause_that_does_not_ask_for_new_schools(judge_rows):
+    lost = [{"school_id": number} for number in ("1", "2", "3") for _ in range(20)]
+    rows = [{**row, "school_id": "0001"} for row in spells()] + spells(*lost)[200:]
+    (cause,) = judge_rows("enrolment", rows, schools=["0001", "0002", "0003"]).verdict.causes
+    assert (cause.rows_n, cause.sentence) == (60, "school_id is in the dataset schools with other zeros before it.")
+    assert "add it" not in cause.hint

@@ -9,7 +9,7 @@ with broken_columns as (
 
 broken as (
     select
-        $file as file,
+        $in_file as file,
         broken_columns.column_name,
         count(*) as broken_n
     from broken_columns
@@ -21,10 +21,10 @@ broken as (
 filled as (
     unpivot (
         select
-            $file as file,
+            $in_file as file,
             $filled
         from staged
-        where $file in (select file from broken)
+        where $in_file in (select file from broken)
         group by all
     )
     on columns(* exclude (file)) into name column_name value filled_n

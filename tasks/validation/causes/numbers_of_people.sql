@@ -1,9 +1,13 @@
 -- One row per value that is also somebody's number; a long one also where its leading zeros were lost.
-with asked as (
+with given as (
+    select unnest(cast($values as varchar[])) as value
+),
+
+asked as (
     select
         value,
         if(length(ltrim(value, '0')) >= 5, ltrim(value, '0'), value) as number
-    from (select unnest(cast($values as varchar[])) as value)
+    from given
 ),
 
 numbers as (

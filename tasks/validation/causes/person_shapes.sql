@@ -1,13 +1,14 @@
 -- One row per way in which many numbers of people are written, in rows of which nothing is wrong.
 with good as (
-    select $person as person
+    select $number as person
     from staged
     anti join reasons on staged._id = reasons._id
-    where $person is not null
+    where $number is not null
+    order by staged._id
     limit 10000
 )
 
-select $shape as shape
+select $written as shape
 from good
-group by $shape
-having 20 * count(*) >= (select count(*) from good)
+group by $written
+having 20 * count(*) >= (select count(*) from good as all_good)

@@ -1,0 +1,23 @@
+"""What values that are not of their column's type have in common: one way of writing is one thing to mend."""
+
+from __future__ import annotations
+
+from expectations.contract import Column, Kind
+
+WORDS = "aaaa"
+_NUMBERS = (Kind.INTEGER, Kind.DECIMAL, Kind.RATE)
+# By the way as it is told, the shapes that are written in it, however many digits their parts have.
+_OF_DATES = {
+    f"99{mark}99{mark}9999": rf"^9{{1,2}}[{mark}]9{{1,2}}[{mark}](99|9999)([ ,].*)?$" for mark in ("/", ".", "-")
+}
+_OF_NUMBERS = {"99%": "% ?$", "9,9": "^[+-]?9*(,9+)+$"}
+
+
+def way_of_writing(column: Column, shape: str) -> str:
+    """SQL of the way in which a shape, such as `99/9/9999`, is written; the shape itself where it is a way of its own.
+
+    Values without a digit are words, whatever their length.
+    """
+    ways = _OF_DATES if column.kind is Kind.DATE else _OF_NUMBERS if column.kind in _NUMBERS else {}
+    cases = "".join(f" when regexp_matches({shape}, '{pattern}') then '{way}'" for way, pattern in ways.items())
+    return f"case when contains({shape}, 'a') and not contains({shape}, '9') then '{WORDS}'{cases} else {shape} end"
