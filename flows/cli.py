@@ -67,6 +67,13 @@ def parser() -> argparse.ArgumentParser:
     rehearse = verb("rehearse", _rehearse, words)
     rehearse.add_argument("folder", type=Path, metavar="DIR")
     rehearse.add_argument("--year", metavar="YEAR", help="such as 2026-27; the one after that of today's latest cycle")
+    rehearse.add_argument(
+        "--with",
+        type=Path,
+        dest="new_files",
+        metavar="FOLDER",
+        help="new files, named as in district.toml; what is not there is read from where district.toml says",
+    )
     run = verb("run", _run, "Run a cycle and publish its briefs.")
     run.add_argument("folder", type=Path, metavar="DIR")
     run.add_argument("--cycle", required=True, metavar="ID", help="one of the cycles in district.toml")
@@ -124,7 +131,7 @@ def _rehearse(arguments: argparse.Namespace) -> int:
     from tasks.rehearse import coming_school_year, rehearse
 
     year = arguments.year or coming_school_year(read_district(arguments.folder), date.today())
-    rehearsal = rehearse(arguments.folder, year)
+    rehearsal = rehearse(arguments.folder, year, arguments.new_files)
     _say(arguments, rehearsal.as_dict(), rehearsal.in_words())
     return rehearsal.exit_code
 

@@ -19,9 +19,10 @@ from tasks.pull import pull
 from tasks.references import in_reading_order
 from tasks.rehearsal.calendar import calendar_findings
 from tasks.rehearsal.deliveries import delivery_findings
-from tasks.rehearsal.finding import Finding, Rehearsal
+from tasks.rehearsal.finding import Rehearsal
 from tasks.rehearsal.goals import goal_findings
 from tasks.rehearsal.headers import header_findings
+from tasks.rehearsal.new_files import with_new_files
 from tasks.rehearsal.schools import school_findings
 from tasks.rehearsal.stage import Arrival, Stage
 from tasks.rehearsal.students import student_findings
@@ -42,13 +43,17 @@ QUESTIONS = (
 )
 
 
-def rehearse(folder: Path, school_year: str) -> Rehearsal:
+def rehearse(folder: Path, school_year: str, new_files: Path | None = None) -> Rehearsal:
     """Pull and judge every dataset in a home of its own, and ask of it what a new school year needs.
 
-    `school_year` is such as 2026-27. Raises DistrictInvalid where district.toml is not valid, RunNotFound where the
-    year is none.
+    `school_year` is such as 2026-27; files in the folder `new_files` are read in the place of those of the same names
+    in district.toml. Raises DistrictInvalid where district.toml is not valid, RunNotFound where the year is none,
+    SourceUnavailable where `new_files` holds no such file.
     """
     district = read_district(folder)
+    given = with_new_files(district, new_files) if new_files else None
+    if given:
+        district = given.district
     if first_year_of(school_year) is None:
         raise RunNotFound(
             f"'{school_year}' is no school year.", where="--year", fix="name two years in a row such as 2026-27"
@@ -59,8 +64,8 @@ def rehearse(folder: Path, school_year: str) -> Rehearsal:
         cycle = Cycle(title="Rehearsal", start=first_day, end=first_day, meeting=first_day)
         for_now = district.model_copy(update={"home": str(work / "home"), "cycles": {_REHEARSAL: cycle}})
         arrivals = _arrivals(district, for_now)
-        stage = Stage(district, school_year, warehouse, arrivals)
-        findings: list[Finding] = []
+        stage = Stage(district, school_year, warehouse, arrivals, given.without if given else frozenset())
+        findings = given.findings() if given else []
         with guarded("rehearse", district.home_folder):
             stage.make_views()
             for question in QUESTIONS:

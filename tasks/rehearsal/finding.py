@@ -42,12 +42,12 @@ class Rehearsal:
         return {**told, "exit_code": self.exit_code}
 
     def in_words(self) -> str:
-        """For people: what must be mended first, and what was found of several datasets once."""
+        """For people: what must be mended first, and what was found of several datasets of one owner once."""
         n = sum(one.must_mend for one in self.findings)
         verdict = f"{self.district}, school year {self.school_year}: {f'{n} to mend' if n else 'ready'}"
-        alike: dict[tuple[bool, str, str], list[Finding]] = {}
+        alike: dict[tuple[bool, str, str, str], list[Finding]] = {}
         for one in sorted(self.findings, key=lambda one: not one.must_mend):
-            alike.setdefault((one.must_mend, one.what, one.to_do), []).append(one)
+            alike.setdefault((one.must_mend, one.what, one.to_do, one.whose), []).append(one)
         return "\n".join([verdict, *map(_in_words, alike.values())])
 
 
@@ -55,8 +55,7 @@ def _in_words(alike: Sequence[Finding]) -> str:
     first = alike[0]
     mark = "-" if first.must_mend else "(note)"
     datasets = ", ".join(one.dataset for one in alike)
-    whose = "; ".join(dict.fromkeys(one.whose for one in alike))
-    return f"  {mark} {datasets}: {first.what}\n      whose: {whose}\n      to do: {first.to_do}"
+    return f"  {mark} {datasets}: {first.what}\n      whose: {first.whose}\n      to do: {first.to_do}"
 
 
 def listed(names: Sequence[str]) -> str:

@@ -30,12 +30,16 @@ class Arrival:
 
 @dataclass(frozen=True)
 class Stage:
-    """A school year with all that came for it; views `now_CONTRACT` and `before_CONTRACT` hold accepted rows."""
+    """A school year with all that came for it; views `now_CONTRACT` and `before_CONTRACT` hold accepted rows.
+
+    `without` names the datasets of which a folder of new files holds none.
+    """
 
     district: District
     school_year: str
     warehouse: duckdb.DuckDBPyConnection
     arrivals: tuple[Arrival, ...]
+    without: frozenset[str] = frozenset()
 
     @property
     def first_day(self) -> date:

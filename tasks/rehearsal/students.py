@@ -11,16 +11,18 @@ from tasks.rehearsal.stage import Stage
 
 # Of those who had grades to go. Families move, and a school that ends with grade 5 sends a sixth of its students on.
 LEAST_AGAIN_PERCENT = 60
+# Where more than this have gone and as many are new in higher grades, some may be the same by new numbers.
+MOST_EXCHANGED_PERCENT = 10
 # A student system may close all spells on the last day of school, up to this long before the new year begins.
 SUMMER_DAYS = 100
 
 
 def student_findings(stage: Stage) -> list[Finding]:
-    """Nobody enrolled yet, or so few found again that numbers have changed."""
+    """Nobody enrolled yet, or so few found again that numbers have changed, or so many exchanged that some may have."""
     if not stage.has("enrolment") or not stage.has("enrolment", before=True):
         return []
     counts = stage.rows("students_again", first_day=stage.first_day, summer_days=SUMMER_DAYS)[0]
-    stayers_n, again_n, enrolled_n = (cast(int, count) for count in counts)
+    stayers_n, again_n, enrolled_n, newcomers_n = (cast(int, count) for count in counts)
     findings = []
     if not enrolled_n:
         what = f"Nobody is enrolled on {stage.first_day} or later: this is the roster of the year before."
@@ -34,4 +36,12 @@ def student_findings(stage: Stage) -> list[Finding]:
         )
         to_do = "ask whether students were numbered anew or zeros were lost, and send their old numbers"
         findings.append(stage.finding("enrolment", what.strip(), to_do))
+    elif 100 * min(stayers_n - again_n, newcomers_n) > MOST_EXCHANGED_PERCENT * stayers_n:
+        what = (
+            f"{stayers_n - again_n:,} of {stayers_n:,} students who were there at the end of {stage.year_before} and "
+            f"had grades to go are not found again by their numbers, and {newcomers_n:,} numbers in grades above the "
+            "first are new."
+        )
+        to_do = "ask whether they left and others came, or some were numbered anew"
+        findings.append(stage.finding("enrolment", what, to_do, must_mend=False))
     return findings

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from tasks.district_folder import read_district
-from tasks.errors import RunNotFound
+from tasks.errors import RunNotFound, SourceUnavailable
+from tasks.rehearsal.finding import Finding, Rehearsal
 from tasks.rehearse import coming_school_year, rehearse
 from tests.tasks.rehearsal.made_up_years import DEPARTMENTS, GOALS, LAST_YEAR, NEW_YEAR, calendar, must, notes, roster
 
@@ -104,6 +105,87 @@ def test_a_column_that_ran_empty_is_told(told):
     assert notes(told({"enrolment.csv": now}, {"enrolment.csv": before})) == [
         ("enrolment", "Filled last time and empty now: exit_reason.")
     ]
+
+
+def test_a_column_whose_values_are_held_back_did_not_run_empty(told):
+    more = "".join(f"0002{n:02d},0101,2026-08-24,Room {n},moved\n" for n in range(5))
+    now = roster(range(10, 110), "2026-08-24", more, exit_reason="")
+    before = roster(range(100), "2025-08-25", exit_reason="moved")
+    assert notes(told({"enrolment.csv": now}, {"enrolment.csv": before})) == []
+
+
+# New files beside a running year
+
+
+@pytest.fixture
+def running(make_district, last_year):
+    """A district in the midst of a year, whose sources name last year's files."""
+    keys = {name.removesuffix(".csv"): {} for name in LAST_YEAR}
+
+    def run(new, **changed):
+        folder = last_year(LAST_YEAR)
+        make_district(LAST_YEAR, **{**keys, **changed})
+        given = folder.parent / "new"
+        for name, content in new.items():
+            (given / name).parent.mkdir(parents=True, exist_ok=True)
+            (given / name).write_text(content)
+        return folder, given
+
+    return run
+
+
+def test_a_folder_of_new_files_is_rehearsed_beside_the_running_year(running):
+    folder, given = running(NEW_YEAR)
+    home = {path: path.stat().st_mtime_ns for path in (folder / "home").rglob("*") if path.is_file()}
+    assert must(rehearse(folder, "2026-27"))
+    rehearsal = rehearse(folder, "2026-27", given)
+    assert must(rehearsal) == []
+    assert {path: path.stat().st_mtime_ns for path in (folder / "home").rglob("*") if path.is_file()} == home
+    assert sorted(path.name for path in given.iterdir()) == sorted(NEW_YEAR)
+
+
+def test_they_go_through_the_districts_own_maps(running):
+    folder, given = running({"goals.csv": "Goal,Name\nread,Read\n"})
+    (folder / "goals.sql").write_text('select "Goal" as goal_id, "Name" as title, _file, _row from raw')
+    toml = (folder / "district.toml").read_text()
+    (folder / "district.toml").write_text(toml.replace("[datasets.goals]", '[datasets.goals]\nmap = "goals.sql"'))
+    assert [what for dataset, what in must(rehearse(folder, "2026-27", given)) if dataset == "goals"] == [
+        "1 goal has no due date and target in 2026-27 or later: read."
+    ]
+
+
+def test_new_files_may_lie_in_the_folders_of_the_old_ones(running):
+    source = {"kind": "files", "path": "rosters/*.csv", "settle_seconds": 0}
+    enrolment = {"enrolment": {"source": source, "department": "office"}}
+    folder, given = running({"rosters/one.csv": "student_id\n1\n"}, **enrolment)
+    assert any(what.startswith("Required columns are missing") for _, what in must(rehearse(folder, "2026-27", given)))
+
+
+def test_what_is_not_among_them_and_what_nobody_reads_is_told(running):
+    folder, given = running({"goals.csv": NEW_YEAR["goals.csv"], "enrollment.csv": NEW_YEAR["enrolment.csv"]})
+    told = dict(notes(rehearse(folder, "2026-27", given), but_unchanged=False))
+    assert told["no dataset"] == "Files that no dataset reads: enrollment.csv."
+    assert told["enrolment"] == "The new files hold none of it; the file that district.toml names is taken."
+    assert "goals" not in told
+
+
+@pytest.mark.parametrize("new", [{}, {"other.csv": "a\n1\n"}])
+def test_a_folder_that_holds_nothing_to_rehearse_is_refused(running, new):
+    folder, given = running(new)
+    with pytest.raises(SourceUnavailable):
+        rehearse(folder, "2026-27", given)
+
+
+def test_what_is_alike_is_told_once_for_each_owner():
+    alike = {"what": "The content is the same.", "to_do": "Look.", "must_mend": False}
+    findings = (
+        Finding(dataset="goals", whose="Ada", **alike),
+        Finding(dataset="money", whose="Ben", **alike),
+        Finding(dataset="notes", whose="Ada", **alike),
+    )
+    told = Rehearsal("Testville", "2026-27", findings).in_words()
+    assert "(note) goals, notes: The content is the same.\n      whose: Ada" in told
+    assert "(note) money: The content is the same.\n      whose: Ben" in told
 
 
 # Words

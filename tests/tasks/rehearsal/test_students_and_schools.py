@@ -11,6 +11,20 @@ def test_students_who_lost_their_zeros_are_told(told):
     assert "would match with leading zeros restored to 6 digits" in what
 
 
+def test_numbers_exchanged_by_more_than_families_move_are_worth_a_look(told):
+    before, stay = range(1000, 1100), range(1000, 1085)
+    renumbered = roster([*stay, *range(9085, 9100)], "2026-08-24")
+    assert notes(told({"enrolment.csv": renumbered}, {"enrolment.csv": roster(before, "2025-08-25")})) == [
+        (
+            "enrolment",
+            "15 of 100 students who were there at the end of 2025-26 and had grades to go are not found again by "
+            "their numbers, and 13 numbers in grades above the first are new.",
+        )
+    ]
+    moved = roster([*range(1000, 1090), *range(9000, 9090, 9)], "2026-08-24")
+    assert notes(told({"enrolment.csv": moved}, {"enrolment.csv": roster(before, "2025-08-25")})) == []
+
+
 def test_those_who_graduated_or_left_are_not_missed(told):
     graduated = "".join(f"{n:06d},0101,2025-08-25,12,2026-06-10\n" for n in range(300, 400))
     left = "".join(f"{n:06d},0101,2025-08-25,05,2025-11-03\n" for n in range(400, 500))
