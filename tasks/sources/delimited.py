@@ -21,7 +21,6 @@ from tasks.sources.line_ends import line_ends
 from tasks.sources.plain_path import plain_path
 from tasks.sources.settings import FilesSettings, SourceContext
 from tasks.sources.without_head import without_head
-from tasks.warehouse import open_warehouse
 
 _ROWS_PER_BATCH = 122_880
 _BUFFER_BYTES = 32 << 20
@@ -33,10 +32,11 @@ class _Table:
     skip: int
     width: int
     dialect: Dialect
-    work: Path
 
 
-def read_delimited(item: Item, settings: FilesSettings, context: SourceContext) -> Iterator[Batch]:
+def read_delimited(
+    item: Item, settings: FilesSettings, context: SourceContext, warehouse: duckdb.DuckDBPyConnection
+) -> Iterator[Batch]:
     """The rows of one file; raises SourceUnreadable with the line where one has too many or too few fields.
 
     DuckDB passes over blank lines, which would shift the numbers of rows, knows one kind of line end in a file, takes a
@@ -47,16 +47,16 @@ def read_delimited(item: Item, settings: FilesSettings, context: SourceContext) 
     dialect = dialect_of(item, settings)
     with text.open(encoding="utf-8-sig", newline="") as lines:
         head = read_head(lines, item, settings)
-    table = _Table(plain_path(text, context.work), head.rows, len(head.names), dialect, context.work)
+    table = _Table(plain_path(text, context.work), head.rows, len(head.names), dialect)
     if not head.is_plain:
         table = replace(table, path=without_head(text, head, context.work), skip=1)
     ends = line_ends(text)
     is_misread = ends.has_stray_return or (ends.has_blank_line and table.width > 1)
-    if is_misread or (ends.are_mixed and not _is_readable(table)):
+    if is_misread or (ends.are_mixed and not _is_readable(warehouse, table)):
         table = replace(table, path=rewritten(item, text, dialect, head, context.work), skip=1)
     first_row = head.rows + 1
     try:
-        for columns in _columns(table):
+        for columns in _columns(warehouse, table):
             yield Batch(head.names, columns, first_row)
             first_row += len(columns[0])
         return
@@ -67,22 +67,19 @@ def read_delimited(item: Item, settings: FilesSettings, context: SourceContext) 
     raise _undivided(item)
 
 
-def _columns(table: _Table) -> Iterator[list[Any]]:
-    with open_warehouse(work=table.work) as warehouse:
-        warehouse.execute("set preserve_insertion_order = true")
-        sql, values = _query(table)
-        for batch in warehouse.sql(f"select * from {sql}", params=values).to_arrow_reader(_ROWS_PER_BATCH):
-            if batch.num_rows:
-                yield batch.columns
+def _columns(warehouse: duckdb.DuckDBPyConnection, table: _Table) -> Iterator[list[Any]]:
+    sql, values = _query(table)
+    for batch in warehouse.sql(f"select * from {sql}", params=values).to_arrow_reader(_ROWS_PER_BATCH):
+        if batch.num_rows:
+            yield batch.columns
 
 
-def _is_readable(table: _Table) -> bool:
-    with open_warehouse(work=table.work) as warehouse:
-        sql, values = _query(table)
-        try:
-            warehouse.execute(f"select count(c1) from {sql}", values).fetchall()
-        except duckdb.Error:
-            return False
+def _is_readable(warehouse: duckdb.DuckDBPyConnection, table: _Table) -> bool:
+    sql, values = _query(table)
+    try:
+        warehouse.execute(f"select count(c1) from {sql}", values).fetchall()
+    except duckdb.Error:
+        return False
     return True
 
 

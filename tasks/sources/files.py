@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import duckdb
+
 from tasks.errors import SourceUnavailable
 from tasks.sources.archive import Opened, at_hand, content, with_their_zips
 from tasks.sources.batch import Batch
@@ -24,18 +26,22 @@ from tasks.sources.settling import Signature, signature, wait_until_still
 from tasks.sources.text_parquet import TextParquet
 from tasks.sources.width_table import read_places
 from tasks.sources.xml_rows import read_xml
+from tasks.warehouse import open_warehouse
 
-_READERS: dict[FileFormat, Callable[[Item, FilesSettings, SourceContext], Iterator[Batch]]] = {
-    "csv": read_delimited,
-    "tsv": read_delimited,
+_BY_THEMSELVES: dict[FileFormat, Callable[[Item, FilesSettings, SourceContext], Iterator[Batch]]] = {
     "excel": read_excel,
-    "parquet": read_parquet,
     "json": read_json,
     "jsonl": read_json_lines,
     "fixed_width": read_fixed_width,
     "xml": read_xml,
 }
-
+_BY_DUCKDB: dict[
+    FileFormat, Callable[[Item, FilesSettings, SourceContext, duckdb.DuckDBPyConnection], Iterator[Batch]]
+] = {
+    "csv": read_delimited,
+    "tsv": read_delimited,
+    "parquet": read_parquet,
+}
 
 _CHUNK_BYTES = 1 << 20
 _MOST_NAMED = 4
@@ -70,23 +76,29 @@ class FilesSource:
         """
         items = self._items or self._settled()
         self._context.work.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with TemporaryDirectory(dir=self._context.work) as folder:
+        with TemporaryDirectory(dir=self._context.work) as folder, _opened_once(Path(folder)) as warehouse:
             work = Path(folder)
             rows = TextParquet(work)
             dropped = {
-                item.name: self._take(item, opened, rows, work)
+                item.name: self._take(item, opened, rows, work, warehouse)
                 for item, opened in with_their_zips(items, self._settings)
             }
             self._refuse_changed()
             rows.finish(into)
         return _told_of({name: dropped_n for name, dropped_n in dropped.items() if dropped_n})
 
-    def _take(self, item: Item, opened: Opened | None, rows: TextParquet, work: Path) -> int:
+    def _take(
+        self, item: Item, opened: Opened | None, rows: TextParquet, work: Path, warehouse: duckdb.DuckDBPyConnection
+    ) -> int:
         """Add the rows of one file; returns how many of its bytes were left out."""
         context = self._context.model_copy(update={"work": work})
-        reader = _READERS[format_of(item, self._settings)]
+        wanted = format_of(item, self._settings)
         with _spoken_of(item), at_hand(item, opened, work) as local:
-            taken = [(rows.add(item.name, batch), batch.dropped_n) for batch in reader(local, self._settings, context)]
+            if wanted in _BY_DUCKDB:
+                batches = _BY_DUCKDB[wanted](local, self._settings, context, warehouse)
+            else:
+                batches = _BY_THEMSELVES[wanted](local, self._settings, context)
+            taken = [(rows.add(item.name, batch), batch.dropped_n) for batch in batches]
         if not any(rows_n for rows_n, _ in taken):
             raise item.empty("it has no rows")
         return sum(dropped_n for _, dropped_n in taken)
@@ -116,6 +128,16 @@ class FilesSource:
             with _spoken_of(item):
                 if signature(item.path) != self._seen[item.path]:
                     raise item.unavailable("changed while it was read.", fix="run again when it has arrived whole")
+
+
+@contextmanager
+def _opened_once(work: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """DuckDB for all files of a read: opening it takes longer than reading a small one."""
+    with open_warehouse(work=work / "spill") as warehouse:
+        warehouse.execute("set preserve_insertion_order = true")
+        # The members of a zip follow one another under one name.
+        warehouse.execute("set enable_external_file_cache = false")
+        yield warehouse
 
 
 def _told_of(dropped: Mapping[str, int]) -> tuple[str, ...]:

@@ -13,13 +13,14 @@ from tasks.sources.item import Item
 from tasks.sources.limits import MOST_ROWS
 from tasks.sources.plain_path import plain_path
 from tasks.sources.settings import FilesSettings, SourceContext
-from tasks.warehouse import open_warehouse
 
 _ROWS_PER_BATCH = 122_880
 _NESTED = ("STRUCT", "MAP", "UNION")
 
 
-def read_parquet(item: Item, settings: FilesSettings, context: SourceContext) -> Iterator[Batch]:
+def read_parquet(
+    item: Item, settings: FilesSettings, context: SourceContext, warehouse: duckdb.DuckDBPyConnection
+) -> Iterator[Batch]:
     """The rows of one file; nested values become JSON text.
 
     A few bytes can stand for any number of rows, so the text that comes out is counted against `most_mb`.
@@ -28,18 +29,16 @@ def read_parquet(item: Item, settings: FilesSettings, context: SourceContext) ->
     first_row = 1
     taken_bytes = 0
     try:
-        with open_warehouse(work=context.work) as warehouse:
-            warehouse.execute("set preserve_insertion_order = true")
-            described = warehouse.execute("describe select * from read_parquet($path)", values).fetchall()
-            columns = [_as_text(name, kind) for name, kind, *_ in described]
-            names = names_of(item, [name for name, *_ in described])
-            text = warehouse.sql(f"select {', '.join(columns)} from read_parquet($path)", params=values)
-            for batch in text.to_arrow_reader(_ROWS_PER_BATCH):
-                taken_bytes += batch.nbytes
-                if taken_bytes > settings.most_mb << 20 or first_row > MOST_ROWS:
-                    raise _too_much(item, settings.most_mb)
-                yield Batch(names, batch.columns, first_row)
-                first_row += batch.num_rows
+        described = warehouse.execute("describe select * from read_parquet($path)", values).fetchall()
+        columns = [_as_text(name, kind) for name, kind, *_ in described]
+        names = names_of(item, [name for name, *_ in described])
+        text = warehouse.sql(f"select {', '.join(columns)} from read_parquet($path)", params=values)
+        for batch in text.to_arrow_reader(_ROWS_PER_BATCH):
+            taken_bytes += batch.nbytes
+            if taken_bytes > settings.most_mb << 20 or first_row > MOST_ROWS:
+                raise _too_much(item, settings.most_mb)
+            yield Batch(names, batch.columns, first_row)
+            first_row += batch.num_rows
     except (duckdb.Error, OSError):
         what = "is not a Parquet file, or one cut short, or holds cells too large to read."
         raise item.unreadable(what, fix="ask for a new file") from None

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import zipfile
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from tasks.errors import SourceUnavailable, SourceUnreadable
@@ -97,3 +100,22 @@ def test_a_zip_with_a_password_is_refused(put_zip, context, source):
     path.write_bytes(packed)
     with pytest.raises(SourceUnreadable, match=r"a.zip is protected by a password"):
         source("a.zip").look()
+
+
+def _as_csv(value: str) -> tuple[str, str]:
+    return f"{value}.csv", f"id\n{value}\n"
+
+
+def _as_parquet(value: str) -> tuple[str, bytes]:
+    out = io.BytesIO()
+    pq.write_table(pa.table({"id": [value]}), out)
+    return f"{value}.parquet", out.getvalue()
+
+
+@pytest.mark.parametrize("write", [_as_csv, _as_parquet], ids=["csv", "parquet"])
+def test_members_of_one_size_read_one_after_another_are_told_apart(context, read, write):
+    context.folder.mkdir()
+    with zipfile.ZipFile(context.folder / "a.zip", "w") as zipped:
+        for number in range(100):
+            zipped.writestr(*write(f"{number:03d}"))
+    assert read("a.zip").values == [(f"{number:03d}",) for number in range(100)]
