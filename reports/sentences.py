@@ -21,8 +21,10 @@ def of(part: int, whole: int, noun: str) -> str:
     return f"{count(part) if part else 'Not one'} of {plural(whole, noun)}"
 
 
-def measure(title: str, value: str, distance: str, goal: str, is_reached: bool | None) -> str:
-    """Chronic absence stands at 14.9%, 2.9 points from the goal of 12%."""
+def measure(title: str, value: str, distance: str, goal: str, is_reached: bool | None, missing: str = "") -> str:
+    """Chronic absence stands at 14.9%, 2.9 points from the goal of 12%; `missing` says what a reached goal lacks."""
+    if is_reached and missing:
+        return f"{title} stands at {value}; the goal of {goal} is reached on the data received, but {missing}."
     if is_reached:
         return f"{title} stands at {value}; the goal of {goal} is reached."
     if is_reached is False:
@@ -83,9 +85,11 @@ def open_promises(number: int) -> str:
     return f"{plural(number, 'promise')} {are(number)} open; none was due by this meeting."
 
 
-def goals_reached(reached: int, unjudged: int, goals: int) -> str:
-    """2 of 8 goals are reached; 1 cannot be judged."""
+def goals_reached(reached: int, unjudged: int, goals: int, in_part: int = 0) -> str:
+    """2 of 8 goals are reached, 1 of them on incomplete data; 1 cannot be judged."""
     finding = f"{of(reached, goals, 'goal')} {are(reached or 1)} reached"
+    if in_part:
+        finding += ", on incomplete data" if in_part == reached else f", {in_part} of them on incomplete data"
     return f"{finding}; {unjudged} cannot be judged." if unjudged else f"{finding}."
 
 
