@@ -22,14 +22,14 @@ def of(part: int, whole: int, noun: str) -> str:
 
 
 def measure(title: str, value: str, distance: str, goal: str, is_reached: bool | None, missing: str = "") -> str:
-    """Chronic absence stands at 14.9%, 2.9 points from the goal of 12%; `missing` says what a reached goal lacks."""
-    if is_reached and missing:
-        return f"{title} stands at {value}; the goal of {goal} is reached on the data received, but {missing}."
+    """Chronic absence stands at 14.9%, 2.9 points from the goal of 12%; `missing` says what it does not rest on."""
+    but = f", but {missing}" if missing else ""
     if is_reached:
-        return f"{title} stands at {value}; the goal of {goal} is reached."
+        on_what = " on the data received" if missing else ""
+        return f"{title} stands at {value}; the goal of {goal} is reached{on_what}{but}."
     if is_reached is False:
-        return f"{title} stands at {value}, {distance} from the goal of {goal}."
-    return f"{title}: {value}."
+        return f"{title} stands at {value}, {distance} from the goal of {goal}{but}."
+    return f"{title}: {value}{but}."
 
 
 def nothing_measured(datasets: int, missing: int) -> str:
@@ -135,10 +135,10 @@ def datasets(accepted: int, total: int, stood_in: int, stopped: int, missing: in
     return f"{finding}; {numbers.listed(rest)}" if rest else finding
 
 
-def school_measure(school: str, title: str, value: str, district: str) -> str:
+def school_measure(school: str, title: str, value: str, district: str, missing: str = "") -> str:
     """Birch Elementary: Chronic absence 14.9%, in the district 16.2%."""
     beside = f", in the district {district}" if district else ""
-    return f"{school}: {title} {value}{beside}."
+    return f"{school}: {title} {value}{beside}{f', but {missing}' if missing else ''}."
 
 
 def school_unmeasured(school: str, is_hidden: bool) -> str:

@@ -44,13 +44,20 @@ def older_copies(run: Published, row: FigureRow) -> list[Verdict]:
     return [one for one in _counted(run, row) if one.status == "stood_in"]
 
 
-def shortfalls(run: Published, row: FigureRow) -> tuple[str, ...]:
-    """What is missing, beyond trifles, in a few words each."""
+def withheld(run: Published, row: FigureRow) -> tuple[str, ...]:
+    """What came, or should have, and was not used: many rows held back, and older copies; in a few words each."""
     lost = [one for one in lost_rows(run, row) if is_much(one.lost_n, one.rows_n)]
     older = [one for one in older_copies(run, row) if one.contract not in LISTS]
     return (
         *(coverage_words.lost(one.lost_n, one.rows_n, one.dataset) for one in lost),
         *(coverage_words.older_copy(one.title) for one in older),
+    )
+
+
+def shortfalls(run: Published, row: FigureRow) -> tuple[str, ...]:
+    """What is missing, beyond trifles, in a few words each."""
+    return (
+        *withheld(run, row),
         *(
             coverage_words.only(one)
             for one in counted(row)
