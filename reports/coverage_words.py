@@ -18,6 +18,8 @@ class Counted:
     noun: str
     received_n: int | None
     expected_n: int | None
+    many: str = ""
+    explained: str = ""
 
     @property
     def is_known(self) -> bool:
@@ -32,21 +34,36 @@ class Counted:
     @property
     def in_words(self) -> str:
         """11 of 12 schools."""
-        return f"{numbers.count(self.received_n or 0)} of {numbers.plural(self.expected_n or 0, self.noun)}"
+        return f"{numbers.count(self.received_n or 0)} of {numbers.plural(self.expected_n or 0, self.noun, self.many)}"
+
+    @property
+    def in_full(self) -> str:
+        """564 of 1,139 days of school (counted school by school)."""
+        return f"{self.in_words} ({self.explained})" if self.explained else self.in_words
 
 
 def coverage(
-    received: float | None, expected: float | None, latest: date | None, counted: Sequence[Counted] = ()
+    received: float | None,
+    expected: float | None,
+    latest: date | None,
+    counted: Sequence[Counted] = (),
+    *,
+    is_whole: bool = True,
 ) -> str:
-    """How much of what was expected has come in, and how far it reaches; short where nothing is missing."""
+    """How much of what was expected has come in, and how far it reaches; short where nothing is missing.
+
+    The share is the smallest of those that are listed. Where rows that came were not used, it is not `is_whole`.
+    """
     reach = f" to {numbers.day(latest)}" if latest else ""
-    listed = ", ".join(one.in_words for one in counted if one.is_known)
+    known = [one for one in counted if one.is_known]
+    listed = ", ".join(one.in_full for one in known)
     if received is None or not expected:
         return f"Data{reach}: {listed}" if listed else f"Data{reach}" if reach else ""
-    if received >= expected and all(one.is_whole for one in counted):
-        return f"All data{reach} received"
-    share = f"{numbers.rate(received / expected)} of the data" if received < expected else "incomplete data"
-    return f"Rests on {share}{reach}" + ("" if all(one.is_whole for one in counted) else f": {listed}")
+    share = min(received / expected, *((one.received_n or 0) / (one.expected_n or 1) for one in known), 1)
+    if share >= 1:
+        return f"All data{reach} received" if is_whole else f"Rests on incomplete data{reach}"
+    share_in_words = f"{numbers.rate(share)} of the data"
+    return f"Rests on {share_in_words}{reach}" + ("" if all(one.is_whole for one in counted) else f": {listed}")
 
 
 def missing(counted: Sequence[Counted]) -> str:
@@ -72,6 +89,38 @@ def silent(silent_n: int, schools_n: int) -> str:
 def late(latest: date, end: date) -> str:
     """Said of data that end clearly before the cycle does."""
     return f"The newest data are of {numbers.day(latest)}; the cycle ends on {numbers.day(end)}."
+
+
+def period(said: str, latest: date) -> str:
+    """Said of a period whose data stop early: Jul 1, 2025 to Jan 30, 2026, with data to Oct 30, 2025 only."""
+    return f"{said}, with data to {numbers.day(latest)} only"
+
+
+def lost(lost_n: int, rows_n: int, title: str) -> str:
+    """4,640 of 183,545 rows of Attendance are held back."""
+    return f"{_rows(lost_n, rows_n, title)} {'is' if lost_n == 1 else 'are'} held back"
+
+
+def older_copy(title: str) -> str:
+    """An older copy of Incidents stands in."""
+    return f"an older copy of {title} stands in"
+
+
+def only(counted: Counted) -> str:
+    """Only 11 of 12 schools have come."""
+    return f"only {counted.in_full} {'has' if counted.received_n == 1 else 'have'} come"
+
+
+def held_back(lost_n: int, rows_n: int, title: str, *, of_school: bool, is_much: bool) -> str:
+    """Said beside a figure that lacks rows which came and could not be used; what it may mean where they are many."""
+    rows = _rows(lost_n, rows_n, title) + (" of this school" if of_school else "")
+    verb, them = ("is", "it is") if lost_n == 1 else ("are", "they are")
+    said = f"{rows} ({numbers.rate(lost_n / rows_n)}) {verb} held back until {them} mended"
+    return f"{said}: the number may be too low or too high." if is_much else f"{said}."
+
+
+def _rows(lost_n: int, rows_n: int, title: str) -> str:
+    return f"{numbers.count(lost_n)} of {numbers.plural(rows_n, 'row')} of {title}"
 
 
 def stood_in(title: str, copied: date | None) -> str:

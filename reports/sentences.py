@@ -21,13 +21,15 @@ def of(part: int, whole: int, noun: str) -> str:
     return f"{count(part) if part else 'Not one'} of {plural(whole, noun)}"
 
 
-def measure(title: str, value: str, distance: str, goal: str, is_reached: bool | None) -> str:
-    """Chronic absence stands at 14.9%, 2.9 points from the goal of 12%."""
+def measure(title: str, value: str, distance: str, goal: str, is_reached: bool | None, missing: str = "") -> str:
+    """Chronic absence stands at 14.9%, 2.9 points from the goal of 12%; `missing` says what it does not rest on."""
+    but = f", but {missing}" if missing else ""
     if is_reached:
-        return f"{title} stands at {value}; the goal of {goal} is reached."
+        on_what = " on the data received" if missing else ""
+        return f"{title} stands at {value}; the goal of {goal} is reached{on_what}{but}."
     if is_reached is False:
-        return f"{title} stands at {value}, {distance} from the goal of {goal}."
-    return f"{title}: {value}."
+        return f"{title} stands at {value}, {distance} from the goal of {goal}{but}."
+    return f"{title}: {value}{but}."
 
 
 def nothing_measured(datasets: int, missing: int) -> str:
@@ -83,9 +85,11 @@ def open_promises(number: int) -> str:
     return f"{plural(number, 'promise')} {are(number)} open; none was due by this meeting."
 
 
-def goals_reached(reached: int, unjudged: int, goals: int) -> str:
-    """2 of 8 goals are reached; 1 cannot be judged."""
+def goals_reached(reached: int, unjudged: int, goals: int, in_part: int = 0) -> str:
+    """2 of 8 goals are reached, 1 of them on incomplete data; 1 cannot be judged."""
     finding = f"{of(reached, goals, 'goal')} {are(reached or 1)} reached"
+    if in_part:
+        finding += ", on incomplete data" if in_part == reached else f", {in_part} of them on incomplete data"
     return f"{finding}; {unjudged} cannot be judged." if unjudged else f"{finding}."
 
 
@@ -131,10 +135,10 @@ def datasets(accepted: int, total: int, stood_in: int, stopped: int, missing: in
     return f"{finding}; {numbers.listed(rest)}" if rest else finding
 
 
-def school_measure(school: str, title: str, value: str, district: str) -> str:
+def school_measure(school: str, title: str, value: str, district: str, missing: str = "") -> str:
     """Birch Elementary: Chronic absence 14.9%, in the district 16.2%."""
     beside = f", in the district {district}" if district else ""
-    return f"{school}: {title} {value}{beside}."
+    return f"{school}: {title} {value}{beside}{f', but {missing}' if missing else ''}."
 
 
 def school_unmeasured(school: str, is_hidden: bool) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reports import numbers
 from reports.view_parts import Standing
 
@@ -113,6 +115,11 @@ def standing(
         return Standing(text="Reached", mark="reached")
     side = "above" if direction == "down" else "below"
     return Standing(text=f"{numbers.distance(value, target, form, unit)} {side}", mark="open")
+
+
+def reached_in_part(missing: Sequence[str]) -> Standing:
+    """Reached on the data received, with what was not."""
+    return Standing(text=f"Reached on the data received; {numbers.listed(list(missing))}")
 
 
 def excluded(number: float | None) -> str:

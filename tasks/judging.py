@@ -21,6 +21,7 @@ from tasks.errors import ContractBroken
 from tasks.limits.held_back import held_back_limits
 from tasks.limits.match import match_limit
 from tasks.limits.profile import write_profile
+from tasks.lost_rows import find_losses
 from tasks.mapping import apply_map
 from tasks.mended import replace_mended
 from tasks.private_files import private_folder, seal
@@ -81,6 +82,11 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
     reasons = tuple(cause.sentence for cause in causes if cause.is_stop)
     limits = () if reasons else _limits(warehouse, case, broken_rows, mapped_n)
     kept_n = keep_last_good(warehouse, contract, case.kept_from) if quarantined_n and not reasons else 0
+    losses = (
+        find_losses(warehouse, contract, are_schools_known="schools" in case.references, has_kept=kept_n > 0)
+        if quarantined_n and not reasons
+        else ()
+    )
     if not reasons and (quarantined_n or mapped.left_out):
         write_accepted(warehouse, case.accepted, has_kept=kept_n > 0)
     elif not reasons:
@@ -97,6 +103,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
             "people_n": people_n,
             "schools_n": schools_n,
             "kept_n": kept_n,
+            "losses": losses,
             "mended_n": mended.rows_n,
             "broken_rules": (*broken_rows, *table_warnings(judgements)),
             "causes": causes,

@@ -80,6 +80,14 @@ class Absence(Settings):
     period_end: date | None = None
 
 
+class Loss(Settings):
+    """Rows held back in whose place nothing stands, of the `rows_n` rows that came: of one school, or of none named."""
+
+    school_id: str = ""
+    lost_n: int
+    rows_n: int
+
+
 class DeliveredFile(Settings):
     """A file as it came: its name, the hash of its content and its rows."""
 
@@ -93,7 +101,7 @@ class Verdict(Settings):
 
     read_n = mapped source rows + sum(left_out); mapped_n = accepted_n + quarantined_n. `mended_n` of the rows read
     came in a mended file in the place of rows held back before. Beside the accepted rows go `kept_n` last good rows of
-    keys that are held back, where a row tells of something that lasts.
+    keys that are held back, where a row tells of something that lasts. `losses` say whose rows held back are lost.
     `key` names what was judged, snapshot, map and contract together; `stand_in_key` that of the rows standing in.
     `snapshot_date` is the day of `pulled_at` where the district lies. `limits` hold the dataset unless
     `released_because` says why somebody has let it go on. `absences` are those of the `expected_n` cells of school,
@@ -119,6 +127,7 @@ class Verdict(Settings):
     quarantined_n: int = 0
     kept_n: int = 0
     mended_n: int = 0
+    losses: tuple[Loss, ...] = ()
     people_n: int = 0
     schools_n: int = 0
     broken_rules: tuple[BrokenRule, ...] = ()

@@ -13,9 +13,10 @@ from tasks.briefing.figures import DISTRICT, Figures, Series, full_title
 from tasks.briefing.frame import METHOD, Contents, masthead
 from tasks.briefing.goals import goals_finding, goals_section
 from tasks.briefing.load import load_section
-from tasks.briefing.measures import cabinet_measures, goal_of, totals_first
+from tasks.briefing.measures import cabinet_measures, goal_of, missing_under, totals_first
 from tasks.briefing.promises import commitments_section, promises_sentence, promises_summary
 from tasks.briefing.published import Published
+from tasks.briefing.shortfalls import withheld
 from tasks.briefing.table_sections import counts_section, groups_section, schools_section
 from tasks.briefing.years import years_section
 
@@ -81,10 +82,14 @@ def _sentence(run: Published, figures: Figures, series: Series) -> str:
     form, unit = series.meaning.form, series.meaning.unit
     cell, goal = figures.cell(series, DISTRICT), goal_of(run, series, DISTRICT)
     value = cell.text if form == "proportion" else f"{cell.text} {unit}".strip()
+    row = figures.row(series, DISTRICT)
+    unused = numbers.listed(list(withheld(run, row))) if row else ""
     if goal is None or goal.target is None or goal.value is None or goal.is_reached is None:
-        return sentences.measure(full_title(series), value, "", "", None)
+        return sentences.measure(full_title(series), value, "", "", None, unused)
     gap = numbers.distance(goal.value, goal.target, form, unit)
-    return sentences.measure(full_title(series), value, gap, numbers.target(goal.target, form, unit), goal.is_reached)
+    missing = numbers.listed(list(missing_under(run, goal))) if goal.is_reached else unused
+    target = numbers.target(goal.target, form, unit)
+    return sentences.measure(full_title(series), value, gap, target, goal.is_reached, missing)
 
 
 def _standfirst(run: Published, figures: Figures) -> str:

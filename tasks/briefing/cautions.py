@@ -1,4 +1,4 @@
-"""Sentences that a reader is owed beside a figure whose data end early or are an older copy."""
+"""Sentences that a reader is owed beside a figure whose data end early, are held back in part or are an older copy."""
 
 from __future__ import annotations
 
@@ -6,21 +6,16 @@ from collections.abc import Iterator
 
 from reports import coverage_words
 from tasks.briefing.counted import may_be_silent
-from tasks.briefing.figures import MEDIAN, STUDENT_ROWS
+from tasks.briefing.lateness import is_late
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow
-from tasks.indicators.catalogue import catalogue
-from tasks.indicators.reads import contracts_read
-
-# How many days data may end before the cycle does: a week off is a holiday.
-_DAYS_LATE = {"daily": 7, "weekly": 14, "monthly": 35}
-# Says only who belongs to which group, or what to know.
-_BESIDE_THE_POINT = ("demographics", "notes")
+from tasks.briefing.shortfalls import lost_rows, older_copies
+from tasks.lost_rows import is_much
 
 
 def cautions(run: Published, row: FigureRow) -> tuple[str, ...]:
-    """Which schools are silent, what is late, and what an older copy stands in for."""
-    return (*_silent(row), *_late(run, row), *_stood_in(run, row))
+    """Which schools are silent, what is late, what is held back, and what an older copy stands in for."""
+    return (*_silent(row), *_late(run, row), *_held_back(run, row), *_stood_in(run, row))
 
 
 def _silent(row: FigureRow) -> Iterator[str]:
@@ -30,27 +25,17 @@ def _silent(row: FigureRow) -> Iterator[str]:
 
 
 def _late(run: Published, row: FigureRow) -> Iterator[str]:
-    meaning = catalogue().get(row.measure)
-    if row.origin != STUDENT_ROWS or meaning is None or may_be_silent(row.measure):
-        return
-    cadences = [
-        one.expected
-        for name, one in run.district.datasets.items()
-        if run.district.contract_of(name) == meaning.rests_on
-    ]
-    allowed = max((_DAYS_LATE.get(cadence, 0) for cadence in cadences), default=0)
-    is_of_cycle = row.period_end == run.cycle.end
-    if allowed and is_of_cycle and row.freshest_date and (run.cycle.end - row.freshest_date).days > allowed:
+    if row.freshest_date and is_late(run, row):
         yield coverage_words.late(row.freshest_date, run.cycle.end)
 
 
+def _held_back(run: Published, row: FigureRow) -> Iterator[str]:
+    for one in lost_rows(run, row):
+        of_school = row.unit_type == "school"
+        is_large = is_much(one.lost_n, one.rows_n)
+        yield coverage_words.held_back(one.lost_n, one.rows_n, one.dataset, of_school=of_school, is_much=is_large)
+
+
 def _stood_in(run: Published, row: FigureRow) -> Iterator[str]:
-    stood_in = [one for one in run.verdicts if one.status == "stood_in"]
-    if not stood_in:
-        return
-    ready_made = {"counts": {"counts"}, "rates": {"rates"}, MEDIAN: {"rates"}}
-    known = contracts_read(row.measure) if row.measure in catalogue() else frozenset()
-    read = ready_made.get(row.origin, known)
-    for one in stood_in:
-        if one.contract in read and one.contract not in _BESIDE_THE_POINT:
-            yield coverage_words.stood_in(one.title, one.stand_in_date)
+    for one in older_copies(run, row):
+        yield coverage_words.stood_in(one.title, one.stand_in_date)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reports.coverage_words import Counted
 from tasks.briefing.rows import FigureRow, PeriodRow
 from tasks.indicators.catalogue import catalogue
+
+_DAYS_OF_ONE = Counted(noun="day", received_n=None, expected_n=None)
+_DAYS = replace(_DAYS_OF_ONE, noun="day of school", many="days of school", explained="counted school by school")
 
 
 def may_be_silent(measure: str) -> bool:
@@ -20,7 +25,5 @@ def counted(row: FigureRow | PeriodRow) -> tuple[Counted, ...]:
     return (
         *(() if is_school or may_be_silent(row.measure) else (schools,)),
         Counted(noun="student", received_n=row.students_received_n, expected_n=row.students_expected_n),
-        Counted(
-            noun="day" if is_school else "school day", received_n=row.days_received_n, expected_n=row.days_expected_n
-        ),
+        replace(_DAYS_OF_ONE if is_school else _DAYS, received_n=row.days_received_n, expected_n=row.days_expected_n),
     )

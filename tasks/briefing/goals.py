@@ -9,7 +9,7 @@ from reports.view_model import GoalsSection, Head
 from reports.view_parts import Cell, GoalBlock, GoalLine
 from tasks.briefing.figures import ALL
 from tasks.briefing.meaning import Meaning
-from tasks.briefing.measures import standing
+from tasks.briefing.measures import missing_under, standing
 from tasks.briefing.published import Published
 from tasks.briefing.rows import GoalRow
 
@@ -32,9 +32,10 @@ def goals_section(run: Published) -> GoalsSection | None:
 def goals_finding(run: Published) -> str:
     """How many goals are reached; a goal of which one measure cannot be judged, none failing, cannot be judged."""
     goals = _by_goal(run)
-    reached = sum(all(row.is_reached for row in rows) for rows in goals)
+    held = [rows for rows in goals if all(row.is_reached for row in rows)]
+    reached, in_part = len(held), sum(any(missing_under(run, row) for row in rows) for rows in held)
     short = sum(any(row.is_reached is False for row in rows) for rows in goals)
-    return sentences.goals_reached(reached, len(goals) - reached - short, len(goals)) if goals else ""
+    return sentences.goals_reached(reached, len(goals) - reached - short, len(goals), in_part) if goals else ""
 
 
 def _by_goal(run: Published) -> list[list[GoalRow]]:
@@ -60,7 +61,7 @@ def _line(run: Published, row: GoalRow) -> GoalLine:
         figure=_figure(row, meaning, run.district.protection.minimum_n),
         target="Not set" if row.target is None else words.goal(row.target, row.direction, form, unit),
         due=numbers.day(row.due_date) if row.due_date else "No date set",
-        standing=standing(row, meaning),
+        standing=standing(run, row, meaning),
     )
 
 

@@ -9,10 +9,12 @@ from reports.view_parts import Cell, Link, MeasureLine, MeasureList, Standing
 from tasks.briefing.cautions import cautions
 from tasks.briefing.counted import counted
 from tasks.briefing.figures import ALL, DISTRICT, MEDIAN, STUDENT_ROWS, Figures, Series, Unit, full_title
+from tasks.briefing.lateness import stops_early
 from tasks.briefing.meaning import Meaning
 from tasks.briefing.moves import move_of, why_no_moves
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow, GoalRow
+from tasks.briefing.shortfalls import is_whole, shortfalls
 
 MOST_LINES = 8
 
@@ -103,7 +105,7 @@ def _line(
         figure=replace(_with_unit(figures, series, unit), missing=""),
         beside=None if unit == DISTRICT else _with_unit(figures, series, DISTRICT),
         goal="" if goal is None or goal.target is None else words.goal(goal.target, goal.direction, form, measured_in),
-        standing=Standing(text="") if own_goal is None else standing(own_goal, meaning),
+        standing=Standing(text="") if own_goal is None else standing(run, own_goal, meaning),
         data=() if row is None else _reach(run, row),
         sentences=() if row is None else _sentences(run, series, row),
         remarks=remarks.get(meaning.measure, ()),
@@ -125,9 +127,18 @@ def _source(row: FigureRow) -> str:
     return f"published by {row.authority}" if row.authority else "as published"
 
 
-def standing(goal: GoalRow, meaning: Meaning) -> Standing:
-    """Where a figure stands against its goal."""
-    return words.standing(goal.value, goal.target, goal.is_reached, goal.direction, meaning.form, meaning.unit)
+def standing(run: Published, goal: GoalRow, meaning: Meaning) -> Standing:
+    """Where a figure stands against its goal; reached with what is missing, where something is."""
+    said = words.standing(goal.value, goal.target, goal.is_reached, goal.direction, meaning.form, meaning.unit)
+    missing = missing_under(run, goal) if goal.is_reached else ()
+    return words.reached_in_part(missing) if missing else said
+
+
+def missing_under(run: Published, goal: GoalRow) -> tuple[str, ...]:
+    """What is missing, beyond trifles, of the data that a goal is judged by."""
+    key = (goal.measure, goal.slice, goal.unit_type, goal.unit_id, goal.group_id)
+    rows = [one for one in run.figures if (one.measure, one.slice, one.unit_type, one.unit_id, one.group_id) == key]
+    return tuple(dict.fromkeys(text for one in rows for text in shortfalls(run, one)))
 
 
 def goal_of(run: Published, series: Series, unit: Unit) -> GoalRow | None:
@@ -143,12 +154,20 @@ def goal_of(run: Published, series: Series, unit: Unit) -> GoalRow | None:
 def _reach(run: Published, row: FigureRow) -> tuple[str, ...]:
     is_cycle = (row.period_start, row.period_end) == (run.cycle.start, run.cycle.end)
     is_said = not is_cycle and row.freshest_date == row.period_end
+    early = stops_early(run, row)
+    period = numbers.period(row.period_start, row.period_end)
     # What has not come is told by the coverage; only what has come and is not counted is left out.
     is_missing = row.excluded_n is not None and row.excluded_n + (row.received_n or 0) == row.expected_n
     is_rate = row.origin == STUDENT_ROWS and row.denominator is not None
     said = (
-        "" if is_cycle else numbers.period(row.period_start, row.period_end),
-        coverage_words.coverage(row.received_n, row.expected_n, None if is_said else row.freshest_date, counted(row)),
+        coverage_words.period(period, row.freshest_date) if early and row.freshest_date else "" if is_cycle else period,
+        coverage_words.coverage(
+            row.received_n,
+            row.expected_n,
+            None if is_said or early else row.freshest_date,
+            counted(row),
+            is_whole=is_whole(run, row),
+        ),
         coverage_words.NO_COVERAGE if is_rate and row.expected_n is None else "",
         "" if is_missing else words.excluded(row.excluded_n),
     )

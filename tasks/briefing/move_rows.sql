@@ -18,6 +18,8 @@ select
     returned_school_ids as returned,
     closed_school_ids as closed,
     opened_school_ids as opened,
+    coalesce(doubtful_school_ids, []) as doubtful,
+    coalesce(stood_in, []) as stood_in,
     reason
 from moves
 order by measure, slice

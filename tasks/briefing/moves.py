@@ -61,7 +61,9 @@ def _split(run: Published, row: MoveRow, split: RoundedSplit, said: str, meaning
     kinds = {
         "real": move_words.real(row.schools_n or 0, is_same_period=row.is_same_period),
         "population": move_words.population(_names(run, row.closed), _names(run, row.opened)),
-        "coverage": move_words.coverage(_names(run, row.missing), _names(run, row.returned)),
+        "coverage": move_words.coverage(
+            _names(run, row.missing), _names(run, row.returned), _names(run, row.doubtful), row.stood_in
+        ),
         "definition": move_words.DEFINITION,
     }
     there = {name: Fraction(part) for name in kinds if (part := getattr(split, name))}

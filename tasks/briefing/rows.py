@@ -114,6 +114,8 @@ class MoveRow:
     returned: list[str]
     closed: list[str]
     opened: list[str]
+    doubtful: list[str]
+    stood_in: list[str]
     reason: str
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports import names, sentences, words
+from reports import names, numbers, sentences, words
 from reports.numbers import count
 from reports.view_model import Head, InitiativesSection, SchoolBrief
 from reports.view_parts import Initiative, Link, Summary
@@ -15,6 +15,7 @@ from tasks.briefing.measures import school_measures
 from tasks.briefing.promises import commitments_section, promises_sentence, promises_summary
 from tasks.briefing.published import Published
 from tasks.briefing.rows import InitiativeRow, NoteRow, SchoolInitiativeRow, SchoolRow
+from tasks.briefing.shortfalls import withheld
 from tasks.briefing.table_sections import counts_section, groups_section
 from tasks.briefing.tables import school
 from tasks.briefing.years import years_section
@@ -29,7 +30,7 @@ def school_brief(run: Published, figures: Figures, row: SchoolRow, asked: Asked,
     promises = [one for one in run.commitments if one.school_id == row.school_id]
     notes = [one for one in run.notes if _concerns(one, row)]
     about = (names.level_of_one(row.level), names.grades(row.low_grade, row.high_grade), row.principal)
-    headline = (_first_measure(figures, unit, row.name), promises_sentence(promises))
+    headline = (_first_measure(run, figures, unit, row.name), promises_sentence(promises))
     summaries = (promises_summary(promises), _asked_summary(row, asked))
     return SchoolBrief(
         school=row.name,
@@ -52,13 +53,15 @@ def school_brief(run: Published, figures: Figures, row: SchoolRow, asked: Asked,
     )
 
 
-def _first_measure(figures: Figures, unit: Unit, name: str) -> str:
+def _first_measure(run: Published, figures: Figures, unit: Unit, name: str) -> str:
     rated = [one for one in figures.series if not figures.is_count(one) and figures.row(one, unit) is not None]
     for one in sorted(rated, key=lambda series: series.meaning.form != "proportion"):
         if not figures.cell(one, unit).is_hidden:
             district = figures.cell(one, DISTRICT)
             beside = "" if district.is_hidden else district.text
-            return sentences.school_measure(name, full_title(one), figures.cell(one, unit).text, beside)
+            found = figures.row(one, unit)
+            unused = numbers.listed(list(withheld(run, found))) if found else ""
+            return sentences.school_measure(name, full_title(one), figures.cell(one, unit).text, beside, unused)
     return sentences.school_unmeasured(name, is_hidden=bool(rated))
 
 

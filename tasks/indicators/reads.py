@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from expectations.catalogue import CONTRACTS
 from tasks.indicators.catalogue import catalogue
-from tasks.indicators.order import models, with_needed
+from tasks.indicators.order import Model, models, with_needed
+
+# Asks every dataset about people whom it knows, to tell their groups.
+_GROUPS = frozenset({"facts.student_groups"})
+# Names the schools that figures are of; no figure counts its rows.
+LISTS = frozenset({"schools"})
+_BESIDE_THE_POINT = frozenset({"demographics", "notes"})
 
 
 @cache
 def contracts_read(measure: str) -> frozenset[str]:
     """The contracts whose rows a measure of the catalogue is made of, by way of whatever facts."""
+    return _read(measure, models())
+
+
+@cache
+def contracts_counted(measure: str) -> frozenset[str]:
+    """Those of them whose rows are in the measure's numbers of all students; others say who is of which group."""
+    found = [replace(model, reads=model.reads - _GROUPS) for model in models()]
+    return _read(measure, found) - _BESIDE_THE_POINT
+
+
+def _read(measure: str, found: Sequence[Model]) -> frozenset[str]:
     indicator = catalogue()[measure]
-    read = (model.reads for model in with_needed(models(), [f"{indicator.area}.{measure}"]))
+    read = (model.reads for model in with_needed(found, [f"{indicator.area}.{measure}"]))
     return frozenset().union(*read) & CONTRACTS.keys()

@@ -26,6 +26,7 @@ class Move:
 
     `schools_n` counts the schools whose data came alike in both cycles. The other schools are told by their ids:
     `missing` came then and not now, `returned` the other way round; `closed` and `opened` belong to one cycle only.
+    Rows of the `doubtful` are held back in one of the two; older rows of the datasets `stood_in` are under one.
     """
 
     figure: Figure
@@ -37,6 +38,8 @@ class Move:
     returned: frozenset[str] = frozenset()
     closed: frozenset[str] = frozenset()
     opened: frozenset[str] = frozenset()
+    doubtful: frozenset[str] = frozenset()
+    stood_in: frozenset[str] = frozenset()
     reason: str = ""
 
     @property
@@ -57,6 +60,7 @@ class Move:
             *parts,
             self.schools_n,
             *(sorted(ids) for ids in (self.missing, self.returned, self.closed, self.opened)),
+            *(sorted(ids) for ids in (self.doubtful, self.stood_in)),
             self.reason,
         ]
 

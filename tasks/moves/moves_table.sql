@@ -18,5 +18,7 @@ create table moves (
     returned_school_ids varchar[],
     closed_school_ids varchar[],
     opened_school_ids varchar[],
+    doubtful_school_ids varchar[],
+    stood_in varchar[],
     reason varchar
 )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import combinations
 
 from tasks.district import Protection
 from tasks.indicators.catalogue import catalogue
 from tasks.methods.move import Levels, common_schools, rounded_split, split_move
+from tasks.moves.doubts import doubtful_schools, stand_ins
 from tasks.moves.figures import Key, Numbers
 from tasks.moves.laid_bare import is_laid_bare, tells_hidden_school
 from tasks.moves.move import NO_COMMON_SCHOOL, SMALL_GROUP, STEP, Move
@@ -18,13 +20,18 @@ _Nested = list[tuple[frozenset[str], Numbers]]
 
 @dataclass(frozen=True, kw_only=True)
 class Pair:
-    """`lasting` are the schools open in both cycles, `common` those of them whose data came alike in both."""
+    """`lasting` are the schools open in both cycles, `common` those of them whose data came alike in both.
+
+    Data of the `doubtful` did not come whole in one of the two; older rows of the datasets `stood_in` are under one.
+    """
 
     before: Side
     now: Side
     key: Key
     lasting: frozenset[str]
     common: frozenset[str]
+    doubtful: frozenset[str] = frozenset()
+    stood_in: frozenset[str] = frozenset()
 
     @property
     def has_common_data(self) -> bool:
@@ -34,7 +41,8 @@ class Pair:
     def move(self, cycle_before: str, policy: Protection) -> Move:
         """The move with its parts, or with the reason why they cannot be told."""
         before, now = self._nested(self.before), self._nested(self.now)
-        if not (self.has_common_data and before and now):
+        is_in_doubt = bool(self.doubtful or self.stood_in)
+        if not (before and now and (self.has_common_data or is_in_doubt)):
             return self.unsplit(cycle_before, NO_COMMON_SCHOOL)
         if self._is_laid_bare(self.before, before, policy) or self._is_laid_bare(self.now, now, policy):
             return self.unsplit(cycle_before, SMALL_GROUP)
@@ -50,7 +58,7 @@ class Pair:
 
     def _with_schools(self, move: Move) -> Move:
         before, now = self.before.schools(self.key), self.now.schools(self.key)
-        apart = self.lasting - self.common
+        apart = self.lasting - self.common - (self.lasting if self.stood_in else self.doubtful)
         return replace(
             move,
             schools_n=len(self.common & (before.counted | now.counted)),
@@ -58,17 +66,16 @@ class Pair:
             returned=apart & now.comparable,
             closed=before.counted - self.lasting,
             opened=now.counted - self.lasting,
+            doubtful=frozenset() if self.stood_in else self.doubtful & (before.counted | now.counted),
+            stood_in=self.stood_in,
         )
 
     def _nested(self, side: Side) -> _Nested:
-        """The figure over all its schools, the lasting and the common ones; empty where one of them has none."""
+        """The figure over all its schools, the lasting and any common ones; empty where one of them has none."""
         counted = side.schools(self.key).counted
-        found = [
-            (schools, numbers)
-            for schools in (counted, counted & self.lasting, counted & self.common)
-            if (numbers := side.numbers(self.key, schools)) is not None
-        ]
-        return found if len(found) == 3 else []
+        wanted = [counted, counted & self.lasting, *([counted & self.common] if self.common else [])]
+        found = [(schools, numbers) for schools in wanted if (numbers := side.numbers(self.key, schools)) is not None]
+        return found if len(found) == len(wanted) else []
 
     def _is_laid_bare(self, side: Side, nested: _Nested, policy: Protection) -> bool:
         hidden = side.figures[self.key].hidden_schools
@@ -82,15 +89,18 @@ def pair_of(before: Side, now: Side, key: Key) -> Pair:
     """The pair of one figure."""
     measure, _ = key
     lasting = before.open_schools & now.open_schools
-    common = common_schools(
-        lasting,
-        before.schools(key).comparable,
-        now.schools(key).comparable,
-        is_silence_none=catalogue()[measure].is_silence_none,
-    )
-    return Pair(before=before, now=now, key=key, lasting=lasting, common=common)
+    comparable = [side.schools(key).comparable for side in (before, now)]
+    alike = common_schools(lasting, *comparable, is_silence_none=catalogue()[measure].is_silence_none)
+    stood_in = stand_ins(before.verdicts, measure) | stand_ins(now.verdicts, measure)
+    doubtful = frozenset().union(*(doubtful_schools(side.verdicts, measure, lasting) for side in (before, now)))
+    common = frozenset() if stood_in else alike - doubtful
+    # Silent schools alone say nothing of the district.
+    if doubtful and not common & comparable[0] & comparable[1]:
+        common = frozenset()
+    return Pair(before=before, now=now, key=key, lasting=lasting, common=common, doubtful=doubtful, stood_in=stood_in)
 
 
 def _levels(nested: _Nested) -> Levels:
-    every, lasting, common = (numbers.level for _, numbers in nested)
-    return Levels(every=every, lasting=lasting, common=common)
+    """Where no school is common to both cycles, nothing of the move is real, and any level is as good on both sides."""
+    every, lasting, *common = (numbers.level for _, numbers in nested)
+    return Levels(every=every, lasting=lasting, common=common[0] if common else Fraction(0))

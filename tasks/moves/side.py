@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from tasks.moves.computed import Computed, Schools, read_numbers
 from tasks.moves.figures import Figure, Key, Numbers
 from tasks.moves.recompute import Recipe, recomputed
+from tasks.verdict import Verdict
 
 
 class Side:
     """Figures by their key; computes nothing again where the same schools count."""
 
-    def __init__(self, recipe: Recipe, figures: Mapping[Key, Figure], computed: Computed) -> None:
+    def __init__(
+        self, recipe: Recipe, figures: Mapping[Key, Figure], computed: Computed, verdicts: Sequence[Verdict]
+    ) -> None:
         self.recipe = recipe
+        self.verdicts = verdicts
         self.figures = figures
         self.open_schools = computed.open_schools
         self._computed = computed

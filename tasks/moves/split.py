@@ -11,6 +11,7 @@ from tasks.home import Home
 from tasks.indicators.reads import contracts_read
 from tasks.known_measures import measures_of
 from tasks.moves.computed import read_computed
+from tasks.moves.doubts import verdicts_of
 from tasks.moves.earlier_computed import earlier_computed
 from tasks.moves.earlier_run import EarlierRun, cycle_before, find_earlier_run
 from tasks.moves.figures import Figure, Key, shown_figures
@@ -51,8 +52,13 @@ def split_moves(
         with open_warehouse(folder.warehouse, read_only=True) as warehouse:
             moves += _split(
                 earlier,
-                Side(before, told, earlier_computed(earlier, before, [told[key] for key in alike])),
-                Side(now, figures, read_computed(warehouse, [figures[key] for key in alike])),
+                Side(
+                    before,
+                    told,
+                    earlier_computed(earlier, before, [told[key] for key in alike]),
+                    verdicts_of(earlier.manifest),
+                ),
+                Side(now, figures, read_computed(warehouse, [figures[key] for key in alike]), verdicts),
                 alike,
             )
     _write(moves, folder)

@@ -14,7 +14,13 @@ ALL_SCHOOLS = Counted(noun="school", received_n=12, expected_n=12)
 NOT_ALL = (
     Counted(noun="school", received_n=11, expected_n=12),
     Counted(noun="student", received_n=1931, expected_n=2004),
-    Counted(noun="school day", received_n=711, expected_n=720),
+    Counted(
+        noun="day of school",
+        many="days of school",
+        explained="counted school by school",
+        received_n=711,
+        expected_n=720,
+    ),
 )
 UNKNOWN = Counted(noun="student", received_n=None, expected_n=2004)
 
@@ -30,11 +36,11 @@ UNKNOWN = Counted(noun="student", received_n=None, expected_n=2004)
             1000,
             LATEST,
             NOT_ALL,
-            "Rests on 96.3% of the data to Jan 30, 2026: "
-            "11 of 12 schools, 1,931 of 2,004 students, 711 of 720 school days",
+            "Rests on 91.7% of the data to Jan 30, 2026: "
+            "11 of 12 schools, 1,931 of 2,004 students, 711 of 720 days of school (counted school by school)",
         ),
         (955, 1000, LATEST, (ALL_SCHOOLS,), "Rests on 95.5% of the data to Jan 30, 2026"),
-        (1000, 1000, LATEST, NOT_ALL[:1], "Rests on incomplete data to Jan 30, 2026: 11 of 12 schools"),
+        (1000, 1000, LATEST, NOT_ALL[:1], "Rests on 91.7% of the data to Jan 30, 2026: 11 of 12 schools"),
         (None, None, LATEST, (ALL_SCHOOLS, UNKNOWN), "Data to Jan 30, 2026: 12 of 12 schools"),
         (None, None, LATEST, (), "Data to Jan 30, 2026"),
         (None, None, None, (), ""),
@@ -44,9 +50,43 @@ def test_coverage_is_short_where_nothing_is_missing(received, expected, latest, 
     assert coverage_words.coverage(received, expected, latest, counted) == text
 
 
+def test_where_rows_are_held_back_not_all_data_are_there():
+    said = coverage_words.coverage(1000, 1000, LATEST, (ALL_SCHOOLS,), is_whole=False)
+    assert said == "Rests on incomplete data to Jan 30, 2026"
+
+
+@pytest.mark.parametrize(
+    ("lost_n", "of_school", "is_much", "text"),
+    [
+        (
+            4640,
+            False,
+            True,
+            "4,640 of 183,545 rows of Attendance (2.5%) are held back until they are mended: "
+            "the number may be too low or too high.",
+        ),
+        (12, False, False, "12 of 183,545 rows of Attendance (under 0.1%) are held back until they are mended."),
+        (
+            1,
+            True,
+            False,
+            "1 of 183,545 rows of Attendance of this school (under 0.1%) is held back until it is mended.",
+        ),
+    ],
+)
+def test_rows_held_back_are_told_with_their_share(lost_n, of_school, is_much, text):
+    said = coverage_words.held_back(lost_n, 183545, "Attendance", of_school=of_school, is_much=is_much)
+    assert said == text
+
+
+def test_a_period_tells_how_far_its_data_go():
+    said = coverage_words.period("Jul 1, 2025 to Jan 30, 2026", date(2025, 10, 31))
+    assert said == "Jul 1, 2025 to Jan 30, 2026, with data to Oct 31, 2025 only"
+
+
 def test_cells_tell_only_what_is_missing():
     assert coverage_words.missing((ALL_SCHOOLS, UNKNOWN)) == ""
-    assert coverage_words.missing((ALL_SCHOOLS, *NOT_ALL[1:])) == "1,931 of 2,004 students, 711 of 720 school days"
+    assert coverage_words.missing((ALL_SCHOOLS, *NOT_ALL[1:])) == "1,931 of 2,004 students, 711 of 720 days of school"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -36,10 +36,13 @@ class TwoCycles:
     runs: list[Path] = field(default_factory=list)
     manifests: list[dict[str, Any]] = field(default_factory=list)
 
-    def run(self, cycle: str, **datasets: Rows) -> TwoCycles:
-        """Publish a run of a cycle made of these rows."""
+    def run(self, cycle: str, told: Mapping[str, Mapping[str, Any]] | None = None, **datasets: Rows) -> TwoCycles:
+        """Publish a run of a cycle made of these rows; `told` is what the verdict on a dataset says beside."""
         home = Home(self.district.home_folder)
-        verdicts = [self._accept(home, cycle, name, rows) for name, rows in datasets.items()]
+        verdicts = [
+            self._accept(home, cycle, name, rows).model_copy(update=(told or {}).get(name, {}))
+            for name, rows in datasets.items()
+        ]
         folder = start_run(home, cycle)
         compute(self.district, cycle, verdicts, folder.warehouse, home.work / "compute")
         protect(self.district, folder.warehouse, folder.published)

@@ -1,0 +1,82 @@
+"""What of the data under a figure did not go into it: rows held back, and what older copies or nothing stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reports import coverage_words
+from tasks.briefing.counted import counted
+from tasks.briefing.figures import MEDIAN
+from tasks.briefing.published import Published
+from tasks.briefing.rows import FigureRow
+from tasks.indicators.catalogue import catalogue
+from tasks.indicators.reads import LISTS, contracts_counted
+from tasks.lost_rows import is_much, total
+from tasks.verdict import Verdict
+
+_READY_MADE = {"counts": frozenset({"counts"}), "rates": frozenset({"rates"}), MEDIAN: frozenset({"rates"})}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lost:
+    """Rows of a dataset that are held back, of those that came, of a figure's unit."""
+
+    dataset: str
+    lost_n: int
+    rows_n: int
+
+
+def lost_rows(run: Published, row: FigureRow) -> list[Lost]:
+    """Rows held back of each dataset that the figure counts; a school's own where rows name the school."""
+    found = []
+    for one in _counted(run, row):
+        named = [loss for loss in one.losses if loss.school_id in _schools(run, row)]
+        lost_n, rows_n = total(named)
+        if row.unit_type not in ("school", "level"):
+            lost_n, rows_n = total(one.losses)[0], one.mapped_n
+        if one.status == "accepted" and lost_n:
+            found.append(Lost(dataset=one.title, lost_n=lost_n, rows_n=rows_n))
+    return found
+
+
+def older_copies(run: Published, row: FigureRow) -> list[Verdict]:
+    """The datasets that the figure counts, and lists of schools, for which older rows stand in."""
+    return [one for one in _counted(run, row) if one.status == "stood_in"]
+
+
+def withheld(run: Published, row: FigureRow) -> tuple[str, ...]:
+    """What came, or should have, and was not used: many rows held back, and older copies; in a few words each."""
+    lost = [one for one in lost_rows(run, row) if is_much(one.lost_n, one.rows_n)]
+    older = [one for one in older_copies(run, row) if one.contract not in LISTS]
+    return (
+        *(coverage_words.lost(one.lost_n, one.rows_n, one.dataset) for one in lost),
+        *(coverage_words.older_copy(one.title) for one in older),
+    )
+
+
+def shortfalls(run: Published, row: FigureRow) -> tuple[str, ...]:
+    """What is missing, beyond trifles, in a few words each."""
+    return (
+        *withheld(run, row),
+        *(
+            coverage_words.only(one)
+            for one in counted(row)
+            if not one.is_whole and is_much((one.expected_n or 0) - (one.received_n or 0), one.expected_n or 0)
+        ),
+    )
+
+
+def is_whole(run: Published, row: FigureRow) -> bool:
+    """Whether no row is held back and no older copy stands in."""
+    return not lost_rows(run, row) and not older_copies(run, row)
+
+
+def _counted(run: Published, row: FigureRow) -> list[Verdict]:
+    known = contracts_counted(row.measure) if row.measure in catalogue() else frozenset()
+    return [one for one in run.verdicts if one.contract in _READY_MADE.get(row.origin, known)]
+
+
+def _schools(run: Published, row: FigureRow) -> set[str]:
+    if row.unit_type == "school":
+        return {row.unit_id}
+    return {one.school_id for one in run.schools if one.level == row.unit_id}

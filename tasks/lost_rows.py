@@ -1,0 +1,49 @@
+"""Rows held back that no figure has, by the school that they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+import duckdb
+
+from expectations.contract import Contract
+from tasks.references import UNKNOWN
+from tasks.sql_text import sql_text
+from tasks.verdict import Loss
+
+# What may be missing of a part without the figure being another one: 1 in 200.
+MOST_MISSING = Fraction(1, 200)
+
+
+def find_losses(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, *, are_schools_known: bool, has_kept: bool
+) -> tuple[Loss, ...]:
+    """What is lost of each school and of none, from the relations `staged`, `reasons` and, `has_kept`, `kept`.
+
+    A school is named only where it is known to be one: anything may stand in a column.
+    """
+    column = contract.school_column if are_schools_known else ""
+    query = (
+        sql_text("validation/lost_rows.sql")
+        .replace("$school", f"staged.{column}" if column else "''", 1)
+        .replace("$kept", _kept(contract) if has_kept else "select null where false")
+    )
+    rows = warehouse.execute(query, {"unknown_school": UNKNOWN.format(column=column)}).fetchall()
+    return tuple(Loss(school_id=school_id, lost_n=lost_n, rows_n=rows_n) for school_id, lost_n, rows_n in rows)
+
+
+def is_much(missing_n: float, expected_n: float) -> bool:
+    """Whether so much is missing that a figure may be another one."""
+    return missing_n > MOST_MISSING * Fraction(expected_n)
+
+
+def total(losses: Iterable[Loss]) -> tuple[int, int]:
+    """Rows lost and rows that came of several schools."""
+    told = list(losses)
+    return sum(one.lost_n for one in told), sum(one.rows_n for one in told)
+
+
+def _kept(contract: Contract) -> str:
+    of_key = " and ".join(f"staged.{name} is not distinct from kept.{name}" for name in contract.key)
+    return f"select staged._id from staged semi join kept on {of_key}"

@@ -1,0 +1,39 @@
+"""Whose part of a figure cannot be held against another cycle's, since rows are held back or are older ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Set
+from typing import Any
+
+from tasks.indicators.reads import LISTS, contracts_counted
+from tasks.lost_rows import is_much
+from tasks.verdict import Verdict
+
+
+def stand_ins(verdicts: Iterable[Verdict], measure: str) -> frozenset[str]:
+    """Titles of the datasets under a measure that older rows stand in for."""
+    return frozenset(one.title for one in _under(verdicts, measure) if one.status == "stood_in")
+
+
+def doubtful_schools(verdicts: Iterable[Verdict], measure: str, schools: Set[str]) -> frozenset[str]:
+    """Schools of which too many rows under a measure are lost; all, where too many are lost that name no school."""
+    found: set[str] = set()
+    for one in _under(verdicts, measure):
+        if one.status == "accepted":
+            lost = {loss.school_id for loss in one.losses if is_much(loss.lost_n, loss.rows_n)}
+            found |= schools if "" in lost else lost & schools
+    return frozenset(found)
+
+
+def verdicts_of(manifest: Mapping[str, Any]) -> tuple[Verdict, ...]:
+    """The verdicts of a run, which may be of another version."""
+    known = Verdict.model_fields.keys()
+    return tuple(
+        Verdict.model_validate({name: value for name, value in told.items() if name in known})
+        for told in manifest["verdicts"]
+    )
+
+
+def _under(verdicts: Iterable[Verdict], measure: str) -> list[Verdict]:
+    counted = contracts_counted(measure) - LISTS
+    return [one for one in verdicts if one.contract in counted]

@@ -1,0 +1,85 @@
+"""What a reader is told beside a number that rests on data which are not whole."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tasks.briefing.cautions import cautions
+from tasks.briefing.goals import goals_finding, goals_section
+from tasks.briefing.published import Published
+from tasks.briefing.shortfalls import is_whole, shortfalls
+from tasks.verdict import Loss, Verdict
+from tests.reports import made_up
+
+SCHOOLS = [{"school_id": "7", "name": "Birch", "level": "high"}, {"school_id": "8", "name": "Cedar", "level": "middle"}]
+GOAL = {"goal_id": "g", "title": "Goal", "measure": "chronic_absence", "target": 0.12, "direction": "down"}
+LOSSES = (Loss(school_id="", lost_n=1, rows_n=1000), Loss(school_id="7", lost_n=30, rows_n=400))
+
+
+def run_with(folder: Path, *told: dict[str, Any], **figure: Any) -> Published:
+    """A run with one figure and these verdicts."""
+    figure = {"measure": "chronic_absence", "value": 0.1, **figure}
+    run = made_up.small(folder, goals=[GOAL], measures=[figure], schools=SCHOOLS).read()
+    for one in told:
+        usual = {"contract": one["dataset"], "title": one["dataset"].capitalize(), "department": "x", "owner": "X"}
+        run.verdicts.append(Verdict(**{**usual, "status": "accepted", "required": False, "mapped_n": 1000, **one}))
+    return run
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [
+        ({}, "31 of 1,000 rows of Attendance (3.1%) are held back until they are mended: "),
+        (
+            {"unit_type": "school", "unit_id": "7"},
+            "30 of 400 rows of Attendance of this school (7.5%) are held back until they are mended: ",
+        ),
+        ({"unit_type": "level", "unit_id": "high"}, "30 of 400 rows of Attendance (7.5%) are held back until "),
+        ({"unit_type": "school", "unit_id": "8"}, ""),
+        ({"unit_type": "level", "unit_id": "middle"}, ""),
+    ],
+)
+def test_rows_held_back_are_told_beside_the_numbers_that_lack_them(tmp_path, unit, said):
+    run = run_with(tmp_path, {"dataset": "attendance", "losses": LOSSES}, **unit)
+    (row,) = run.figures
+    assert [one[: len(said)] for one in cautions(run, row)] == ([said] if said else [])
+    assert is_whole(run, row) is not said.startswith("3")
+
+
+@pytest.mark.parametrize("dataset", ["assessments", "incidents", "demographics"])
+def test_what_a_number_does_not_count_is_not_told_beside_it(tmp_path, dataset):
+    older = {"dataset": dataset, "status": "stood_in", "stand_in_date": date(2025, 10, 31)}
+    run = run_with(tmp_path, older, {"dataset": "incidents", "losses": LOSSES})
+    assert cautions(run, run.figures[0]) == ()
+
+
+def standing(run: Published) -> tuple[str, str]:
+    section = goals_section(run)
+    assert section is not None
+    return section.goals[0].lines[0].standing.text, goals_finding(run)
+
+
+def test_a_goal_is_reached_on_whole_data(tmp_path):
+    run = run_with(tmp_path, {"dataset": "attendance", "losses": (Loss(lost_n=5, rows_n=1000),)})
+    assert standing(run) == ("Reached", "1 of 1 goal is reached.")
+
+
+def test_a_goal_reached_without_many_rows_is_reached_on_what_came(tmp_path):
+    run = run_with(tmp_path, {"dataset": "attendance", "losses": LOSSES})
+    text = "Reached on the data received; 31 of 1,000 rows of Attendance are held back"
+    assert standing(run) == (text, "1 of 1 goal is reached, on incomplete data.")
+
+
+def test_a_goal_reached_on_older_rows_is_reached_on_what_came(tmp_path):
+    run = run_with(tmp_path, {"dataset": "attendance", "status": "stood_in", "stand_in_date": date(2025, 10, 31)})
+    assert standing(run)[0] == "Reached on the data received; an older copy of Attendance stands in"
+
+
+def test_a_goal_reached_without_a_school_is_reached_on_what_came(tmp_path):
+    run = run_with(tmp_path, schools_expected_n=12, schools_received_n=11)
+    assert shortfalls(run, run.figures[0]) == ("only 11 of 12 schools have come",)
+    assert standing(run)[0] == "Reached on the data received; only 11 of 12 schools have come"

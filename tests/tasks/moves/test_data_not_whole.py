@@ -1,0 +1,59 @@
+"""Rows held back and older copies are no change: what they may have moved is coverage."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from tasks.methods.move import rounded
+from tasks.moves.move import STEP
+from tasks.verdict import Loss
+from tests.tasks.moves.told import FALL, WINTER, named, without
+
+
+def lost(school, lost_n, rows_n=2000):
+    return {"attendance": {"losses": (Loss(school_id=school, lost_n=lost_n, rows_n=rows_n),)}}
+
+
+def test_a_school_with_more_than_1_row_in_200_held_back_is_coverage(two_cycles, datasets):
+    two_cycles.run("fall", **datasets("fall", FALL))
+    changed = WINTER.replace("C 60 20 4", "C 60 20 0")
+    move = two_cycles.run("winter", told=lost("C", 11), **datasets("winter", changed)).move("attendance_rate")
+    assert named(move) == {"real", "coverage"}
+    real = Fraction(120 * 19 + 40 * 16, 160 * 20) - Fraction(100 * 19 + 60 * 16, 160 * 20)
+    assert move["real"] == rounded(real, STEP)
+    assert (move["doubtful_school_ids"], move["missing_school_ids"], move["schools_n"]) == (["C"], [], 2)
+
+
+def test_one_row_in_200_leaves_a_school_what_it_is(two_cycles, datasets):
+    two_cycles.run("fall", **datasets("fall", FALL))
+    move = two_cycles.run("winter", told=lost("C", 10), **datasets("winter", WINTER)).move("attendance_rate")
+    assert (named(move), move["doubtful_school_ids"]) == ({"real"}, [])
+
+
+@pytest.mark.parametrize("cycle", ["fall", "winter"])
+def test_rows_that_name_no_school_may_be_of_each_then_or_now(two_cycles, datasets, cycle):
+    for one, text in (("fall", FALL), ("winter", WINTER)):
+        two_cycles.run(one, told=lost("", 100, 5200) if one == cycle else {}, **datasets(one, text))
+    move = two_cycles.move("chronic_absence")
+    assert (named(move), move["schools_n"], move["reason"]) == ({"coverage"}, 0, "")
+    assert move["doubtful_school_ids"] == ["A", "B", "C"]
+
+
+def test_a_measure_that_does_not_count_the_rows_is_not_in_doubt(two_cycles, datasets):
+    two_cycles.run("fall", **datasets("fall", FALL))
+    winter = datasets("winter", without(FALL, "C") + "\nC 120 20 1")
+    move = two_cycles.run("winter", told=lost("", 100, 5200), **winter).move("enrolment")
+    assert named(move) == {"real"}
+
+
+@pytest.mark.parametrize("cycle", ["fall", "winter"])
+def test_nothing_is_real_where_an_older_copy_stands_in_then_or_now(two_cycles, datasets, cycle):
+    stood_in = {"attendance": {"status": "stood_in", "title": "Attendance"}}
+    for one, text in (("fall", FALL), ("winter", WINTER)):
+        two_cycles.run(one, told=stood_in if one == cycle else {}, **datasets(one, text))
+    move = two_cycles.move("attendance_rate")
+    assert named(move) == {"coverage"}
+    assert (move["stood_in"], move["doubtful_school_ids"]) == (["Attendance"], [])
+    assert named(two_cycles.move("enrolment")) == set()
