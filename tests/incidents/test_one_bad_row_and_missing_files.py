@@ -9,7 +9,7 @@ MISSING = ("attendance", "assessments", "incidents", "courses", "staff", "calend
 
 def test_bad_rows_are_counted_by_reason_and_the_rest_goes_on(play):
     rows = "".join(f"{n:04d},0101,2025-08-25,05\n" for n in range(200))
-    bad = "9001,0101,soon,05\n9002,0101,later,05\n9003,0101,2025-08-25,\n"
+    bad = "9001,0101,soon,05\n9002,0101,25/8/2025,05\n9003,0101,2025-08-25,\n"
     played = play({"enrolment.csv": ROSTER + bad + rows})
     assert played["enrolment"].accepted_n == 200
     assert sorted(rows_n for rows_n, _ in played.causes("enrolment")) == [1, 1, 1]
