@@ -78,6 +78,11 @@ def mend_rows(title: str, rows: int) -> str:
     return f"Mend {plural(rows, 'row')} of {title} and send the file again"
 
 
+def look_after_columns(title: str, columns_n: int) -> str:
+    """Asked where columns of a dataset in use were filled last time and are gone or empty."""
+    return f"See what became of {plural(columns_n, 'column')} of {title}"
+
+
 def rest_in_use(accepted: int) -> str:
     """What happens meanwhile."""
     return f"The other {plural(accepted, 'row')} {are(accepted)} in use. What is wrong with each is told below."

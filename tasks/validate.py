@@ -29,7 +29,7 @@ from tasks.stand_in import delivery_behind, stand_in
 from tasks.verdict import DeliveredFile, Verdict
 
 # Raised when judging itself changes, so that earlier verdicts are not taken over.
-JUDGE_VERSION = 4
+JUDGE_VERSION = 5
 
 
 def validate(
