@@ -97,6 +97,8 @@ class Verdict(Settings):
     read_n = mapped source rows + sum(left_out); mapped_n = accepted_n + quarantined_n. `mended_n` of the rows read
     came in a mended file in the place of rows held back before. Beside the accepted rows go `kept_n` last good rows of
     keys that are held back, where a row tells of something that lasts.
+    `freshest_date` is the newest of the rows that go on; where older ones stand in, `sent_freshest_date` is that of the
+    rows that came. With `is_unreadable`, something came of which nothing could be read.
     `key` names what was judged, snapshot, map and contract together; `stand_in_key` that of the rows standing in.
     `snapshot_date` is the day of `pulled_at` where the district lies. `limits` hold the dataset unless
     `released_because` says why somebody has let it go on. `absences` are those of the `expected_n` cells of school,
@@ -129,6 +131,7 @@ class Verdict(Settings):
     causes: tuple[Cause, ...] = ()
     column_changes: ColumnChanges = ColumnChanges()
     empty_columns: tuple[str, ...] = ()
+    is_unreadable: bool = False
     limits: tuple[Limit, ...] = ()
     released_because: str = ""
     notices: tuple[str, ...] = ()
@@ -139,6 +142,7 @@ class Verdict(Settings):
     stand_in_key: str = ""
     stand_in_rows_n: int = 0
     freshest_date: date | None = None
+    sent_freshest_date: date | None = None
     same_content_as: str = ""
     files: tuple[DeliveredFile, ...] = ()
     accepted_path: Path | None = None

@@ -1,4 +1,4 @@
-"""Columns that were filled in the last good delivery and are gone or empty now: told, and held where measures need them."""
+"""Columns that were filled in the last good delivery and are gone or empty now: a limit where measures need them."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ def actions(verdicts: Sequence[Verdict]) -> tuple[Action, ...]:
 
 def has_come(verdict: Verdict) -> bool:
     """Whether something came, even if it could not be read."""
-    return verdict.status == "stopped" or bool(verdict.key)
+    return verdict.status == "stopped" or verdict.is_unreadable or bool(verdict.key)
 
 
 def _urgency(verdict: Verdict) -> tuple[int, bool, int, str]:
