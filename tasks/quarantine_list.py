@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from tasks.quarantine_shelf import rows_of
 from tasks.run_folder import find_run, read_manifest
 from tasks.verdict import Cause, Verdict
 
@@ -18,7 +19,7 @@ def held_back_by(run: Path) -> list[dict[str, Any]]:
 
 
 def _entry(verdict: Verdict, quarantine: Path) -> dict[str, Any]:
-    rows = quarantine / verdict.department / verdict.dataset / verdict.key
+    rows = rows_of(quarantine / verdict.department / verdict.dataset, verdict.key)
     return {
         "dataset": verdict.dataset,
         "title": verdict.title,
@@ -28,7 +29,7 @@ def _entry(verdict: Verdict, quarantine: Path) -> dict[str, Any]:
         "mapped_n": verdict.mapped_n,
         "limits": [limit.sentence for limit in verdict.limits],
         "causes": [cause.model_dump(mode="json") for cause in verdict.causes],
-        "folder": str(rows) if rows.is_dir() else "",
+        "folder": str(rows) if rows else "",
     }
 
 

@@ -23,6 +23,7 @@ from tasks.map_file import Map, read_map
 from tasks.mended import read_mended
 from tasks.private_files import write_private
 from tasks.pull import source_context
+from tasks.quarantine_shelf import put_in_front
 from tasks.references import References, references, told_before
 from tasks.snapshot import Hole, Snapshot
 from tasks.stand_in import delivery_behind, stand_in
@@ -86,6 +87,7 @@ def validate(
         )
         verdict = judge_snapshot(case, verdict)
         write_private(receipt, verdict.model_dump_json(indent=2, exclude={"accepted_path"}))
+    put_in_front(quarantine, verdict.key)
     told = (*pulled.notices, *verdict.notices, *([mended.notice] if mended.notice else []))
     verdict = verdict.model_copy(update={"notices": told})
     if mended.path:
