@@ -191,6 +191,8 @@ def line_title(title: str, deliveries: int) -> str:
 
 def line_description(first: float, last: float) -> str:
     """The line in words."""
+    if rate(first) == rate(last):
+        return f"{rate(last)} accepted in the oldest of these deliveries and in the newest."
     return f"From {rate(first)} accepted in the oldest of these deliveries to {rate(last)} in the newest."
 
 

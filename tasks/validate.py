@@ -46,8 +46,8 @@ def validate(
     as_of = district.cycle(cycle_id).meeting
     if isinstance(pulled, Hole):
         status = "stopped" if pulled.has_come else "missing"
-        told = {"status": status, "reasons": (pulled.reason,), "is_unreadable": pulled.has_come}
-        return stand_in(district, blank.model_copy(update=told), as_of)
+        hole = {"status": status, "reasons": (pulled.reason,), "is_unreadable": pulled.has_come}
+        return stand_in(district, blank.model_copy(update=hole), as_of)
     contract = CONTRACTS[blank.contract]
     using = read_map(district, dataset_id)
     known = references(district, contract, others)

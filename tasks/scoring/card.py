@@ -96,12 +96,14 @@ def _not_come(verdict: Verdict, school_names: Mapping[str, str]) -> NotCome:
 
 def _sent(verdict: Verdict, details_href: str, closed: Sequence[Cause]) -> Sent:
     changes = verdict.column_changes
+    # Exchanged headers are told as such: that order does no harm would not be true of them.
+    is_reordered = changes.is_reordered and not changes.renamed
     newest = verdict.sent_freshest_date if verdict.status == "stood_in" else verdict.freshest_date
     details = (
         *([data_words.held_back(verdict.quarantined_n)] if verdict.quarantined_n else []),
         *([words.mended(verdict.mended_n, [one.sentence for one in closed])] if verdict.mended_n else []),
         *data_words.left_out(verdict.left_out),
-        *words.columns(changes.missing, changes.new, changes.is_reordered),
+        *words.columns(changes.missing, changes.new, is_reordered),
         *([words.let_go_on(verdict.released_because)] if verdict.released_because else []),
         *verdict.notices,
         *([data_words.same_content(verdict.same_content_as)] if verdict.same_content_as else []),
