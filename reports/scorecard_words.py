@@ -10,7 +10,12 @@ from reports.sentences import are
 
 NOTHING_TO_DO = "All arrived, nothing to do."
 NOTHING_CAME = "Nothing came that could be read."
-OWNER_ONLY = "Only the owner of the home can open the folders named here: their files hold rows about people."
+OWNER_ONLY = (
+    "In each folder named here, fix_list.txt says what to mend; a mended copy of mend_these.csv, saved in the folder "
+    "mended beside it, is read by the next run in the place of the bad rows; unknown_codes.csv, where it is there, "
+    "lists the codes that nobody knows: fill in which known ones they stand for and give it to whoever runs "
+    "Throughline. Only the owner of the home can open these folders: their files hold rows about people."
+)
 NO_STUDENT_DATA = "This page holds counts, codes and names of columns, files and schools, and no student's data."
 _MOST_NAMED = 12
 
@@ -78,6 +83,11 @@ def mend_rows(title: str, rows: int) -> str:
     return f"Mend {plural(rows, 'row')} of {title} and send the file again"
 
 
+def look_after_columns(title: str, columns_n: int) -> str:
+    """Asked where columns of a dataset in use were filled last time and are gone or empty."""
+    return f"See what became of {plural(columns_n, 'column')} of {title}"
+
+
 def rest_in_use(accepted: int) -> str:
     """What happens meanwhile."""
     return f"The other {plural(accepted, 'row')} {are(accepted)} in use. What is wrong with each is told below."
@@ -115,12 +125,20 @@ def count_of(rows: int, severity: str) -> tuple[str, str]:
     return count(rows), f"{noun}, kept" if severity == "warning" else noun
 
 
-def arrived(rows: int, files: Sequence[str]) -> str:
+def arrived(rows: int, files: Sequence[str], *, has_come: bool = True) -> str:
     """What came: rows and the files they came in."""
     if not files and not rows:
-        return "Nothing came"
+        return "What came cannot be read" if has_come else "Nothing came"
     named = list(files) if len(files) <= 3 else [*files[:3], f"{len(files) - 3} more"]
     return f"{plural(rows, 'row')}{f' in {listed(named)}' if named else ''}"
+
+
+def mended(rows: int, closed: Sequence[str]) -> str:
+    """How many mended rows were taken, and what is settled by them."""
+    verb = "was" if rows == 1 else "were"
+    said = f"{plural(rows, 'mended row')} {verb} read in the place of those held back."
+    settled = f" Closed: {'; '.join(one.rstrip('.') for one in closed)}." if closed else ""
+    return said + settled
 
 
 def let_go_on(reason: str) -> str:
@@ -173,6 +191,8 @@ def line_title(title: str, deliveries: int) -> str:
 
 def line_description(first: float, last: float) -> str:
     """The line in words."""
+    if rate(first) == rate(last):
+        return f"{rate(last)} accepted in the oldest of these deliveries and in the newest."
     return f"From {rate(first)} accepted in the oldest of these deliveries to {rate(last)} in the newest."
 
 

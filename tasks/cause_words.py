@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from expectations.contract import Column, Contract, Kind
 from expectations.crosswalk import folded, nearest_codes
+from reports.numbers import listed
 from tasks.elsewhere import DISPUTED, TOLD_TWICE
 from tasks.moved import MOVED
 from tasks.shifted import SHIFTED
@@ -21,6 +22,8 @@ _LONGEST_CODE = 60
 # How the family of numbers is called that somebody has, but for zeros before them.
 ZEROS = "zeros"
 _CLOSE = 0.75
+_MOST_CODES = 12
+_MEND_CODE = "Mend it, or say in unknown_codes.csv which of the known codes it stands for"
 
 
 @dataclass(frozen=True)
@@ -55,14 +58,20 @@ def nearest_code(column: Column, value: str, own: Mapping[str, str]) -> str:
 
 
 def words_of(
-    contract: Contract, rule: str, family: str | None, values_n: int, sentence: str, own: Mapping[str, str]
+    contract: Contract,
+    rule: str,
+    family: str | None,
+    values_n: int,
+    sentence: str,
+    own: Mapping[str, str],
+    people_n: int = 0,
 ) -> Words:
-    """Say what is wrong with the rows that break a rule in one way; `family` None: in several ways."""
+    """Say what is wrong with rows of `people_n` people that break a rule in one way; `family` None: in several."""
     column = _column(contract, rule)
     if column is None:
         columns = contract.columns_of_rules.get(rule, contract.parts_along if rule == TOTALS.name else contract.key)
         said = f"Rule broken: {sentence}" if rule in contract.columns_of_rules else _SAID.get(rule, sentence)
-        return Words(said, _HINTS.get(rule, ""), columns)
+        return Words(said, _HINTS.get(rule) or _which_is_wrong(contract, rule), columns)
     kind = rule.rpartition(".")[2]
     if kind == "known":
         sentence, hint = _unknown_code(column, family, values_n, own)
@@ -70,6 +79,11 @@ def words_of(
         where = column.refers_to.partition(".")[0]
         sentence = f"{column.name} is in the dataset {where} with other zeros before it."
         hint = "write the number as it is there: a spreadsheet drops zeros unless the column is text"
+    elif kind == "unknown" and column.name == contract.person_column and people_n:
+        where = column.refers_to.partition(".")[0]
+        sentence = f"{_named(column.name, family, values_n)} not in the dataset {where}."
+        mended = "this 1 number, or add it" if people_n == 1 else f"these {people_n:,} numbers, or add them"
+        hint = f"mend {mended} to {where}"
     else:
         sentence, hint = _about(column, kind, family, values_n, sentence)
     return Words(sentence, hint, (column.name,))
@@ -110,13 +124,40 @@ def _about(column: Column, kind: str, family: str | None, values_n: int, sentenc
     return (f"{column.name} is empty.", "fill it in") if kind == "required" else (sentence, "")
 
 
+def _which_is_wrong(contract: Contract, rule: str) -> str:
+    """What to do where columns that are each right by themselves contradict one another, or another dataset."""
+    columns = contract.columns_of_rules.get(rule)
+    if not columns:
+        return ""
+    reads = next((one.reads for one in contract.cross_rules if one.name == rule), ())
+    here = f"see whether {_either(columns)} is wrong"
+    return f"{here}, or what {_either(reads)} says" if reads else here
+
+
 def _unknown_code(column: Column, family: str | None, values_n: int, own: Mapping[str, str]) -> tuple[str, str]:
     if family is None:
         values = "1 value that is" if values_n == 1 else f"{values_n:,} values that are"
-        return f"{column.name} has {values} no known code.", "look at unknown_codes.csv in your folder"
+        return f"{column.name} has {values} no known code.", f"{_known_codes(column)}. {_MEND_CODE}"
     near = nearest_code(column, family, own)
-    asked = f"did you mean `{near}`? " if near else ""
-    return f"{column.name} `{family}` is not a known code.", f"{asked}Mend it, or give it a line in the crosswalk"
+    asked = f"did you mean `{near}`? " if near else f"{_nearest_or_known(column, family, own)}. "
+    return f"{column.name} `{family}` is not a known code.", f"{asked}{_MEND_CODE}"
+
+
+def _nearest_or_known(column: Column, family: str, own: Mapping[str, str]) -> str:
+    near = nearest_codes(family, column, own)
+    if not near:
+        return _known_codes(column)
+    return f"nearest {'is' if len(near) == 1 else 'are'} {_either([f'`{one}`' for one in near])}"
+
+
+def _known_codes(column: Column) -> str:
+    shown = [f"`{code}`" for code in [*column.codes][:_MOST_CODES]]
+    left = len(column.codes) - len(shown)
+    return f"known codes are {listed([*shown, *([f'{left} more'] if left else [])])}"
+
+
+def _either(names: Sequence[str]) -> str:
+    return " or ".join([part for part in (", ".join(names[:-1]), names[-1]) if part])
 
 
 def _way(kind: Kind, family: str) -> str:

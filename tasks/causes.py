@@ -165,7 +165,7 @@ def _cause(
     contract: Contract, group: _Group, sentence: str, codes: Crosswalk, shifted_columns: tuple[str, ...]
 ) -> Cause:
     own = codes.get(group.rule.rpartition(".")[0], {})
-    words = words_of(contract, group.rule, group.family, group.values_n, sentence, own)
+    words = words_of(contract, group.rule, group.family, group.values_n, sentence, own, group.people_n)
     return Cause(
         cause_id=_cause_id(contract, group),
         rule=group.rule,

@@ -18,6 +18,7 @@ from tasks.beside import looked_up
 from tasks.case import Case
 from tasks.causes import find_causes
 from tasks.errors import ContractBroken
+from tasks.limits.filled import filled_columns
 from tasks.limits.held_back import held_back_limits
 from tasks.limits.match import match_limit
 from tasks.limits.profile import write_profile
@@ -81,6 +82,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         write_quarantine(warehouse, contract, causes, case.quarantine, case.codes, is_as_landed=is_as_landed)
     reasons = tuple(cause.sentence for cause in causes if cause.is_stop)
     limits = () if reasons else _limits(warehouse, case, broken_rows, mapped_n)
+    filled = filled_columns(warehouse, staged)
     kept_n = keep_last_good(warehouse, contract, case.kept_from) if quarantined_n and not reasons else 0
     losses = (
         find_losses(warehouse, contract, are_schools_known="schools" in case.references, has_kept=kept_n > 0)
@@ -98,6 +100,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
             "read_n": mapped.read_n,
             "left_out": mapped.left_out,
             "mapped_n": mapped_n,
+            "empty_columns": tuple(name for name in contract.column_names if name not in filled) if mapped_n else (),
             "accepted_n": mapped_n - quarantined_n,
             "quarantined_n": quarantined_n,
             "people_n": people_n,

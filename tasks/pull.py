@@ -15,7 +15,7 @@ from tasks.home import Home
 from tasks.private_files import private_folder, seal, write_private
 from tasks.snapshot import Hole, Snapshot
 from tasks.sources.registry import connector
-from tasks.sources.settings import SourceContext, SourceFile
+from tasks.sources.settings import FilesSettings, SourceContext, SourceFile
 from tasks.warehouse import open_warehouse
 
 # Raised when the way files are turned into rows changes, so that unchanged files are read again.
@@ -61,6 +61,11 @@ def source_context(district: District, dataset_id: str, work: Path) -> SourceCon
         folder=district.folder,
         work=work,
         school_year_start=district.school_year_start,
+        others=tuple(
+            one.source.path
+            for name, one in district.datasets.items()
+            if name != dataset_id and isinstance(one.source, FilesSettings)
+        ),
     )
 
 

@@ -34,8 +34,9 @@ def _deliveries(district: District, verdict: Verdict) -> tuple[Verdict, ...]:
         told[verdict.key] = verdict
     # The newest word on a snapshot is the present one, then the one that accepted most of it.
     ordered = sorted(told.values(), key=lambda one: (one.pulled_at_text, one is verdict, one.accepted_n, one.key))
-    by_outcome = {_outcome(one): one for one in ordered}
-    return tuple(by_outcome.values())
+    deliveries = tuple({_outcome(one): one for one in ordered}.values())
+    # What came before and came again, after something else, is the newest word all the same.
+    return (*deliveries, verdict) if verdict.key and deliveries[-1].key != verdict.key else deliveries
 
 
 def _outcome(verdict: Verdict) -> tuple[object, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tasks.limits.enough import can_be_accepted
+from tasks.quarantine_shelf import rows_of
 from tasks.run_folder import find_run, read_manifest
 from tasks.verdict import Cause, Verdict
 
@@ -26,7 +27,7 @@ def held_back_by(run: Path) -> list[dict[str, Any]]:
 
 
 def _entry(verdict: Verdict, quarantine: Path) -> dict[str, Any]:
-    rows = quarantine / verdict.department / verdict.dataset / verdict.key
+    rows = rows_of(quarantine / verdict.department / verdict.dataset, verdict.key)
     return {
         "dataset": verdict.dataset,
         "title": verdict.title,
@@ -39,7 +40,7 @@ def _entry(verdict: Verdict, quarantine: Path) -> dict[str, Any]:
         "released_because": verdict.released_because,
         "reasons": list(verdict.reasons),
         "causes": [cause.model_dump(mode="json") for cause in verdict.causes],
-        "folder": str(rows) if verdict.key and rows.is_dir() else "",
+        "folder": str(rows) if verdict.key and rows else "",
     }
 
 

@@ -40,6 +40,7 @@ def stand_in(district: District, verdict: Verdict, as_of: date) -> Verdict:
             "stand_in_rows_n": good.accepted_n,
             "accepted_path": good.accepted_path,
             "freshest_date": good.freshest_date,
+            "sent_freshest_date": verdict.freshest_date,
         }
     )
 

@@ -24,6 +24,7 @@ from tasks.map_file import Map, read_map
 from tasks.mended import read_mended
 from tasks.private_files import write_private
 from tasks.pull import source_context
+from tasks.quarantine_shelf import put_in_front
 from tasks.receipts import read_receipt
 from tasks.references import References, references, told_before
 from tasks.snapshot import Hole, Snapshot
@@ -32,7 +33,7 @@ from tasks.stop_causes import stopped_by
 from tasks.verdict import DeliveredFile, Verdict
 
 # Raised when judging itself changes, so that earlier verdicts are not taken over.
-JUDGE_VERSION = 5
+JUDGE_VERSION = 6
 
 
 def validate(
@@ -48,7 +49,8 @@ def validate(
     as_of = district.cycle(cycle_id).meeting
     if isinstance(pulled, Hole):
         status = "stopped" if pulled.has_come else "missing"
-        return stand_in(district, blank.model_copy(update={"status": status, "reasons": (pulled.reason,)}), as_of)
+        hole = {"status": status, "reasons": (pulled.reason,), "is_unreadable": pulled.has_come}
+        return stand_in(district, blank.model_copy(update=hole), as_of)
     contract = CONTRACTS[blank.contract]
     try:
         using = read_map(district, dataset_id)
@@ -92,6 +94,7 @@ def validate(
         )
         verdict = judge_snapshot(case, verdict)
         write_private(receipt, verdict.model_dump_json(indent=2, exclude={"accepted_path"}))
+    put_in_front(quarantine, verdict.key)
     told = (*pulled.notices, *verdict.notices, *([mended.notice] if mended.notice else []))
     verdict = verdict.model_copy(update={"notices": told})
     if mended.path:

@@ -11,6 +11,9 @@ from pydantic import Field
 from expectations.contract import Severity
 from tasks.sources.settings import Settings
 
+# The rule of a cause that tells of a column which was filled last time and is gone or empty now.
+EMPTIED = "column.emptied"
+
 Status = Literal["accepted", "stopped", "stood_in", "missing"]
 
 
@@ -67,7 +70,7 @@ class ColumnChanges(Settings):
 class Limit(Settings):
     """A stated limit that holds a good file until somebody accepts it: `throughline accept DATASET --because "..."`."""
 
-    name: Literal["volume", "stale", "held_back", "match_rate"]
+    name: Literal["volume", "stale", "held_back", "match_rate", "columns"]
     sentence: str
 
 
@@ -102,10 +105,13 @@ class Verdict(Settings):
     read_n = mapped source rows + sum(left_out); mapped_n = accepted_n + quarantined_n. `mended_n` of the rows read
     came in a mended file in the place of rows held back before. Beside the accepted rows go `kept_n` last good rows of
     keys that are held back, where a row tells of something that lasts. `losses` say whose rows held back are lost.
+    `freshest_date` is the newest of the rows that go on; where older ones stand in, `sent_freshest_date` is that of the
+    rows that came. With `is_unreadable`, something came of which nothing could be read.
     `key` names what was judged, snapshot, map and contract together; `stand_in_key` that of the rows standing in.
     `snapshot_date` is the day of `pulled_at` where the district lies. `limits` hold the dataset unless
     `released_because` says why somebody has let it go on. `absences` are those of the `expected_n` cells of school,
-    part and period of which nothing came; `notices` are worth knowing and hold nothing.
+    part and period of which nothing came; `notices` are worth knowing and hold nothing. `empty_columns` hold no value
+    in any mapped row, whether it is accepted or held back.
     """
 
     dataset: str
@@ -133,6 +139,8 @@ class Verdict(Settings):
     broken_rules: tuple[BrokenRule, ...] = ()
     causes: tuple[Cause, ...] = ()
     column_changes: ColumnChanges = ColumnChanges()
+    empty_columns: tuple[str, ...] = ()
+    is_unreadable: bool = False
     limits: tuple[Limit, ...] = ()
     released_because: str = ""
     notices: tuple[str, ...] = ()
@@ -143,6 +151,7 @@ class Verdict(Settings):
     stand_in_key: str = ""
     stand_in_rows_n: int = 0
     freshest_date: date | None = None
+    sent_freshest_date: date | None = None
     same_content_as: str = ""
     files: tuple[DeliveredFile, ...] = ()
     accepted_path: Path | None = None
@@ -151,6 +160,11 @@ class Verdict(Settings):
     def pulled_at_text(self) -> str:
         """`pulled_at` as text in the order of time, which comes first where it is not known."""
         return self.pulled_at.isoformat() if self.pulled_at else ""
+
+    @property
+    def emptied(self) -> tuple[Cause, ...]:
+        """Columns that were filled in the last good delivery and are gone or empty now."""
+        return tuple(one for one in self.causes if one.rule == EMPTIED)
 
     @property
     def is_whole(self) -> bool:

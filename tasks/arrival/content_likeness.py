@@ -14,6 +14,13 @@ from tasks.sql_text import quoted_name, sql_text
 MOST_VALUES = 100
 # Rows of one column from which values are drawn; whether a value stood there before is asked of all rows.
 MOST_ROWS = 100_000
+# Up to so many values, how often each stands in a column tells it from others.
+FEW_VALUES = 250
+# Fewer values, or in fewer rows, are spread alike by chance.
+MORE_THAN_A_FLAG = 3
+FEWEST_ROWS = 20
+# So many values are no chance.
+SOME_VALUES_N = 5
 
 
 @dataclass(frozen=True)
@@ -34,12 +41,14 @@ class Shared:
     """Of `sampled_n` distinct values of a new column, `found_n` stood in the earlier one, `formed_n` look like its own.
 
     `fitting_n` keep what the contract says of the missing column; None where it says nothing that values could break.
+    `alike_percent` is how alike the rows of two columns of few values are spread over these, None where they are many.
     """
 
     sampled_n: int
     found_n: int | None = None
     formed_n: int | None = None
     fitting_n: int | None = None
+    alike_percent: int | None = None
 
 
 def shared_values(rows: Rows, missing: Iterable[str], new: Iterable[str]) -> dict[tuple[str, str], Shared]:
@@ -50,12 +59,15 @@ def shared_values(rows: Rows, missing: Iterable[str], new: Iterable[str]) -> dic
         (earlier, name): formed_n
         for earlier, name, formed_n in rows.warehouse.execute(sql_text("arrival/forms_before.sql")).fetchall()
     }
+    alike = _alike(rows, missing, sampled)
     told: dict[tuple[str, str], Shared] = {}
     for earlier in missing:
         _one_column(rows.warehouse, rows.before, earlier)
         found = dict(rows.warehouse.execute(sql_text("arrival/values_before.sql")).fetchall())
         told |= {
-            (earlier, name): Shared(sampled_n, found.get(name, 0), formed.get((earlier, name), 0))
+            (earlier, name): Shared(
+                sampled_n, found.get(name, 0), formed.get((earlier, name), 0), alike_percent=alike.get((earlier, name))
+            )
             for name, sampled_n in sampled.items()
         }
     return told
@@ -78,6 +90,25 @@ def fitting_values(rows: Rows, missing: Iterable[Column], new: Iterable[str]) ->
             if not column.codes or 2 * fitting.get(name, 0) >= sampled_n
         }
     return told
+
+
+def _alike(rows: Rows, missing: Iterable[str], new: Iterable[str]) -> dict[tuple[str, str], int]:
+    """How alike columns of few values are, such as codes, fractions of a day, or the dates of one month."""
+    for table, relation, names in (("earlier_shares", rows.before, missing), ("new_shares", rows.now, new)):
+        rows.warehouse.execute(f"create or replace temp table {table} (name varchar, value varchar, share double)")
+        for name in names:
+            _one_column(rows.warehouse, relation, name)
+            rows.warehouse.execute(
+                f"insert into {table} {sql_text('arrival/few_values.sql')}",
+                {
+                    "column_name": name,
+                    "fewest_values": MORE_THAN_A_FLAG,
+                    "most_values": FEW_VALUES,
+                    "fewest_rows": FEWEST_ROWS,
+                },
+            )
+    told = rows.warehouse.execute(sql_text("arrival/alike_before.sql"), {"some_values": SOME_VALUES_N}).fetchall()
+    return {(earlier, name): alike_percent for earlier, name, alike_percent in told}
 
 
 def _condition(column: Column) -> tuple[str, dict[str, Any]]:

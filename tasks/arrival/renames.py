@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from tasks.arrival.content_likeness import Shared
+from tasks.arrival.content_likeness import SOME_VALUES_N, Shared
 from tasks.arrival.name_likeness import SAME, SAME_BUT_FOR_NUMBERING, SAME_IN_FULL, likeness, spelling
 from tasks.arrival.pairing import paired
 from tasks.verdict import Renamed
@@ -16,10 +16,11 @@ CLOSE_NAME = 64
 # So are values this much the same, in percent, where there are enough to tell columns apart.
 SAME_VALUES = 80
 TELLING_VALUES_N = 20
+# And so are columns of few values whose rows are spread over them this much the same, in 100.
+ALIKE_ROWS = 80
 # Half of each is enough too, if there is more than a value or two.
 HALF_CLOSE_NAME = 40
 HALF_SAME_VALUES = 50
-SOME_VALUES_N = 5
 # Under this, values say that it is another column, however close the name.
 OTHER_VALUES = 20
 # A layout so wide that its names are told apart by their exact spelling only: comparing all takes too long.
@@ -68,9 +69,13 @@ def _points(name: int, shared: Shared) -> int | None:
     half_same = max(found or 0 if shared.sampled_n >= SOME_VALUES_N else 0, fitting or 0) >= HALF_SAME_VALUES
     has_close_name = name >= CLOSE_NAME or (name >= HALF_CLOSE_NAME and half_same)
     has_same_values = found is not None and found >= SAME_VALUES and shared.sampled_n >= TELLING_VALUES_N
-    if not has_close_name and not has_same_values:
+    if not has_close_name and not has_same_values and not _is_alike(shared):
         return None
-    return name + (name if found is None else found)
+    return name + (name if found is None else max(found, shared.alike_percent or 0))
+
+
+def _is_alike(shared: Shared) -> bool:
+    return shared.alike_percent is not None and shared.alike_percent >= ALIKE_ROWS
 
 
 def _percent(part: int | None, shared: Shared) -> int | None:
@@ -88,7 +93,9 @@ def _because(old: str, name: int, shared: Shared) -> str:
     elif name >= HALF_CLOSE_NAME:
         reasons.append("the name is close")
     sampled = f"{shared.sampled_n:,} sampled {'value' if shared.sampled_n == 1 else 'values'}"
-    if shared.found_n:
+    if _is_alike(shared) and shared.sampled_n < TELLING_VALUES_N:
+        reasons.append(f"its values are those of {old} before, as often, in {shared.alike_percent}% of the rows")
+    elif shared.found_n:
         reasons.append(f"{shared.found_n:,} of {sampled} {'was' if shared.found_n == 1 else 'were'} in {old} before")
     if shared.fitting_n:
         reasons.append(f"{shared.fitting_n:,} of {sampled} {'fits' if shared.fitting_n == 1 else 'fit'} {old}")

@@ -45,7 +45,7 @@ def _finding(run: Published) -> str:
 
 def holes_summary(run: Published) -> Summary | None:
     """What is missing, stopped or older, with whose it is, and what nobody owes; None where there is no hole."""
-    holes = [one for one in run.verdicts if not one.is_whole]
+    holes = [one for one in run.verdicts if not one.is_whole or one.emptied]
     unowed = [contract.title for contract in _unowed(run)]
     if not holes and not unowed:
         return None
@@ -53,16 +53,20 @@ def holes_summary(run: Published) -> Summary | None:
     left = len(holes) - _MOST_ITEMS
     return Summary(
         title="What we cannot see",
-        sentence=sentences.not_current(len(holes), len(run.verdicts)),
+        sentence=sentences.not_current(sum(not one.is_whole for one in holes), len(run.verdicts)),
         items=(
-            *(
-                (f"{one.title}: {data_words.hole(one.status, one.stand_in_date, one.contract)}", _department(run, one))
-                for one in holes[:_MOST_ITEMS]
-            ),
+            *((f"{one.title}: {_what_is_lost(one)}", _department(run, one)) for one in holes[:_MOST_ITEMS]),
             *([(data_words.unowed(unowed), "owed by no department")] if unowed else []),
         ),
         more=Link(label=f"{left} more, and the notes" if left > 0 else "All datasets and notes", href="#data"),
     )
+
+
+def _what_is_lost(verdict: Verdict) -> str:
+    """A dataset that is not whole, or columns of it that were filled last time and are gone, with what to do."""
+    emptied = [data_words.cause(0, one.sentence, one.hint) for one in verdict.emptied]
+    hole = [] if verdict.is_whole else [data_words.hole(verdict.status, verdict.stand_in_date, verdict.contract)]
+    return ". ".join([*hole, " ".join(emptied)]) if emptied else hole[0]
 
 
 def not_shown(run: Published) -> tuple[str, ...]:

@@ -8,11 +8,13 @@ from expectations.catalogue import CONTRACTS
 from tasks.district import District
 from tasks.home import Home
 from tasks.journal import acceptance_of
+from tasks.limits.emptied import emptied_causes, emptied_limits
 from tasks.limits.enough import is_enough, too_few
 from tasks.limits.good import good_before, mark_good, mark_held
 from tasks.limits.staleness import stale_limit
 from tasks.limits.volume import Delivery, volume_limit
-from tasks.verdict import Limit, Verdict
+from tasks.school_year import school_year_of
+from tasks.verdict import Cause, Limit, Verdict
 
 
 def hold(district: District, verdict: Verdict, cycle_id: str, receipt: Path) -> Verdict:
@@ -21,13 +23,18 @@ def hold(district: District, verdict: Verdict, cycle_id: str, receipt: Path) -> 
     `receipt` is the file of the judged verdict. Limits that judging itself has found are in `verdict.limits`.
     """
     home = Home(district.home_folder)
-    limits = (*verdict.limits, *_limits(district, home, verdict, cycle_id, receipt))
+    emptied = _emptied(district, home, verdict, cycle_id)
+    limits = (*verdict.limits, *_limits(district, home, verdict, cycle_id, receipt), *emptied_limits(emptied))
+    names = {limit.name for limit in limits}
+    accepted = acceptance_of(home, verdict.key, names) if is_enough(verdict) else None
+    if accepted or not limits:
+        # What somebody has let go on is still worth a look.
+        emptied = tuple(one.model_copy(update={"is_stop": False, "severity": "warning"}) for one in emptied)
+    verdict = verdict.model_copy(update={"causes": (*verdict.causes, *emptied)})
     if not limits:
         mark_good(receipt, cycle_id)
         return verdict
     held = verdict.model_copy(update={"limits": limits})
-    names = {limit.name for limit in limits}
-    accepted = acceptance_of(home, verdict.key, names) if is_enough(verdict) else None
     if accepted:
         mark_good(receipt, cycle_id)
         return held.model_copy(
@@ -47,3 +54,10 @@ def _limits(district: District, home: Home, verdict: Verdict, cycle_id: str, rec
     earlier = good_before(home, verdict)
     volume = volume_limit(contract, now, earlier, dataset.volume_limit_percent)
     return [limit for limit in (stale, volume) if limit]
+
+
+def _emptied(district: District, home: Home, verdict: Verdict, cycle_id: str) -> tuple[Cause, ...]:
+    earlier = good_before(home, verdict)
+    school_year = school_year_of(district.cycle(cycle_id).end, district.school_year_start)
+    before = earlier[-1].verdict.accepted_path if earlier else None
+    return emptied_causes(CONTRACTS[verdict.contract], verdict, before, school_year)

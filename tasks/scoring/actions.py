@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reports import data_words
 from reports import scorecard_words as words
 from reports.scorecard import Action
 from tasks.limits.enough import can_be_accepted
 from tasks.scoring.causes import stops_of
-from tasks.verdict import Verdict
+from tasks.verdict import Cause, Verdict
 
 
 def actions(verdicts: Sequence[Verdict]) -> tuple[Action, ...]:
     """One action for each dataset that needs one."""
-    return tuple(_action(one) for one in sorted(verdicts, key=_urgency) if not one.is_whole or one.quarantined_n)
+    asked = [one for one in verdicts if not one.is_whole or one.quarantined_n or one.emptied]
+    return tuple(_action(one) for one in sorted(asked, key=_urgency))
 
 
 def has_come(verdict: Verdict) -> bool:
     """Whether something came, even if it could not be read."""
-    return verdict.status == "stopped" or bool(verdict.key)
+    return verdict.status == "stopped" or verdict.is_unreadable or bool(verdict.key)
 
 
 def _urgency(verdict: Verdict) -> tuple[int, bool, int, str]:
@@ -28,16 +30,18 @@ def _urgency(verdict: Verdict) -> tuple[int, bool, int, str]:
 
 def _action(verdict: Verdict) -> Action:
     if verdict.is_whole:
-        return Action(
-            title=words.mend_rows(verdict.title, verdict.quarantined_n),
-            sentences=(words.rest_in_use(verdict.accepted_n),),
-        )
-    limits = tuple(one.sentence for one in verdict.limits)
-    stops = tuple(f"{one.sentence} {one.hint}".strip() for one in stops_of(verdict))
-    renamed = tuple(words.renamed(one.old, one.new, one.because) for one in verdict.column_changes.renamed)
+        return _on_rows(verdict)
+    stops = tuple(_told(one) for one in stops_of(verdict))
+    hints = " ".join(one.hint for one in stops_of(verdict))
+    renamed = tuple(
+        words.renamed(one.old, one.new, one.because)
+        for one in verdict.column_changes.renamed
+        if one.because not in hints
+    )
     stood_in = (words.stands_in(verdict.stand_in_date),) if verdict.status == "stood_in" else ()
     # The same thing may be told as a reason, as a limit and as a cause.
     told = {one.sentence for one in stops_of(verdict)}
+    limits = tuple(one.sentence for one in verdict.limits if one.sentence not in told)
     reasons = tuple(one for one in verdict.reasons if one not in told)
     is_acceptable = can_be_accepted(verdict)
     if is_acceptable:
@@ -49,3 +53,18 @@ def _action(verdict: Verdict) -> Action:
         sentences=tuple(dict.fromkeys((*stops, *limits, *reasons, *renamed, *stood_in))),
         command=words.accept_command(verdict.dataset) if is_acceptable else "",
     )
+
+
+def _on_rows(verdict: Verdict) -> Action:
+    """What is asked where the rest is in use: rows to mend, columns to look after."""
+    emptied = tuple(_told(one) for one in verdict.emptied)
+    if not verdict.quarantined_n:
+        return Action(title=words.look_after_columns(verdict.title, len(emptied)), sentences=emptied)
+    return Action(
+        title=words.mend_rows(verdict.title, verdict.quarantined_n),
+        sentences=(words.rest_in_use(verdict.accepted_n), *emptied),
+    )
+
+
+def _told(cause: Cause) -> str:
+    return f"{cause.sentence} {data_words.as_sentence(cause.hint)}".strip()

@@ -10,7 +10,7 @@ from reports.scorecard import HeldBack, NotCome, Scorecard, Sent
 from tasks.district import District
 from tasks.scoring.absences import absence_sentences
 from tasks.scoring.actions import actions, has_come
-from tasks.scoring.causes import held_back_n, row_causes_of
+from tasks.scoring.causes import closed_by_mending, held_back_n, row_causes_of
 from tasks.scoring.trend import trend
 from tasks.verdict import Cause, Verdict
 
@@ -45,7 +45,10 @@ def scorecard(
         actions=actions(ordered),
         held_back=tuple(_held_back(district, *pair) for pair in causes[:MOST_CAUSES]),
         not_come=tuple(_not_come(one, school_names) for one in ordered if _is_incomplete(one)),
-        sent=tuple(_sent(one, (details or {}).get(one.dataset, "")) for one in ordered),
+        sent=tuple(
+            _sent(one, (details or {}).get(one.dataset, ""), closed_by_mending(one, history.get(one.dataset, ())))
+            for one in ordered
+        ),
         trends=tuple(one for one in trends if one and len(one.deliveries) > 1),
     )
 
@@ -91,22 +94,26 @@ def _not_come(verdict: Verdict, school_names: Mapping[str, str]) -> NotCome:
     return NotCome(dataset=verdict.title, sentences=said or (words.NOTHING_CAME,))
 
 
-def _sent(verdict: Verdict, details_href: str) -> Sent:
+def _sent(verdict: Verdict, details_href: str, closed: Sequence[Cause]) -> Sent:
     changes = verdict.column_changes
+    # Exchanged headers are told as such: that order does no harm would not be true of them.
+    is_reordered = changes.is_reordered and not changes.renamed
+    newest = verdict.sent_freshest_date if verdict.status == "stood_in" else verdict.freshest_date
     details = (
         *([data_words.held_back(verdict.quarantined_n)] if verdict.quarantined_n else []),
+        *([words.mended(verdict.mended_n, [one.sentence for one in closed])] if verdict.mended_n else []),
         *data_words.left_out(verdict.left_out),
-        *words.columns(changes.missing, changes.new, changes.is_reordered),
+        *words.columns(changes.missing, changes.new, is_reordered),
         *([words.let_go_on(verdict.released_because)] if verdict.released_because else []),
         *verdict.notices,
         *([data_words.same_content(verdict.same_content_as)] if verdict.same_content_as else []),
-        *([words.newest_entry(verdict.freshest_date)] if verdict.freshest_date else []),
+        *([words.newest_entry(newest)] if newest else []),
     )
     return Sent(
         title=verdict.title,
         status=data_words.status(verdict.status, verdict.accepted_n, verdict.mapped_n, verdict.stand_in_date),
         is_hole=not verdict.is_whole,
-        arrived=words.arrived(verdict.read_n, [file.name for file in verdict.files]),
+        arrived=words.arrived(verdict.read_n, [file.name for file in verdict.files], has_come=has_come(verdict)),
         details=details,
         details_href=details_href,
     )

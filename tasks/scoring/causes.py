@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tasks.verdict import Cause, Verdict
 
 
@@ -22,6 +24,18 @@ def stops_of(verdict: Verdict) -> tuple[Cause, ...]:
 def row_causes_of(verdict: Verdict) -> tuple[Cause, ...]:
     """The causes that hold rows back or warn of them."""
     return tuple(one for one in causes_of(verdict) if not one.is_stop)
+
+
+def closed_by_mending(verdict: Verdict, deliveries: Sequence[Verdict]) -> tuple[Cause, ...]:
+    """The causes that held rows of this snapshot back before mended ones came; `deliveries` are the oldest first."""
+    before = next((one for one in reversed(deliveries) if _is_before_mending(one, verdict)), None)
+    still = {one.cause_id for one in causes_of(verdict)}
+    return tuple(one for one in causes_of(before) if one.cause_id not in still) if before else ()
+
+
+def _is_before_mending(earlier: Verdict, verdict: Verdict) -> bool:
+    is_same = earlier.snapshot_sha256 == verdict.snapshot_sha256 and earlier.key != verdict.key
+    return is_same and earlier.mended_n < verdict.mended_n
 
 
 def held_back_n(verdict: Verdict) -> int:

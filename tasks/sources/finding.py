@@ -52,7 +52,7 @@ def _found(settings: FilesSettings, context: SourceContext) -> list[Item]:
             f"{shown}: what matches is hidden or still being written." if matches else f"No file matches {shown}.",
             where=shown,
             whose=context.owner,
-            fix=f"{_nearest(base, pattern)}put the file there, or correct `path`",
+            fix=f"{_nearest(base, pattern, context)}put the file there, or correct `path`",
         )
     named = {path.relative_to(base).as_posix(): path for path in finished}
     return [
@@ -93,14 +93,24 @@ def _one(target: Path, context: SourceContext) -> Item:
     if target.is_file() or any(_is_unfinished(beside.name) for beside in target.parent.glob(f"*{target.name}*")):
         raise item.still_being_written()
     raise item.unavailable(
-        "is not there.", fix=f"{_nearest(target.parent, target.name)}put the file there, or correct `path`"
+        "is not there.", fix=f"{_nearest(target.parent, target.name, context)}put the file there, or correct `path`"
     )
 
 
-def _nearest(folder: Path, wanted: str) -> str:
-    """A question after the files of the same ending whose names are close: it may have come under another name."""
+def _nearest(folder: Path, wanted: str, context: SourceContext) -> str:
+    """A question after the files of the same ending whose names are close: it may have come under another name.
+
+    What another dataset is read from is not it.
+    """
     ending = Path(wanted).suffix.lower()
-    there = [path.name for path in folder.glob("*") if path.suffix.lower() == ending and path.is_file()]
+    others = [os.path.normpath(other) for other in context.others]
+    there = [
+        path.name
+        for path in folder.glob("*")
+        if path.suffix.lower() == ending
+        and path.is_file()
+        and not any(fnmatchcase(os.path.relpath(path, context.folder), other) for other in others)
+    ]
     likeness = {name: SequenceMatcher(None, name.lower(), wanted.lower()).ratio() for name in there}
     close = sorted((name for name in there if likeness[name] >= _CLOSE), key=lambda name: (-likeness[name], name))
     named = " or ".join(plain_name(name) for name in close[:_MOST_NEAREST] if not is_passed_over(Path(name), wanted))

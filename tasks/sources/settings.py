@@ -107,7 +107,10 @@ class SourceFile(Settings):
 
 
 class SourceContext(Settings):
-    """What a connector may know besides its settings: no environment, no Prefect, no clock."""
+    """What a connector may know besides its settings: no environment, no Prefect, no clock.
+
+    `others` are the paths of the files that the other datasets are read from, as district.toml has them.
+    """
 
     dataset: str
     contract: str
@@ -115,3 +118,4 @@ class SourceContext(Settings):
     folder: Path
     work: Path
     school_year_start: str = "07-01"
+    others: tuple[str, ...] = ()

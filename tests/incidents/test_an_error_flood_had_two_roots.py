@@ -18,5 +18,6 @@ def test_thousands_of_rows_are_two_causes(play):
     ]
     assert [one.hint for one in played["enrolment"].causes] == [
         "mend it, or add it to schools",
-        "Mend it, or give it a line in the crosswalk",
+        "known codes are `IT`, `PR`, `PK`, `TK`, `KG`, `01`, `02`, `03`, `04`, `05`, `06`, `07` and 8 more. "
+        "Mend it, or say in unknown_codes.csv which of the known codes it stands for",
     ]

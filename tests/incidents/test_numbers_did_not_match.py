@@ -36,3 +36,16 @@ def test_a_number_of_the_state_that_two_students_have_names_neither(play):
     assert len(matched) == 98
     assert not {"0007", "0008"} & matched
     assert "98 of 99 are among the enrolled" in played["assessments"].notices[0]
+
+
+def test_numbers_that_nobody_knows_are_counted_beside_their_rows(play):
+    enrolled = [f"{n:04d}" for n in range(60)]
+    enrolment = "student_id,school_id,entry_date,grade\n" + "".join(f"{n},0101,2025-08-25,03\n" for n in enrolled)
+    attendance = "student_id,school_id,date,present_fraction\n" + "".join(
+        f"{n},0101,2025-10-{day:02d},1\n" for n in [*enrolled, "7001", "7002"] for day in range(1, 11)
+    )
+    owned = {"department": "office"}
+    told = play({"enrolment.csv": enrolment, "attendance.csv": attendance}, enrolment=owned, attendance=owned)
+    (cause,) = told["attendance"].causes
+    assert (cause.rows_n, cause.sentence) == (20, "student_id is not in the dataset enrolment.")
+    assert cause.hint == "mend these 2 numbers, or add them to enrolment"

@@ -21,8 +21,23 @@ def test_a_misspelt_code_is_one_cause_however_many_rows_have_it(judge_rows):
     judged = judge_rows("assessments", [*results("valid", 200), *results("not_testd", 7, first=200)])
     (cause,) = judged.verdict.causes
     assert (cause.rows_n, cause.sentence) == (7, "status `not_testd` is not a known code.")
-    assert cause.hint == "did you mean `not_tested`? Mend it, or give it a line in the crosswalk"
+    assert (
+        cause.hint
+        == "did you mean `not_tested`? Mend it, or say in unknown_codes.csv which of the known codes it stands for"
+    )
     assert cause.files == ("rows.csv",)
+
+
+def test_a_code_that_is_nearly_none_is_told_with_the_nearest_or_with_all_that_are_known(judge_rows):
+    rows = [
+        {"student_id": f"{n:03d}", "school_id": "0101", "date": "2025-09-01", "present_fraction": "0"}
+        | {"absence_reason": reason}
+        for n, reason in enumerate(["excused"] * 400 + ["EXC"] * 12 + ["Q7"] * 11 + [SENTINEL])
+    ]
+    hints = [cause.hint for cause in judge_rows("attendance", rows).verdict.causes]
+    mend = "Mend it, or say in unknown_codes.csv which of the known codes it stands for"
+    known = f"known codes are `excused`, `unexcused` and `suspension`. {mend}"
+    assert hints == [f"nearest is `excused`. {mend}", known, known]
 
 
 def test_what_is_wrong_is_said_beside_what_must_be(judge_rows):

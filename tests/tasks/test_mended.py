@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tasks.quarantine_shelf import rows_of
+
 HEADER = "Student,school_id,entry_date,grade,note\n"
 GOOD = "".join(f"{n:04d},0101,2025-08-25,KG,\n" for n in range(200))
 BAD = "9001,0101,2025-08-25,K9,=1+1\n9002,0101,soon,KG,\n"
@@ -121,3 +123,28 @@ def test_a_column_may_be_called_like_a_mark_of_our_sql(make_district, validated,
         writer.writerow(row | {"grade": "KG"})
     after = validated(folder, "enrolment")
     assert (after.accepted_n, after.mended_n, after.causes) == (201, 1, ())
+
+
+def in_front(quarantine: Path) -> list[str]:
+    return sorted(one.name for one in quarantine.iterdir() if one.is_dir() and one.name not in ("mended", "earlier"))
+
+
+def test_one_folder_is_there_to_work_through_and_none_after_a_clean_delivery(delivered):
+    first, quarantine = delivered(GOOD + BAD)
+    mend(quarantine, first.key, s9001="grade=KG")
+    second, _ = delivered(GOOD + BAD)
+    assert in_front(quarantine) == [second.key]
+    delivered(GOOD)
+    assert in_front(quarantine) == []
+
+
+def test_rows_that_nobody_has_mended_are_found_again_by_the_run_that_told_of_them_and_when_they_come_again(delivered):
+    first, quarantine = delivered(GOOD + BAD)
+    rows = (quarantine / first.key / "rows.csv").read_text()
+    delivered(GOOD)
+    behind = rows_of(quarantine, first.key)
+    assert behind and (behind / "rows.csv").read_text() == rows
+    assert behind.parent.stat().st_mode & 0o777 == 0o700
+    again, _ = delivered(GOOD + BAD)
+    assert again.key == first.key and in_front(quarantine) == [first.key]
+    assert rows_of(quarantine, first.key) == quarantine / first.key

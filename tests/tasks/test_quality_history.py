@@ -37,6 +37,14 @@ def test_a_rerun_of_the_same_inputs_adds_none(deliver) -> None:
     assert [one.key for one in deliver(GOOD)] == [one.key for one in first]
 
 
+def test_a_file_that_comes_again_after_a_bad_one_is_the_newest_word(deliver) -> None:
+    first = deliver(GOOD)
+    deliver(BROKEN)
+    history = deliver(GOOD)
+    assert [one.key for one in history] == [first[0].key, history[1].key, first[0].key]
+    assert history[1].causes and not history[-1].causes
+
+
 def test_nothing_that_came_is_nothing_in_the_history(make_district, validated) -> None:
     folder = make_district({"schools.csv": GOOD})
     (folder / "schools.csv").unlink()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from reports.scorecard_words import mended
+from tasks.scoring.causes import closed_by_mending
 from tasks.scoring.trend import MOST_DELIVERIES, trend
-from tasks.verdict import Limit
+from tasks.verdict import Cause, Limit
 from tests.reports.made_up_verdicts import DATES, STATUS, earlier, verdict
 
 NOW = verdict("calendar", causes=(STATUS, DATES), accepted_n=900, quarantined_n=100)
@@ -54,3 +56,16 @@ def test_one_delivery_makes_no_line() -> None:
     found = trend("Calendar", [NOW])
     assert found is not None
     assert found.line is None
+
+
+def test_mended_rows_close_the_causes_that_held_the_same_snapshot_back() -> None:
+    spelling = Cause(cause_id="a", rule="grade.known", sentence="grade `K9` is not a known code.", rows_n=2)
+    date_ = spelling.model_copy(update={"cause_id": "b", "sentence": "entry_date is empty."})
+    before = verdict("schools", key="first", causes=(spelling, date_))
+    now = verdict("schools", mended_n=2, causes=(date_,))
+    another = verdict("schools", key="other", snapshot_sha256="other", causes=(date_,))
+    assert closed_by_mending(now, [before, another, now]) == (spelling,)
+    assert closed_by_mending(now, [another, now]) == ()
+    assert mended(2, [spelling.sentence]) == (
+        "2 mended rows were read in the place of those held back. Closed: grade `K9` is not a known code."
+    )

@@ -1,0 +1,70 @@
+"""Columns that were filled in the last good delivery and are gone or empty now: a limit where measures need them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from expectations.contract import Contract
+from reports.numbers import listed
+from tasks.column_fit import line_to_accept
+from tasks.indicators.columns_read import measures_needing
+from tasks.limits.filled import filled_columns
+from tasks.sources.column_names import same
+from tasks.verdict import EMPTIED, Cause, Limit, Verdict
+from tasks.warehouse import open_warehouse
+
+# A column that is there and held fewer values may be empty by chance: of few enrolled, none may have left yet.
+FEWEST_VALUES = 20
+_MOST_NAMED = 4
+
+
+def emptied_causes(contract: Contract, now: Verdict, before: Path | None, school_year: str) -> tuple[Cause, ...]:
+    """One cause for each optional column that is empty in all rows of `now` and held values in the rows of `before`.
+
+    None for a first delivery. A cause with `is_stop` is of a column that a measure of the catalogue needs.
+    """
+    empty = [one.name for one in contract.columns if not one.required and one.name in now.empty_columns]
+    if before is None or not empty:
+        return ()
+    with open_warehouse() as warehouse:
+        filled = filled_columns(warehouse, before)
+    return tuple(_cause(contract, now, name, filled[name], school_year) for name in empty if name in filled)
+
+
+def emptied_limits(causes: Sequence[Cause]) -> tuple[Limit, ...]:
+    """The limit that each column which a measure needs breaks."""
+    return tuple(Limit(name="columns", sentence=one.sentence) for one in causes if one.is_stop)
+
+
+def _cause(contract: Contract, now: Verdict, column: str, values_n: int, school_year: str) -> Cause:
+    is_gone = same(column) in {same(name) for name in now.column_changes.missing}
+    needing = measures_needing(contract.dataset, column)
+    is_stop = bool(needing) and (is_gone or values_n >= FEWEST_VALUES)
+    what = "is not there now" if is_gone else "is empty in every row now"
+    named = [*needing[:_MOST_NAMED], *([f"{len(needing) - _MOST_NAMED} more"] if len(needing) > _MOST_NAMED else [])]
+    verb = "is" if len(needing) == 1 else "are"
+    cost = f"; {listed(named)} {verb} made of it" if needing else ""
+    return Cause(
+        cause_id=hashlib.sha256(f"{now.dataset}\n{EMPTIED}\n{column}".encode()).hexdigest()[:12],
+        rule=EMPTIED,
+        columns=(column,),
+        sentence=f"The column {column} was filled last time and {what}{cost}.",
+        hint=_hint(now, column, is_gone, school_year),
+        severity="critical" if is_stop else "warning",
+        rows_n=now.read_n,
+        is_stop=is_stop,
+    )
+
+
+def _hint(now: Verdict, column: str, is_gone: bool, school_year: str) -> str:
+    renamed = next((one for one in now.column_changes.renamed if same(one.old) == same(column)), None)
+    if renamed:
+        return (
+            f"ask whether {renamed.new} is the former {column} ({renamed.because}); if so, write under the dataset's "
+            f"own heading in district.toml: {line_to_accept(renamed, school_year)}"
+        )
+    if is_gone:
+        return f"send the file again with {column}, or say what it is called now by an alias in district.toml"
+    return f"see whether the export still fills {column}, and send the file again"

@@ -1,0 +1,14 @@
+"""How many values each column of a file of mapped rows holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from tasks.sql_text import sql_text
+
+
+def filled_columns(warehouse: duckdb.DuckDBPyConnection, rows: Path) -> dict[str, int]:
+    """The number of values by column, columns that are empty throughout left out."""
+    return dict(warehouse.execute(sql_text("validation/filled_columns.sql"), {"path": str(rows)}).fetchall())

@@ -1,0 +1,98 @@
+"""An export renamed, dropped or emptied a column that no contract requires, and figures vanished without a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.accept import accept
+from tasks.scoring.actions import actions
+
+FRACTIONS = ("1", "0.5", "0")
+ENROLMENT = "student_id,school_id,entry_date,grade\n" + "".join(f"{n:04d},0101,2025-08-25,03\n" for n in range(40))
+LINE = 'aliases.2025-26."Attended Part" = "present_fraction"'
+
+
+def attendance(*columns: str, fractions=FRACTIONS) -> str:
+    """Two days of forty students; without the last of the columns where they are four."""
+    header = ",".join(("student_id", "school_id", "date", *columns))
+    rows = (
+        (f"{n:04d}", "0101", f"2025-10-{day:02d}", fractions[n % len(fractions)], "excused" if n % 2 else "")
+        for n in range(40)
+        for day in (1, 2)
+    )
+    return "\n".join([header, *(",".join(row[: 3 + len(columns)]) for row in rows)]) + "\n"
+
+
+@pytest.fixture
+def delivered(play, day):
+    """Deliver attendance, a minute after the last time, and judge it beside the enrolled."""
+    minutes = iter(range(60))
+
+    def run(rows: str, **keys):
+        day(f"2025-11-01T12:{next(minutes):02d}")
+        files = {"enrolment.csv": ENROLMENT, "attendance.csv": rows}
+        owned = {"department": "office"}
+        return play(files, enrolment=owned, attendance={**owned, **keys})
+
+    return run
+
+
+GOOD = attendance("present_fraction")
+
+
+@pytest.mark.parametrize("name", ["Present Fraction", "PresentFraction", "attendance_value", "Attended Part"])
+def test_a_renamed_column_that_a_measure_needs_holds_the_dataset_and_the_line_that_accepts_it_is_told(delivered, name):
+    good = delivered(GOOD)["attendance"]
+    verdict = delivered(attendance(name))["attendance"]
+    assert (verdict.status, verdict.stand_in_key) == ("stood_in", good.key)
+    (limit,) = verdict.limits
+    assert limit.name == "columns" and "present_fraction was filled last time and is not there now" in limit.sentence
+    assert "Attendance and Chronic absence" in limit.sentence
+    (action,) = actions([verdict])
+    assert f"{name} is the former present_fraction" in action.sentences[0]
+    assert action.sentences[0].endswith('= "present_fraction".')
+    assert len(action.sentences) == 2 and action.command
+
+
+def test_the_line_lets_the_column_be_read_again(delivered):
+    delivered(GOOD)
+    assert LINE in delivered(attendance("Attended Part"))["attendance"].causes[0].hint
+    again = delivered(attendance("Attended Part"), aliases={"2025-26": {"Attended Part": "present_fraction"}})
+    assert (again["attendance"].status, again["attendance"].causes) == ("accepted", ())
+
+
+@pytest.mark.parametrize("lost", [attendance(), attendance("present_fraction", fractions=("",))])
+def test_a_column_that_is_cut_out_or_empty_holds_the_dataset_too(delivered, lost):
+    delivered(GOOD)
+    verdict = delivered(lost)["attendance"]
+    assert [limit.name for limit in verdict.limits] == ["columns"]
+    (cause,) = verdict.causes
+    assert cause.columns == ("present_fraction",) and cause.hint
+
+
+def test_one_command_lets_it_go_on_and_it_stays_worth_a_look(delivered):
+    delivered(GOOD)
+    held = delivered(attendance())
+    accept(held.district, "attendance", "the vendor no longer sends it", "Robin")
+    verdict = delivered(attendance())["attendance"]
+    assert verdict.status == "accepted" and verdict.released_because
+    assert [action.title for action in actions([verdict])] == ["See what became of 1 column of Attendance"]
+
+
+def test_a_column_that_no_measure_needs_is_told_and_holds_nothing(delivered):
+    delivered(attendance("present_fraction", "absence_reason"))
+    verdict = delivered(GOOD)["attendance"]
+    assert verdict.status == "accepted"
+    (action,) = actions([verdict])
+    assert "absence_reason was filled last time and is not there now." in action.sentences[0]
+
+
+def test_a_first_delivery_and_a_column_that_was_always_empty_raise_no_alarm(delivered):
+    assert delivered(attendance())["attendance"].causes == ()
+    assert delivered(attendance("present_fraction", fractions=("",)))["attendance"].causes == ()
+
+
+def test_a_column_whose_rows_are_held_back_is_not_empty(delivered):
+    delivered(GOOD)
+    verdict = delivered(attendance("present_fraction", fractions=("7",)))["attendance"]
+    assert "columns" not in {limit.name for limit in verdict.limits}
