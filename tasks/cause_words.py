@@ -58,15 +58,12 @@ def nearest_code(column: Column, value: str, own: Mapping[str, str]) -> str:
 
 
 def words_of(
-    contract: Contract,
-    rule: str,
-    family: str | None,
-    values_n: int,
-    sentence: str,
-    own: Mapping[str, str],
-    people_n: int = 0,
+    contract: Contract, rule: str, family: str | None, values_n: int, sentence: str, own: Mapping[str, str]
 ) -> Words:
-    """Say what is wrong with rows of `people_n` people that break a rule in one way; `family` None: in several."""
+    """Say what is wrong with the rows that break a rule in one way; `family` None: in several ways.
+
+    `values_n` counts those ways, and of one way the numbers of people.
+    """
     column = _column(contract, rule)
     if column is None:
         columns = contract.columns_of_rules.get(rule, contract.parts_along if rule == TOTALS.name else contract.key)
@@ -79,10 +76,10 @@ def words_of(
         where = column.refers_to.partition(".")[0]
         sentence = f"{column.name} is in the dataset {where} with other zeros before it."
         hint = "write the number as it is there: a spreadsheet drops zeros unless the column is text"
-    elif kind == "unknown" and column.name == contract.person_column and people_n:
+    elif kind == "unknown" and column.name == contract.person_column:
         where = column.refers_to.partition(".")[0]
         sentence = f"{_named(column.name, family, values_n)} not in the dataset {where}."
-        mended = "this 1 number, or add it" if people_n == 1 else f"these {people_n:,} numbers, or add them"
+        mended = "this 1 number, or add it" if values_n == 1 else f"these {values_n:,} numbers, or add them"
         hint = f"mend {mended} to {where}"
     else:
         sentence, hint = _about(column, kind, family, values_n, sentence)

@@ -28,7 +28,10 @@ _MOST_FILES = 5
 
 @dataclass(frozen=True)
 class _Group:
-    """Rows that break one rule in one way; `family` is None for all ways that have no cause of their own."""
+    """Rows that break one rule in one way; `family` is None for all ways that have no cause of their own.
+
+    `people_n` counts people who are known; `values_n` the ways, and of one way the numbers of people, known or not.
+    """
 
     rule: str
     family: str | None
@@ -79,6 +82,7 @@ def _families(
         way=f"coalesce(case told.rule{cases} end, '')" if cases else "''",
         shifted=literal(of_rows.name),
         who=known_person(warehouse, contract),
+        number=f"staged.{contract.person_column}" if contract.person_column else "cast(null as varchar)",
         where_from="staged._file" if "_file" in columns else "cast(null as varchar)",
     )
     warehouse.execute(f"create or replace temp table families as {text}")
@@ -114,8 +118,8 @@ def _grouped(warehouse: duckdb.DuckDBPyConnection) -> list[_Group]:
     limits = {"most_files": _MOST_FILES, "most_families": MOST_FAMILIES}
     rows = warehouse.execute(sql_text("validation/causes/grouped.sql"), limits).fetchall()
     return [
-        _Group(rule, family, rows_n, people_n, 1, is_critical, digest, tuple(files or ()))
-        for rule, family, rows_n, people_n, is_critical, digest, files, _ in rows
+        _Group(rule, family, rows_n, people_n, numbers_n, is_critical, digest, tuple(files or ()))
+        for rule, family, rows_n, people_n, numbers_n, is_critical, digest, files, _ in rows
     ]
 
 
@@ -165,7 +169,7 @@ def _cause(
     contract: Contract, group: _Group, sentence: str, codes: Crosswalk, shifted_columns: tuple[str, ...]
 ) -> Cause:
     own = codes.get(group.rule.rpartition(".")[0], {})
-    words = words_of(contract, group.rule, group.family, group.values_n, sentence, own, group.people_n)
+    words = words_of(contract, group.rule, group.family, group.values_n, sentence, own)
     return Cause(
         cause_id=_cause_id(contract, group),
         rule=group.rule,

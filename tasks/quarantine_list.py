@@ -40,7 +40,7 @@ def _entry(verdict: Verdict, quarantine: Path) -> dict[str, Any]:
         "released_because": verdict.released_because,
         "reasons": list(verdict.reasons),
         "causes": [cause.model_dump(mode="json") for cause in verdict.causes],
-        "folder": str(rows) if verdict.key and rows else "",
+        "folder": str(rows) if rows else "",
     }
 
 

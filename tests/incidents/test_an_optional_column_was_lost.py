@@ -9,7 +9,7 @@ from tasks.scoring.actions import actions
 
 FRACTIONS = ("1", "0.5", "0")
 ENROLMENT = "student_id,school_id,entry_date,grade\n" + "".join(f"{n:04d},0101,2025-08-25,03\n" for n in range(40))
-LINE = 'aliases.2025-26."Attended Part" = "present_fraction"'
+LINE = 'aliases.2025-26."Attended Fraction" = "present_fraction"'
 
 
 def attendance(*columns: str, fractions=FRACTIONS) -> str:
@@ -40,7 +40,7 @@ def delivered(play, day):
 GOOD = attendance("present_fraction")
 
 
-@pytest.mark.parametrize("name", ["Present Fraction", "PresentFraction", "attendance_value", "Attended Part"])
+@pytest.mark.parametrize("name", ["Present Fraction", "PresentFraction", "attendance_value", "Attended Fraction"])
 def test_a_renamed_column_that_a_measure_needs_holds_the_dataset_and_the_line_that_accepts_it_is_told(delivered, name):
     good = delivered(GOOD)["attendance"]
     verdict = delivered(attendance(name))["attendance"]
@@ -56,8 +56,8 @@ def test_a_renamed_column_that_a_measure_needs_holds_the_dataset_and_the_line_th
 
 def test_the_line_lets_the_column_be_read_again(delivered):
     delivered(GOOD)
-    assert LINE in delivered(attendance("Attended Part"))["attendance"].causes[0].hint
-    again = delivered(attendance("Attended Part"), aliases={"2025-26": {"Attended Part": "present_fraction"}})
+    assert LINE in delivered(attendance("Attended Fraction"))["attendance"].causes[0].hint
+    again = delivered(attendance("Attended Fraction"), aliases={"2025-26": {"Attended Fraction": "present_fraction"}})
     assert (again["attendance"].status, again["attendance"].causes) == ("accepted", ())
 
 

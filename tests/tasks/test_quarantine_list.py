@@ -23,7 +23,8 @@ def listed(tmp_path):
     def run(*verdicts):
         folder = tmp_path / "home" / "runs" / "winter"
         folder.mkdir(parents=True, exist_ok=True)
-        manifest = {"verdicts": json.loads(json.dumps([told_of(one) for one in verdicts], default=str))}
+        told = {"cycle": "winter", "district": "Testville", "fingerprint": "f", "is_complete": True}
+        manifest = {**told, "verdicts": json.loads(json.dumps([told_of(one) for one in verdicts], default=str))}
         (folder / "manifest.json").write_text(json.dumps(manifest))
         (folder / "run.json").write_text("{}")
         return held_back_by(folder)

@@ -5,6 +5,7 @@ select
     family,
     count(*) as rows_n,
     count(distinct person) as people_n,
+    count(distinct number) as numbers_n,
     bool_and(is_critical) as is_critical,
     bit_xor(hash(_id)) as rows_digest,
     array_slice(list_sort(list(distinct file) filter (where file is not null)), 1, $most_files) as files,
