@@ -1,0 +1,27 @@
+-- One row per point: what lies around it in its phase, as the rules need it.
+select
+    *,
+    lag(weighed_zone, 2) over phase_order as zone_2_before,
+    lag(weighed_zone) over phase_order as zone_before,
+    lead(weighed_zone) over phase_order as zone_after,
+    lead(weighed_zone, 2) over phase_order as zone_2_after,
+    max(case when coalesce(zone, 0) <= 0 then position end) over up_to_here as not_above_before,
+    min(case when coalesce(zone, 0) <= 0 then position end) over from_here as not_above_after,
+    max(case when coalesce(zone, 0) >= 0 then position end) over up_to_here as not_below_before,
+    min(case when coalesce(zone, 0) >= 0 then position end) over from_here as not_below_after,
+    max(case when coalesce(step_side, 0) <= 0 then position end) over up_to_here as not_risen_before,
+    min(case when coalesce(step_side, 0) <= 0 then position end) over from_here as not_risen_after,
+    max(case when coalesce(step_side, 0) >= 0 then position end) over up_to_here as not_fallen_before,
+    min(case when coalesce(step_side, 0) >= 0 then position end) over from_here as not_fallen_after,
+    -- A run bridges points on the centre line and missing ones.
+    lag(nullif(side, 0) ignore nulls) over phase_order as useful_side_before,
+    count(nullif(side, 0)) over up_to_here as useful_rank
+from limits
+window
+    phase_order as (partition by series, phase, is_excluded order by position),
+    up_to_here as (
+        partition by series, phase, is_excluded order by position rows between unbounded preceding and current row
+    ),
+    from_here as (
+        partition by series, phase, is_excluded order by position rows between 1 following and unbounded following
+    )

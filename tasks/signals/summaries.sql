@@ -1,0 +1,49 @@
+-- One row per series and phase: its runs, whether anything signals, its latest point, and its limits beside the target.
+with phases as (
+    select
+        series,
+        phase,
+        any_value(rules) as rules,
+        any_value(rules_version) as rules_version,
+        any_value(improvement) as improvement,
+        count(*) filter (where not is_excluded) as n,
+        count(*) filter (where point_type in ('outside', 'trend', 'two_of_three', 'shift')) as flagged_n,
+        arg_max({'point_type': point_type, 'direction': direction}, date)
+            filter (where not is_excluded and point_type <> 'missing') as latest,
+        arg_max(target, date) filter (where target is not null) as target,
+        arg_max({'lower': lower, 'upper': upper}, date) filter (where lower is not null) as limits
+    from signals
+    group by series, phase
+)
+
+select
+    phases.series,
+    phases.phase,
+    phases.n,
+    run_analysis.useful_n as n_useful,
+    run_analysis.longest_run,
+    run_analysis.longest_run_max,
+    run_analysis.crossings,
+    run_analysis.crossings_min,
+    phases.flagged_n > 0 or run_analysis.is_run_too_long or run_analysis.is_crossed_too_rarely as signal,
+    case
+        when phases.latest is null or phases.latest.point_type = 'not_computable' then 'not_computable'
+        when phases.latest.point_type = 'common_cause' then 'common_cause'
+        when phases.improvement = 'neutral' then 'neutral'
+        when (phases.latest.direction = 'up') = (phases.improvement = 'increase') then 'improvement'
+        else 'concern'
+    end as variation,
+    case
+        when phases.target is null or phases.improvement = 'neutral' then 'none'
+        when phases.limits is null then 'not_computable'
+        when phases.target > phases.limits.upper
+            then case phases.improvement when 'increase' then 'fail' else 'pass' end
+        when phases.target < phases.limits.lower
+            then case phases.improvement when 'increase' then 'pass' else 'fail' end
+        else 'inconsistent'
+    end as assurance,
+    phases.flagged_n,
+    phases.rules,
+    phases.rules_version
+from phases
+inner join run_analysis on phases.series = run_analysis.series and phases.phase = run_analysis.phase
