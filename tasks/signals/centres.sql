@@ -1,17 +1,20 @@
 -- One row per series and phase: the centre of its baseline, and the difference within which figures count as equal.
 with baselines as (
     select
-        series,
-        phase,
-        chart,
+        measured.series,
+        measured.phase,
+        charted.chart,
         count(*) filter (where not is_excluded) as n,
         count(*) filter (where in_baseline and figure is not null) as baseline_n,
         max(abs(figure)) as scale,
         avg(figure) filter (where in_baseline) as mean_figure,
-        median(figure) filter (where in_baseline and chart in ('run', 'g')) as median_figure,
-        sum(counted) filter (where in_baseline) / nullif(sum(weight) filter (where in_baseline), 0) as pooled_figure
+        median(figure) filter (where in_baseline and chart_kinds.centre = 'median') as median_figure,
+        sum(figure * weight) filter (where in_baseline)
+        / nullif(sum(weight) filter (where in_baseline), 0) as pooled_figure
     from measured
-    group by series, phase, chart
+    inner join charted on measured.series = charted.series
+    inner join chart_kinds on charted.chart = chart_kinds.chart
+    group by measured.series, measured.phase, charted.chart
 )
 
 select

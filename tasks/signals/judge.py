@@ -13,6 +13,7 @@ from tasks.sql_text import sql_text
 
 # Each reads those before it; behind each stands what nothing reads any more.
 _STEPS = (
+    ("figures", ()),
     ("measured", ()),
     ("centres", ()),
     ("ranges", ("measured",)),
@@ -21,7 +22,7 @@ _STEPS = (
     ("neighbours", ("limits",)),
     ("runs", ()),
     ("run_analysis", ()),
-    ("signals", ("neighbours", "runs", "widths")),
+    ("signals", ("figures", "neighbours", "runs", "widths")),
     ("summaries", ("run_analysis",)),
 )
 _TABLES = ("chart_kinds", "rule_sets", "run_limits")

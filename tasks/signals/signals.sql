@@ -15,22 +15,36 @@ with long_runs as (
 facing as (
     select
         neighbours.*,
+        figures.value,
+        figures.numerator,
+        figures.denominator,
+        figures.target,
+        figures.missing_why,
+        widths.n,
+        widths.chart,
+        widths.rules,
+        widths.improvement,
+        widths.exponent,
+        widths.centre,
+        widths.not_computable_why,
         rule_sets.version as rules_version,
         rule_sets.judges_outside,
         rule_sets.shift_n,
         rule_sets.trend_n,
         rule_sets.third_at_least,
-        coalesce(not_above_after, n + 1) - coalesce(not_above_before, 0) - 1 as above_n,
-        coalesce(not_below_after, n + 1) - coalesce(not_below_before, 0) - 1 as below_n,
+        coalesce(not_above_after, widths.n + 1) - coalesce(not_above_before, 0) - 1 as above_n,
+        coalesce(not_below_after, widths.n + 1) - coalesce(not_below_before, 0) - 1 as below_n,
         -- The point that a rise starts from belongs to it.
-        coalesce(not_risen_after, n + 1) - coalesce(not_risen_before, 0) as rising_n,
-        coalesce(not_fallen_after, n + 1) - coalesce(not_fallen_before, 0) as falling_n,
+        coalesce(not_risen_after, widths.n + 1) - coalesce(not_risen_before, 0) as rising_n,
+        coalesce(not_fallen_after, widths.n + 1) - coalesce(not_fallen_before, 0) as falling_n,
         sign(weighed_zone) * zone_2_before as toward_2_before,
         sign(weighed_zone) * zone_before as toward_before,
         sign(weighed_zone) * zone_after as toward_after,
         sign(weighed_zone) * zone_2_after as toward_2_after
     from neighbours
-    inner join rule_sets on neighbours.rules = rule_sets.rules
+    inner join figures on neighbours.series = figures.series and neighbours.date = figures.date
+    inner join widths on neighbours.series = widths.series and neighbours.phase = widths.phase
+    inner join rule_sets on widths.rules = rule_sets.rules
 ),
 
 tested as (
