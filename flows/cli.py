@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from flows import signals_verb
 from tasks.errors import EXIT_CODES, RunFailed, ThroughlineError
 
 NOT_COMPLETE = 3
@@ -79,6 +80,7 @@ def parser() -> argparse.ArgumentParser:
     accept.add_argument("--because", required=True, metavar="WHY", help="the reason, as the brief will tell it")
     accept.add_argument("--district", type=Path, default=Path(), metavar="DIR", help="the district's folder; this one")
     accept.add_argument("--by", default="", metavar="NAME", help="who says so; whoever is logged in when not given")
+    signals_verb.add_arguments(verb("signals", signals_verb.signals, signals_verb.WORDS))
     contracts = verb("contracts", _contracts, "Print what each dataset must be.")
     contracts.add_argument("datasets", nargs="*", metavar="DATASET")
     contracts.add_argument("--html", type=Path, metavar="FILE", help="write a page instead")

@@ -105,6 +105,12 @@ class NothingHeld(ThroughlineError):
     exit_code = 18
 
 
+class SeriesUnusable(ThroughlineError):
+    """A file of series cannot be charted as it was asked to be."""
+
+    exit_code = 19
+
+
 EXIT_CODES: dict[int, str] = {
     0: "done",
     1: "an error of Throughline's own: please report it",
@@ -119,5 +125,6 @@ EXIT_CODES: dict[int, str] = {
     RunNotFound.exit_code: "no such run or cycle",
     RunFailed.exit_code: "a step of the run failed",
     NothingHeld.exit_code: "no limit holds the dataset that was to be accepted",
+    SeriesUnusable.exit_code: "a file of series cannot be charted as asked",
     130: "stopped by the user",
 }

@@ -59,4 +59,3 @@ _SETS = (
     ),
 )
 RULE_SETS = {one.rules: one for one in _SETS}
-DEFAULT_RULES = "mdc-2023"
