@@ -88,8 +88,12 @@ def signals(arguments: argparse.Namespace) -> int:
             return 0
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(listing.columns)
-        writer.writerows(listing.rows)
+        writer.writerows([_as_csv(cell) for cell in row] for row in listing.rows)
     return 0
+
+
+def _as_csv(cell: object) -> object:
+    return str(cell).lower() if isinstance(cell, bool) else cell
 
 
 def _baseline(word: str) -> int:

@@ -17,6 +17,8 @@ _WIDTH, _HEIGHT = 840, 320
 _LEFT, _RIGHT, _TOP, _BOTTOM = 72, 128, 64, 40
 _MOST_DATES = 6
 _LABEL_GAP = 16
+# Between these a number is written in full without decimals.
+_FEW_DIGITS, _MANY_DIGITS = 1e3, 1e12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,7 +124,7 @@ def _ticks(scale: _Scale) -> Iterator[tuple[float, str]]:
     step = next(factor * magnitude for factor in (1, 2, 2.5, 5, 10) if factor * magnitude >= raw)
     number = floor(scale.low / step) + 1
     while number * step < scale.high:
-        yield number * step, f"{number * step:.6g}"
+        yield number * step, _written(number * step)
         number += 1
 
 
@@ -168,12 +170,16 @@ def _labels(chart: ControlChart, scale: _Scale) -> list[tuple[float, str]]:
     wanted = [("target", chart.target)]
     if last is not None:
         wanted += [("upper limit", last.upper), ("centre", last.centre), ("lower limit", last.lower)]
-    placed = sorted((scale.y(value), f"{name} {value:.4g}") for name, value in wanted if value is not None)
+    placed = sorted((scale.y(value), f"{name} {_written(value)}") for name, value in wanted if value is not None)
     labels: list[tuple[float, str]] = []
     for height, text in placed:
         free = labels[-1][0] + _LABEL_GAP if labels else height
         labels.append((max(height, free), text))
     return labels
+
+
+def _written(value: float) -> str:
+    return f"{value:,.0f}" if _FEW_DIGITS <= abs(value) < _MANY_DIGITS else f"{value:.4g}"
 
 
 def _joined(corners: Sequence[tuple[float, float]]) -> str:

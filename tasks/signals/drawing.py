@@ -33,7 +33,7 @@ def _chart(name: str, rows: list[dict[str, Any]], charting: Charting) -> Control
     title = charting.kind.title
     return ControlChart(
         title=name or title,
-        subtitle=f"{title}, rules {charting.rule_set.rules}",
+        subtitle=f"{title}, rules {charting.rule_set.rules}. {_key(charting)}",
         description=_description(title, rows, charting),
         points=[
             ChartPoint(
@@ -59,6 +59,12 @@ def _standing(row: dict[str, Any], charting: Charting) -> Standing:
     if charting.improvement == "neutral":
         return "changed"
     return "better" if _SIDES[row["direction"]] == charting.improvement else "worse"
+
+
+def _key(charting: Charting) -> str:
+    if charting.improvement == "neutral":
+        return "Triangles are signals."
+    return "Blue diamonds are signals of improvement, orange squares of concern."
 
 
 def _description(title: str, rows: list[dict[str, Any]], charting: Charting) -> str:

@@ -112,9 +112,12 @@ select
     case
         when rule is null then null
         -- A turning point belongs to the trend that it ends.
-        when rule = 'trend' and step_side <> 0 and (step_side > 0) = (rising_n >= trend_n)
-            then case when step_side > 0 then 'up' else 'down' end
-        when rule = 'trend' then case when rising_n >= trend_n then 'up' else 'down' end
+        when rule = 'trend'
+            then
+                case
+                    when falling_n >= trend_n and not (rising_n >= trend_n and step_side > 0) then 'down'
+                    else 'up'
+                end
         when zone > 0 then 'up'
         else 'down'
     end as direction,

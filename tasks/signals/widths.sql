@@ -32,7 +32,7 @@ spreads as (
         all_ranges.useful_n,
         all_ranges.mean_range,
         coalesce(nullif(kept_ranges.mean_range, 0), all_ranges.mean_range) as used_range,
-        greatest(case centres.spread
+        case centres.spread
             when 'moving_range' then used_range * centres.sigma_per_range
             when 'normalised' then used_range * centres.sigma_per_range
             when 'standardised'
@@ -40,7 +40,7 @@ spreads as (
             when 'binomial' then sqrt(greatest(centre * (1 - centre), 0))
             when 'poisson' then sqrt(greatest(centre, 0))
             when 'geometric' then sqrt(greatest(mean_figure * (mean_figure + 1), 0))
-        end, 0) as sigma
+        end as sigma
     from centres
     inner join all_ranges on centres.series = all_ranges.series and centres.phase = all_ranges.phase
     left join kept_ranges on centres.series = kept_ranges.series and centres.phase = kept_ranges.phase
@@ -66,11 +66,11 @@ select
     case
         when baseline_n = 0 then 'no value in the baseline'
         when baseline_n = 1 then 'one value only in the baseline'
-        when not isfinite(centre) or not coalesce(isfinite(sigma), true) then 'the values are too large to compute with'
+        when not isfinite(abs(centre) + 3 * coalesce(sigma, 0)) then 'the values are too large to compute with'
         when spread = 'none' and useful_n = 0 then 'every value is on the centre line'
         when spread = 'none' then null
         when spread in ('binomial', 'poisson', 'geometric') and sigma = 0 then 'no variation to judge: all or none'
-        when sigma is null and centre in (0, 1) then 'no variation to judge: all or none'
+        when spread = 'standardised' and centre in (0, 1) then 'no variation to judge: all or none'
         when sigma is null then 'no two values in a row in the baseline'
         when sigma = 0 then 'the values do not vary'
     end as not_computable_why
