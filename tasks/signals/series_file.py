@@ -74,7 +74,9 @@ def _land(path: Path, into: Path) -> None:
         delimiter=_delimiter(path) if is_text else "",
         settle_seconds=0,
     )
-    context = SourceContext(dataset="series", contract="series", owner="", folder=path.parent, work=into.parent / "work")
+    context = SourceContext(
+        dataset="series", contract="series", owner="", folder=path.parent, work=into.parent / "work"
+    )
     FilesSource(settings, context).read(into)
 
 

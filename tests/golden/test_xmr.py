@@ -67,9 +67,7 @@ def agreed(cases: list[Case]) -> list[Case]:
 def test_limits_and_point_types_are_those_of_nhsrplotthedots(cases: list[Case], ours: Judged) -> None:
     compared = 0
     for case in agreed(cases):
-        for point, expected in zip(
-            ours.points[case["id"]], case["expected_nhsrplotthedots"]["points"], strict=True
-        ):
+        for point, expected in zip(ours.points[case["id"]], case["expected_nhsrplotthedots"]["points"], strict=True):
             told = (case["id"], expected["date"])
             assert point["centre"] == pytest.approx(expected["mean"], rel=1e-9), told
             if not has_width(expected):
@@ -136,9 +134,9 @@ def test_moving_ranges_are_those_of_qicharts2(cases: list[Case], ours: Judged) -
     """Within a phase: it takes the range over the break between two."""
     for case in cases:
         points, first_of_phase = ours.points[case["id"]], set()
-        for point, wanted in zip(points, case["expected_qicharts2"]["mr_chart"]["y"], strict=True) if len(
-            points
-        ) > 1 else ():
+        for point, wanted in (
+            zip(points, case["expected_qicharts2"]["mr_chart"]["y"], strict=True) if len(points) > 1 else ()
+        ):
             if point["phase"] not in first_of_phase:
                 first_of_phase.add(point["phase"])
                 assert point["moving_range"] is None

@@ -6,12 +6,36 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pyarrow as pa
+
 from tasks.signals.chart_kinds import CHART_KINDS
 from tasks.signals.judge import judge
 from tasks.warehouse import open_warehouse
 
 Row = dict[str, Any]
 Number = float | int | None
+POINTS = pa.schema(
+    [
+        ("series", pa.string()),
+        ("phase", pa.int32()),
+        ("date", pa.int32()),
+        ("value", pa.float64()),
+        ("numerator", pa.float64()),
+        ("denominator", pa.float64()),
+        ("in_baseline", pa.bool_()),
+        ("is_excluded", pa.bool_()),
+        ("target", pa.float64()),
+    ]
+)
+CHARTED = pa.schema(
+    [
+        ("series", pa.string()),
+        ("chart", pa.string()),
+        ("rules", pa.string()),
+        ("improvement", pa.string()),
+        ("is_screened", pa.bool_()),
+    ]
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,24 +54,37 @@ class Series:
     target: float | None = None
     is_screened: bool | None = None
 
-    def points(self) -> list[tuple[object, ...]]:
-        rows = self.counts or [(None, None)] * len(self.values)
+    def points(self) -> list[Row]:
+        counts = self.counts or [(None, None)] * len(self.values)
         values = self.values or [None] * len(self.counts)
         starts = [0, *self.phases]
         listed = []
-        for index, (value, (numerator, denominator)) in enumerate(zip(values, rows, strict=True)):
+        for index, (value, (numerator, denominator)) in enumerate(zip(values, counts, strict=True)):
             phase = sum(start <= index for start in starts)
             place = index - starts[phase - 1]
-            in_baseline = self.baseline_n is None or place < self.baseline_n
-            left_out = index in self.excluded
             listed.append(
-                (self.name, phase, index, value, numerator, denominator, in_baseline, left_out, self.target)
+                {
+                    "series": self.name,
+                    "phase": phase,
+                    "date": index,
+                    "value": value,
+                    "numerator": numerator,
+                    "denominator": denominator,
+                    "in_baseline": self.baseline_n is None or place < self.baseline_n,
+                    "is_excluded": index in self.excluded,
+                    "target": self.target,
+                }
             )
         return listed
 
-    def settings(self) -> tuple[object, ...]:
-        screened = CHART_KINDS[self.chart].is_screened if self.is_screened is None else self.is_screened
-        return (self.name, self.chart, self.rules, self.improvement, screened)
+    def settings(self) -> Row:
+        return {
+            "series": self.name,
+            "chart": self.chart,
+            "rules": self.rules,
+            "improvement": self.improvement,
+            "is_screened": CHART_KINDS[self.chart].is_screened if self.is_screened is None else self.is_screened,
+        }
 
 
 @dataclass(frozen=True)
@@ -79,18 +116,10 @@ class Judged:
 
 def judged(*series: Series) -> Judged:
     with open_warehouse() as warehouse:
-        warehouse.execute(
-            "create table points (series varchar, phase integer, date integer, value double, numerator double, "
-            "denominator double, in_baseline boolean, is_excluded boolean, target double)"
-        )
-        warehouse.execute(
-            "create table charted (series varchar, chart varchar, rules varchar, improvement varchar, "
-            "is_screened boolean)"
-        )
-        points = [point for one in series for point in one.points()]
-        if points:
-            warehouse.executemany("insert into points values (?, ?, ?, ?, ?, ?, ?, ?, ?)", points)
-        warehouse.executemany("insert into charted values (?, ?, ?, ?, ?)", [one.settings() for one in series])
+        points = pa.Table.from_pylist([point for one in series for point in one.points()], POINTS)
+        charted = pa.Table.from_pylist([one.settings() for one in series], CHARTED)
+        warehouse.register("points", points)
+        warehouse.register("charted", charted)
         judge(warehouse)
         result = Judged({one.name: [] for one in series}, {one.name: [] for one in series})
         for into, table, order in ((result.points, "signals", "date"), (result.phases, "summaries", "phase")):

@@ -157,9 +157,7 @@ def latest(improvement: str, *values: Number, target: float | None = None) -> tu
         ("increase", (16, None), "improvement"),
     ],
 )
-def test_variation_is_of_the_latest_point_with_a_value(
-    improvement: str, values: tuple[Number], variation: str
-) -> None:
+def test_variation_is_of_the_latest_point_with_a_value(improvement: str, values: tuple[Number], variation: str) -> None:
     assert latest(improvement, *values)[0] == variation
 
 
@@ -188,8 +186,6 @@ def test_assurance_is_of_the_limits_of_its_own_phase() -> None:
 
 
 def test_each_answer_names_its_rule_set_and_version() -> None:
-    told: Judged = judged(
-        Series(name="a", values=STABLE), Series(name="b", values=STABLE, chart="run", rules="anhoej")
-    )
+    told: Judged = judged(Series(name="a", values=STABLE), Series(name="b", values=STABLE, chart="run", rules="anhoej"))
     assert {(row["rules"], row["rules_version"]) for row in told.points["a"]} == {("mdc-2023", "2023-11")}
     assert {(row["rules"], row["rules_version"]) for row in told.points["b"]} == {("anhoej", "2014")}
