@@ -1,8 +1,8 @@
 -- One row per series: how it is charted.
 select distinct
     series,
-    $chart as chart,
-    $rules as rules,
-    $improvement as improvement,
-    $is_screened as is_screened
+    cast($chart as varchar) as chart,
+    cast($rules as varchar) as rules,
+    cast($improvement as varchar) as improvement,
+    cast($is_screened as boolean) as is_screened
 from points

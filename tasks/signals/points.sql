@@ -1,5 +1,17 @@
 -- One row per row of the file: a point with its phase, and whether it is in the baseline of that phase.
-with phased as (
+with starts as (
+    select unnest(cast($phase_starts as date[])) as start_date
+),
+
+dated as (
+    select
+        *,
+        cast(date as date) as day,
+        cast(min(date) over (partition by series) as date) as first_day
+    from typed
+),
+
+phased as (
     select
         series,
         date,
@@ -7,13 +19,11 @@ with phased as (
         numerator,
         denominator,
         -- A phase that starts with the first point of a series starts nothing new.
-        cast(
-            1 + len(list_filter(
-                cast($phase_starts as date[]),
-                lambda start : start <= cast(date as date) and start > cast(min(date) over (partition by series) as date)
-            )) as integer
-        ) as phase
-    from typed
+        cast(1 + (
+            select count(*) from starts
+            where starts.start_date > dated.first_day and starts.start_date <= dated.day
+        ) as integer) as phase
+    from dated
 )
 
 select

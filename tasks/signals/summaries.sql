@@ -8,10 +8,12 @@ with phases as (
         any_value(improvement) as improvement,
         count(*) filter (where not is_excluded) as n,
         count(*) filter (where point_type in ('outside', 'trend', 'two_of_three', 'shift')) as flagged_n,
-        arg_max({'point_type': point_type, 'direction': direction}, date)
-            filter (where not is_excluded and point_type <> 'missing') as latest,
-        arg_max(target, date) filter (where target is not null) as target,
-        arg_max({'lower': lower, 'upper': upper}, date) filter (where lower is not null) as limits
+        arg_max(point_type, date) filter (where not is_excluded and point_type <> 'missing') as latest_type,
+        arg_max(coalesce(direction, ''), date)
+            filter (where not is_excluded and point_type <> 'missing') as latest_direction,
+        arg_max(target, date) as target,
+        arg_max(lower, date) as lower,
+        arg_max(upper, date) as upper
     from signals
     group by series, phase
 )
@@ -27,18 +29,18 @@ select
     run_analysis.crossings_min,
     phases.flagged_n > 0 or run_analysis.is_run_too_long or run_analysis.is_crossed_too_rarely as signal,
     case
-        when phases.latest is null or phases.latest.point_type = 'not_computable' then 'not_computable'
-        when phases.latest.point_type = 'common_cause' then 'common_cause'
+        when coalesce(phases.latest_type, 'not_computable') = 'not_computable' then 'not_computable'
+        when phases.latest_type = 'common_cause' then 'common_cause'
         when phases.improvement = 'neutral' then 'neutral'
-        when (phases.latest.direction = 'up') = (phases.improvement = 'increase') then 'improvement'
+        when (phases.latest_direction = 'up') = (phases.improvement = 'increase') then 'improvement'
         else 'concern'
     end as variation,
     case
         when phases.target is null or phases.improvement = 'neutral' then 'none'
-        when phases.limits is null then 'not_computable'
-        when phases.target > phases.limits.upper
+        when phases.lower is null then 'not_computable'
+        when phases.target > phases.upper
             then case phases.improvement when 'increase' then 'fail' else 'pass' end
-        when phases.target < phases.limits.lower
+        when phases.target < phases.lower
             then case phases.improvement when 'increase' then 'pass' else 'fail' end
         else 'inconsistent'
     end as assurance,

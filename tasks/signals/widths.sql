@@ -4,7 +4,7 @@ with all_ranges as (
         series,
         phase,
         avg(moving_range) filter (where is_baseline_range) as mean_range,
-        count(*) filter (where side <> 0 and not is_excluded) as useful_n,
+        count(*) filter (where side <> 0 and not is_excluded) as useful_n
     from ranges
     group by series, phase
 ),

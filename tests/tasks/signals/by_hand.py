@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log2, pi, sqrt
 from statistics import fmean, median
 
@@ -77,7 +78,7 @@ def one_sigma(series: Series, baseline: list[Point], centre: float, mean: float)
     if series.chart == "run":
         return 0.0
     ranges = []
-    for before, one in zip(baseline, baseline[1:], strict=False):
+    for before, one in pairwise(baseline):
         if before.figure is None or one.figure is None:
             continue
         if series.chart == "pp":
@@ -172,7 +173,7 @@ def trends(points: list[Point], n: int | None) -> list[tuple[int, str]]:
         window = [one.figure for one in points[start : start + n]]
         if None in window:
             continue
-        steps = [after - before for before, after in zip(window, window[1:], strict=False)]
+        steps = [after - before for before, after in pairwise(window)]
         direction = "up" if min(steps) > 0 else "down" if max(steps) < 0 else None
         for index in range(start, start + n) if direction else ():
             # A turning point belongs to the trend that comes first.

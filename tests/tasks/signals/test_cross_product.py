@@ -1,4 +1,4 @@
-"""Frozen baselines, phases, gaps, points left out, charts, rules and screening, all with all, against verdicts by hand."""
+"""Frozen baselines, phases, gaps, points left out, charts, rules and screening, all with all, against those by hand."""
 
 from __future__ import annotations
 
