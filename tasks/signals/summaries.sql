@@ -9,8 +9,9 @@ with phases as (
         count(*) filter (where not is_excluded) as n,
         count(*) filter (where point_type in ('outside', 'trend', 'two_of_three', 'shift')) as flagged_n,
         arg_max(point_type, date) filter (where not is_excluded and point_type <> 'missing') as latest_type,
-        arg_max(coalesce(direction, ''), date)
-            filter (where not is_excluded and point_type <> 'missing') as latest_direction,
+        arg_max(coalesce(direction, ''), date) filter (
+            where not is_excluded and point_type <> 'missing'
+        ) as latest_direction,
         arg_max(target, date) as target,
         arg_max(lower, date) as lower,
         arg_max(upper, date) as upper
