@@ -275,10 +275,10 @@ def test_words_that_are_off_end_with_two(said: Said, words: list[str]) -> None:
 def test_the_help_says_what_each_word_means(said: Said) -> None:
     code, answer, _ = said("", "--help")
     assert code == 0
-    words = (
-        "common_cause outside shift trend two_of_three missing not_computable up down improvement concern neutral "
-        "pass fail inconsistent none special_cause_improvement consistent_fail sigma.signal astronomical"
-    ).split()
-    assert [word for word in (*words, *CHART_KINDS, *RULE_SETS) if word not in answer] == []
+    point_types = {"common_cause", "outside", "shift", "trend", "two_of_three", "missing", "not_computable"}
+    verdicts = {"up", "down", "improvement", "concern", "neutral", "pass", "fail", "inconsistent", "none"}
+    peers = {"special_cause_improvement", "consistent_fail", "sigma.signal", "astronomical"}
+    wanted = point_types | verdicts | peers | set(CHART_KINDS) | set(RULE_SETS)
+    assert {word for word in wanted if word not in answer} == set()
     for rule_set in RULE_SETS.values():
         assert rule_set.version in answer
