@@ -22,14 +22,17 @@ _STEPS = (
     ("neighbours", ("limits",)),
     ("runs", ()),
     ("run_analysis", ()),
-    ("signals", ("figures", "neighbours", "runs", "widths")),
-    ("summaries", ("run_analysis",)),
+    ("signals", ("figures", "neighbours", "runs")),
+    ("summaries", ("run_analysis", "widths")),
 )
 _TABLES = ("chart_kinds", "rule_sets", "run_limits")
 
 
 def judge(warehouse: duckdb.DuckDBPyConnection) -> None:
     """Make the temporary tables `signals`, one row a point, and `summaries`, one row a series and phase.
+
+    The moving-range chart of a phase is `moving_range` between 0 and `range_upper` around `range_centre`, in the units
+    its chart's width rests on: values, for T their power, for P′ standard deviations.
 
     Reads two relations. `points`: series, phase, date, value or numerator and denominator (NULL where missing),
     in_baseline, is_excluded (left out by a person), target; one row a series and date, and series and dates of any

@@ -98,11 +98,11 @@ select
     numerator,
     denominator,
     phase,
-    pow(centre, 1 / exponent) as centre,
-    pow(lower, 1 / exponent) as lower,
-    pow(upper, 1 / exponent) as upper,
-    pow(near_lower, 1 / exponent) as near_lower,
-    pow(near_upper, 1 / exponent) as near_upper,
+    case when exponent = 1 then centre else pow(centre, 1 / exponent) end as centre,
+    case when exponent = 1 then lower else pow(lower, 1 / exponent) end as lower,
+    case when exponent = 1 then upper else pow(upper, 1 / exponent) end as upper,
+    case when exponent = 1 then near_lower else pow(near_lower, 1 / exponent) end as near_lower,
+    case when exponent = 1 then near_upper else pow(near_upper, 1 / exponent) end as near_upper,
     moving_range,
     case
         when missing_why is not null then 'missing'

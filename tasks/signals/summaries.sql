@@ -46,7 +46,10 @@ select
         else 'inconsistent'
     end as assurance,
     phases.flagged_n,
+    widths.mean_range as range_centre,
+    widths.mean_range * widths.screening_factor as range_upper,
     phases.rules,
     phases.rules_version
 from phases
+inner join widths on phases.series = widths.series and phases.phase = widths.phase
 inner join run_analysis on phases.series = run_analysis.series and phases.phase = run_analysis.phase

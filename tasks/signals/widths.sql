@@ -57,6 +57,7 @@ select
     exponent,
     floor,
     ceiling,
+    screening_factor,
     n,
     tolerance,
     mean_figure,

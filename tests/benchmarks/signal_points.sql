@@ -16,3 +16,5 @@ select
     false as is_excluded,
     0.93 as target
 from range($series_n * 40) as numbers (number)
+-- Measures come period by period.
+order by date, hash(number)

@@ -146,6 +146,21 @@ def test_moving_ranges_are_those_of_qicharts2(cases: list[Case], ours: Judged) -
                 assert point["moving_range"] == pytest.approx(wanted, rel=1e-9, abs=1e-12), case["id"]
 
 
+def test_the_moving_range_chart_is_that_of_qicharts2(cases: list[Case], ours: Judged) -> None:
+    """In the first phase; the peer counts the range over the break to the one before in every other."""
+    compared = 0
+    for case in cases:
+        wanted = case["expected_qicharts2"]["mr_chart"]["phases"][0]
+        first = ours.phases[case["id"]][0]
+        for name, theirs in (("range_centre", "cl"), ("range_upper", "ucl")):
+            if wanted[theirs] is None:
+                assert first[name] is None
+                continue
+            assert first[name] == pytest.approx(wanted[theirs], rel=1e-9), case["id"]
+            compared += 1
+    assert compared > 70
+
+
 def test_the_third_point_may_lie_anywhere_in_western_electric_as_in_powerbi_spc(cases: list[Case]) -> None:
     """Its two-of-three also marks points that are beyond the limits; ours are outside first."""
     kept = [case for case in cases if case["expected_powerbi_spc"].get("status") == "ok"]
