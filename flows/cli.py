@@ -31,6 +31,10 @@ def main(words: Sequence[str] | None = None) -> int:
             print(json.dumps({**told, "to_do": error.fix, "exit_code": error.exit_code}))
         print(f"throughline: {error}", file=sys.stderr)
         return error.exit_code
+    except BrokenPipeError:
+        # Whoever reads the answer, such as `head`, has read enough; Python would complain again on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except OSError as error:
         what = f"{error.filename} cannot be used" if error.filename else "A file or folder cannot be used"
         print(f"throughline: {what}: {error.strerror}.", file=sys.stderr)

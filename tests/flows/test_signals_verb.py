@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
@@ -23,6 +25,7 @@ POINT_COLUMNS = (
 PHASE_COLUMNS = "series,phase,n,n_useful,longest_run,longest_run_max,crossings,crossings_min,signal,variation,assurance"
 STABLE = [11, 9] * 6
 SECRET = "8675309"
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -250,6 +253,18 @@ def test_a_file_that_holds_nothing_or_no_text_is_told(said: Said, text: str | by
 def test_a_file_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["signals", str(tmp_path / "nowhere.csv"), "--chart", "xmr"]) == 11
     assert "is not there" in capsys.readouterr().err
+
+
+def test_a_reader_that_has_read_enough_is_no_error(tmp_path: Path) -> None:
+    path = tmp_path / "series.csv"
+    path.write_text("series,date,value\n" + "".join(f"{one},2025-01-01,3\n" for one in range(20_000)))
+    words = [sys.executable, "-m", "flows.cli", "signals", str(path), "--chart", "xmr"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT) as running:
+        assert running.stdout and running.stderr
+        assert running.stdout.readline().strip() == POINT_COLUMNS
+        running.stdout.close()
+        assert running.stderr.read() == ""
+    assert running.returncode == 0
 
 
 @pytest.mark.parametrize(
