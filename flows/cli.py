@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from expectations.quiet_exit import end_quietly
+from flows import signals_verb
 from tasks.errors import EXIT_CODES, RunFailed, ThroughlineError
 
 NOT_COMPLETE = 3
@@ -32,6 +33,10 @@ def main(words: Sequence[str] | None = None) -> int:
             print(json.dumps({**told, "to_do": error.fix, "exit_code": error.exit_code}))
         print(f"throughline: {error}", file=sys.stderr)
         return error.exit_code
+    except BrokenPipeError:
+        # Whoever reads the answer, such as `head`, has read enough; Python would complain again on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except OSError as error:
         what = f"{error.filename} cannot be used" if error.filename else "A file or folder cannot be used"
         print(f"throughline: {what}: {error.strerror}.", file=sys.stderr)
@@ -89,6 +94,7 @@ def parser() -> argparse.ArgumentParser:
     accept.add_argument("--because", required=True, metavar="WHY", help="the reason, as the brief will tell it")
     accept.add_argument("--district", type=Path, default=Path(), metavar="DIR", help="the district's folder; this one")
     accept.add_argument("--by", default="", metavar="NAME", help="who says so; whoever is logged in when not given")
+    signals_verb.add_arguments(verb("signals", signals_verb.signals, signals_verb.WORDS))
     contracts = verb("contracts", _contracts, "Print what each dataset must be.")
     contracts.add_argument("datasets", nargs="*", metavar="DATASET")
     contracts.add_argument("--html", type=Path, metavar="FILE", help="write a page instead")

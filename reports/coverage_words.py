@@ -126,4 +126,4 @@ def _rows(lost_n: int, rows_n: int, title: str) -> str:
 def stood_in(title: str, copied: date | None) -> str:
     """Said beside a figure that an older copy of a dataset is part of."""
     which = f"the copy of {numbers.day(copied)}" if copied else "an older copy"
-    return f"{title}: {which} stands in for data that could not be used."
+    return f"{title}: {which} stands in."

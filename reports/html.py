@@ -1,4 +1,4 @@
-"""Turns a view model into one self-contained HTML page: no script, no address outside the page."""
+"""Turns a view model into one self-contained page or drawing: no script, no address outside the page."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ def cabinet_html(brief: CabinetBrief) -> str:
 def school_html(brief: SchoolBrief) -> str:
     """The page of one school."""
     return _environment().get_template("school.html.j2").render(brief=brief)
+
+
+def svg_of(template: str, **values: object) -> str:
+    """A drawing from one of our templates."""
+    return _environment().get_template(template).render(**values)
 
 
 @cache

@@ -118,8 +118,9 @@ def standing(
 
 
 def reached_in_part(missing: Sequence[str]) -> Standing:
-    """Reached on the data received, with what was not."""
-    return Standing(text=f"Reached on the data received; {numbers.listed(list(missing))}")
+    """Reached on the data received, with what was not, if that is to be said here."""
+    said = "Reached on the data received"
+    return Standing(text=f"{said}; {numbers.listed(list(missing))}" if missing else said)
 
 
 def excluded(number: float | None) -> str:

@@ -82,7 +82,7 @@ def _families(
         way=f"coalesce(case told.rule{cases} end, '')" if cases else "''",
         shifted=literal(of_rows.name),
         who=known_person(warehouse, contract),
-        number=f"staged.{contract.person_column}" if contract.person_column else "cast(null as varchar)",
+        whose_number=f"staged.{contract.person_column}" if contract.person_column else "cast(null as varchar)",
         where_from="staged._file" if "_file" in columns else "cast(null as varchar)",
     )
     warehouse.execute(f"create or replace temp table families as {text}")

@@ -111,6 +111,12 @@ class TooFewGoOn(ThroughlineError):
     exit_code = 19
 
 
+class SeriesUnusable(ThroughlineError):
+    """A file of series cannot be charted as it was asked to be."""
+
+    exit_code = 20
+
+
 EXIT_CODES: dict[int, str] = {
     0: "done",
     1: "an error of Throughline's own: please report it",
@@ -126,5 +132,6 @@ EXIT_CODES: dict[int, str] = {
     RunFailed.exit_code: "a step of the run failed",
     NothingHeld.exit_code: "no limit holds the dataset that was to be accepted",
     TooFewGoOn.exit_code: "none or too few rows of the dataset that was to be accepted would go on",
+    SeriesUnusable.exit_code: "a file of series cannot be charted as asked",
     130: "stopped by the user",
 }

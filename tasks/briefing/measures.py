@@ -105,7 +105,7 @@ def _line(
         figure=replace(_with_unit(figures, series, unit), missing=""),
         beside=None if unit == DISTRICT else _with_unit(figures, series, DISTRICT),
         goal="" if goal is None or goal.target is None else words.goal(goal.target, goal.direction, form, measured_in),
-        standing=Standing(text="") if own_goal is None else standing(run, own_goal, meaning),
+        standing=Standing(text="") if own_goal is None else standing(run, own_goal, meaning, is_told_beside=True),
         data=() if row is None else _reach(run, row),
         sentences=() if row is None else _sentences(run, series, row),
         remarks=remarks.get(meaning.measure, ()),
@@ -127,11 +127,11 @@ def _source(row: FigureRow) -> str:
     return f"published by {row.authority}" if row.authority else "as published"
 
 
-def standing(run: Published, goal: GoalRow, meaning: Meaning) -> Standing:
-    """Where a figure stands against its goal; reached with what is missing, where something is."""
+def standing(run: Published, goal: GoalRow, meaning: Meaning, *, is_told_beside: bool = False) -> Standing:
+    """Where a figure stands against its goal; reached with what is missing, where the data beside it do not tell."""
     said = words.standing(goal.value, goal.target, goal.is_reached, goal.direction, meaning.form, meaning.unit)
     missing = missing_under(run, goal) if goal.is_reached else ()
-    return words.reached_in_part(missing) if missing else said
+    return words.reached_in_part(() if is_told_beside else missing) if missing else said
 
 
 def missing_under(run: Published, goal: GoalRow) -> tuple[str, ...]:

@@ -13,10 +13,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks.validation import compared
+from tests.benchmarks import signals, validation
 
 CASES = (
     "validation",
+    "signals",
     "pull",
     "validate_raw",
     "validate",
@@ -28,6 +29,7 @@ CASES = (
     "check",
 )
 AGAINST = {"validate": "validate_raw", "compute": "compute_raw"}
+COMPARED = {"validation": validation.compared, "signals": signals.compared}
 OUT = Path("build/bench.jsonl")
 
 
@@ -40,8 +42,8 @@ def main(chosen: list[str]) -> int:
     OUT.parent.mkdir(exist_ok=True)
     results: dict[str, dict[str, Any]] = {}
     for name in _with_baselines(chosen or list(CASES)):
-        if name == "validation":
-            for result in compared():
+        if name in COMPARED:
+            for result in COMPARED[name]():
                 results[f"{result['name']} {result['rows']}"] = result
                 _print(result)
             continue

@@ -62,7 +62,7 @@ select
     told.is_critical,
     $way as family,
     $who as person,
-    $number as number,
+    $whose_number as number,
     $where_from as file
 from told
 inner join staged on told._id = staged._id

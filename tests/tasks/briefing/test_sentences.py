@@ -178,7 +178,7 @@ def test_a_copy_that_stands_in_is_told_beside_what_is_made_of_it(
         required=False,
         stand_in_date=date(2025, 11, 12),
     )
-    told = ("Something: the copy of Nov 12, 2025 stands in for data that could not be used.",)
+    told = ("Something: the copy of Nov 12, 2025 stands in.",)
     assert _cautions(tmp_path, verdict, origin=origin) == (told if is_told else ())
 
 

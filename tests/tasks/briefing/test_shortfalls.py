@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from tasks.briefing.cautions import cautions
+from tasks.briefing.frame import figures_of
 from tasks.briefing.goals import goals_finding, goals_section
+from tasks.briefing.measures import cabinet_measures
 from tasks.briefing.published import Published
 from tasks.briefing.shortfalls import is_whole, shortfalls
 from tasks.verdict import Loss, Verdict
@@ -72,6 +74,9 @@ def test_a_goal_reached_without_many_rows_is_reached_on_what_came(tmp_path):
     run = run_with(tmp_path, {"dataset": "attendance", "losses": LOSSES})
     text = "Reached on the data received; 31 of 1,000 rows of Attendance are held back"
     assert standing(run) == (text, "1 of 1 goal is reached, on incomplete data.")
+    (line,) = cabinet_measures(run, figures_of(run), {}).lines
+    assert line.standing.text == "Reached on the data received"
+    assert any("held back" in sentence for sentence in line.sentences)
 
 
 def test_a_goal_reached_on_older_rows_is_reached_on_what_came(tmp_path):

@@ -1,0 +1,186 @@
+"""Draws control charts and run charts as one SVG, each with its text alternative."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from math import floor, isfinite, log10
+from typing import Literal
+
+from reports.html import svg_of
+
+Standing = Literal["ordinary", "better", "worse", "changed", "unjudged"]
+# What the drawing says it is written in; no page is fetched from there.
+_NAMESPACE = "http://www.w3.org/2000/svg"
+_WIDTH, _HEIGHT = 840, 320
+_LEFT, _RIGHT, _TOP, _BOTTOM = 72, 128, 64, 40
+_MOST_DATES = 6
+_LABEL_GAP = 16
+# Between these a number is written in full without decimals.
+_FEW_DIGITS, _MANY_DIGITS = 1e3, 1e12
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChartPoint:
+    """One point and the lines where it stands; None where there is none."""
+
+    date: str
+    phase: int
+    value: float | None
+    centre: float | None
+    lower: float | None
+    upper: float | None
+    standing: Standing
+
+
+@dataclass(frozen=True, kw_only=True)
+class ControlChart:
+    """One series; `description` says in words what the drawing shows."""
+
+    title: str
+    subtitle: str
+    description: str
+    points: Sequence[ChartPoint]
+    target: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Scale:
+    low: float
+    high: float
+    count: int
+
+    def x(self, index: float) -> float:
+        return round(_LEFT + (index + 0.5) * self.step, 2)
+
+    def y(self, value: float) -> float:
+        share = (value - self.low) / (self.high - self.low)
+        return round(_HEIGHT - _BOTTOM - share * (_HEIGHT - _TOP - _BOTTOM), 2)
+
+    @property
+    def step(self) -> float:
+        return (_WIDTH - _LEFT - _RIGHT) / max(self.count, 1)
+
+
+def control_charts_svg(charts: Sequence[ControlChart]) -> str:
+    """One drawing with the charts below each other."""
+    panels = [_panel(number, chart) for number, chart in enumerate(charts)]
+    return svg_of(
+        "control_chart.svg.j2",
+        namespace=_NAMESPACE,
+        panels=panels,
+        width=_WIDTH,
+        panel_height=_HEIGHT,
+        height=_HEIGHT * max(len(panels), 1),
+        left=_LEFT,
+        right=_WIDTH - _RIGHT,
+        bottom=_HEIGHT - _BOTTOM,
+    )
+
+
+def _panel(number: int, chart: ControlChart) -> dict[str, object]:
+    scale = _scale(chart)
+    phases = [list(group) for _, group in groupby(enumerate(chart.points), key=lambda pair: pair[1].phase)]
+    return {
+        "id": f"chart-{number + 1}",
+        "top": number * _HEIGHT,
+        "title": chart.title,
+        "subtitle": chart.subtitle,
+        "description": chart.description,
+        "ticks": [(scale.y(value), label) for value, label in _ticks(scale)],
+        "dates": _dates(chart, scale),
+        "breaks": [scale.x(phase[0][0] - 0.5) for phase in phases[1:]],
+        "bands": [band for phase in phases for band in _bands(phase, scale)],
+        "centres": [line for phase in phases for line in _centres(phase, scale)],
+        "target": None if chart.target is None else scale.y(chart.target),
+        "lines": list(_lines(chart, scale)),
+        "marks": [
+            (scale.x(index), scale.y(point.value), point.standing)
+            for index, point in enumerate(chart.points)
+            if point.value is not None
+        ],
+        "labels": _labels(chart, scale),
+    }
+
+
+def _scale(chart: ControlChart) -> _Scale:
+    drawn = [
+        value
+        for point in chart.points
+        for value in (point.value, point.lower, point.upper, point.centre)
+        if value is not None and isfinite(value)
+    ]
+    drawn += [chart.target] if chart.target is not None else []
+    low, high = (min(drawn), max(drawn)) if drawn else (0.0, 1.0)
+    room = 0.06 * (high - low) or 0.06 * abs(high) or 1.0
+    return _Scale(low=low - room, high=high + room, count=len(chart.points))
+
+
+def _ticks(scale: _Scale) -> Iterator[tuple[float, str]]:
+    """Round values, about four of them, and how they are written."""
+    raw = (scale.high - scale.low) / 4
+    magnitude = 10.0 ** floor(log10(raw))
+    step = next(factor * magnitude for factor in (1, 2, 2.5, 5, 10) if factor * magnitude >= raw)
+    number = floor(scale.low / step) + 1
+    while number * step < scale.high:
+        yield number * step, _written(number * step)
+        number += 1
+
+
+def _dates(chart: ControlChart, scale: _Scale) -> list[tuple[float, str]]:
+    every = -(-len(chart.points) // _MOST_DATES) or 1
+    return [(scale.x(index), point.date) for index, point in enumerate(chart.points) if index % every == 0]
+
+
+def _bands(phase: list[tuple[int, ChartPoint]], scale: _Scale) -> Iterator[str]:
+    """What lies between the limits, in steps as wide as a point."""
+    for has_limits, group in groupby(phase, key=lambda pair: pair[1].lower is not None and pair[1].upper is not None):
+        if has_limits:
+            inside = list(group)
+            upper = [corner for index, point in inside for corner in _step(index, point.upper, scale)]
+            lower = [corner for index, point in inside for corner in _step(index, point.lower, scale)]
+            yield _joined([*upper, *reversed(lower)])
+
+
+def _centres(phase: list[tuple[int, ChartPoint]], scale: _Scale) -> Iterator[str]:
+    corners = [corner for index, point in phase for corner in _step(index, point.centre, scale)]
+    if corners:
+        yield _joined(corners)
+
+
+def _step(index: int, value: float | None, scale: _Scale) -> list[tuple[float, float]]:
+    if value is None:
+        return []
+    return [(scale.x(index - 0.5), scale.y(value)), (scale.x(index + 0.5), scale.y(value))]
+
+
+def _lines(chart: ControlChart, scale: _Scale) -> Iterator[str]:
+    """The points joined, but neither across a missing one nor from phase to phase."""
+    for (_, is_there), group in groupby(
+        enumerate(chart.points), key=lambda pair: (pair[1].phase, pair[1].value is not None)
+    ):
+        if is_there:
+            yield _joined([(scale.x(index), scale.y(point.value or 0.0)) for index, point in group])
+
+
+def _labels(chart: ControlChart, scale: _Scale) -> list[tuple[float, str]]:
+    """Names beside the ends of the lines, moved apart where they would lie on each other."""
+    last = next((point for point in reversed(chart.points) if point.centre is not None), None)
+    wanted = [("target", chart.target)]
+    if last is not None:
+        wanted += [("upper limit", last.upper), ("centre", last.centre), ("lower limit", last.lower)]
+    placed = sorted((scale.y(value), f"{name} {_written(value)}") for name, value in wanted if value is not None)
+    labels: list[tuple[float, str]] = []
+    for height, text in placed:
+        free = labels[-1][0] + _LABEL_GAP if labels else height
+        labels.append((max(height, free), text))
+    return labels
+
+
+def _written(value: float) -> str:
+    return f"{value:,.0f}" if _FEW_DIGITS <= abs(value) < _MANY_DIGITS else f"{value:.4g}"
+
+
+def _joined(corners: Sequence[tuple[float, float]]) -> str:
+    return " ".join(f"{x:g},{y:g}" for x, y in corners)
