@@ -21,6 +21,7 @@ PARTS = {
     "dates",
     "documentation",
     "duckdb_dialect",
+    "quiet_exit",
     "ready_made",
 }
 PARTS |= {"rules", "runner", "sampling", "sql_literal", "table"}
