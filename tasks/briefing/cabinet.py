@@ -16,7 +16,7 @@ from tasks.briefing.load import load_section
 from tasks.briefing.measures import cabinet_measures, goal_of, missing_under, totals_first
 from tasks.briefing.promises import commitments_section, promises_sentence, promises_summary
 from tasks.briefing.published import Published
-from tasks.briefing.shortfalls import withheld
+from tasks.briefing.shortfalls import worth_a_headline
 from tasks.briefing.table_sections import counts_section, groups_section, schools_section
 from tasks.briefing.years import years_section
 
@@ -83,7 +83,7 @@ def _sentence(run: Published, figures: Figures, series: Series) -> str:
     cell, goal = figures.cell(series, DISTRICT), goal_of(run, series, DISTRICT)
     value = cell.text if form == "proportion" else f"{cell.text} {unit}".strip()
     row = figures.row(series, DISTRICT)
-    unused = numbers.listed(list(withheld(run, row))) if row else ""
+    unused = numbers.listed(list(worth_a_headline(run, row))) if row else ""
     if goal is None or goal.target is None or goal.value is None or goal.is_reached is None:
         return sentences.measure(full_title(series), value, "", "", None, unused)
     gap = numbers.distance(goal.value, goal.target, form, unit)

@@ -15,7 +15,7 @@ from tasks.briefing.measures import school_measures
 from tasks.briefing.promises import commitments_section, promises_sentence, promises_summary
 from tasks.briefing.published import Published
 from tasks.briefing.rows import InitiativeRow, NoteRow, SchoolInitiativeRow, SchoolRow
-from tasks.briefing.shortfalls import withheld
+from tasks.briefing.shortfalls import worth_a_headline
 from tasks.briefing.table_sections import counts_section, groups_section
 from tasks.briefing.tables import school
 from tasks.briefing.years import years_section
@@ -60,7 +60,7 @@ def _first_measure(run: Published, figures: Figures, unit: Unit, name: str) -> s
             district = figures.cell(one, DISTRICT)
             beside = "" if district.is_hidden else district.text
             found = figures.row(one, unit)
-            unused = numbers.listed(list(withheld(run, found))) if found else ""
+            unused = numbers.listed(list(worth_a_headline(run, found))) if found else ""
             return sentences.school_measure(name, full_title(one), figures.cell(one, unit).text, beside, unused)
     return sentences.school_unmeasured(name, is_hidden=bool(rated))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from reports import coverage_words
 from tasks.briefing.counted import counted
@@ -15,6 +16,8 @@ from tasks.lost_rows import is_much, total
 from tasks.verdict import Verdict
 
 _READY_MADE = {"counts": frozenset({"counts"}), "rates": frozenset({"rates"}), MEDIAN: frozenset({"rates"})}
+# One part in twenty; what is missing beyond trifles, and no more than this, is told in the table alone.
+_MOST_LEFT_TO_THE_TABLE = Fraction(1, 20)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +65,18 @@ def shortfalls(run: Published, row: FigureRow) -> tuple[str, ...]:
             coverage_words.only(one)
             for one in counted(row)
             if not one.is_whole and is_much((one.expected_n or 0) - (one.received_n or 0), one.expected_n or 0)
+        ),
+    )
+
+
+def worth_a_headline(run: Published, row: FigureRow) -> tuple[str, ...]:
+    """What is missing where it must stand beside the figure in a headline, however far the goal is."""
+    return (
+        *withheld(run, row),
+        *(
+            coverage_words.only(one)
+            for one in counted(row)
+            if (one.expected_n or 0) - (one.received_n or 0) > _MOST_LEFT_TO_THE_TABLE * (one.expected_n or 0)
         ),
     )
 

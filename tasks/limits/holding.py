@@ -49,10 +49,11 @@ def _limits(district: District, home: Home, verdict: Verdict, cycle_id: str, rec
     contract = CONTRACTS[verdict.contract]
     dataset = district.datasets[verdict.dataset]
     cycle = district.cycle(cycle_id)
-    stale = stale_limit(contract, dataset.expected, verdict, cycle, district.school_year_start_date(cycle.end))
+    year_start = district.school_year_start_date(cycle.end)
+    stale = stale_limit(contract, dataset.expected, verdict, cycle, year_start)
     now = Delivery(verdict, receipt.with_suffix(".parquet"))
     earlier = good_before(home, verdict)
-    volume = volume_limit(contract, now, earlier, dataset.volume_limit_percent)
+    volume = volume_limit(contract, now, earlier, dataset.volume_limit_percent, year_start)
     return [limit for limit in (stale, volume) if limit]
 
 

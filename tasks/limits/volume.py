@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import duckdb
@@ -36,17 +36,20 @@ class Delivery:
         return Sizes(self.verdict.accepted_n, self.verdict.people_n, self.verdict.schools_n)
 
 
-def volume_limit(contract: Contract, now: Delivery, earlier: list[Delivery], limit_percent: int) -> Limit | None:
+def volume_limit(
+    contract: Contract, now: Delivery, earlier: list[Delivery], limit_percent: int, year_start: date | None = None
+) -> Limit | None:
     """The limit that a large change breaks, None where the size is as it was or nothing came before.
 
-    `earlier` are good deliveries, oldest first. A dataset that grows with the year is compared over the time that both
-    deliveries tell of; one without dates, or without such a time, by all its rows. Where a new year has begun so that
-    there is no such time, the same time last year is the measure, if it is known.
+    `earlier` are good deliveries, oldest first, `year_start` the first day of the school year. A dataset that grows
+    with the year is compared over the time that both deliveries tell of; one without dates, or without such a time, by
+    all its rows. Where a new year has begun so that there is no such time, the same time last year is the measure, if
+    it is known.
     """
     if not earlier:
         return None
     year_ago = same_time_last_year(now, earlier[:-1])
-    changes = _against_last(contract, now, earlier[-1], limit_percent, is_only_measure=year_ago is None)
+    changes = _against_last(contract, now, earlier[-1], limit_percent, year_start, is_only_measure=year_ago is None)
     if year_ago:
         when = "at the same time last year"
         changes += large_change(ROWS, now.sizes.rows_n, year_ago.sizes.rows_n, limit_percent, when)
@@ -73,12 +76,20 @@ def same_time_last_year(now: Delivery, earlier: list[Delivery]) -> Delivery | No
 
 
 def _against_last(
-    contract: Contract, now: Delivery, before: Delivery, limit_percent: int, *, is_only_measure: bool
+    contract: Contract,
+    now: Delivery,
+    before: Delivery,
+    limit_percent: int,
+    year_start: date | None,
+    *,
+    is_only_measure: bool,
 ) -> list[str]:
     with open_warehouse() as warehouse:
         told = times(warehouse, contract, now.profile, before.profile)
         like = _like_sizes(warehouse, contract, now, before, told.like, limit_percent) if told.like else None
     when = f"on {before.verdict.snapshot_date}"
+    if told.like and not like and _should_still_hold(contract, told.like, year_start):
+        return large_change(ROWS, 0, before.sizes.rows_n, limit_percent, f"{when}; only newer ones are there")
     pace = _pace(told, limit_percent, when) if is_day_by_day(contract) else []
     if told.like and like:
         is_part = [one.rows_n for one in like] != [now.sizes.rows_n, before.sizes.rows_n]
@@ -94,6 +105,16 @@ def _against_last(
     else:
         return []
     return changes + _people_and_schools(now.sizes, before.sizes, limit_percent, when)
+
+
+def _should_still_hold(contract: Contract, like: LikePeriod, year_start: date | None) -> bool:
+    """Whether a file of this school year must hold what one before it did.
+
+    Where rows come by parts, such as one testing window at a time, or schools owe them day by day, so that days that
+    are missing are counted, it need not.
+    """
+    is_of_this_year = year_start is not None and like.last_date >= year_start
+    return is_of_this_year and not contract.part_column and not is_day_by_day(contract)
 
 
 def _like_sizes(

@@ -22,19 +22,21 @@ ROOT = Path(__file__).parents[2]
 STOPPED = "students = 300, faults = { renamed_column = 1 }"
 
 
-def events(environment: dict[str, str], name: str, at_least: int = 0) -> list[dict[str, Any]]:
-    """Events of this name, the oldest first; the server may take a moment to know them."""
+def events(environment: dict[str, str], name: str, district: str, at_least: int = 0) -> list[dict[str, Any]]:
+    """Events of this name and district, the oldest first; the server may take a moment to know them."""
+    of_district = {"id_prefix": [f"throughline.{district}."]}
     deadline = time.monotonic() + 30
     while True:
-        answer = ask(environment, "events/filter", filter={"event": {"name": [name]}, "order": "ASC"}, limit=50)
+        answer = ask(
+            environment,
+            "events/filter",
+            filter={"event": {"name": [name]}, "resource": of_district, "order": "ASC"},
+            limit=50,
+        )
         found: list[dict[str, Any]] = answer["events"]
         if len(found) >= at_least or time.monotonic() > deadline:
             return found
         time.sleep(0.5)
-
-
-def of_district(found: list[dict[str, Any]], district: str) -> list[dict[str, Any]]:
-    return [one for one in found if one["resource"]["prefect.resource.id"].startswith(f"throughline.{district}.")]
 
 
 def named(sample: Path, name: str) -> str:
@@ -52,7 +54,7 @@ def test_a_broken_contract_is_an_event_and_so_is_its_end(
     say_of(sample, "attendance", "students = 300", STOPPED)
     assert throughline("run", sample, "--cycle", "winter").returncode == 3
     assert throughline("run", sample, "--cycle", "winter").returncode == 3
-    broken = of_district(events(prefect_environment, "throughline.contract.broken", at_least=2), district)
+    broken = events(prefect_environment, "throughline.contract.broken", district, at_least=2)
     assert [one["resource"]["throughline.new"] for one in broken] == ["true", "false"]
     first = broken[0]
     assert first["resource"] == {
@@ -69,11 +71,11 @@ def test_a_broken_contract_is_an_event_and_so_is_its_end(
     assert first["payload"]["status"] == "stopped"
     assert first["payload"]["reasons"]
     assert first["payload"]["owner"].startswith("Student Services")
-    assert of_district(events(prefect_environment, "throughline.contract.kept"), district) == []
+    assert events(prefect_environment, "throughline.contract.kept", district) == []
 
     say_of(sample, "attendance", STOPPED, "students = 300")
     assert throughline("run", sample, "--cycle", "winter").returncode == 0
-    (kept,) = of_district(events(prefect_environment, "throughline.contract.kept", at_least=1), district)
+    (kept,) = events(prefect_environment, "throughline.contract.kept", district, at_least=1)
     assert kept["resource"]["prefect.resource.id"] == f"throughline.{district}.attendance"
     assert kept["payload"]["status"] == "accepted"
 

@@ -14,10 +14,12 @@ BROKEN = "school_id,name,level\n0101,Birch,primary\n0102,Cedar,junior\n"
 
 
 @pytest.fixture
-def deliver(make_district, validated, tmp_path):
-    """Deliver schools, judge them, and give the history that then is."""
+def deliver(make_district, validated, day):
+    """Deliver schools, a minute after the last time, judge them, and give the history that then is."""
+    minutes = iter(range(60))
 
     def run(content: str) -> list[Verdict]:
+        day(f"2025-09-01T12:{next(minutes):02d}")
         folder = make_district({"schools.csv": content})
         verdict = validated(folder, "schools")
         return list(quality_history(read_district(folder), [verdict])["schools"])

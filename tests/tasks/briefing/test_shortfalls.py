@@ -13,7 +13,7 @@ from tasks.briefing.frame import figures_of
 from tasks.briefing.goals import goals_finding, goals_section
 from tasks.briefing.measures import cabinet_measures
 from tasks.briefing.published import Published
-from tasks.briefing.shortfalls import is_whole, shortfalls
+from tasks.briefing.shortfalls import is_whole, shortfalls, worth_a_headline
 from tasks.verdict import Loss, Verdict
 from tests.reports import made_up
 
@@ -88,3 +88,10 @@ def test_a_goal_reached_without_a_school_is_reached_on_what_came(tmp_path):
     run = run_with(tmp_path, schools_expected_n=12, schools_received_n=11)
     assert shortfalls(run, run.figures[0]) == ("only 11 of 12 schools have come",)
     assert standing(run)[0] == "Reached on the data received; only 11 of 12 schools have come"
+
+
+@pytest.mark.parametrize(("received_n", "is_told"), [(95, False), (94, True), (2, True)])
+def test_a_headline_tells_of_days_that_are_missing_where_they_are_many(tmp_path, received_n, is_told):
+    run = run_with(tmp_path, days_expected_n=100, days_received_n=received_n)
+    said = [one.startswith(f"only {received_n} of 100 days of school") for one in worth_a_headline(run, run.figures[0])]
+    assert said == [True] * is_told

@@ -101,9 +101,15 @@ def test_a_loss_or_a_doubling_within_the_time_that_both_tell_of_is_one(delivered
     assert told in limit.sentence
 
 
-def test_a_file_that_lost_all_that_came_before_is_compared_by_all_its_rows(delivered):
-    (limit,) = delivered("incidents", incidents("09 10"), incidents("11")).limits
-    assert "60 rows, 50% fewer than the 120 on 2025-12-01; " in limit.sentence
+@pytest.mark.parametrize("students", [60, 120])
+def test_a_file_that_lost_all_that_came_before_is_no_smaller_file_but_one_without_it(delivered, students):
+    (limit,) = delivered("incidents", incidents("09 10"), incidents("11", students=students)).limits
+    told = "None of the 120 rows on 2025-12-01; only newer ones are there. More than 20% is a large change."
+    assert limit.sentence == told
+
+
+def test_one_testing_window_after_another_is_no_loss(delivered):
+    assert delivered("assessments", assessments("2025-09-26"), assessments("2025-11-28")).limits == ()
 
 
 def test_people_of_other_days_do_not_make_up_for_rows_that_are_lost(delivered):
