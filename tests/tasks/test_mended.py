@@ -138,9 +138,13 @@ def test_one_folder_is_there_to_work_through_and_none_after_a_clean_delivery(del
     assert in_front(quarantine) == []
 
 
-def test_rows_that_nobody_has_mended_are_found_again_by_the_run_that_told_of_them_and_when_they_come_again(delivered):
+def test_rows_that_nobody_has_mended_are_found_again_by_the_run_that_told_of_them_and_when_they_come_again(
+    delivered, day
+):
+    day("2025-09-01T12:00")
     first, quarantine = delivered(GOOD + BAD)
     rows = (quarantine / first.key / "rows.csv").read_text()
+    day("2025-09-01T12:01")
     delivered(GOOD)
     behind = rows_of(quarantine, first.key)
     assert behind and (behind / "rows.csv").read_text() == rows
