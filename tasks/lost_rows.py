@@ -9,7 +9,7 @@ import duckdb
 
 from expectations.contract import Contract
 from tasks.references import UNKNOWN
-from tasks.sql_text import sql_text
+from tasks.sql_text import filled
 from tasks.verdict import Loss
 
 # What may be missing of a part without the figure being another one: 1 in 200.
@@ -24,10 +24,10 @@ def find_losses(
     A school is named only where it is known to be one: anything may stand in a column.
     """
     column = contract.school_column if are_schools_known else ""
-    query = (
-        sql_text("validation/lost_rows.sql")
-        .replace("$school", f"staged.{column}" if column else "''", 1)
-        .replace("$kept", _kept(contract) if has_kept else "select null where false")
+    query = filled(
+        "validation/lost_rows.sql",
+        school=f"staged.{column}" if column else "''",
+        kept=_kept(contract) if has_kept else "select null where false",
     )
     rows = warehouse.execute(query, {"unknown_school": UNKNOWN.format(column=column)}).fetchall()
     return tuple(Loss(school_id=school_id, lost_n=lost_n, rows_n=rows_n) for school_id, lost_n, rows_n in rows)

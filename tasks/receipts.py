@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from tasks.sources.settings import Settings
 
 Told = TypeVar("Told", bound=Settings)
 
 
-def read_receipt(kind: type[Told], path: Path) -> Told | None:
-    """What a receipt says; None where it is not there or was cut, so that it is found out again."""
+def read_receipt(kind: type[Told], receipt: Path, /, **beside: Any) -> Told | None:
+    """What a receipt and its place say; None where it is not there or was cut, so that it is found out again."""
     try:
-        return kind.model_validate_json(path.read_bytes())
-    except (FileNotFoundError, ValueError):
+        return kind.model_validate({**json.loads(receipt.read_bytes()), **beside})
+    except (FileNotFoundError, TypeError, ValueError):
         return None

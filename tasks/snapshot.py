@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from pathlib import Path
 
 from pydantic import Field
 
+from tasks.receipts import read_receipt
 from tasks.sources.settings import Settings, SourceFile
 
 
@@ -35,11 +35,7 @@ class Snapshot(Settings):
     @classmethod
     def of_receipt(cls, receipt: Path) -> Snapshot | None:
         """Read the receipt that lies beside its snapshot; None where it was cut, so that the source is read again."""
-        try:
-            told = json.loads(receipt.read_bytes())
-            return cls.model_validate({**told, "path": receipt.with_suffix(".parquet")})
-        except (FileNotFoundError, TypeError, ValueError):
-            return None
+        return read_receipt(cls, receipt, path=receipt.with_suffix(".parquet"))
 
 
 class Hole(Settings):

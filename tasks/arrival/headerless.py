@@ -10,7 +10,7 @@ from tasks.arrival.header_sight import FIRST_ROWS, columns_by_file, is_made_up, 
 from tasks.arrival.name_likeness import written_alike
 from tasks.errors import ContractBroken
 from tasks.sources.column_names import same
-from tasks.sql_text import quoted_name, sql_text
+from tasks.sql_text import filled, quoted_name
 
 _MOST_NAMED = 3
 
@@ -59,10 +59,7 @@ def _is_row_of_values(
     cells = [name for name in names if not is_made_up(name)]
     if not cells:
         return False
-    query = sql_text("arrival/names_like_values.sql").replace("$relation", relation)
-    listed = ", ".join(map(quoted_name, cells))
-    # Last, since a column may be called anything.
-    query = query.replace("$columns", listed)
+    query = filled("arrival/names_like_values.sql", relation=relation, columns=", ".join(map(quoted_name, cells)))
     found: list[tuple[str, bool, bool]] = warehouse.execute(query, {"file": file, "first_rows": FIRST_ROWS}).fetchall()
     beneath = {name for name, stands_beneath, _ in found if stands_beneath}
     if _shares([name for name in cells if name not in beneath], expected):

@@ -12,7 +12,7 @@ from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow
 from tasks.indicators.catalogue import catalogue
 from tasks.indicators.reads import LISTS, contracts_counted
-from tasks.lost_rows import is_much, total
+from tasks.lost_rows import MOST_MISSING, is_much, total
 from tasks.verdict import Verdict
 
 _READY_MADE = {"counts": frozenset({"counts"}), "rates": frozenset({"rates"}), MEDIAN: frozenset({"rates"})}
@@ -57,28 +57,21 @@ def withheld(run: Published, row: FigureRow) -> tuple[str, ...]:
     )
 
 
-def shortfalls(run: Published, row: FigureRow) -> tuple[str, ...]:
-    """What is missing, beyond trifles, in a few words each."""
+def shortfalls(run: Published, row: FigureRow, most_missing: Fraction = MOST_MISSING) -> tuple[str, ...]:
+    """What is missing, beyond trifles, in a few words each; of schools, students and days beyond `most_missing`."""
     return (
         *withheld(run, row),
         *(
             coverage_words.only(one)
             for one in counted(row)
-            if not one.is_whole and is_much((one.expected_n or 0) - (one.received_n or 0), one.expected_n or 0)
+            if not one.is_whole and (one.expected_n or 0) - (one.received_n or 0) > most_missing * (one.expected_n or 0)
         ),
     )
 
 
 def worth_a_headline(run: Published, row: FigureRow) -> tuple[str, ...]:
     """What is missing where it must stand beside the figure in a headline, however far the goal is."""
-    return (
-        *withheld(run, row),
-        *(
-            coverage_words.only(one)
-            for one in counted(row)
-            if (one.expected_n or 0) - (one.received_n or 0) > _MOST_LEFT_TO_THE_TABLE * (one.expected_n or 0)
-        ),
-    )
+    return shortfalls(run, row, _MOST_LEFT_TO_THE_TABLE)
 
 
 def is_whole(run: Published, row: FigureRow) -> bool:

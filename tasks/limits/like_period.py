@@ -10,7 +10,7 @@ from typing import cast
 import duckdb
 
 from expectations.contract import Contract
-from tasks.sql_text import sql_text
+from tasks.sql_text import filled, sql_text
 
 
 @dataclass(frozen=True)
@@ -70,12 +70,11 @@ def sizes_within(
 ) -> Sizes:
     """How much of a delivery's accepted rows lies in a like period; people, which cost most, only where asked for."""
     nothing = "cast(null as varchar)"
-    text = sql_text("limits/sizes_within.sql")
-    for placeholder, column in {
-        "$person_column": (counts_people and contract.person_column) or nothing,
-        "$school_column": contract.school_column or nothing,
-        "$date_column": contract.date_column,
-    }.items():
-        text = text.replace(placeholder, column)
+    text = filled(
+        "limits/sizes_within.sql",
+        person_column=(counts_people and contract.person_column) or nothing,
+        school_column=contract.school_column or nothing,
+        date_column=contract.date_column,
+    )
     values = {"path": str(rows), "first_date": like.first_date, "last_date": like.last_date}
     return Sizes(*warehouse.execute(text, values).fetchall()[0])

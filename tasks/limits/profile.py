@@ -9,7 +9,10 @@ import duckdb
 from expectations.contract import Contract
 from tasks.cause_words import FEWEST_PEOPLE
 from tasks.private_files import seal
-from tasks.sql_text import quoted, sql_text
+from tasks.sql_text import filled, quoted
+
+# A column that a contract does not have.
+_NONE = "cast(null as varchar)"
 
 
 def write_profile(
@@ -18,24 +21,14 @@ def write_profile(
     """Write the profile of accepted rows as Parquet; return how many people and schools they speak of."""
     part = into.with_name(f".{into.name}.part")
     warehouse.execute(f"create view accepted as select * from read_parquet({quoted(accepted)})")
-    warehouse.execute(f"copy ({_filled('limits/profile.sql', contract)}) to {quoted(part)} (format parquet)")
-    people_n, schools_n = warehouse.execute(_filled("limits/sizes.sql", contract)).fetchall()[0]
+    school = contract.school_column or _NONE
+    date_column = contract.date_column or "cast(null as date)"
+    profile = filled("limits/profile.sql", school_column=school, part_column=_part(contract), date_column=date_column)
+    warehouse.execute(f"copy ({profile}) to {quoted(part)} (format parquet)")
+    sizes = filled("limits/sizes.sql", school_column=school, person_column=contract.person_column or _NONE)
+    people_n, schools_n = warehouse.execute(sizes).fetchall()[0]
     seal(part, into)
     return people_n, schools_n
-
-
-def _filled(name: str, contract: Contract) -> str:
-    """The statement with the contract's columns; a column it does not have is NULL."""
-    columns = {
-        "$school_column": contract.school_column or "cast(null as varchar)",
-        "$part_column": _part(contract),
-        "$date_column": contract.date_column or "cast(null as date)",
-        "$person_column": contract.person_column or "cast(null as varchar)",
-    }
-    text = sql_text(name)
-    for placeholder, column in columns.items():
-        text = text.replace(placeholder, column)
-    return text
 
 
 def _part(contract: Contract) -> str:
@@ -43,6 +36,6 @@ def _part(contract: Contract) -> str:
     name, person = contract.part_column, contract.person_column
     has_codes = any(column.codes for column in contract.columns if column.name == name)
     if not name or not person or has_codes:
-        return name or "cast(null as varchar)"
+        return name or _NONE
     shared = f"select {name} from accepted group by {name} having count(distinct {person}) >= {FEWEST_PEOPLE}"
     return f"case when {name} in ({shared}) then {name} end"

@@ -7,13 +7,11 @@ The target is at most 1.15 times the time by hand and 0.1 s, and 2 GB at 50 mill
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
-from statistics import median
 from typing import Any
+
+from tests.benchmarks.sides import middle, run_side
 
 SIZES = tuple(int(size) for size in os.environ.get("THROUGHLINE_BENCH_ROWS", "1000000 10000000 50000000").split())
 ROUNDS = int(os.environ.get("THROUGHLINE_BENCH_ROUNDS", "3"))
@@ -24,39 +22,19 @@ def compared() -> Iterator[dict[str, Any]]:
     """Two results a size, by hand and ours; raises SystemExit where the sides do not hold back the same rows."""
     for rows_n in SIZES:
         runs: dict[str, list[dict[str, Any]]] = {"by_hand": [], "ours": []}
-        _run("by_hand", rows_n)
+        run_side("validation_side", "by_hand", rows_n)
         for _ in range(ROUNDS):
             for side, measured in runs.items():
-                measured.append(_run(side, rows_n))
+                measured.append(run_side("validation_side", side, rows_n))
         told = {(run["rows"], run["held_back"]) for measured in runs.values() for run in measured}
         if len(told) > 1:
             raise SystemExit(f"validation: rows read and held back differ: {sorted(told)}")
-        by_hand, ours = _middle("by_hand", runs["by_hand"]), _middle("ours", runs["ours"])
+        by_hand, ours = (
+            {**middle(f"validation {side}", measured), "held_back": measured[0]["held_back"]}
+            for side, measured in runs.items()
+        )
         yield {**by_hand, "against": None, "ratio": None}
         ratio, cpu_ratio = (
             round((ours[clock] - FIXED_SECONDS) / by_hand[clock], 2) for clock in ("seconds", "cpu_seconds")
         )
         yield {**ours, "against": f"by hand + {FIXED_SECONDS} s", "ratio": ratio, "cpu_ratio": cpu_ratio}
-
-
-def _run(side: str, rows_n: int) -> dict[str, Any]:
-    ran = subprocess.run(
-        [sys.executable, "-m", "tests.benchmarks.validation_side", side, str(rows_n)],
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    measured: dict[str, Any] = json.loads(ran.stdout.splitlines()[-1])
-    return measured
-
-
-def _middle(side: str, runs: list[dict[str, Any]]) -> dict[str, Any]:
-    return {
-        "name": f"validation {side}",
-        "rows": runs[0]["rows"],
-        "held_back": runs[0]["held_back"],
-        "seconds": round(median(run["seconds"] for run in runs), 2),
-        "cpu_seconds": round(median(run["cpu_seconds"] for run in runs), 2),
-        "import_seconds": round(median(run["import_seconds"] for run in runs), 2),
-        "peak_mb": max(run["peak_mb"] for run in runs),
-    }

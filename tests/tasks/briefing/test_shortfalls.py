@@ -95,3 +95,8 @@ def test_a_headline_tells_of_days_that_are_missing_where_they_are_many(tmp_path,
     run = run_with(tmp_path, days_expected_n=100, days_received_n=received_n)
     said = [one.startswith(f"only {received_n} of 100 days of school") for one in worth_a_headline(run, run.figures[0])]
     assert said == [True] * is_told
+
+
+def test_a_headline_says_nothing_of_students_whose_coverage_is_not_shown(tmp_path):
+    run = run_with(tmp_path, students_expected_n=1972, students_received_n=None)
+    assert worth_a_headline(run, run.figures[0]) == ()
