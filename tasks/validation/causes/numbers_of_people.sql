@@ -10,10 +10,15 @@ asked as (
     from given
 ),
 
-numbers as (
-    select distinct if(length(ltrim($person, '0')) >= 5, ltrim($person, '0'), $person) as number
+-- First, since a person has many rows.
+people as (
+    select distinct $person as somebody
     from $people
-    semi join asked on asked.number = if(length(ltrim($person, '0')) >= 5, ltrim($person, '0'), $person)
+),
+
+numbers as (
+    select if(length(ltrim(somebody, '0')) >= 5, ltrim(somebody, '0'), somebody) as number
+    from people
 )
 
 select asked.value
