@@ -50,7 +50,7 @@ def find_causes(
 
     Leaves the table `causes_of_rows` (_id, cause_id). Values stand in a cause only where they cannot be a person's.
     """
-    moved = find_moved(warehouse, contract, codes) if broken else None
+    moved = find_moved(warehouse, contract, codes, broken) if broken else None
     shifted = find_shifted(warehouse, moved)
     _families(warehouse, contract, broken, MOVED if moved else SHIFTED)
     sayable = _told(warehouse, contract, codes)
@@ -81,7 +81,7 @@ def _families(
         "validation/causes/families.sql",
         way=f"coalesce(case told.rule{cases} end, '')" if cases else "''",
         shifted=literal(of_rows.name),
-        who=known_person(warehouse, contract),
+        who=known_person(warehouse, contract, sum(rule.rows_n for rule in broken)),
         whose_number=f"staged.{contract.person_column}" if contract.person_column else "cast(null as varchar)",
         where_from="staged._file" if "_file" in columns else "cast(null as varchar)",
     )

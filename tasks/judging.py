@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
@@ -72,16 +73,18 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         warehouse, contract, case.map, staged, case.codes, verdict.column_changes.renamed, case.arriving.school_year
     )
     attach_references(warehouse, case.references)
-    rules = (*rules_of(contract), *reference_rules(contract, case.references))
-    judgements = judge(warehouse, looked_up(warehouse, rules))
-    broken_rows = find_bad_rows(warehouse, contract, judgements, case.others)
+    rules = looked_up(warehouse, (*rules_of(contract), *reference_rules(contract, case.references)))
+    # Great Expectations thinks longer than it asks, and meanwhile copies and totals can be looked for.
+    with ThreadPoolExecutor(max_workers=1) as beside, warehouse.cursor() as lent:
+        judging = beside.submit(judge, lent, rules)
+        broken_rows = find_bad_rows(warehouse, contract, judging.result, case.others)
+    judgements = judging.result()
     mapped_n, quarantined_n = warehouse.execute(sql_text("validation/counts.sql")).fetchall()[0]
     causes = (*find_causes(warehouse, contract, broken_rows, case.codes), *broken_tables(judgements))
     if quarantined_n:
         is_as_landed = not case.mended.path and not case.arriving.id_columns
         write_quarantine(warehouse, contract, causes, case.quarantine, case.codes, is_as_landed=is_as_landed)
     reasons = tuple(cause.sentence for cause in causes if cause.is_stop)
-    limits = () if reasons else _limits(warehouse, case, broken_rows, mapped_n)
     filled = filled_columns(warehouse, staged)
     kept_n = keep_last_good(warehouse, contract, case.kept_from) if quarantined_n and not reasons else 0
     losses = (
@@ -89,6 +92,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         if quarantined_n and not reasons
         else ()
     )
+    limits = () if reasons else _limits(warehouse, case, broken_rows, mapped_n)
     if not reasons and (quarantined_n or mapped.left_out):
         write_accepted(warehouse, case.accepted, has_kept=kept_n > 0)
     elif not reasons:

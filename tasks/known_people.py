@@ -9,10 +9,15 @@ import duckdb
 from expectations.contract import Contract
 from tasks.arrival.roster import STATE_NUMBER
 from tasks.sql_text import filled
+from tasks.warehouse import relations
+
+_LOOKED_AT = 10_000
 
 
-def known_person(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> str:
+def known_person(warehouse: duckdb.DuckDBPyConnection, contract: Contract, wrong_n: int) -> str:
     """SQL of a row's person, NULL where what stands there is nobody's number; for the relation `staged`.
+
+    At most `wrong_n` rows are in `reasons`.
 
     Where the rows that numbers refer to are there, a number must be among them; otherwise it must be written as those
     in sound rows are, and where no row is sound there is nobody.
@@ -21,9 +26,11 @@ def known_person(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> st
     if not contract.person_column:
         return "cast(null as varchar)"
     where, referred = _referred(contract)
-    if where in _relations(warehouse):
+    if where in relations(warehouse):
         return f"if({person} in (select {referred} from {where}), {person}, null)"
-    shapes = filled("validation/causes/person_shapes.sql", number=person, written=_shape("person"))
+    # Among so many first rows are as many sound ones as are looked at, and the rest need not be read.
+    first = str(_LOOKED_AT + wrong_n)
+    shapes = filled("validation/causes/person_shapes.sql", number=person, written=_shape("person"), first=first)
     warehouse.execute(f"create or replace temp table person_shapes as {shapes}")
     return f"if({_shape(person)} in (select shape from person_shapes), {person}, null)"
 
@@ -35,7 +42,7 @@ def numbers_of_people(
     if not values:
         return frozenset()
     where, referred = _referred(contract)
-    there = _relations(warehouse)
+    there = relations(warehouse)
     places = [("staged", contract.person_column), (where, referred)]
     places += [(relation, STATE_NUMBER) for relation in ("enrolment", "staged")]
     found = set()
@@ -55,10 +62,6 @@ def _referred(contract: Contract) -> tuple[str, str]:
 
 def _shape(person: str) -> str:
     return rf"regexp_replace(regexp_replace({person}, '[\pL\pM]', 'a', 'g'), '\pN', '9', 'g')"
-
-
-def _relations(warehouse: duckdb.DuckDBPyConnection) -> frozenset[str]:
-    return frozenset(name for (name,) in warehouse.execute("show tables").fetchall())
 
 
 def _columns(warehouse: duckdb.DuckDBPyConnection, relation: str) -> frozenset[str]:

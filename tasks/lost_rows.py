@@ -8,8 +8,9 @@ from fractions import Fraction
 import duckdb
 
 from expectations.contract import Contract
+from expectations.sql_literal import literal
 from tasks.references import UNKNOWN
-from tasks.sql_text import filled
+from tasks.sql_text import filled, sql_text
 from tasks.verdict import Loss
 
 # What may be missing of a part without the figure being another one: 1 in 200.
@@ -21,15 +22,19 @@ def find_losses(
 ) -> tuple[Loss, ...]:
     """What is lost of each school and of none, from the relations `staged`, `reasons` and, `has_kept`, `kept`.
 
-    A school is named only where it is known to be one: anything may stand in a column.
+    A school is named only where it is known to be one: anything may stand in a column. Leaves the table
+    `school_losses`, in which schools stand as rows name them.
     """
-    column = contract.school_column if are_schools_known else ""
-    query = filled(
-        "validation/lost_rows.sql",
+    column = contract.school_column
+    losses = filled(
+        "validation/school_losses.sql",
         school=f"staged.{column}" if column else "''",
         kept=_kept(contract) if has_kept else "select null where false",
+        unknown_school=literal(UNKNOWN.format(column=column)),
+        unmatched=literal(UNKNOWN.format(column=contract.person_column)),
     )
-    rows = warehouse.execute(query, {"unknown_school": UNKNOWN.format(column=column)}).fetchall()
+    warehouse.execute(f"create or replace temp table school_losses as {losses}")
+    rows = warehouse.execute(sql_text("validation/lost_rows.sql"), {"are_schools_known": are_schools_known}).fetchall()
     return tuple(Loss(school_id=school_id, lost_n=lost_n, rows_n=rows_n) for school_id, lost_n, rows_n in rows)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import duckdb
@@ -14,6 +14,8 @@ from expectations.sql_literal import literal
 from expectations.table import FIRST_DATE, LAST_DATE
 from tasks.crosswalk_file import Crosswalk
 from tasks.sql_text import filled
+from tasks.verdict import BrokenRule
+from tasks.warehouse import relations
 
 MOVED = Rule(
     name="file.moved",
@@ -40,13 +42,15 @@ class Moved:
         return f"The cells have moved against the header: {told}."
 
 
-def find_moved(warehouse: duckdb.DuckDBPyConnection, contract: Contract, codes: Crosswalk) -> Moved | None:
-    """Look at `reasons`, `staged` and the texts of `mapped`.
+def find_moved(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, codes: Crosswalk, rules: Iterable[BrokenRule]
+) -> Moved | None:
+    """Look at `reasons`, `staged` and the texts of `mapped`, where rows break these rules.
 
     A file counts whose columns are wrong throughout while one of them, or the number of the person, holds what another
     column asks for. Columns that are only written in another way hold no other column's values.
     """
-    broken = _broken_throughout(warehouse, contract)
+    broken = _broken_throughout(warehouse, contract, rules)
     texts = {name.lower() for name, *_ in warehouse.execute("describe mapped").fetchall()} if broken else set()
     found: dict[str | None, list[tuple[str, str]]] = {}
     for file, columns in broken.items():
@@ -59,10 +63,16 @@ def find_moved(warehouse: duckdb.DuckDBPyConnection, contract: Contract, codes: 
     return Moved(tuple(found), tuple(dict.fromkeys(pair for pairs in found.values() for pair in pairs)))
 
 
-def _broken_throughout(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> dict[str | None, list[str]]:
-    counted = [f"count({one.name}) + {_not_cast_n(one)} as {one.name}" for one in contract.columns]
-    query = filled("validation/causes/broken_in_files.sql", in_file=_file(warehouse), filled=", ".join(counted))
+def _broken_throughout(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, rules: Iterable[BrokenRule]
+) -> dict[str | None, list[str]]:
+    of_values = [rule for rule in rules if rule.rows_n >= _FEWEST_ROWS and not rule.name.endswith(".required")]
+    often = {rule.name.partition(".")[0] for rule in of_values}
+    counted = [f"count({one.name}) + {_not_cast_n(one)} as {one.name}" for one in contract.columns if one.name in often]
     broken: dict[str | None, list[str]] = {}
+    if not counted:
+        return broken
+    query = filled("validation/causes/broken_in_files.sql", in_file=_file(warehouse), filled=", ".join(counted))
     for file, column in warehouse.execute(query).fetchall():
         broken.setdefault(file or None, []).append(column)
     return broken
@@ -95,7 +105,7 @@ def _misplaced(
         for column in contract.columns
         if column.name != holder and not (column.codes and holder == contract.person_column)
     ]
-    there = {name for (name,) in warehouse.execute("show tables").fetchall()}
+    there = relations(warehouse)
     asked = [(holder, column.name, _fits(column, holder, codes, there)) for holder, column in pairs]
     counts = [f"count(*) filter (where {fit}) as fits_{n}" for n, (*_, fit) in enumerate(asked) if fit]
     if not counts:
@@ -119,7 +129,7 @@ def _misplaced(
             yield holder, whose[0]
 
 
-def _fits(column: Column, holder: str, codes: Crosswalk, there: set[str]) -> str:
+def _fits(column: Column, holder: str, codes: Crosswalk, there: Collection[str]) -> str:
     """SQL of whether a holder's text is what a column asks for; empty where too much would be."""
     where, _, referred = column.refers_to.partition(".")
     if column.kind is Kind.DATE:

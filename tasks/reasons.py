@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -22,21 +22,22 @@ from tasks.verdict import BrokenRule
 def find_bad_rows(
     warehouse: duckdb.DuckDBPyConnection,
     contract: Contract,
-    judgements: Sequence[Judgement],
+    judged: Callable[[], Sequence[Judgement]],
     others: Mapping[str, Path] | None = None,
 ) -> list[BrokenRule]:
     """Fill the table `reasons` (rule, _id, is_critical) from the view `staged`; return the rules that rows break.
 
-    `others` are the accepted rows of datasets of the same contract that were judged before, by dataset.
+    `judged` gives the judgements, and is asked for them after what does not need them. `others` are the accepted rows
+    of datasets of the same contract that were judged before, by dataset.
     Raises ContractBroken where Great Expectations and this search differ on which rules those are.
     """
     warehouse.execute("create or replace temp table reasons (rule varchar, _id bigint, is_critical boolean)")
-    by_row = [one for one in judgements if one.rule.scope == "row"]
-    if not all(one.is_kept for one in by_row):
-        _add_broken(warehouse, [one.rule for one in by_row])
     add_repeated(warehouse, contract)
     add_elsewhere(warehouse, contract, others or {})
     add_totals(warehouse, contract)
+    by_row = [one for one in judged() if one.rule.scope == "row"]
+    if not all(one.is_kept for one in by_row):
+        _add_broken(warehouse, [one.rule for one in by_row])
     counted = dict(warehouse.execute("select rule, count(*) from reasons group by rule order by rule").fetchall())
     for one in by_row:
         if one.is_kept == (one.rule.name in counted):

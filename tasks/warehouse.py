@@ -52,3 +52,10 @@ def open_warehouse(
         yield connection
     finally:
         connection.close()
+
+
+def relations(warehouse: duckdb.DuckDBPyConnection) -> frozenset[str]:
+    """The names of all tables and views; `show tables` would also bind each view, and open its files."""
+    return frozenset(
+        name for (name,) in warehouse.execute("select table_name from information_schema.tables").fetchall()
+    )

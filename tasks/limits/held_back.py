@@ -7,7 +7,7 @@ import duckdb
 from expectations.contract import Contract
 from tasks.elsewhere import TOLD_TWICE
 from tasks.references import UNKNOWN
-from tasks.sql_text import filled
+from tasks.sql_text import sql_text
 from tasks.verdict import Limit
 
 MOST_PERCENT = 5
@@ -20,7 +20,7 @@ _SHOWN_SCHOOLS = 5
 def held_back_limits(
     warehouse: duckdb.DuckDBPyConnection, contract: Contract, are_schools_known: bool, mapped_n: int
 ) -> tuple[Limit, ...]:
-    """The limit that is broken, of all rows or else of one school's; from the relations `staged` and `reasons`.
+    """The limit that is broken, of all rows or else of one school's; from the tables `reasons` and `school_losses`.
 
     Rows that only lack a known person are set aside as such, and have a limit of their own. What another dataset says
     too is not lost.
@@ -30,21 +30,15 @@ def held_back_limits(
         "select count(distinct _id) from reasons where is_critical and rule not in ($unmatched, $told_twice)",
         {"unmatched": unmatched, "told_twice": TOLD_TWICE},
     ).fetchall()[0]
-    school_column = contract.school_column
     if 100 * held_back_n > MOST_PERCENT * mapped_n:
         return (_limit(f"{held_back_n:,} of {mapped_n:,} rows would be held back, more than {MOST_PERCENT}%."),)
-    if not held_back_n or not school_column:
+    if not held_back_n or not contract.school_column:
         return ()
     schools = [
         school_id
         for (school_id,) in warehouse.execute(
-            filled("validation/schools_held_back.sql", school_column=school_column),
-            {
-                "most_percent": MOST_PERCENT_OF_A_SCHOOL,
-                "fewest": FEWEST_ROWS_OF_A_SCHOOL,
-                "unknown_school": UNKNOWN.format(column=school_column),
-                "unmatched": unmatched,
-            },
+            sql_text("validation/schools_held_back.sql"),
+            {"most_percent": MOST_PERCENT_OF_A_SCHOOL, "fewest": FEWEST_ROWS_OF_A_SCHOOL},
         ).fetchall()
     ]
     if not schools:

@@ -1,55 +1,26 @@
--- One row per school that rows are lost of: rows held back that nothing stands in for, and rows that came.
--- What names no known school has an empty one, beside which stand all rows that came; a copy is no loss.
-with held_back as (
+-- One row per school that rows are lost of, and an empty one for rows of no known school, beside all that came.
+with lost as (
     select
-        _id,
-        bool_or(rule = $unknown_school) as is_nowhere,
-        bool_and(rule in ('key.repeated', 'key.told_twice')) as is_copy
-    from reasons
-    where is_critical
-    group by _id
-),
-
-placed as (
+        if($are_schools_known, coalesce(school_id, ''), '') as school_id,
+        lost_n,
+        rows_n
+    from school_losses
+    union all
     select
-        staged._id,
-        coalesce($school, '') as school_id
-    from staged
-),
-
-lost_rows as (
-    select case when held_back.is_nowhere then '' else placed.school_id end as school_id
-    from held_back
-    inner join placed on held_back._id = placed._id
-    where not held_back.is_copy and held_back._id not in ($kept)
-),
-
-lost as (
-    select
-        school_id,
-        count(*) as lost_n
-    from lost_rows
-    group by school_id
-),
-
-schools as (
-    select
-        school_id,
-        count(*) as rows_n
-    from placed
-    group by school_id
-),
-
-every as (
-    select count(*) as rows_n
-    from staged
+        '' as school_id,
+        lost_nowhere_n as lost_n,
+        0 as rows_n
+    from school_losses
 )
 
 select
-    lost.school_id,
-    lost.lost_n,
-    case when lost.school_id = '' then every.rows_n else schools.rows_n end as rows_n
+    school_id,
+    cast(sum(lost_n) as bigint) as lost_n,
+    cast(
+        case when school_id = '' then (select sum(rows_n) from school_losses) else sum(rows_n) end
+        as bigint
+    ) as rows_n
 from lost
-cross join every
-left join schools on lost.school_id = schools.school_id
-order by lost.school_id
+group by school_id
+having sum(lost_n) > 0
+order by school_id

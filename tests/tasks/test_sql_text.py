@@ -27,4 +27,4 @@ def test_a_mark_that_the_text_does_not_have_is_refused():
 
 
 def test_parameters_stay():
-    assert "$most_percent" in filled("validation/schools_held_back.sql", school_column="school_id")
+    assert "$path" in filled("limits/sizes_within.sql", school_column="school_id")

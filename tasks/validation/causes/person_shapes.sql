@@ -1,11 +1,9 @@
--- One row per way in which many numbers of people are written, in rows of which nothing is wrong.
+-- One row per way in which many numbers of people are written, in the first rows of which nothing is wrong.
 with good as (
-    select $number as person
+    select distinct $number as person
     from staged
     anti join reasons on staged._id = reasons._id
-    where $number is not null
-    order by staged._id
-    limit 10000
+    where staged._id < $first and $number is not null
 )
 
 select $written as shape
