@@ -30,8 +30,9 @@ $(VENV)/ready: requirements.lock pyproject.toml
 brief: $(VENV)/ready
 	$(BIN)/throughline run districts/sample --cycle $(CYCLE)
 
+# A file's tests stay together: they share what is made once.
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 test-browser: $(VENV)/ready
 	$(BIN)/python -m pytest -m browser tests/browser
