@@ -75,7 +75,8 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
     attach_references(warehouse, case.references)
     rules = looked_up(warehouse, (*rules_of(contract), *reference_rules(contract, case.references)))
     # Great Expectations thinks longer than it asks, and meanwhile copies and totals can be looked for.
-    with ThreadPoolExecutor(max_workers=1) as beside, warehouse.cursor() as lent:
+    # What is lent is closed last, also when the search fails before the judge has ended.
+    with warehouse.cursor() as lent, ThreadPoolExecutor(max_workers=1) as beside:
         judging = beside.submit(judge, lent, rules)
         broken_rows = find_bad_rows(warehouse, contract, judging.result, case.others)
     judgements = judging.result()
