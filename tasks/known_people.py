@@ -28,7 +28,7 @@ def known_person(warehouse: duckdb.DuckDBPyConnection, contract: Contract, wrong
     where, referred = _referred(contract)
     if where in relations(warehouse):
         return f"if({person} in (select {referred} from {where}), {person}, null)"
-    # Among so many first rows are as many sound ones as are looked at, and the rest need not be read.
+    # Among so many numbers are as many of sound rows as are looked at, and the rest need not be read.
     first = str(_LOOKED_AT + wrong_n)
     shapes = filled("validation/causes/person_shapes.sql", number=person, written=_shape("person"), first=first)
     warehouse.execute(f"create or replace temp table person_shapes as {shapes}")

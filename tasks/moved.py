@@ -66,9 +66,9 @@ def find_moved(
 def _broken_throughout(
     warehouse: duckdb.DuckDBPyConnection, contract: Contract, rules: Iterable[BrokenRule]
 ) -> dict[str | None, list[str]]:
-    of_values = [rule for rule in rules if rule.rows_n >= _FEWEST_ROWS and not rule.name.endswith(".required")]
-    often = {rule.name.partition(".")[0] for rule in of_values}
-    counted = [f"count({one.name}) + {_not_cast_n(one)} as {one.name}" for one in contract.columns if one.name in often]
+    # Only columns whose own values are wrong can be found, so only those are counted.
+    wrong = {rule.name.partition(".")[0] for rule in rules if not rule.name.endswith(".required")}
+    counted = [f"count({one.name}) + {_not_cast_n(one)} as {one.name}" for one in contract.columns if one.name in wrong]
     broken: dict[str | None, list[str]] = {}
     if not counted:
         return broken

@@ -41,6 +41,14 @@ def test_a_file_whose_cells_have_moved_is_one_cause(judge_rows, places, told):
     assert (verdict.accepted_n, verdict.quarantined_n) == (0, 60)
 
 
+def test_a_column_may_be_wrong_throughout_by_two_rules_of_which_each_has_few_rows(judge_rows):
+    rows = [
+        {**row, "present_fraction": ("9", "excused")[n % 2]} for n, row in enumerate(attendance(12, student_id="date"))
+    ]
+    (cause,) = judge_rows("attendance", rows, schools=SCHOOLS).verdict.causes
+    assert (cause.rule, cause.rows_n) == ("file.moved", 12)
+
+
 def test_columns_that_are_only_written_in_another_way_have_not_moved(judge_rows):
     rows = [{**row, "date": "1/10/2025", "absence_reason": "krank"} for row in attendance()]
     verdict = judge_rows("attendance", rows, schools=SCHOOLS).verdict

@@ -1,9 +1,17 @@
 -- One row per way in which many numbers of people are written, in the first rows of which nothing is wrong.
-with good as (
-    select distinct $number as person
+with first_rows as (
+    select
+        _id,
+        $number as person
     from staged
-    anti join reasons on staged._id = reasons._id
-    where staged._id < $first and $number is not null
+    where $number is not null
+    limit $first
+),
+
+good as (
+    select distinct first_rows.person
+    from first_rows
+    anti join reasons on first_rows._id = reasons._id
 )
 
 select $written as shape
