@@ -5,6 +5,7 @@ with first_rows as (
         $number as person
     from staged
     where $number is not null
+    order by _id
     limit $first
 ),
 
