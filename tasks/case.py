@@ -12,6 +12,7 @@ from tasks.crosswalk_file import Crosswalk
 from tasks.map_file import Map
 from tasks.mended import NONE_MENDED, Mended
 from tasks.references import Reference, References
+from tasks.time_limit import JUDGING_MINUTES
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,8 @@ class Case:
     codes: Crosswalk = field(default_factory=dict)
     arriving: Arriving = AS_IT_COMES
     kept_from: Path | None = None
-
     others: Mapping[str, Path] = field(default_factory=dict)
+    minutes: float = JUDGING_MINUTES
 
     @property
     def profile(self) -> Path:

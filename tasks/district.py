@@ -12,8 +12,10 @@ from pydantic import Field, field_validator, model_validator
 from tasks.errors import RunNotFound
 from tasks.school_year import first_day_of, school_year_of
 from tasks.sources.settings import Settings, SourceSettings
+from tasks.time_limit import JUDGING_MINUTES, MAP_MINUTES
 
 _Text = Annotated[str, Field(min_length=1)]
+_Minutes = Annotated[int, Field(ge=1, le=7 * 24 * 60)]
 
 
 class Department(Settings):
@@ -34,6 +36,7 @@ class Dataset(Settings):
     `aliases` has, for each school year such as 2026-27 or for `always`, the source's new column names with the name
     that the map or contract reads. `id_columns` are the source's columns that may hold the person's number; the one
     found most often among the enrolled is taken. `match_rate_percent` of the numbers must be found there at least.
+    A map is stopped after `map_minutes`, and judging as a whole, the map included, after `judging_minutes`.
     """
 
     department: str
@@ -51,6 +54,14 @@ class Dataset(Settings):
     aliases: dict[str, dict[str, str]] = Field(default_factory=dict)
     id_columns: tuple[_Text, ...] = ()
     match_rate_percent: int = Field(default=95, ge=0, le=100)
+    map_minutes: _Minutes = MAP_MINUTES
+    judging_minutes: _Minutes = JUDGING_MINUTES
+
+    @model_validator(mode="after")
+    def _map_is_part_of_judging(self) -> Dataset:
+        if self.judging_minutes < self.map_minutes:
+            raise ValueError("judging_minutes counts the map too, so it must be map_minutes at least")
+        return self
 
 
 class Cycle(Settings):

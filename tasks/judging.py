@@ -32,7 +32,7 @@ from tasks.reasons import find_bad_rows
 from tasks.references import attach_references, reference_rules
 from tasks.sql_text import filled, quoted, sql_text
 from tasks.stop_causes import broken_tables, stopped_by, table_warnings
-from tasks.time_limit import JUDGING_MINUTES, time_limit
+from tasks.time_limit import time_limit
 from tasks.verdict import BrokenRule, Limit, Verdict
 from tasks.warehouse import confine, open_warehouse
 
@@ -47,7 +47,7 @@ def judge_snapshot(case: Case, verdict: Verdict) -> Verdict:
         with open_warehouse(work=work / "spill", most_memory_mb=_MOST_MEMORY_MB) as warehouse:
             confine(warehouse, case.folders(work), case.files)
             warehouse.execute(f"create view landed as select * from read_parquet({quoted(case.snapshot)})")
-            with time_limit(warehouse, JUDGING_MINUTES, _too_long(verdict.dataset)):
+            with time_limit(warehouse, case.minutes, _too_long(verdict.dataset, case.minutes)):
                 changes = arrive(warehouse, case.contract, case.map, case.arriving)
                 verdict = verdict.model_copy(update={"column_changes": changes})
                 return _judge(warehouse, case, verdict, work / "staged.parquet")
@@ -57,11 +57,12 @@ def judge_snapshot(case: Case, verdict: Verdict) -> Verdict:
         shutil.rmtree(work)
 
 
-def _too_long(dataset: str) -> ContractBroken:
+def _too_long(dataset: str, minutes: float) -> ContractBroken:
     return ContractBroken(
-        f"Judging was stopped after {JUDGING_MINUTES:,g} minutes.",
+        f"Judging was stopped after {minutes:,g} minutes.",
         where=dataset,
-        fix="see whether the machine has too little memory for so many rows",
+        fix="see whether the machine has too little memory for so many rows; "
+        "where they need longer, raise the dataset's judging_minutes in district.toml",
     )
 
 

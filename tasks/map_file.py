@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tasks.errors import MapBroken
+from tasks.time_limit import MAP_MINUTES
 
 if TYPE_CHECKING:
     from sqlglot.expressions import Expression
@@ -16,25 +17,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Map:
-    """A map's SQL, empty where the source fits the contract, and whether its rows are not the source's rows."""
+    """A map's SQL, empty where the source fits the contract, and whether its rows are not the source's rows.
+
+    `minutes` is how long it may take.
+    """
 
     sql: str = ""
     reshapes: bool = False
     name: str = ""
+    minutes: float = MAP_MINUTES
 
 
 def read_map(district: District, dataset_id: str) -> Map:
     """The dataset's map, empty where it has none."""
     dataset = district.datasets[dataset_id]
     if not dataset.map:
-        return Map()
+        return Map(minutes=dataset.map_minutes)
     try:
         sql = (district.folder / dataset.map).read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise MapBroken(
             f"The map is not UTF-8 text: byte {error.start} cannot be read.", where=dataset.map, fix="save it as UTF-8"
         ) from None
-    return Map(sql.strip().rstrip(";"), bool(dataset.reshapes), dataset.map)
+    return Map(sql.strip().rstrip(";"), bool(dataset.reshapes), dataset.map, dataset.map_minutes)
 
 
 def columns_given(using: Map) -> list[str]:

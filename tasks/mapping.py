@@ -17,7 +17,7 @@ from tasks.errors import MapBroken
 from tasks.map_file import Map
 from tasks.one_select import make_view
 from tasks.sql_text import quoted
-from tasks.time_limit import MAP_MINUTES, time_limit
+from tasks.time_limit import time_limit
 from tasks.verdict import Renamed
 
 __all__ = ["Map", "Mapped", "apply_map"]
@@ -54,7 +54,7 @@ def apply_map(
     rows = "(select * replace (nullif(trim(cast(_left_out as varchar)), '') as _left_out) from mapped)"
     query = cast_select(contract, rows if "_left_out" in carried else "mapped", columns, carried, codes)
     try:
-        with time_limit(warehouse, MAP_MINUTES, _too_long(using)):
+        with time_limit(warehouse, using.minutes, _too_long(using)):
             warehouse.execute(f"copy ({query}) to {quoted(into)} (format parquet)")
     except (duckdb.IOException, duckdb.OutOfMemoryException):
         raise
@@ -78,9 +78,10 @@ def apply_map(
 
 def _too_long(using: Map) -> MapBroken:
     return MapBroken(
-        f"The map was stopped after {MAP_MINUTES:,g} minutes.",
+        f"The map was stopped after {using.minutes:,g} minutes.",
         where=using.name,
-        fix="look whether it joins rows without a condition, or counts on without an end",
+        fix="look whether it joins rows without a condition, or counts on without an end; "
+        "where it needs longer, raise the dataset's map_minutes in district.toml",
     )
 
 

@@ -10,9 +10,9 @@ import duckdb
 
 from tasks.errors import ThroughlineError
 
-# Fifty million rows take a map some minutes, and judging as long again.
-MAP_MINUTES = 60.0
-JUDGING_MINUTES = 240.0
+# Fifty million rows take a map some minutes, and judging as long again. A dataset may set others.
+MAP_MINUTES = 60
+JUDGING_MINUTES = 240
 _SECONDS_BETWEEN_CALLS = 0.2
 
 

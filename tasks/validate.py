@@ -91,6 +91,7 @@ def validate(
             arriving=arriving,
             kept_from=kept_from.accepted_path if kept_from else None,
             others=same,
+            minutes=district.datasets[dataset_id].judging_minutes,
         )
         verdict = judge_snapshot(case, verdict)
         write_private(receipt, verdict.model_dump_json(indent=2, exclude={"accepted_path"}))

@@ -18,6 +18,7 @@ from tasks.case import Case
 from tasks.judging import judge_snapshot
 from tasks.map_file import Map
 from tasks.references import Reference
+from tasks.time_limit import JUDGING_MINUTES
 from tasks.verdict import Verdict
 from tasks.warehouse import open_warehouse
 
@@ -63,6 +64,7 @@ def judge_rows(tmp_path: Path) -> Judge:
         using: Map | str = "",
         schools: Sequence[str] = (),
         columns: Sequence[str] = (),
+        minutes: float = JUDGING_MINUTES,
     ) -> Judged:
         kept = CONTRACTS[contract] if isinstance(contract, str) else contract
         snapshot = tmp_path / "snapshot.parquet"
@@ -95,6 +97,7 @@ def judge_rows(tmp_path: Path) -> Judge:
             accepted=judged.accepted,
             quarantine=judged.quarantine,
             work=judged.work,
+            minutes=minutes,
         )
         return Judged(judge_snapshot(case, judged.verdict), judged.accepted, judged.quarantine, judged.work)
 

@@ -25,13 +25,15 @@ GIVEN = "visit_id, n, _file, _row"
 def apply(tmp_path):
     """Apply a map to three rows; return how many were read and how many go on."""
 
-    def run(sql):
+    def run(sql, **more):
         with open_warehouse() as warehouse:
             warehouse.execute(
                 "create table raw as select 'v' || n as visit_id, n, 'f.csv' as _file, n as _row "
                 "from range(2, 5) as numbers (n)"
             )
-            read = apply_map(warehouse, CONTRACT, Map(sql, name="maps/visits.sql"), tmp_path / "s.parquet").read_n
+            read = apply_map(
+                warehouse, CONTRACT, Map(sql, name="maps/visits.sql", **more), tmp_path / "s.parquet"
+            ).read_n
             return read, warehouse.execute("select count(*) from staged").fetchall()[0][0]
 
     return run
@@ -75,10 +77,10 @@ def test_one_select_may_end_as_it_likes(apply, more):
     assert apply(f"select {GIVEN} from raw where visit_id <> '; select 1'{more}") == (3, 3)
 
 
-def test_a_map_that_never_ends_is_stopped_and_named(apply, monkeypatch):
-    monkeypatch.setattr("tasks.mapping.MAP_MINUTES", 0.5 / 60)
+def test_a_map_that_never_ends_is_stopped_and_named(apply):
     endless = "with recursive up as (select 1 as n union all select n + 1 from up) "
     with pytest.raises(MapBroken) as told:
-        apply(f"{endless} select {GIVEN} from raw where (select count(*) from up) > 0")
+        apply(f"{endless} select {GIVEN} from raw where (select count(*) from up) > 0", minutes=0.5 / 60)
     assert told.value.what.startswith("The map was stopped after ")
     assert told.value.where == "maps/visits.sql"
+    assert "raise the dataset's map_minutes in district.toml" in told.value.fix
