@@ -7,7 +7,6 @@ from pathlib import Path
 import duckdb
 
 from expectations.contract import Contract
-from tasks.private_files import seal
 from tasks.sql_text import filled, quoted, sql_text
 
 
@@ -27,7 +26,7 @@ def keep_last_good(warehouse: duckdb.DuckDBPyConnection, contract: Contract, las
     return int(kept_n)
 
 
-def write_accepted(warehouse: duckdb.DuckDBPyConnection, path: Path, *, has_kept: bool = False) -> None:
+def write_going_on(warehouse: duckdb.DuckDBPyConnection, path: Path, *, has_kept: bool = False) -> None:
     """Write the rows of `staged` without a critical reason, in the order in which they came, as typed Parquet.
 
     With `has_kept`, those of the table `kept` come after them.
@@ -35,10 +34,7 @@ def write_accepted(warehouse: duckdb.DuckDBPyConnection, path: Path, *, has_kept
     (rows_n,) = warehouse.execute("select count(*) from mapped_rows").fetchall()[0]
     flags = filled("validation/held_back_flags.sql", rows_n=str(rows_n))
     warehouse.execute(f"set variable held_back = ({flags})")
-    part = path.with_name(f".{path.name}.part")
     rows = sql_text("validation/accepted_rows.sql")
     if has_kept:
         rows = f"{rows} union all by name select * from kept"
-    warehouse.execute(f"copy ({rows}) to {quoted(part)} (format parquet)")
-    warehouse.execute("reset variable held_back")
-    seal(part, path)
+    warehouse.execute(f"copy ({rows}) to {quoted(path)} (format parquet)")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
@@ -12,7 +11,7 @@ import duckdb
 
 from expectations.rules import rules_of
 from expectations.runner import judge
-from tasks.accepted import keep_last_good, write_accepted
+from tasks.accepted import keep_last_good, write_going_on
 from tasks.arrival.arriving import arrive, offer_number
 from tasks.arrival.swapped_headers import told_of_swapped
 from tasks.beside import looked_up
@@ -25,6 +24,7 @@ from tasks.limits.match import match_limit
 from tasks.limits.profile import write_profile
 from tasks.lost_rows import find_losses
 from tasks.mapping import apply_map
+from tasks.meanwhile import meanwhile
 from tasks.mended import replace_mended
 from tasks.private_files import private_folder, seal
 from tasks.quarantine_folder import write_quarantine
@@ -76,29 +76,37 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
     attach_references(warehouse, case.references)
     rules = looked_up(warehouse, (*rules_of(contract), *reference_rules(contract, case.references)))
     # Great Expectations thinks longer than it asks, and meanwhile copies and totals can be looked for.
-    # What is lent is closed last, also when the search fails before the judge has ended.
-    with warehouse.cursor() as lent, ThreadPoolExecutor(max_workers=1) as beside:
-        judging = beside.submit(judge, lent, rules)
-        broken_rows = find_bad_rows(warehouse, contract, judging.result, case.others)
-    judgements = judging.result()
+    with meanwhile(warehouse, lambda lent: judge(lent, rules)) as judged:
+        broken_rows = find_bad_rows(warehouse, contract, judged, case.others)
+        judgements = judged()
     mapped_n, quarantined_n = warehouse.execute(sql_text("validation/counts.sql")).fetchall()[0]
-    causes = (*find_causes(warehouse, contract, broken_rows, case.codes), *broken_tables(judgements))
-    if quarantined_n:
-        is_as_landed = not case.mended.path and not case.arriving.id_columns
-        write_quarantine(warehouse, contract, causes, case.quarantine, case.codes, is_as_landed=is_as_landed)
-    reasons = tuple(cause.sentence for cause in causes if cause.is_stop)
-    filled = filled_columns(warehouse, staged)
-    kept_n = keep_last_good(warehouse, contract, case.kept_from) if quarantined_n and not reasons else 0
-    losses = (
-        find_losses(warehouse, contract, are_schools_known="schools" in case.references, has_kept=kept_n > 0)
-        if quarantined_n and not reasons
-        else ()
-    )
-    limits = () if reasons else _limits(warehouse, case, broken_rows, mapped_n)
-    if not reasons and (quarantined_n or mapped.left_out):
-        write_accepted(warehouse, case.accepted, has_kept=kept_n > 0)
-    elif not reasons:
-        seal(staged, case.accepted)
+    kept_n = keep_last_good(warehouse, contract, case.kept_from) if quarantined_n else 0
+    # The rows that go on are written beside the search for causes; where that finds that none may, they are dropped.
+    is_whole = not quarantined_n and not mapped.left_out
+    going_on = staged if is_whole else staged.with_name("going_on.parquet")
+
+    def write(lent: duckdb.DuckDBPyConnection) -> None:
+        if not is_whole:
+            write_going_on(lent, going_on, has_kept=kept_n > 0)
+
+    with meanwhile(warehouse, write) as written:
+        causes = (*find_causes(warehouse, contract, broken_rows, case.codes), *broken_tables(judgements))
+        if quarantined_n:
+            is_as_landed = not case.mended.path and not case.arriving.id_columns
+            write_quarantine(warehouse, contract, causes, case.quarantine, case.codes, is_as_landed=is_as_landed)
+        reasons = tuple(cause.sentence for cause in causes if cause.is_stop)
+        losses = (
+            find_losses(warehouse, contract, are_schools_known="schools" in case.references, has_kept=kept_n > 0)
+            if quarantined_n and not reasons
+            else ()
+        )
+        limits = () if reasons else _limits(warehouse, case, broken_rows, mapped_n)
+        filled = filled_columns(warehouse, staged)
+        written()
+    if reasons:
+        kept_n = 0
+    else:
+        seal(going_on, case.accepted)
     people_n, schools_n = (0, 0) if reasons else write_profile(warehouse, contract, case.accepted, case.profile)
     return verdict.model_copy(
         update={

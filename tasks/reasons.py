@@ -31,7 +31,7 @@ def find_bad_rows(
     of datasets of the same contract that were judged before, by dataset.
     Raises ContractBroken where Great Expectations and this search differ on which rules those are.
     """
-    warehouse.execute("create or replace temp table reasons (rule varchar, _id bigint, is_critical boolean)")
+    warehouse.execute("create or replace table reasons (rule varchar, _id bigint, is_critical boolean)")
     add_repeated(warehouse, contract)
     add_elsewhere(warehouse, contract, others or {})
     add_totals(warehouse, contract)

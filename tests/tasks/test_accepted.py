@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.accepted import write_accepted
+from tasks.accepted import write_going_on
 from tasks.warehouse import open_warehouse
 
 ROWS_N = 2_000_001
@@ -24,7 +24,7 @@ def test_all_rows_but_those_held_back_go_on_in_order(held_back, tmp_path):
         warehouse.execute("insert into reasons values ('warned', 3, false), ('warned', 1000000, false)")
         for number in held_back:
             warehouse.execute("insert into reasons values ('one', $n, true), ('other', $n, true)", {"n": number})
-        write_accepted(warehouse, accepted)
+        write_going_on(warehouse, accepted)
         read = warehouse.execute(
             "select value // 7, lag(value) over (order by file_row_number) < value "
             "from read_parquet($path, file_row_number = true) order by file_row_number",
