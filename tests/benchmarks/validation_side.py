@@ -44,6 +44,8 @@ def landed(rows_n: int) -> tuple[Path, Path]:
 
 def ours(attendance: Path, schools: Path, rows_n: int) -> Callable[[], Outcome]:
     """The step validate of a district that owes attendance, verdict, receipt and private folders and all."""
+    import multiprocessing.synchronize  # noqa: F401 - Great Expectations brings it late
+
     import great_expectations  # noqa: F401
 
     import expectations.duckdb_dialect  # noqa: F401
