@@ -115,6 +115,8 @@ def _could_not_run(warehouse: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) 
 def _runs(warehouse: duckdb.DuckDBPyConnection, rule: Rule) -> bool:
     try:
         warehouse.execute(f"select count(*) from staged where {rule.broken_when or 'true'}").fetchall()
+    except (duckdb.IOException, duckdb.OutOfMemoryException):
+        raise
     except duckdb.Error:
         # What the engine says may hold a value.
         return False

@@ -28,19 +28,17 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         return verb(arguments)
     except ThroughlineError as error:
-        if arguments.json:
-            told = {"error": type(error).__name__, "what": error.what, "where": error.where, "whose": error.whose}
-            print(json.dumps({**told, "to_do": error.fix, "exit_code": error.exit_code}))
-        print(f"throughline: {error}", file=sys.stderr)
-        return error.exit_code
+        return _failed(arguments, error)
     except BrokenPipeError:
         # Whoever reads the answer, such as `head`, has read enough; Python would complain again on its way out.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        what = f"{error.filename} cannot be used" if error.filename else "A file or folder cannot be used"
-        print(f"throughline: {what}: {error.strerror}.", file=sys.stderr)
-        return RunFailed.exit_code
+        what = f"A file or folder cannot be used: {error.strerror or 'no answer'}."
+        return _failed(
+            arguments,
+            RunFailed(what, where=str(error.filename or ""), fix="see whether this user may read or write there"),
+        )
     except KeyboardInterrupt:
         end_quietly()
         print("throughline: stopped; what was published before is as it was", file=sys.stderr)
@@ -113,6 +111,14 @@ def _rows_n(word: str) -> int:
 
 def _say(arguments: argparse.Namespace, result: dict[str, Any], words: str) -> None:
     print(json.dumps(result, default=str) if arguments.json else words)
+
+
+def _failed(arguments: argparse.Namespace, error: ThroughlineError) -> int:
+    if arguments.json:
+        told = {"error": type(error).__name__, "what": error.what, "where": error.where, "whose": error.whose}
+        print(json.dumps({**told, "to_do": error.fix, "exit_code": error.exit_code}))
+    print(f"throughline: {error}", file=sys.stderr)
+    return error.exit_code
 
 
 def _new(arguments: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ from tasks.home import Home
 from tasks.journal import Acceptance, acceptance_of, append, journal_file
 from tasks.limits.good import Held, held
 from tasks.settings_mistakes import likely
+from tasks.usable import usable
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,13 @@ def accept(district: District, dataset: str, because: str, who: str) -> Accepted
     """Release the delivery of a dataset that was held last; the next run takes it.
 
     Raises DistrictInvalid for a dataset that is none, NothingHeld where no limit holds it, TooFewGoOn where hardly any
-    of its rows would go on.
+    of its rows would go on, HomeUnusable where the journal cannot be written.
     """
-    home = Home(district.home_folder)
+    with usable(district.home_folder):
+        return _accept(district, Home(district.home_folder), dataset, because, who)
+
+
+def _accept(district: District, home: Home, dataset: str, because: str, who: str) -> Accepted:
     if dataset not in district.datasets:
         fix = _meant(district, home, dataset)
         raise DistrictInvalid(f"There is no dataset '{dataset}'.", where=_where(district), fix=fix)

@@ -19,6 +19,7 @@ from tasks.column_fit import CARRIED, map_error, require_columns
 from tasks.district import District
 from tasks.district_folder import read_district
 from tasks.errors import DistrictInvalid, ThroughlineError
+from tasks.home import FOLDERS
 from tasks.indicators.catalogue import catalogue
 from tasks.known_measures import measures_of
 from tasks.map_file import Map, columns_given, read_map
@@ -103,9 +104,18 @@ def _unusable_folders(district: District) -> list[str]:
     problems = []
     for key, folder in wanted.items():
         there = next(parent for parent in (folder, *folder.parents) if parent.exists())
-        if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
+        if not _can_be_written(there):
             problems.append(f"{key}: {there} is not a folder that can be written to; name another")
-    return problems
+    inside = (district.home_folder / name for name in FOLDERS)
+    return problems + [
+        f"home: {folder} is not a folder that can be written to; move it away, or let this user write there"
+        for folder in inside
+        if not problems and folder.exists() and not _can_be_written(folder)
+    ]
+
+
+def _can_be_written(folder: Path) -> bool:
+    return folder.is_dir() and os.access(folder, os.R_OK | os.W_OK | os.X_OK)
 
 
 def _notices(district: District) -> list[str]:

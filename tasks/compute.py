@@ -71,6 +71,8 @@ def run_models(
 def _run(warehouse: duckdb.DuckDBPyConnection, model: Model) -> None:
     try:
         warehouse.execute(f"create table {model.name} as {model.sql}")
+    except (duckdb.IOException, duckdb.OutOfMemoryException):
+        raise
     except duckdb.Error as error:
         kind = type(error).__name__
         said = (

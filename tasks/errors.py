@@ -122,7 +122,7 @@ EXIT_CODES: dict[int, str] = {
     1: "an error of Throughline's own: please report it",
     2: "the command's words are off",
     3: "the run is published but not complete: a required dataset is missing, stopped or stood in for",
-    DistrictInvalid.exit_code: "the district folder is not valid",
+    DistrictInvalid.exit_code: "the district folder is not valid, or its home cannot be written",
     SourceUnavailable.exit_code: "a source cannot be reached or read",
     ContractBroken.exit_code: "a contract or map is broken, or a rehearsal found what must be mended",
     IndicatorBroken.exit_code: "an indicator is broken",

@@ -11,13 +11,18 @@ from uuid import uuid4
 
 from tasks.errors import RunFailed, ThroughlineError
 from tasks.private_files import private_folder, write_private
+from tasks.usable import usable
 
 
 @contextmanager
 def guarded(step: str, home: Path) -> Iterator[None]:
-    """Turn an unexpected failure into RunFailed; its full text goes to a file for the owner of the home only."""
+    """Turn an unexpected failure into RunFailed; its full text goes to a file for the owner of the home only.
+
+    What the system refuses below the home is HomeUnusable.
+    """
     try:
-        yield
+        with usable(home):
+            yield
     except ThroughlineError:
         raise
     except RuntimeError as error:
@@ -32,7 +37,8 @@ def guarded(step: str, home: Path) -> Iterator[None]:
 def _failed(step: str, home: Path, error: Exception) -> RunFailed:
     now = datetime.now(UTC)
     name = f"{now:%Y%m%dT%H%M%S}-{step.replace(' ', '-')}-{uuid4().hex[:8]}.txt"
-    told = write_private(private_folder(home / "errors") / name, "".join(traceback.format_exception(error)))
+    with usable(home):
+        told = write_private(private_folder(home / "errors") / name, "".join(traceback.format_exception(error)))
     return RunFailed(
         f"The step '{step}' failed: {type(error).__name__}.",
         where=str(told),

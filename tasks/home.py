@@ -9,8 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from tasks.errors import HomeBusy, HomeUnusable
+from tasks.errors import HomeBusy
 from tasks.private_files import private_folder
+from tasks.usable import usable
+
+FOLDERS = ("accepted", "errors", "journal", "landing", "quarantine", "rule_pages", "runs", "scorecards", "work")
 
 
 class Home:
@@ -53,8 +56,11 @@ class Home:
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """Let one run at a time write here; the lock goes when its process does, however it ends."""
-        with self._lock_file() as file:
+        """Let one run at a time write here; the lock goes when its process does, however it ends.
+
+        Raises HomeBusy, and HomeUnusable where the system refuses what is written meanwhile.
+        """
+        with usable(self.root), self._lock_file() as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
@@ -69,12 +75,5 @@ class Home:
             yield
 
     def _lock_file(self) -> TextIO:
-        try:
-            private_folder(self.root)
-            return (self.root / ".lock").open("a+")
-        except OSError as error:
-            raise HomeUnusable(
-                f"The district's home cannot be written: {error.strerror}.",
-                where=str(self.root),
-                fix="name another folder as `home` in district.toml, or let this user write there",
-            ) from None
+        private_folder(self.root)
+        return (self.root / ".lock").open("a+")

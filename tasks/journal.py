@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import os
@@ -37,23 +38,32 @@ class Acceptance(Settings):
 
 
 def append(home: Home, entry: Acceptance) -> Path:
-    """Write one entry at the journal's end, and wait until the disk has it."""
+    """Write one entry at the journal's end, and wait until the disk has it; whole or not at all."""
     path = journal_file(home)
-    with path.open("a", encoding="utf-8") as file:
+    line = f"{entry.model_dump_json()}\n".encode()
+    with path.open("ab", buffering=0) as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         path.chmod(PRIVATE_FILE)
-        file.write(entry.model_dump_json() + "\n")
-        file.flush()
-        os.fsync(file.fileno())
+        end = file.seek(0, os.SEEK_END)
+        try:
+            if file.write(line) < len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+            os.fsync(file.fileno())
+        except OSError:
+            # Half a line could not be read any more, and no run would start.
+            file.truncate(end)
+            raise
     return path
 
 
 def acceptances(home: Home) -> list[Acceptance]:
     """All that was accepted, in the order in which it was said; raises HomeUnusable where a line cannot be read."""
     path = journal_file(home)
-    if not path.is_file():
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
         return []
-    return [_entry(path, number, line) for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)]
+    return [_entry(path, number, line) for number, line in enumerate(lines, 1)]
 
 
 def acceptance_of(home: Home, key: str, limits: Collection[str]) -> Acceptance | None:

@@ -28,6 +28,7 @@ from tasks.rehearsal.stage import Arrival, Stage
 from tasks.rehearsal.students import student_findings
 from tasks.school_year import first_day_of, first_year_of, school_year_name, school_year_of
 from tasks.stand_in import delivery_behind, last_good
+from tasks.usable import usable
 from tasks.validate import validate
 from tasks.verdict import Verdict
 from tasks.warehouse import open_warehouse
@@ -48,7 +49,7 @@ def rehearse(folder: Path, school_year: str, new_files: Path | None = None) -> R
 
     `school_year` is such as 2026-27; files in the folder `new_files` are read in the place of those of the same names
     in district.toml. Raises DistrictInvalid where district.toml is not valid, RunNotFound where the year is none,
-    SourceUnavailable where `new_files` holds no such file.
+    SourceUnavailable where `new_files` holds no such file, HomeUnusable where the home has no room for its own.
     """
     district = read_district(folder)
     given = with_new_files(district, new_files) if new_files else None
@@ -58,7 +59,11 @@ def rehearse(folder: Path, school_year: str, new_files: Path | None = None) -> R
         raise RunNotFound(
             f"'{school_year}' is no school year.", where="--year", fix="name two years in a row such as 2026-27"
         )
-    with _home_for_now(district) as work, open_warehouse(work=work / "spill") as warehouse:
+    with (
+        usable(district.home_folder),
+        _home_for_now(district) as work,
+        open_warehouse(work=work / "spill") as warehouse,
+    ):
         first_day = first_day_of(school_year, district.school_year_start)
         # The cycle that a rehearsal is for: the year's first day, whatever cycles the folder has.
         cycle = Cycle(title="Rehearsal", start=first_day, end=first_day, meeting=first_day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -71,6 +72,8 @@ def _cells(item: Item, settings: FilesSettings, work: Path) -> pa.Table:
         too_much = ran.returncode < 0
         raise _too_large(item) if too_much else item.unreadable(_DAMAGED, fix=_SAVE_ANEW)
     answer = json.loads(ran.stdout)
+    if answer["refused"] == "no_room":
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(into))
     if answer["refused"]:
         raise _refusal(item, settings, answer)
     return pa.ipc.open_file(pa.memory_map(str(into))).read_all()

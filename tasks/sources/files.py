@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from tasks.errors import SourceUnavailable
+from tasks.refused_writing import is_about_writing
 from tasks.sources.archive import Opened, at_hand, content, with_their_zips
 from tasks.sources.batch import Batch
 from tasks.sources.delimited import read_delimited
@@ -164,6 +165,8 @@ def _spoken_of(item: Item) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if is_about_writing(error):
+            raise
         reason = error.strerror or "no answer"
         raise SourceUnavailable(
             f"{item.name} cannot be read: {reason}.",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from tasks.refused_writing import is_about_writing
 from tasks.sources.cell_range import CellRange
 from tasks.sources.cell_text import text_of
 from tasks.sources.xlsx_marks import Marks, marks_of
@@ -109,4 +110,9 @@ def _limit_itself() -> None:
 
 if __name__ == "__main__":
     _limit_itself()
-    print(json.dumps(main(*sys.argv[1:])))
+    try:
+        print(json.dumps(main(*sys.argv[1:])))
+    except OSError as error:
+        if not is_about_writing(error):
+            raise
+        print(json.dumps({"refused": "no_room"}))
