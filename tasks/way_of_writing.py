@@ -6,9 +6,11 @@ from expectations.contract import Column, Kind
 
 WORDS = "aaaa"
 _NUMBERS = (Kind.INTEGER, Kind.DECIMAL, Kind.RATE)
-# By the way as it is told, the shapes that are written in it, however many digits their parts have.
+# By the way as it is told, the shapes that are written in it, however many digits day and month have.
 _OF_DATES = {
-    f"99{mark}99{mark}9999": rf"^9{{1,2}}[{mark}]9{{1,2}}[{mark}](99|9999)([ ,].*)?$" for mark in ("/", ".", "-")
+    f"99{mark}99{mark}{year}": rf"^9{{1,2}}[{mark}]9{{1,2}}[{mark}]{year}([ ,].*)?$"
+    for mark in ("/", ".", "-")
+    for year in ("99", "9999")
 }
 _OF_NUMBERS = {"99%": "% ?$", "9,9": "^[+-]?9*(,9+)+$"}
 
