@@ -196,10 +196,17 @@ def _accept(arguments: argparse.Namespace) -> int:
     district = read_district(arguments.district, reads_sources=False)
     done = accept(district, arguments.dataset, arguments.because, arguments.by or _user())
     said = "\n".join(f"  {sentence}" for sentence in done.sentences)
+    lost = "".join(f"\n  {sentence}" for sentence in done.costs)
+    said += f"\nKnow before the next run:{lost}" if lost else ""
     words = f"{done.entry.dataset} goes on in the next run although:\n{said}\nThis is written down in {done.journal}"
     if not done.is_new:
         words += f" since {done.entry.said_at}, by {done.entry.who}: {done.entry.because}"
-    told = {**done.entry.model_dump(mode="json"), "released": done.sentences, "journal": done.journal}
+    told = {
+        **done.entry.model_dump(mode="json"),
+        "released": done.sentences,
+        "costs": done.costs,
+        "journal": done.journal,
+    }
     _say(arguments, {**told, "is_new": done.is_new}, words)
     return 0
 

@@ -20,9 +20,10 @@ NO_STUDENT_DATA = "This page holds counts, codes and names of columns, files and
 _MOST_NAMED = 12
 
 
-def cannot_be_used(titles: Sequence[str]) -> str:
+def cannot_be_used(titles: Sequence[str], why: str = "") -> str:
     """Said of datasets that came and stopped, with nothing standing in."""
-    return f"{listed_or_counted(list(titles), 'dataset')} cannot be used as sent." if titles else ""
+    said = f"{listed_or_counted(list(titles), 'dataset')} cannot be used as sent"
+    return f"{said}: {why.rstrip('.')}." if titles and why else f"{said}." if titles else ""
 
 
 def stood_in_for(titles: Sequence[str]) -> str:

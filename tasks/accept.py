@@ -10,20 +10,24 @@ from tasks.district import District
 from tasks.errors import DistrictInvalid, NothingHeld, TooFewGoOn
 from tasks.home import Home
 from tasks.journal import Acceptance, acceptance_of, append, journal_file
+from tasks.limits.cost import costs
 from tasks.limits.good import Held, held
+from tasks.receipts import read_receipt
 from tasks.settings_mistakes import likely
 from tasks.usable import usable
+from tasks.verdict import Verdict
 
 
 @dataclass(frozen=True)
 class Accepted:
-    """What stands in the journal, the sentences of the limits, and the journal's path.
+    """What stands in the journal, the sentences of the limits, what it costs, and the journal's path.
 
     `is_new` is false where it was said before: the first word counts, and nothing is written twice.
     """
 
     entry: Acceptance
     sentences: tuple[str, ...]
+    costs: tuple[str, ...]
     journal: Path
     is_new: bool
 
@@ -47,9 +51,10 @@ def _accept(district: District, home: Home, dataset: str, because: str, who: str
     holding = _holding(district, home, dataset)
     names = tuple(limit.name for limit in holding.limits)
     sentences = tuple(limit.sentence for limit in holding.limits)
+    lost = _costs(home, district.datasets[dataset].department, dataset, holding)
     said = acceptance_of(home, holding.key, names)
     if said:
-        return Accepted(said, sentences, journal_file(home), is_new=False)
+        return Accepted(said, sentences, lost, journal_file(home), is_new=False)
     entry = Acceptance(
         said_at=datetime.now(UTC).replace(microsecond=0),
         who=who,
@@ -58,7 +63,12 @@ def _accept(district: District, home: Home, dataset: str, because: str, who: str
         limits=names,
         because=" ".join(because.split()),
     )
-    return Accepted(entry, sentences, append(home, entry), is_new=True)
+    return Accepted(entry, sentences, lost, append(home, entry), is_new=True)
+
+
+def _costs(home: Home, department: str, dataset: str, holding: Held) -> tuple[str, ...]:
+    verdict = read_receipt(Verdict, home.accepted(department, dataset) / f"{holding.key}.json")
+    return costs(verdict, holding.limits) if verdict else ()
 
 
 def _holding(district: District, home: Home, dataset: str) -> Held:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from tasks.limits.cost import costs
 from tasks.limits.enough import can_be_accepted
 from tasks.quarantine_shelf import rows_of
 from tasks.run_folder import find_run, read_manifest
-from tasks.verdict import Cause, Verdict
+from tasks.verdict import Cause, Verdict, further_reasons
 
 
 def held_back_by(run: Path) -> list[dict[str, Any]]:
@@ -37,6 +38,7 @@ def _entry(verdict: Verdict, quarantine: Path) -> dict[str, Any]:
         "mapped_n": verdict.mapped_n,
         "limits": [limit.sentence for limit in verdict.limits],
         "can_be_accepted": can_be_accepted(verdict),
+        "costs": list(costs(verdict, verdict.limits)) if can_be_accepted(verdict) else [],
         "released_because": verdict.released_because,
         "reasons": list(verdict.reasons),
         "causes": [cause.model_dump(mode="json") for cause in verdict.causes],
@@ -60,7 +62,8 @@ def _dataset(entry: dict[str, Any]) -> str:
     released = entry["released_because"]
     lines = [f"  {'let go on' if released else 'held'}: {sentence}" for sentence in entry["limits"]]
     lines += [f"  because: {released}"] if released else []
-    lines += [f"  - {reason}" for reason in entry["reasons"] if not _is_told(reason, entry["limits"], causes)]
+    lines += [f"  if it is accepted: {sentence}" for sentence in entry["costs"]]
+    lines += [f"  - {reason}" for reason in further_reasons(entry["reasons"], causes) if reason not in entry["limits"]]
     lines += [_cause(cause) for cause in causes]
     lines += [f"  rows, fix list and template: {entry['folder']}"] if entry["folder"] else []
     return "\n".join([head, *lines])
@@ -77,11 +80,6 @@ def _used(entry: dict[str, Any]) -> str:
     if entry["status"] == "accepted" and not entry["held_back_n"]:
         return "all is in use"
     return _USED.get(entry["status"], "nothing stands in")
-
-
-def _is_told(reason: str, limits: list[str], causes: list[Cause]) -> bool:
-    """Whether a limit or a cause says the same."""
-    return reason in limits or any(reason.startswith(cause.sentence) for cause in causes)
 
 
 def _cause(cause: Cause) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from reports.numbers import day
 from tasks.district import District
 from tasks.home import Home
 from tasks.limits.good import good_deliveries
@@ -29,7 +30,7 @@ def stand_in(district: District, verdict: Verdict, as_of: date) -> Verdict:
     if age > limit:
         return _without(
             verdict,
-            f"The last good rows are of {good.snapshot_date}, {age} days before the meeting; "
+            f"The last good rows are of {day(good.snapshot_date)}, {age} days before the meeting; "
             f"at most {limit} days may pass.",
         )
     return verdict.model_copy(

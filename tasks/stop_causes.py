@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from expectations.contract import Severity
 from expectations.runner import Judgement
 from tasks.errors import ContractBroken, MapBroken
-from tasks.verdict import BrokenRule, Cause, ColumnChanges, Verdict
+from tasks.verdict import DATASET_RULE, MISSING, STOPPED, BrokenRule, Cause, ColumnChanges, Verdict
 
 
 def stopped_by(error: ContractBroken, verdict: Verdict) -> Verdict:
@@ -20,12 +20,12 @@ def stopped_by(error: ContractBroken, verdict: Verdict) -> Verdict:
 def stop_causes(dataset: str, error: ContractBroken, changes: ColumnChanges, read_n: int) -> tuple[Cause, ...]:
     """The causes of a dataset that could not be judged, each with all its rows."""
     if isinstance(error, MapBroken) or not changes.missing:
-        return (_cause(dataset, "dataset.stopped", (), error.what, error.fix, read_n),)
+        return (_cause(dataset, STOPPED, (), error.what, error.fix, read_n),)
     renamed = {one.old: one for one in changes.renamed}
     return tuple(
         _cause(
             dataset,
-            "column.missing",
+            MISSING,
             (name,),
             f"The column {name} is missing.",
             f"{renamed[name].new} is probably {name}: {renamed[name].because}" if name in renamed else "",
@@ -51,7 +51,7 @@ def _cause(dataset: str, rule: str, columns: tuple[str, ...], sentence: str, hin
 def broken_tables(judgements: Iterable[Judgement]) -> tuple[Cause, ...]:
     """The broken rules about a dataset as a whole that stop it."""
     return tuple(
-        _cause(one.rule.name, "dataset.rule", (), f"The rule {one.rule.name} is broken: {one.rule.sentence}", "", 0)
+        _cause(one.rule.name, DATASET_RULE, (), f"The rule {one.rule.name} is broken: {one.rule.sentence}", "", 0)
         for one in _broken(judgements, "critical")
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
@@ -9,10 +10,16 @@ from typing import Literal
 from pydantic import Field
 
 from expectations.contract import Severity
+from reports.numbers import day
 from tasks.sources.settings import Settings
 
 # The rule of a cause that tells of a column which was filled last time and is gone or empty now.
 EMPTIED = "column.emptied"
+# Those of a dataset that stopped before its rows were looked at: a column that is missing, or whatever else it was.
+MISSING = "column.missing"
+STOPPED = "dataset.stopped"
+# That of a broken rule about the dataset as a whole.
+DATASET_RULE = "dataset.rule"
 
 Status = Literal["accepted", "stopped", "stood_in", "missing"]
 
@@ -167,6 +174,11 @@ class Verdict(Settings):
         return tuple(one for one in self.causes if one.rule == EMPTIED)
 
     @property
+    def further_reasons(self) -> tuple[str, ...]:
+        """The reasons that no cause tells too."""
+        return further_reasons(self.reasons, self.causes)
+
+    @property
     def is_whole(self) -> bool:
         """Whether the dataset's own current rows go on."""
         return self.status == "accepted"
@@ -179,13 +191,22 @@ class Verdict(Settings):
     @property
     def in_words(self) -> str:
         """One line for the terminal."""
+        older = f"the rows of {day(self.stand_in_date)}" if self.stand_in_date else "older rows"
         words = {
             "accepted": f"{self.accepted_n:,} rows accepted",
             "stopped": "stopped",
-            "stood_in": f"stood in for by the rows of {self.stand_in_date}",
+            "stood_in": f"{older} stand in",
             "missing": "missing",
         }[self.status]
         held_back = f", {self.quarantined_n:,} held back" if self.quarantined_n else ""
         held_back += f", the last good rows stand in for {self.kept_n:,} of them" if self.kept_n else ""
         why = f": {' '.join(self.reasons)}" if self.reasons else ""
         return f"{self.dataset}: {words}{held_back}{why}"
+
+
+def further_reasons(reasons: Sequence[str], causes: Sequence[Cause]) -> tuple[str, ...]:
+    """The reasons of a verdict that none of its causes tells too."""
+    # The first reason of what could not be judged is told by its causes, column by column.
+    own = reasons[1:] if any(one.rule in (MISSING, STOPPED) for one in causes) else reasons
+    told = {one.sentence for one in causes}
+    return tuple(one for one in own if one not in told)

@@ -105,7 +105,7 @@ def _dataset(run: Published, verdict: Verdict) -> DatasetLine:
         *_found(verdict),
         *_absent(run, verdict),
         *data_words.left_out(verdict.left_out),
-        *verdict.reasons,
+        *verdict.further_reasons,
         *verdict.notices,
         *([data_words.same_content(verdict.same_content_as)] if verdict.same_content_as else []),
     ]

@@ -45,7 +45,7 @@ def _cause(contract: Contract, now: Verdict, column: str, values_n: int, school_
     what = "is not there now" if is_gone else "is empty in every row now"
     named = [*needing[:_MOST_NAMED], *([f"{len(needing) - _MOST_NAMED} more"] if len(needing) > _MOST_NAMED else [])]
     verb = "is" if len(needing) == 1 else "are"
-    cost = f"; {listed(named)} {verb} made of it" if needing else ""
+    cost = f"; {listed(named)} {verb} made of it, and may have no figure without it" if needing else ""
     return Cause(
         cause_id=hashlib.sha256(f"{now.dataset}\n{EMPTIED}\n{column}".encode()).hexdigest()[:12],
         rule=EMPTIED,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from expectations.contract import Contract
+from reports.numbers import day
 from tasks.district import Cycle
 from tasks.verdict import Limit, Verdict
 
@@ -26,11 +27,11 @@ def stale_limit(
     if freshest_date is None or not contract.dates_reach or expected == "once":
         return None
     must_reach, words = {
-        "cycle": (cycle.start, f"the cycle begins on {cycle.start}"),
-        "year": (school_year_start_date, f"the school year begins on {school_year_start_date}"),
+        "cycle": (cycle.start, f"the cycle begins on {day(cycle.start)}"),
+        "year": (school_year_start_date, f"the school year begins on {day(school_year_start_date)}"),
         "cadence": (
             cycle.start - timedelta(days=GRACE_DAYS[expected]),
-            f"the cycle begins on {cycle.start}, and the dataset is expected {_often(expected)}",
+            f"the cycle begins on {day(cycle.start)}, and the dataset is expected {_often(expected)}",
         ),
     }[contract.dates_reach]
     if freshest_date >= must_reach:
@@ -40,7 +41,7 @@ def stale_limit(
         why = f"; the content is the same as that of {verdict.same_content_as}"
     elif freshest_date < school_year_start_date:
         why = "; it may be an earlier year's file"
-    return Limit(name="stale", sentence=f"The newest entry is of {freshest_date}, but {words}{why}.")
+    return Limit(name="stale", sentence=f"The newest entry is of {day(freshest_date)}, but {words}{why}.")
 
 
 def _often(expected: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from expectations.contract import Contract
+from reports.numbers import day
 from tasks.limits.change import PEOPLE, ROWS, SCHOOLS, is_large, large_change
 from tasks.limits.like_period import LikePeriod, Sizes, Times, is_day_by_day, sizes_within, times
 from tasks.verdict import Limit, Verdict
@@ -87,13 +88,13 @@ def _against_last(
     with open_warehouse() as warehouse:
         told = times(warehouse, contract, now.profile, before.profile)
         like = _like_sizes(warehouse, contract, now, before, told.like, limit_percent) if told.like else None
-    when = f"on {before.verdict.snapshot_date}"
+    when = f"on {day(before.verdict.snapshot_date)}" if before.verdict.snapshot_date else "last time"
     if told.like and not like and _should_still_hold(contract, told.like, year_start):
         return large_change(ROWS, 0, before.sizes.rows_n, limit_percent, f"{when}; only newer ones are there")
     pace = _pace(told, limit_percent, when) if is_day_by_day(contract) else []
     if told.like and like:
         is_part = [one.rows_n for one in like] != [now.sizes.rows_n, before.sizes.rows_n]
-        both = f"{when}, both counted up to {told.like.last_date}" if is_part else when
+        both = f"{when}, both counted up to {day(told.like.last_date)}" if is_part else when
         changes = large_change(ROWS, like[0].rows_n, like[1].rows_n, limit_percent, both) + pace
         # A list of what lasts tells who is there, whenever they came.
         if not contract.is_lasting:

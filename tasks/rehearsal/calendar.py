@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reports.numbers import day
 from tasks.rehearsal.finding import Finding, listed
 from tasks.rehearsal.stage import Stage, names_of
 
@@ -14,5 +15,6 @@ def calendar_findings(stage: Stage) -> list[Finding]:
     if not without:
         return []
     n = "1 school has" if len(without) == 1 else f"{len(without):,} schools have"
-    what = f"{n} no day in session from {stage.first_day} to {stage.last_day}: {listed(names_of(without))}."
+    days = f"from {day(stage.first_day)} to {day(stage.last_day)}"
+    what = f"{n} no day in session {days}: {listed(names_of(without))}."
     return [stage.finding("calendar", what, f"send the calendar of {stage.school_year} for these schools")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from reports.numbers import day
 from tasks.arrival.match_rate import match_rate
 from tasks.arrival.roster import read_roster
 from tasks.rehearsal.finding import Finding
@@ -25,7 +26,7 @@ def student_findings(stage: Stage) -> list[Finding]:
     stayers_n, again_n, enrolled_n, newcomers_n = (cast(int, count) for count in counts)
     findings = []
     if not enrolled_n:
-        what = f"Nobody is enrolled on {stage.first_day} or later: this is the roster of the year before."
+        what = f"Nobody is enrolled on {day(stage.first_day)} or later: this is the roster of the year before."
         findings.append(stage.finding("enrolment", what, f"send the enrolment of {stage.school_year}"))
     if 100 * again_n < LEAST_AGAIN_PERCENT * stayers_n:
         read_roster(stage.warehouse, stage.paths_before("enrolment"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reports import data_words
 from reports import scorecard_words as words
 from reports.scorecard import Action
+from tasks.limits.cost import costs
 from tasks.limits.enough import can_be_accepted
 from tasks.scoring.causes import stops_of
 from tasks.verdict import Cause, Verdict
@@ -42,15 +43,15 @@ def _action(verdict: Verdict) -> Action:
     # The same thing may be told as a reason, as a limit and as a cause.
     told = {one.sentence for one in stops_of(verdict)}
     limits = tuple(one.sentence for one in verdict.limits if one.sentence not in told)
-    reasons = tuple(one for one in verdict.reasons if one not in told)
     is_acceptable = can_be_accepted(verdict)
+    lost = costs(verdict, verdict.limits) if is_acceptable else ()
     if is_acceptable:
         title = words.release(verdict.title)
     else:
         title = words.mend(verdict.title) if has_come(verdict) else words.send(verdict.title)
     return Action(
         title=title,
-        sentences=tuple(dict.fromkeys((*stops, *limits, *reasons, *renamed, *stood_in))),
+        sentences=tuple(dict.fromkeys((*stops, *limits, *verdict.further_reasons, *renamed, *lost, *stood_in))),
         command=words.accept_command(verdict.dataset) if is_acceptable else "",
     )
 

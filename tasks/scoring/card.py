@@ -10,7 +10,7 @@ from reports.scorecard import HeldBack, NotCome, Scorecard, Sent
 from tasks.district import District
 from tasks.scoring.absences import absence_sentences
 from tasks.scoring.actions import actions, has_come
-from tasks.scoring.causes import closed_by_mending, held_back_n, row_causes_of
+from tasks.scoring.causes import closed_by_mending, held_back_n, row_causes_of, why_stopped
 from tasks.scoring.trend import trend
 from tasks.verdict import Cause, Verdict
 
@@ -59,7 +59,7 @@ def _headline(verdicts: Sequence[Verdict], causes_n: int) -> tuple[str, ...]:
 
     rows_n = sum(one.quarantined_n for one in verdicts)
     said = (
-        words.cannot_be_used(titles("stopped")),
+        words.cannot_be_used(titles("stopped"), _why_stopped(verdicts)),
         words.stood_in_for(titles("stood_in")),
         words.did_not_come(titles("missing")),
         words.held_back(rows_n, sum(held_back_n(one) for one in verdicts)),
@@ -67,6 +67,12 @@ def _headline(verdicts: Sequence[Verdict], causes_n: int) -> tuple[str, ...]:
     )
     told = tuple(text for text in said if text)
     return told or (words.worth_a_look(causes_n) or words.NOTHING_TO_DO,)
+
+
+def _why_stopped(verdicts: Sequence[Verdict]) -> str:
+    """Why the only dataset that stopped did, in one sentence; the others are told one by one further down."""
+    stopped = [one for one in verdicts if one.status == "stopped"]
+    return next((why for one in stopped for why in why_stopped(one)), "") if len(stopped) == 1 else ""
 
 
 def _held_back(district: District, verdict: Verdict, cause: Cause) -> HeldBack:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tasks.verdict import Cause, Verdict
+from tasks.verdict import DATASET_RULE, EMPTIED, Cause, Verdict
+
+# What these tell of are columns, or all rows together.
+_OF_NO_ROWS = (EMPTIED, DATASET_RULE)
 
 
 def causes_of(verdict: Verdict) -> tuple[Cause, ...]:
@@ -26,6 +29,13 @@ def row_causes_of(verdict: Verdict) -> tuple[Cause, ...]:
     return tuple(one for one in causes_of(verdict) if not one.is_stop)
 
 
+def why_stopped(verdict: Verdict) -> tuple[str, ...]:
+    """Why nothing of the dataset goes on, each reason once."""
+    limits = (one.sentence for one in verdict.limits)
+    stops = (one.sentence for one in stops_of(verdict))
+    return tuple(dict.fromkeys((*stops, *limits, *verdict.further_reasons)))
+
+
 def closed_by_mending(verdict: Verdict, deliveries: Sequence[Verdict]) -> tuple[Cause, ...]:
     """The causes that held rows of this snapshot back before mended ones came; `deliveries` are the oldest first."""
     before = next((one for one in reversed(deliveries) if _is_before_mending(one, verdict)), None)
@@ -39,8 +49,8 @@ def _is_before_mending(earlier: Verdict, verdict: Verdict) -> bool:
 
 
 def held_back_n(verdict: Verdict) -> int:
-    """Causes for which rows are held back."""
-    return sum(one.severity == "critical" for one in row_causes_of(verdict))
+    """Causes for which rows are held back; one that stops the dataset is among them where its own rows lie there."""
+    return sum(one.severity == "critical" and one.rule not in _OF_NO_ROWS for one in causes_of(verdict))
 
 
 def in_counts(verdict: Verdict) -> dict[str, str | int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tasks.accept import accept
+from tasks.limits.cost import costs
 from tasks.scoring.actions import actions
 
 FRACTIONS = ("1", "0.5", "0")
@@ -85,6 +86,18 @@ def test_a_column_that_no_measure_needs_is_told_and_holds_nothing(delivered):
     assert verdict.status == "accepted"
     (action,) = actions([verdict])
     assert "absence_reason was filled last time and is not there now." in action.sentences[0]
+
+
+def test_who_accepts_is_told_beforehand_which_measures_lack_a_column(delivered):
+    delivered(attendance())
+    held = delivered("\n".join(attendance().splitlines()[:41]) + "\n")
+    (sentence,) = costs(held["attendance"], held["attendance"].limits)
+    assert sentence == (
+        "present_fraction holds no value: Attendance and Chronic absence may have no figure, or not their usual one."
+    )
+    (action,) = actions([held["attendance"]])
+    assert sentence in action.sentences and action.command
+    assert accept(held.district, "attendance", "half the schools are away", "Robin").costs == (sentence,)
 
 
 def test_a_first_delivery_and_a_column_that_was_always_empty_raise_no_alarm(delivered):

@@ -10,7 +10,7 @@ def test_dates_that_do_not_reach_into_the_cycle_hold_the_delivery(play):
     verdict = play({"assessments.csv": LAST_YEAR})["assessments"]
     assert (verdict.status, [one.name for one in verdict.limits]) == ("stopped", ["stale"])
     assert verdict.limits[0].sentence.startswith(
-        "The newest entry is of 2024-09-30, but the cycle begins on 2025-08-25"
+        "The newest entry is of Sep 30, 2024, but the cycle begins on Aug 25, 2025"
     )
 
 

@@ -12,7 +12,7 @@ from tasks.verdict import Limit
 from tests.reports.made_up_verdicts import COLUMN_GONE, missing, verdict
 
 LIMIT = Limit(
-    name="volume", sentence="122 people, 71% more than the 71 on 2026-11-24. More than 50% is a large change."
+    name="volume", sentence="122 people, 71% more than the 71 on Nov 24, 2026. More than 50% is a large change."
 )
 
 

@@ -36,7 +36,7 @@ def test_whatever_is_wrong_the_last_good_rows_stand_in_with_their_date(delivered
     assert (verdict.status, verdict.stand_in_date) == ("stood_in", date(2025, 10, 1))
     assert (verdict.accepted_path, verdict.stand_in_key) == (good.accepted_path, good.key)
     assert verdict.reasons
-    assert "stood in for by the rows of 2025-10-01" in verdict.in_words
+    assert "the rows of Oct 1, 2025 stand in" in verdict.in_words
 
 
 @pytest.mark.parametrize(("age", "status"), [(45, "stood_in"), (46, "missing")])
@@ -48,7 +48,7 @@ def test_they_stand_in_up_to_their_greatest_age_and_no_longer(delivered, age, st
     if status == "missing":
         assert verdict.accepted_path is None
         assert verdict.reasons[-1] == (
-            "The last good rows are of 2025-10-01, 46 days before the meeting; at most 45 days may pass."
+            "The last good rows are of Oct 1, 2025, 46 days before the meeting; at most 45 days may pass."
         )
 
 

@@ -51,8 +51,8 @@ def test_what_is_held_says_how_much_and_the_last_good_rows_stand_in(delivered):
     verdict = delivered(students(0, 100))
     (limit,) = verdict.limits
     assert limit.sentence == (
-        f"100 rows, 50% fewer than the 200 on {good.snapshot_date}; "
-        f"100 people, 50% fewer than the 200 on {good.snapshot_date}. More than 20% is a large change."
+        "100 rows, 50% fewer than the 200 on Oct 1, 2025; "
+        "100 people, 50% fewer than the 200 on Oct 1, 2025. More than 20% is a large change."
     )
     assert (verdict.status, verdict.stand_in_key) == ("stood_in", good.key)
     assert verdict.reasons == (limit.sentence,)
@@ -79,7 +79,7 @@ def test_a_dataset_that_grows_with_the_year_is_compared_over_the_months_both_hol
     assert delivered(students(0, 200) + students(200, 250, on="2025-09-15"), volume_limit_percent=25).limits == ()
     (limit,) = delivered(students(0, 140) + students(200, 320, on="2025-09-15"), volume_limit_percent=25).limits
     assert limit.sentence.startswith("140 rows, 30% fewer than the 200 on ")
-    assert ", both counted up to 2025-08-31" in limit.sentence
+    assert ", both counted up to Aug 31, 2025" in limit.sentence
 
 
 def test_what_is_held_is_no_measure_for_what_comes_after(delivered):
@@ -195,7 +195,8 @@ def test_last_years_file_in_this_years_folder_is_held_as_stale(delivered):
     (limit,) = delivered(students(0, 200, on="2025-06-02")).limits
     assert limit.name == "stale"
     assert limit.sentence == (
-        "The newest entry is of 2025-06-02, but the school year begins on 2025-07-01; it may be an earlier year's file."
+        "The newest entry is of Jun 2, 2025, but the school year begins on Jul 1, 2025; "
+        "it may be an earlier year's file."
     )
 
 
@@ -205,7 +206,9 @@ def test_what_only_lacks_the_newest_days_is_not_taken_for_an_earlier_years(make_
     keys = {"attendance": {"expected": "daily", "source": source, "department": "office"}}
     head = "student_id,school_id,date,present_fraction\n"
     (limit,) = validated(make_district({"daily/a.csv": head + rows}, **keys), "attendance").limits
-    told = "The newest entry is of 2025-08-22, but the cycle begins on 2025-08-25, and the dataset is expected daily"
+    told = (
+        "The newest entry is of Aug 22, 2025, but the cycle begins on Aug 25, 2025, and the dataset is expected daily"
+    )
     assert limit.sentence == f"{told}."
     folder = make_district({"daily/b.csv": head + rows}, **keys)
     (folder / "daily" / "a.csv").unlink()

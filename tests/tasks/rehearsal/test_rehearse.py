@@ -24,7 +24,7 @@ def test_last_years_files_are_told(told):
     assert must(rehearsal) == [
         (
             "calendar",
-            "2 schools have no day in session from 2026-07-01 to 2027-06-30: 0101 Birch, 0102 Cedar.",
+            "2 schools have no day in session from Jul 1, 2026 to Jun 30, 2027: 0101 Birch, 0102 Cedar.",
         ),
         ("goals", "1 goal has no due date and target in 2026-27 or later: read."),
     ]
@@ -56,7 +56,7 @@ def test_a_district_without_a_home_has_none_afterwards(make_district):
 
 def test_a_school_without_days_is_named(told):
     assert must(told({"calendar.csv": calendar("0101,2026-09-01", "0102,2026-06-01")})) == [
-        ("calendar", "1 school has no day in session from 2026-07-01 to 2027-06-30: 0102 Cedar.")
+        ("calendar", "1 school has no day in session from Jul 1, 2026 to Jun 30, 2027: 0102 Cedar.")
     ]
 
 

@@ -43,7 +43,7 @@ def test_those_whose_spells_were_closed_for_the_summer_are_missed(told):
 def test_a_roster_in_which_all_have_left_is_last_years(told):
     left = roster(range(100), "2025-08-25", exit_date="2026-06-10")
     assert must(told({"enrolment.csv": left})) == [
-        ("enrolment", "Nobody is enrolled on 2026-07-01 or later: this is the roster of the year before.")
+        ("enrolment", "Nobody is enrolled on Jul 1, 2026 or later: this is the roster of the year before.")
     ]
 
 
