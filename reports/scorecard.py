@@ -53,7 +53,7 @@ class Delivery:
 
     day: str
     rows: str
-    accepted: str
+    in_order: str
     open_causes: str
     change: str
 

@@ -9,7 +9,7 @@ from reports.numbers import count, day, listed, listed_or_counted, plural, rate
 from reports.sentences import are
 
 NOTHING_TO_DO = "All arrived, nothing to do."
-NOTHING_CAME = "Nothing came that could be read."
+NOTHING_CAME = "Nothing came."
 OWNER_ONLY = (
     "In each folder named here, fix_list.txt says what to mend; a mended copy of mend_these.csv, saved in the folder "
     "mended beside it, is read by the next run in the place of the bad rows; unknown_codes.csv, where it is there, "
@@ -177,24 +177,28 @@ def share(accepted: int, judged: int) -> str:
     return rate(accepted / judged) if judged else "not judged"
 
 
-def change(opened: int, closed: int, is_first: bool) -> str:
-    """Which causes came and went since the delivery before."""
+def change(opened: int, closed: int, more_rows: int, *, is_first: bool) -> str:
+    """Which causes came and went since the delivery before, and how many rows more or fewer are held back."""
     if is_first:
         return "first delivery"
-    said = [f"{count(opened)} new" if opened else "", f"{count(closed)} closed" if closed else ""]
+    said = [
+        plural(opened, "new cause") if opened else "",
+        f"{plural(closed, 'cause')} closed" if closed else "",
+        f"{plural(abs(more_rows), 'more row' if more_rows > 0 else 'fewer row')} held back" if more_rows else "",
+    ]
     return ", ".join(text for text in said if text) or "no change"
 
 
 def line_title(title: str, deliveries: int) -> str:
     """What the line shows."""
-    return f"{title}: share of rows accepted, {plural(deliveries, 'delivery', 'deliveries')}"
+    return f"{title}: share of rows in order, {plural(deliveries, 'delivery', 'deliveries')}"
 
 
 def line_description(first: float, last: float) -> str:
     """The line in words."""
     if rate(first) == rate(last):
-        return f"{rate(last)} accepted in the oldest of these deliveries and in the newest."
-    return f"From {rate(first)} accepted in the oldest of these deliveries to {rate(last)} in the newest."
+        return f"{rate(last)} of the rows were in order in the oldest of these deliveries and in the newest."
+    return f"From {rate(first)} of the rows in order in the oldest of these deliveries to {rate(last)} in the newest."
 
 
 def line_scale(floor: int) -> str:

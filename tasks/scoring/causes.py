@@ -50,6 +50,8 @@ def _is_before_mending(earlier: Verdict, verdict: Verdict) -> bool:
 
 def held_back_n(verdict: Verdict) -> int:
     """Causes for which rows are held back; one that stops the dataset is among them where its own rows lie there."""
+    if not verdict.quarantined_n:
+        return 0
     return sum(one.severity == "critical" and one.rule not in _OF_NO_ROWS for one in causes_of(verdict))
 
 

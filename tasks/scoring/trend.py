@@ -30,9 +30,14 @@ def _delivery(before: Verdict | None, verdict: Verdict) -> Delivery:
     return Delivery(
         day=numbers.day(verdict.snapshot_date) if verdict.snapshot_date else "",
         rows=numbers.count(verdict.read_n),
-        accepted=share if verdict.status == "accepted" or not verdict.mapped_n else f"{share}, {_why_not(verdict)}",
+        in_order=share if verdict.status == "accepted" or not verdict.mapped_n else f"{share}, {_why_not(verdict)}",
         open_causes=numbers.count(len(open_now)),
-        change=scorecard_words.change(len(open_now - open_before), len(open_before - open_now), before is None),
+        change=scorecard_words.change(
+            len(open_now - open_before),
+            len(open_before - open_now),
+            verdict.quarantined_n - (before.quarantined_n if before else 0),
+            is_first=before is None,
+        ),
     )
 
 
@@ -41,7 +46,7 @@ def _why_not(verdict: Verdict) -> str:
 
 
 def _line(title: str, deliveries: Sequence[Verdict]) -> Line | None:
-    """The share of rows accepted; its foot is a round ten below the lowest, so that small steps stay small."""
+    """The share of rows in order; its foot is a round ten below the lowest, so that small steps stay small."""
     shares = [one.accepted_n / one.mapped_n for one in deliveries if one.mapped_n]
     if len(shares) < 2:
         return None

@@ -18,9 +18,9 @@ def test_a_dataset_that_never_came_has_no_trend() -> None:
 def test_each_delivery_says_what_came_what_was_accepted_and_which_causes_came_and_went() -> None:
     found = trend("Calendar", [earlier(NOW, 2, causes=(STATUS,)), earlier(NOW, 1, causes=(DATES,)), NOW])
     assert found is not None
-    assert [(one.day, one.rows, one.accepted, one.open_causes, one.change) for one in found.deliveries] == [
-        ("Jan 31, 2026", "1,000", "90.0%", "2", "1 new"),
-        ("Dec 28, 2025", "1,000", "90.0%", "1", "1 new, 1 closed"),
+    assert [(one.day, one.rows, one.in_order, one.open_causes, one.change) for one in found.deliveries] == [
+        ("Jan 31, 2026", "1,000", "90.0%", "2", "1 new cause"),
+        ("Dec 28, 2025", "1,000", "90.0%", "1", "1 new cause, 1 cause closed"),
         ("Nov 28, 2025", "1,000", "90.0%", "1", "first delivery"),
     ]
 
@@ -32,7 +32,29 @@ def test_a_delivery_that_stopped_says_so() -> None:
     for one, words in ((stopped, "90.0%, stopped"), (held, "90.0%, held"), (unread, "not judged")):
         found = trend("Calendar", [one])
         assert found is not None
-        assert found.deliveries[0].accepted == words
+        assert found.deliveries[0].in_order == words
+
+
+def test_rows_that_were_mended_are_a_change_though_their_causes_stay_open() -> None:
+    found = trend(
+        "Calendar", [earlier(NOW, 2), earlier(NOW, 1, quarantined_n=101), NOW.model_copy(update={"quarantined_n": 3})]
+    )
+    assert found is not None
+    assert [one.change for one in found.deliveries] == [
+        "98 fewer rows held back",
+        "1 more row held back",
+        "first delivery",
+    ]
+
+
+def test_what_is_held_is_told_by_rows_that_are_in_order_and_not_as_accepted() -> None:
+    limits = (Limit(name="volume", sentence="Fewer rows."),)
+    held = NOW.model_copy(update={"status": "stopped", "accepted_n": 1000, "quarantined_n": 0, "limits": limits})
+    found = trend("Calendar", [earlier(NOW, 1), held])
+    assert found is not None
+    assert found.deliveries[0].in_order == "100.0%, held"
+    assert found.line is not None
+    assert "accepted" not in found.line.title + found.line.description
 
 
 def test_no_more_than_twelve_are_shown_and_the_oldest_shown_is_compared_with_the_one_before_it() -> None:
@@ -48,7 +70,7 @@ def test_the_line_starts_at_a_round_ten_below_the_lowest_and_says_so() -> None:
     assert found.line is not None
     assert found.line.points == ((0.0, 0.0), (100.0, 12.0))
     assert found.line.scale == "The foot of the line stands for 80%, its top for 100%."
-    assert "From 100.0% accepted" in found.line.description
+    assert "From 100.0% of the rows in order" in found.line.description
     assert "to 90.0%" in found.line.description
 
 
