@@ -107,11 +107,12 @@ def released(limits: Sequence[str], because: str) -> str:
     return f"Accepted although: {' '.join(limits)} The reason given: {because}" if limits else f"Accepted: {because}"
 
 
-def absences(absent: int, expected: int, schools: list[str]) -> str:
-    """What should have come and did not."""
+def absences(absent: int, expected: int, told: Sequence[str]) -> str:
+    """How much of what should have come did not, or not whole, and what that is; beyond a few causes, how many."""
     which = f"{count(absent)} of {count(expected)} expected parts" if expected else plural(absent, "expected part")
-    named = schools if len(schools) <= _MOST_NAMED else [*schools[:_MOST_NAMED], f"{len(schools) - _MOST_NAMED} more"]
-    return f"Nothing came of {which}" + (f": {listed(named)}." if named else ".")
+    left = len(told) - _MOST_NAMED
+    more = [f"{plural(left, 'more cause')} on the scorecard."] if left > 0 else []
+    return " ".join([f"Not all came of {which}.", *told[:_MOST_NAMED], *more])
 
 
 def source(authority: str, definition_version: str, *, is_ours: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from reports.numbers import count, day, listed, listed_or_counted, plural, rate
@@ -18,6 +18,8 @@ OWNER_ONLY = (
 )
 NO_STUDENT_DATA = "This page holds counts, codes and names of columns, files and schools, and no student's data."
 _MOST_NAMED = 12
+_MOST_DAYS = 3
+_NOBODY = "No school sent anything"
 
 
 def cannot_be_used(titles: Sequence[str], why: str = "") -> str:
@@ -154,17 +156,78 @@ def newest_entry(freshest: date) -> str:
 
 def no_rows(periods: Sequence[str], part: str, schools: Sequence[str]) -> str:
     """No rows of Oct 2025 from 3 schools: Birch, Cedar and Elm."""
-    of = f" of {_some(list(periods))}" if periods else ""
     about = f" of {part}" if part else ""
-    if not schools:
-        return f"No rows{about}{of} came."
-    who = schools[0] if len(schools) == 1 else f"{plural(len(schools), 'school')}: {_some(list(schools))}"
-    return f"No rows{about}{of} from {who}."
+    of = f" of {_some(list(periods))}" if periods else ""
+    return f"No rows{about}{of} from {_who(schools)}." if schools else f"No rows{about}{of} came."
+
+
+def starts_late(first: date, periods: Sequence[str]) -> str:
+    """Said where no school has sent what lies before the first row."""
+    return f"The rows start on {day(first)}: no school sent anything of the days before it in {_some(list(periods))}."
+
+
+def how_to_start_early() -> str:
+    """What mends that, since what earlier deliveries held is not there any more."""
+    return (
+        "Only the newest delivery is read. Send the whole school year each time, or keep the daily files side by side "
+        "and name them all by a * in the path of the source."
+    )
+
+
+def where_days_are() -> str:
+    """Where the days are that are too many to name."""
+    return "Each day is named in expected.csv beside this page."
+
+
+def no_days(days: Sequence[date], expected: int, periods: Sequence[str], schools: Sequence[str]) -> str:
+    """Birch sent nothing for 12 of 19 school days in Nov 2025; a few days are named."""
+    who = f"{_some(list(schools))}{' each' if len(schools) > 1 else ''} sent nothing" if schools else _NOBODY
+    which = f": {listed([day(one) for one in days])}" if len(days) <= _MOST_DAYS else ""
+    months = listed(list(periods))
+    return f"{who} for {count(len(days))} of {plural(expected, 'school day')} in {months}{which}."
+
+
+def single_days(counts: Mapping[str, tuple[int, int]]) -> str:
+    """Schools that each lack days of their own: how many of how many, in the months of which they lack any."""
+    told = [f"{school} {missing} of {expected}" for school, (missing, expected) in counts.items()]
+    return f"Single school days are lacking from {plural(len(told), 'school')}: {_some(told)}."
+
+
+def what_is_of(periods: Sequence[str], part: str, schools: Sequence[str]) -> str:
+    """Nov 2025 of 3 schools; what is to be sent, for the title of what to do."""
+    what = ", ".join([*([part] if part else []), *([_some(list(periods))] if periods else [])]) or "all rows"
+    return f"{what}, of {_who_in_short(schools)}"
+
+
+def what_is_before(first: date) -> str:
+    """The days before the first row."""
+    return f"the days before {day(first)}"
+
+
+def what_is_single(days: int, schools: Sequence[str]) -> str:
+    """12 school days of Birch."""
+    return f"{plural(days, 'school day')}, of {_who_in_short(schools)}"
+
+
+def send_lacking(title: str, what: str) -> str:
+    """Asked where part of a dataset that is in use did not come."""
+    return f"Send what is lacking of {title}: {what}"
+
+
+def who_sends_lacking(owner: str) -> str:
+    """Who is asked to do so, and how."""
+    return f"{owner}: see whether it was recorded at all or the export left it out, and send the file again with it."
+
+
+def more_lacking(number: int) -> str:
+    """What is asked beyond what is listed."""
+    return f"{count(number)} more of this dataset are told below under what did not come."
 
 
 def of_expected(absent: int, expected: int) -> str:
     """How much of what was expected did not come."""
-    return f"{count(absent)} of {plural(expected, 'expected part')} (school, subject and period) did not come."
+    which = f"{count(absent)} of {plural(expected, 'expected part')} (school, subject and period)"
+    return f"{which} did not come, or not whole."
 
 
 def more(number: int) -> str:
@@ -204,6 +267,15 @@ def line_description(first: float, last: float) -> str:
 def line_scale(floor: int) -> str:
     """What the height of the line stands for."""
     return f"The foot of the line stands for {floor}%, its top for 100%."
+
+
+def _who(schools: Sequence[str]) -> str:
+    """Birch; 3 schools: Birch, Cedar and Elm."""
+    return schools[0] if len(schools) == 1 else f"{plural(len(schools), 'school')}: {_some(list(schools))}"
+
+
+def _who_in_short(schools: Sequence[str]) -> str:
+    return listed_or_counted(list(schools), "school") or "all schools"
 
 
 def _some(items: list[str]) -> str:

@@ -82,12 +82,20 @@ class Limit(Settings):
 
 
 class Absence(Settings):
-    """Rows that should have come and did not: one school, part and period; empty where it holds for all."""
+    """Rows that should have come and did not: one school, part and period; empty where it holds for all.
+
+    Where something of the period came, `dates` are the days in session, of `days_expected_n`, of which nothing did.
+    `cells_n` counts the schools where it holds for all. `before` is the first day of all rows, where it lies after.
+    """
 
     school_id: str = ""
     part: str = ""
     period_start: date | None = None
     period_end: date | None = None
+    cells_n: int = 1
+    days_expected_n: int | None = None
+    dates: tuple[date, ...] = ()
+    before: date | None = None
 
 
 class Loss(Settings):
@@ -167,6 +175,11 @@ class Verdict(Settings):
     def pulled_at_text(self) -> str:
         """`pulled_at` as text in the order of time, which comes first where it is not known."""
         return self.pulled_at.isoformat() if self.pulled_at else ""
+
+    @property
+    def absent_n(self) -> int:
+        """How many of the `expected_n` cells are empty, or not whole."""
+        return sum(one.cells_n for one in self.absences)
 
     @property
     def emptied(self) -> tuple[Cause, ...]:

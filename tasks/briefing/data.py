@@ -13,6 +13,7 @@ from reports.view_parts import DatasetLine, Link, Note, Summary
 from tasks.briefing.figures import STUDENT_ROWS
 from tasks.briefing.published import Published
 from tasks.briefing.rows import DisagreementRow, NoteRow
+from tasks.scoring.absences import lacking
 from tasks.verdict import Verdict
 
 _MOST_ITEMS = 4
@@ -135,12 +136,12 @@ def _found(verdict: Verdict) -> Iterator[str]:
 
 
 def _absent(run: Published, verdict: Verdict) -> tuple[str, ...]:
-    """What should have come and did not, by school where schools send it."""
+    """What should have come and did not, once for each cause."""
     if not verdict.absences:
         return ()
     names_ = {one.school_id: one.name for one in run.schools}
-    schools = dict.fromkeys(names_.get(one.school_id, one.school_id) for one in verdict.absences if one.school_id)
-    return (data_words.absences(len(verdict.absences), verdict.expected_n, list(schools)),)
+    told = [one.sentence for one in lacking(verdict.absences, names_)]
+    return (data_words.absences(verdict.absent_n, verdict.expected_n, told),)
 
 
 def _disagreement(run: Published, row: DisagreementRow) -> str:

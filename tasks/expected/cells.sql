@@ -169,7 +169,9 @@ select
     part,
     cast(cells.period_start as date) as period_start,
     cast(cells.period_end as date) as period_end,
-    bool_or(has_come) as has_come
+    bool_or(has_come) as has_come,
+    cast(null as bigint) as days_expected_n,
+    cast(null as date[]) as missing_dates
 from cells
 group by school_id, part, cells.period_start, cells.period_end
 order by part, school_id, cells.period_start

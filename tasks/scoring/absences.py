@@ -1,19 +1,57 @@
-"""Absent rows, told together where the same schools lack them."""
+"""Absent rows, told once for each cause: the same months lacking at the same schools, single days, a file's start."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reports import numbers, scorecard_words
 from tasks.verdict import Absence
 
 MOST_SENTENCES = 20
+# Schools that lack days of their own are told one by one up to this many.
+_MOST_GROUPS = 3
 _Period = tuple[date, date]
+_Cells = Sequence[Absence]
 
 
-def absence_sentences(absences: Sequence[Absence], school_names: Mapping[str, str]) -> tuple[str, ...]:
-    """One sentence for each part and set of schools: No rows of Oct 2025 from 3 schools: Birch, Cedar and Elm."""
+@dataclass(frozen=True, kw_only=True)
+class Lacking:
+    """What is lacking for one cause, as a sentence; in a few words what to send, and how where that needs saying."""
+
+    sentence: str
+    what: str
+    how: str = ""
+
+
+def absence_sentences(absences: _Cells, school_names: Mapping[str, str]) -> tuple[str, ...]:
+    """One sentence for each cause: No rows of Oct 2025 from 3 schools: Birch, Cedar and Elm."""
+    sentences = [one.sentence for one in lacking(absences, school_names)]
+    left = len(sentences) - MOST_SENTENCES
+    return tuple(sentences if left <= 0 else [*sentences[:MOST_SENTENCES], scorecard_words.more(left)])
+
+
+def lacking(absences: _Cells, school_names: Mapping[str, str]) -> tuple[Lacking, ...]:
+    """The causes in order of time: what lies before all rows, then whole periods, then single days."""
+    early = [one for one in absences if one.before]
+    whole = [one for one in absences if not one.before and not one.dates]
+    single = [one for one in absences if not one.before and one.dates]
+    return (*_early(early), *_whole(whole, school_names), *_single(single, school_names))
+
+
+def _early(absences: _Cells) -> Iterator[Lacking]:
+    if absences:
+        starts = max(one.before for one in absences if one.before)
+        months = [numbers.period(*one) for one in _stretches(_periods(absences))]
+        yield Lacking(
+            sentence=scorecard_words.starts_late(starts, months),
+            what=scorecard_words.what_is_before(starts),
+            how=scorecard_words.how_to_start_early(),
+        )
+
+
+def _whole(absences: _Cells, names: Mapping[str, str]) -> Iterator[Lacking]:
     schools_of: dict[tuple[str, _Period | None], set[str]] = {}
     for one in absences:
         schools_of.setdefault((one.part, _period(one)), set()).add(one.school_id)
@@ -21,18 +59,49 @@ def absence_sentences(absences: Sequence[Absence], school_names: Mapping[str, st
     for (part, period), schools in schools_of.items():
         periods_of.setdefault((part, frozenset(schools)), []).extend([period] if period else [])
     told = sorted(periods_of.items(), key=lambda one: (sorted(one[1]), one[0][0], sorted(one[0][1])))
-    sentences = [_sentence(part, schools, periods, school_names) for (part, schools), periods in told]
-    left = len(sentences) - MOST_SENTENCES
-    return tuple(sentences if left <= 0 else [*sentences[:MOST_SENTENCES], scorecard_words.more(left)])
+    for (part, lacks), periods in told:
+        when, named = [numbers.period(*one) for one in _stretches(periods)], _named(lacks, names)
+        yield Lacking(
+            sentence=scorecard_words.no_rows(when, part, named), what=scorecard_words.what_is_of(when, part, named)
+        )
 
 
-def _sentence(part: str, schools: frozenset[str], periods: list[_Period], names: Mapping[str, str]) -> str:
+def _single(absences: _Cells, names: Mapping[str, str]) -> Iterator[Lacking]:
+    """Schools that lack the same days are told together; where many lack days of their own, all in one sentence."""
+    cells_of: dict[str, list[Absence]] = {}
+    for one in absences:
+        cells_of.setdefault(one.school_id, []).append(one)
+    schools_of: dict[tuple[date, ...], list[str]] = {}
+    for school, cells in cells_of.items():
+        schools_of.setdefault(tuple(sorted(day for one in cells for day in one.dates)), []).append(school)
+    groups = sorted(schools_of.items(), key=lambda one: (one[0], sorted(one[1])))
+    if len(groups) > _MOST_GROUPS:
+        counts = {names.get(school, school): _days(cells) for school, cells in cells_of.items()}
+        what = scorecard_words.what_is_single(sum(missing_n for missing_n, _ in counts.values()), sorted(counts))
+        sentence = scorecard_words.single_days(dict(sorted(counts.items())))
+        yield Lacking(sentence=sentence, what=what, how=scorecard_words.where_days_are())
+        return
+    for days, schools in groups:
+        cells = cells_of[schools[0]]
+        when, named = [numbers.period(*one) for one in _stretches(_periods(cells))], _named(schools, names)
+        yield Lacking(
+            sentence=scorecard_words.no_days(days, _days(cells)[1], when, named),
+            what=scorecard_words.what_is_single(len(days), named),
+            how=scorecard_words.where_days_are(),
+        )
+
+
+def _days(cells: _Cells) -> tuple[int, int]:
+    """How many days lack, of how many in those months."""
+    return sum(len(one.dates) for one in cells), sum(one.days_expected_n or 0 for one in cells)
+
+
+def _named(schools: Iterable[str], names: Mapping[str, str]) -> list[str]:
     # The empty id stands for all schools, whatever else is named beside it.
-    named = [] if "" in schools else sorted(names.get(school, school) for school in schools)
-    return scorecard_words.no_rows([numbers.period(*one) for one in _stretches(periods)], part, named)
+    return [] if "" in schools else sorted(names.get(school, school) for school in schools)
 
 
-def _stretches(periods: list[_Period]) -> list[_Period]:
+def _stretches(periods: Iterable[_Period]) -> list[_Period]:
     """Periods that follow one another without a gap, as one."""
     found: list[_Period] = []
     for start, end in sorted(periods):
@@ -41,6 +110,10 @@ def _stretches(periods: list[_Period]) -> list[_Period]:
         else:
             found.append((start, end))
     return found
+
+
+def _periods(absences: _Cells) -> list[_Period]:
+    return [period for one in absences if (period := _period(one))]
 
 
 def _period(absence: Absence) -> _Period | None:

@@ -1,22 +1,30 @@
-"""What a department is asked to do: stops and limits first, then what did not come, then rows to mend."""
+"""What a department is asked to do: stops and limits first, then what did not come, rows to mend, what is lacking."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reports import data_words
 from reports import scorecard_words as words
 from reports.scorecard import Action
 from tasks.limits.cost import costs
 from tasks.limits.enough import can_be_accepted
+from tasks.scoring.absences import lacking
 from tasks.scoring.causes import stops_of
 from tasks.verdict import Cause, Verdict
 
+# Of one dataset; the rest is told below.
+_MOST_LACKING = 5
 
-def actions(verdicts: Sequence[Verdict]) -> tuple[Action, ...]:
-    """One action for each dataset that needs one."""
+
+def actions(verdicts: Sequence[Verdict], school_names: Mapping[str, str]) -> tuple[Action, ...]:
+    """One action for each dataset that needs one, and one for each cause of what a dataset in use lacks."""
     asked = [one for one in verdicts if not one.is_whole or one.quarantined_n or one.emptied]
-    return tuple(_action(one) for one in sorted(asked, key=_urgency))
+    in_use = [one for one in verdicts if one.is_whole]
+    return (
+        *(_action(one) for one in sorted(asked, key=_urgency)),
+        *(action for one in in_use for action in _on_lacking(one, school_names)),
+    )
 
 
 def has_come(verdict: Verdict) -> bool:
@@ -54,6 +62,17 @@ def _action(verdict: Verdict) -> Action:
         sentences=tuple(dict.fromkeys((*stops, *limits, *verdict.further_reasons, *renamed, *lost, *stood_in))),
         command=words.accept_command(verdict.dataset) if is_acceptable else "",
     )
+
+
+def _on_lacking(verdict: Verdict, school_names: Mapping[str, str]) -> Iterator[Action]:
+    causes = lacking(verdict.absences, school_names)
+    left = len(causes) - _MOST_LACKING
+    for number, one in enumerate(causes[:_MOST_LACKING], start=1):
+        more = (words.more_lacking(left),) if number == _MOST_LACKING and left > 0 else ()
+        yield Action(
+            title=words.send_lacking(verdict.title, one.what),
+            sentences=(one.sentence, *([one.how] if one.how else []), words.who_sends_lacking(verdict.owner), *more),
+        )
 
 
 def _on_rows(verdict: Verdict) -> Action:

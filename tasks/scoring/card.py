@@ -42,7 +42,7 @@ def scorecard(
         lead=department.lead,
         cycle=cycle,
         headline=_headline(ordered, len(causes)),
-        actions=actions(ordered),
+        actions=actions(ordered, school_names),
         held_back=tuple(_held_back(district, *pair) for pair in causes[:MOST_CAUSES]),
         not_come=tuple(_not_come(one, school_names) for one in ordered if _is_incomplete(one)),
         sent=tuple(
@@ -96,7 +96,7 @@ def _is_incomplete(verdict: Verdict) -> bool:
 def _not_come(verdict: Verdict, school_names: Mapping[str, str]) -> NotCome:
     said = absence_sentences(verdict.absences, school_names)
     if verdict.absences and verdict.expected_n:
-        said = (words.of_expected(len(verdict.absences), verdict.expected_n), *said)
+        said = (words.of_expected(verdict.absent_n, verdict.expected_n), *said)
     return NotCome(dataset=verdict.title, sentences=said or (words.NOTHING_CAME,))
 
 

@@ -65,6 +65,6 @@ def in_counts(verdict: Verdict) -> dict[str, str | int]:
         "quarantined_n": verdict.quarantined_n,
         "causes_n": len(causes_of(verdict)),
         "limits_n": len(verdict.limits),
-        "absences_n": len(verdict.absences),
+        "absences_n": verdict.absent_n,
         "expected_n": verdict.expected_n,
     }

@@ -49,7 +49,7 @@ def test_a_renamed_column_that_a_measure_needs_holds_the_dataset_and_the_line_th
     (limit,) = verdict.limits
     assert limit.name == "columns" and "present_fraction was filled last time and is not there now" in limit.sentence
     assert "Attendance and Chronic absence" in limit.sentence
-    (action,) = actions([verdict])
+    action, *_ = actions([verdict], {})
     assert f"{name} is the former present_fraction" in action.sentences[0]
     assert action.sentences[0].endswith('= "present_fraction".')
     assert len(action.sentences) == 2 and action.command
@@ -77,14 +77,14 @@ def test_one_command_lets_it_go_on_and_it_stays_worth_a_look(delivered):
     accept(held.district, "attendance", "the vendor no longer sends it", "Robin")
     verdict = delivered(attendance())["attendance"]
     assert verdict.status == "accepted" and verdict.released_because
-    assert [action.title for action in actions([verdict])] == ["See what became of 1 column of Attendance"]
+    assert actions([verdict], {})[0].title == "See what became of 1 column of Attendance"
 
 
 def test_a_column_that_no_measure_needs_is_told_and_holds_nothing(delivered):
     delivered(attendance("present_fraction", "absence_reason"))
     verdict = delivered(GOOD)["attendance"]
     assert verdict.status == "accepted"
-    (action,) = actions([verdict])
+    action, *_ = actions([verdict], {})
     assert "absence_reason was filled last time and is not there now." in action.sentences[0]
 
 
@@ -95,7 +95,7 @@ def test_who_accepts_is_told_beforehand_which_measures_lack_a_column(delivered):
     assert sentence == (
         "present_fraction holds no value: Attendance and Chronic absence may have no figure, or not their usual one."
     )
-    (action,) = actions([held["attendance"]])
+    (action,) = actions([held["attendance"]], {})
     assert sentence in action.sentences and action.command
     assert accept(held.district, "attendance", "half the schools are away", "Robin").costs == (sentence,)
 

@@ -50,9 +50,12 @@ def details(folder: Path, **fields: Any) -> tuple[str, ...]:
                 "absences": (Absence(school_id="7", part="reading"), Absence(school_id="7", part="math")),
                 "expected_n": 4,
             },
-            ("Nothing came of 2 of 4 expected parts: Birch.",),
+            ("Not all came of 2 of 4 expected parts. No rows of math from Birch. No rows of reading from Birch.",),
         ),
-        ({"absences": (Absence(part="reading"),), "expected_n": 4}, ("Nothing came of 1 of 4 expected parts.",)),
+        (
+            {"absences": (Absence(part="reading"),), "expected_n": 4},
+            ("Not all came of 1 of 4 expected parts. No rows of reading came.",),
+        ),
         ({"notices": ("The columns came in another order.",)}, ("The columns came in another order.",)),
     ],
 )

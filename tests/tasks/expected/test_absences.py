@@ -75,7 +75,7 @@ def test_months_that_no_school_has_reached_are_late_and_not_absent(absent):
 
 
 def test_a_month_without_a_day_in_session_is_owed_by_nobody(absent):
-    calendar = "school_id,date,is_session\n,2025-08-26,true\n,2025-09-01,true\n,2025-10-01,true\n0102,2025-09-02,true\n"
+    calendar = "school_id,date,is_session\n,2025-09-01,true\n,2025-10-01,true\n0102,2025-09-20,true\n"
     own = "school_id,date,is_session\n" + "".join(
         f"{school},2025-{month}-01,true\n"
         for school in ALL
@@ -135,3 +135,66 @@ def test_the_matrix_names_each_cell_and_its_owner(make_district, validated, tmp_
     assert {row["owner"] for row in cells} == {"Data Office (Ada Lead, ada@testville.example)"}
     assert {row["has_come"] for row in cells} == {"true"}
     assert min(row["period_start"] for row in cells) == str(date(2025, 8, 25))
+
+
+DAYS = ("2025-09-15", "2025-09-16", "2025-10-14", "2025-10-15")
+CALENDAR = "school_id,date,is_session\n" + "".join(f",{day},true\n" for day in DAYS)
+
+
+def daily(*cells: tuple[str, str]) -> str:
+    rows = "".join(f"{school}{n},{school},{day},1\n" for school, day in cells for n in range(3))
+    return "student_id,school_id,date,present_fraction\n" + rows
+
+
+@pytest.fixture
+def told(make_district, validated):
+    """The verdict on attendance by day, given which schools sent which days; and the matrix in a file, if asked for."""
+
+    def run(cells, matrix_file=None, **files):
+        everything = {"schools.csv": SCHOOLS, "calendar.csv": CALENDAR, "attendance.csv": daily(*cells), **files}
+        folder = make_district(everything, attendance=DAILY)
+        verdicts = []
+        for name in ("schools", "calendar", *(["notes"] if "notes.csv" in files else []), "attendance"):
+            verdicts.append(validated(folder, name, verdicts))
+        return with_absences(read_district(folder), verdicts, "fall", matrix_file=matrix_file)[-1]
+
+    return run
+
+
+OPEN = [(school, day) for school in ("0101", "0102", "0103", "0104", "0201") for day in DAYS]
+OPEN = [
+    one for one in OPEN if not (one[0] == "0103" and one[1] < "2025-10") and one not in {("0104", d) for d in DAYS[1:]}
+]
+
+
+def test_days_in_session_of_which_a_school_sent_nothing_are_one_cell_of_school_and_month(told, tmp_path):
+    path = tmp_path / "expected.csv"
+    verdict = told([one for one in OPEN if one not in (("0101", DAYS[1]), ("0102", DAYS[2]), ("0102", DAYS[3]))], path)
+    assert [(one.school_id, one.period_start, one.dates) for one in verdict.absences] == [
+        ("0101", date(2025, 9, 1), (date(2025, 9, 16),)),
+        ("0102", date(2025, 10, 1), ()),
+    ]
+    with path.open(newline="") as file:
+        lacking = [row for row in csv.DictReader(file) if row["has_come"] == "false"]
+    assert [(row["school_id"], row["days_expected_n"], row["missing_days"]) for row in lacking] == [
+        ("0101", "2", "2025-09-16"),
+        ("0102", "2", ""),
+    ]
+
+
+def test_days_of_the_school_year_before_all_rows_are_one_cause_whatever_each_school_owes(told):
+    verdict = told([one for one in OPEN if one[1] >= "2025-10-15"])
+    first = date(2025, 10, 15)
+    assert [(one.school_id, one.cells_n, one.before, len(one.dates)) for one in verdict.absences] == [
+        ("", 4, first, 0),
+        ("", 4, first, 1),
+    ]
+    assert verdict.absent_n == verdict.expected_n == 8
+
+
+def test_a_day_that_a_note_closes_and_days_no_school_has_reached_are_owed_by_nobody(told):
+    note = (
+        "note_id,kind,start_date,unit_type,unit_id,text,author\nn1,no_session,2025-09-16,school,0101,Burst pipe,Ada\n"
+    )
+    sent = [one for one in OPEN if one != ("0101", DAYS[1]) and one[1] != DAYS[3]]
+    assert told(sent, **{"notes.csv": note}).absences == ()

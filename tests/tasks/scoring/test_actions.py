@@ -2,52 +2,74 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tasks.scoring.actions import actions
-from tasks.verdict import Limit
-from tests.reports.made_up_verdicts import COLUMN_GONE, all_kinds, missing, verdict
+from tasks.verdict import Absence, Limit
+from tests.reports.made_up_verdicts import COLUMN_GONE, SCHOOL_NAMES, all_kinds, missing, verdict
 
 HELD_BACK = Limit(name="held_back", sentence="91 of 100 rows would be held back, more than 5%.")
 
 
 def test_stops_and_limits_come_first_then_what_is_missing_then_rows_to_mend() -> None:
-    assert [one.title for one in actions(all_kinds())] == [
+    assert [one.title for one in actions(all_kinds(), {})] == [
         "Attendance is held by a limit: send it mended, or let it go on",
         "Mend Initiatives and send it again",
         "Send Incidents",
         "Mend 10 rows of Assessments and send the file again",
+        "Send what is lacking of Assessments: mathematics, of all schools",
     ]
 
 
 def test_only_a_limit_can_be_released_by_the_exact_command() -> None:
-    commands = [one.command for one in actions(all_kinds())]
-    assert commands == ['throughline accept attendance --because "..."', "", "", ""]
+    commands = [one.command for one in actions(all_kinds(), {})]
+    assert commands == ['throughline accept attendance --because "..."', "", "", "", ""]
 
 
 def test_what_would_go_on_with_hardly_a_row_is_not_offered_for_release() -> None:
     held = verdict("attendance", status="stood_in", accepted_n=9, mapped_n=100, limits=(HELD_BACK,))
-    (action,) = actions([held])
+    (action,) = actions([held], {})
     assert (action.title, action.command) == ("Mend Attendance and send it again", "")
-    (action,) = actions([held.model_copy(update={"accepted_n": 10})])
+    (action,) = actions([held.model_copy(update={"accepted_n": 10})], {})
     assert action.command
 
 
 def test_a_reason_that_a_cause_tells_too_is_said_once_with_its_hint() -> None:
     (action,) = actions(
-        [verdict("calendar", status="stopped", reasons=(COLUMN_GONE.sentence, "Another."), causes=(COLUMN_GONE,))]
+        [verdict("calendar", status="stopped", reasons=(COLUMN_GONE.sentence, "Another."), causes=(COLUMN_GONE,))],
+        {},
     )
     assert action.sentences == (f"{COLUMN_GONE.sentence} {COLUMN_GONE.hint}", "Another.")
 
 
 def test_a_stand_in_is_named_with_its_date() -> None:
-    action = next(one for one in actions(all_kinds()) if "Initiatives" in one.title)
+    action = next(one for one in actions(all_kinds(), {}) if "Initiatives" in one.title)
     assert action.sentences[-1] == "Until then the copy of Nov 3, 2025 stands in."
     assert any("initiative_no the former initiative_id" in one for one in action.sentences)
 
 
 def test_what_is_required_comes_before_what_is_not() -> None:
-    told = actions([missing("commitments"), missing("incidents", required=True)])
+    told = actions([missing("commitments"), missing("incidents", required=True)], {})
     assert [one.title for one in told] == ["Send Incidents", "Send Commitments"]
 
 
 def test_what_is_in_order_asks_for_nothing() -> None:
-    assert actions([verdict("schools"), verdict("calendar", notices=("It came late.",))]) == ()
+    assert actions([verdict("schools"), verdict("calendar", notices=("It came late.",))], {}) == ()
+
+
+def test_each_cause_of_what_is_lacking_is_asked_for_once_with_who_does_it() -> None:
+    november = {"period_start": date(2025, 11, 1), "period_end": date(2025, 11, 30)}
+    cells = [Absence(school_id=school, **november) for school in ("0101", "0102", "0103")]
+    single = Absence(school_id="0104", **november, days_expected_n=19, dates=(date(2025, 11, 10),))
+    told = actions([verdict("attendance", title="Attendance", absences=(*cells, single), expected_n=9)], SCHOOL_NAMES)
+    assert [one.title for one in told] == [
+        "Send what is lacking of Attendance: Nov 2025, of 3 schools",
+        "Send what is lacking of Attendance: 1 school day, of 0104",
+    ]
+    assert all(verdict("attendance").owner in one.sentences[-1] for one in told)
+
+
+def test_beyond_a_few_causes_the_rest_is_counted() -> None:
+    parts = tuple(Absence(part=f"subject {number}") for number in range(8))
+    *_, last = actions([verdict("assessments", absences=parts, expected_n=9)], {})
+    assert last.sentences[-1] == "3 more of this dataset are told below under what did not come."

@@ -58,7 +58,7 @@ def test_what_stopped_before_its_rows_were_looked_at_is_told_once():
     ):
         later = stopped.model_copy(update={"reasons": (*stopped.reasons, "The last good rows are too old.")})
         assert later.further_reasons == ("The last good rows are too old.",)
-        (action,) = actions([later])
+        (action,) = actions([later], {})
         assert " ".join(action.sentences).count("missing") == len(stopped.causes)
         entry = {"title": "Attendance", "dataset": "attendance", "owner": "X", "mapped_n": 0, "held_back_n": 0}
         entry |= {"status": "stopped", "limits": [], "released_because": "", "folder": "", "costs": []}

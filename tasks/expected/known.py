@@ -1,0 +1,45 @@
+"""What tells which rows are owed: the schools, and their days in session."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+
+from expectations.catalogue import CONTRACTS
+from expectations.table import table_definition
+from tasks.sql_text import quoted, sql_text
+from tasks.verdict import Verdict
+
+_KNOWN = ("schools", "calendar", "notes")
+_FACTS = ("school_units", "session_days")
+
+
+def make_known(warehouse: duckdb.DuckDBPyConnection, usable: Sequence[Verdict]) -> None:
+    """Make the tables of what is known, and of them the days in session, by the definition that indicators have."""
+    for name in _KNOWN:
+        _make_table(warehouse, name, [one.accepted_path for one in usable if one.contract == name])
+    warehouse.execute("create schema facts")
+    for name in _FACTS:
+        warehouse.execute(f"create table facts.{name} as {sql_text(f'indicators/facts/{name}.sql')}")
+
+
+def has_calendar(warehouse: duckdb.DuckDBPyConnection) -> bool:
+    """Whether any day in session is known."""
+    return bool(warehouse.execute("select 1 from facts.session_days limit 1").fetchall())
+
+
+def see_profile(warehouse: duckdb.DuckDBPyConnection, name: str, accepted: Path) -> None:
+    """A view of the profile that lies beside accepted rows."""
+    profile = quoted(accepted.with_suffix(".profile.parquet"))
+    warehouse.execute(f"create or replace view {name} as select * from read_parquet({profile})")
+
+
+def _make_table(warehouse: duckdb.DuckDBPyConnection, name: str, paths: Sequence[Path | None]) -> None:
+    contract = CONTRACTS[name]
+    warehouse.execute(table_definition(contract))
+    columns = ", ".join(contract.column_names)
+    listed = ", ".join(quoted(path) for path in paths if path)
+    if listed:
+        warehouse.execute(f"insert into {name} select {columns} from read_parquet([{listed}], union_by_name = true)")
