@@ -33,8 +33,9 @@ class Counted:
 
     @property
     def in_words(self) -> str:
-        """11 of 12 schools."""
-        return f"{numbers.count(self.received_n or 0)} of {numbers.plural(self.expected_n or 0, self.noun, self.many)}"
+        """11 of 12 schools; nothing from 8 schools."""
+        expected = numbers.plural(self.expected_n or 0, self.noun, self.many)
+        return f"{numbers.count(self.received_n)} of {expected}" if self.received_n else f"nothing from {expected}"
 
     @property
     def in_full(self) -> str:
@@ -108,6 +109,8 @@ def older_copy(title: str) -> str:
 
 def only(counted: Counted) -> str:
     """Only 11 of 12 schools have come."""
+    if not counted.received_n:
+        return f"{counted.in_full} has come"
     return f"only {counted.in_full} {'has' if counted.received_n == 1 else 'have'} come"
 
 

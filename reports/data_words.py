@@ -139,6 +139,11 @@ def same_content(name: str) -> str:
     return f"Same content as before, under the name {name}"
 
 
+def newest_entry(freshest: date, came: date | None) -> str:
+    """How far the rows reach; plans and calendars that came on a day go beyond it, and that is no entry yet."""
+    return f"Its dates go to {day(freshest)}" if came and freshest > came else f"Newest entry {day(freshest)}"
+
+
 def hole(kind: str, stand_in: date | None, contract: str) -> str:
     """A hole in the brief, with what it costs."""
     said = status(kind, 0, 0, stand_in).lower() if kind != "stood_in" else status(kind, 0, 0, stand_in)

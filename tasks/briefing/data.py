@@ -110,7 +110,8 @@ def _dataset(run: Published, verdict: Verdict) -> DatasetLine:
         *verdict.notices,
         *([data_words.same_content(verdict.same_content_as)] if verdict.same_content_as else []),
     ]
-    fresh = f"Newest entry {numbers.day(verdict.freshest_date)}" if verdict.freshest_date else ""
+    came = verdict.stand_in_date if verdict.status == "stood_in" else verdict.snapshot_date
+    fresh = data_words.newest_entry(verdict.freshest_date, came) if verdict.freshest_date else ""
     cost = "" if verdict.is_whole or verdict.status == "stood_in" else data_words.lost(verdict.contract)
     return DatasetLine(
         title=verdict.title,

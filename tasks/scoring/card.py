@@ -113,7 +113,7 @@ def _sent(verdict: Verdict, details_href: str, closed: Sequence[Cause]) -> Sent:
         *([words.let_go_on(verdict.released_because)] if verdict.released_because else []),
         *verdict.notices,
         *([data_words.same_content(verdict.same_content_as)] if verdict.same_content_as else []),
-        *([words.newest_entry(newest)] if newest else []),
+        *([data_words.newest_entry(newest, verdict.snapshot_date)] if newest else []),
     )
     return Sent(
         title=verdict.title,

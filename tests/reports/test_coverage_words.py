@@ -50,6 +50,13 @@ def test_coverage_is_short_where_nothing_is_missing(received, expected, latest, 
     assert coverage_words.coverage(received, expected, latest, counted) == text
 
 
+def test_where_nothing_of_any_school_came_it_says_so():
+    none = Counted(noun="school", received_n=0, expected_n=8)
+    assert coverage_words.missing([none]) == "nothing from 8 schools"
+    assert coverage_words.only(none) == "nothing from 8 schools has come"
+    assert coverage_words.coverage(None, None, None, [none]) == "Data: nothing from 8 schools"
+
+
 def test_where_rows_are_held_back_not_all_data_are_there():
     said = coverage_words.coverage(1000, 1000, LATEST, (ALL_SCHOOLS,), is_whole=False)
     assert said == "Rests on incomplete data to Jan 30, 2026"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,8 @@ def details(folder: Path, **fields: Any) -> tuple[str, ...]:
             {"absences": (Absence(part="reading"),), "expected_n": 4},
             ("Not all came of 1 of 4 expected parts. No rows of reading came.",),
         ),
+        ({"freshest_date": date(2026, 1, 30), "snapshot_date": date(2026, 1, 31)}, ("Newest entry Jan 30, 2026",)),
+        ({"freshest_date": date(2026, 7, 1), "snapshot_date": date(2026, 1, 31)}, ("Its dates go to Jul 1, 2026",)),
         ({"notices": ("The columns came in another order.",)}, ("The columns came in another order.",)),
     ],
 )
