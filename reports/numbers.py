@@ -93,6 +93,12 @@ def period(start: date, end: date) -> str:
     return span(start, end)
 
 
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 4th, 11th, 21st."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number:,}{ending}"
+
+
 def plural(number: int, one: str, many: str = "") -> str:
     """1 goal, 3 goals."""
     return f"{count(number)} {one if number == 1 else many or one + 's'}"

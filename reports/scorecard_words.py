@@ -104,7 +104,7 @@ def stands_in(stand_in: date | None) -> str:
 def renamed(old: str, new: str, because: str) -> str:
     """A column that may be another one under a new name."""
     why = f" ({because.rstrip('.')})" if because else ""
-    return f"Is the column {new} the former {old}{why}? If so, send it as {old}, or have the map say so."
+    return f"Is {new} the former {old}{why}? If so, send it as {old}, or have the map say so."
 
 
 def columns(missing: Sequence[str], new: Sequence[str], is_reordered: bool) -> tuple[str, ...]:
@@ -147,11 +147,6 @@ def mended(rows: int, closed: Sequence[str]) -> str:
 def let_go_on(reason: str) -> str:
     """Said of a dataset that a limit would have held."""
     return f"Let go on, because: {reason}"
-
-
-def newest_entry(freshest: date) -> str:
-    """How far the rows reach."""
-    return f"Newest entry {day(freshest)}"
 
 
 def no_rows(periods: Sequence[str], part: str, schools: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -22,7 +22,7 @@ from tasks.errors import DistrictInvalid, ThroughlineError
 from tasks.home import FOLDERS
 from tasks.indicators.catalogue import catalogue
 from tasks.known_measures import measures_of
-from tasks.map_file import Map, columns_given, read_map
+from tasks.map_file import Map, columns_given, names_read, read_map
 from tasks.one_select import make_view
 from tasks.pull import source_context
 from tasks.school_year import school_year_of
@@ -83,9 +83,10 @@ def check(folder: Path) -> Outlook:
                 (problems if dataset.required else notices).append(f"datasets.{name}: {error.sentence}")
             contract = CONTRACTS[district.contract_of(name)]
             try:
+                using = read_map(district, name)
                 if found is not None:
-                    found = _named(district, name, found)
-                ignored = _check_columns(warehouse, contract, read_map(district, name), found)
+                    found = _named(district, name, found, names_read(contract, using))
+                ignored = _check_columns(warehouse, contract, using, found)
             except ThroughlineError as error:
                 problems.append(f"datasets.{name}: {error.sentence}")
             else:
@@ -152,11 +153,13 @@ def _headers(settings: SourceSettings, context: SourceContext) -> list[tuple[str
     return headers(settings, context)
 
 
-def _named(district: District, name: str, found: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+def _named(
+    district: District, name: str, found: Sequence[tuple[str, ...]], known: Collection[str]
+) -> list[tuple[str, ...]]:
     """Each file's columns under the names that are read: aliases as of the last cycle's school year."""
     last = max(cycle.end for cycle in district.cycles.values())
     aliases = aliases_of(district.datasets[name].aliases, school_year_of(last, district.school_year_start))
-    renames = aliased(_joined(found), aliases, dataset=name)
+    renames = aliased(_joined(found), aliases, known, dataset=name)
     return [renamed_columns(header, renames) for header in found]
 
 

@@ -90,12 +90,13 @@ def _to_accept(proposals: Sequence[Renamed], school_year: str) -> str:
 
 def _to_map(proposals: Sequence[Renamed]) -> str:
     """A map that does not give a column has to name it itself."""
-    lines = "; ".join(f"{quoted_name(one.new)} as {one.old}" for one in proposals)
-    return f"{_question(proposals)}, name it in the map: {lines}" if lines else ""
+    named = [one for one in proposals if not one.place]
+    lines = "; ".join(f"{quoted_name(one.new)} as {one.old}" for one in named)
+    return f"{_question(named)}, name it in the map: {lines}" if lines else ""
 
 
 def _question(proposals: Sequence[Renamed]) -> str:
-    pairs = ", ".join(f"{one.old} is now called {one.new}" for one in proposals)
+    pairs = ", ".join(f"{one.old} is now {'' if one.place else 'called '}{one.new_in_words}" for one in proposals)
     return f"ask the department whether {pairs}; if so"
 
 
@@ -126,8 +127,11 @@ def _found(
     proposals = [one for one in renamed if one.old in missing] if renamed else proposed_renames(missing, new)
     proposals = [one for one in proposals if is_tellable(one.new, expected)]
     hint = (
-        f" ({'; '.join(f'{one.new} is probably {one.old}: {one.because}' for one in proposals)})" if proposals else ""
+        f" ({'; '.join(f'{one.new_in_words} is probably {one.old}: {one.because}' for one in proposals)})"
+        if proposals
+        else ""
     )
-    told = told_names(names, expected)
+    places = {name: place for place, name in enumerate(names, 1)} if len(headers) == 1 else {}
+    told = told_names(names, expected, places=places)
     more = f" and {len(told) - _MOST_SHOWN} more" if len(told) > _MOST_SHOWN else ""
     return f"found: {', '.join(told[:_MOST_SHOWN])}{more}{hint}", proposals

@@ -6,6 +6,7 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from expectations.contract import Contract
 from tasks.errors import MapBroken
 from tasks.time_limit import MAP_MINUTES
 
@@ -60,6 +61,11 @@ def columns_read(using: Map) -> set[str]:
         return {column.name for column in _parsed(using).find_all(exp.Column)}
     except MapBroken:
         return set()
+
+
+def names_read(contract: Contract, using: Map) -> set[str]:
+    """Every column of a source that its map speaks of, or where there is none that the contract has."""
+    return set(columns_read(using) if using.sql else contract.column_names)
 
 
 def names_all_it_reads(using: Map) -> bool:

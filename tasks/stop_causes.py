@@ -28,7 +28,7 @@ def stop_causes(dataset: str, error: ContractBroken, changes: ColumnChanges, rea
             MISSING,
             (name,),
             f"The column {name} is missing.",
-            f"{renamed[name].new} is probably {name}: {renamed[name].because}" if name in renamed else "",
+            f"{renamed[name].new_in_words} is probably {name}: {renamed[name].because}" if name in renamed else "",
             read_n,
         )
         for name in changes.missing

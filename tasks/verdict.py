@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from expectations.contract import Severity
-from reports.numbers import day
+from reports.numbers import day, ordinal
 from tasks.sources.settings import Settings
 
 # The rule of a cause that tells of a column which was filled last time and is gone or empty now.
@@ -52,11 +52,20 @@ class Cause(Settings):
 
 
 class Renamed(Settings):
-    """A column that is probably another one under a new name, and what speaks for it."""
+    """A column that is probably another one under a new name, and what speaks for it.
+
+    Where the new name may be a person's, `new` is the name that an alias may give the column for its `place`.
+    """
 
     old: str
     new: str
     because: str
+    place: int = 0
+
+    @property
+    def new_in_words(self) -> str:
+        """The new name, or the place of the column where its name stays unsaid."""
+        return f"the {ordinal(self.place)} column" if self.place else self.new
 
 
 class ColumnChanges(Settings):

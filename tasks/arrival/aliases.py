@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from reports.numbers import listed
+from tasks.arrival.header_sight import is_surely_header
+from tasks.arrival.name_likeness import likeness
+from tasks.arrival.tellable import is_tellable
 from tasks.errors import ContractBroken
 from tasks.school_year import first_year_of
 from tasks.sources.column_names import FILE_COLUMN, ROW_COLUMN, same
 from tasks.sql_text import quoted_name
 
 ALWAYS = "always"
+# How an alias names a column by its place, the first is 1: for a name that may be a person's, or one that is blank.
+_BY_PLACE = re.compile(r"column_([1-9]\d{0,4})", re.IGNORECASE)
+_MOST_NEAREST = 3
+# Four letters of five.
+_CLOSE_NAME = 64
 
 Aliases = Mapping[str, Mapping[str, str]]
 
@@ -40,12 +50,20 @@ def aliases_of(aliases: Aliases, school_year: str) -> dict[str, str]:
     return {**{theirs: ours for theirs, ours in always.items() if same(ours) not in settled}, **of_year}
 
 
-def aliased(columns: Sequence[str], aliases: Mapping[str, str], *, dataset: str = "") -> dict[str, str]:
+def name_by_place(place: int) -> str:
+    """How an alias names the column at a place."""
+    return f"column_{place}"
+
+
+def aliased(
+    columns: Sequence[str], aliases: Mapping[str, str], known: Collection[str] = (), *, dataset: str = ""
+) -> dict[str, str]:
     """The renames to make, from the source's name to the one wanted; none where the old name is still there.
 
+    `known` are the names that are read; a place whose column has one of them is not what an alias means by it.
     Raises ContractBroken where neither is there, or both.
     """
-    there = {same(name): name for name in columns}
+    there = _there(columns, aliases, known)
     # A column that gives its name away leaves it free, as where two have exchanged their headers.
     leaving = {same(theirs) for theirs in aliases if same(theirs) in there}
     renames: dict[str, str] = {}
@@ -61,11 +79,55 @@ def aliased(columns: Sequence[str], aliases: Mapping[str, str], *, dataset: str 
             )
         elif same(ours) not in there:
             raise ContractBroken(
-                f"The alias {theirs} names a column that the source does not have, and {ours} is not there either.",
+                f'The alias "{theirs}" = "{ours}" names a column that the file does not have, and {ours} is not there '
+                f"either{_nearest((theirs, ours), columns, known)}.",
                 where=dataset,
-                fix="ask the department what the column is called now, then mend the alias in district.toml",
+                fix=f"ask the department what {ours} is called now, and write that for {theirs} in this line of "
+                "district.toml; if the file has no such column any more, take the line out",
             )
     return renames
+
+
+def _there(columns: Sequence[str], aliases: Mapping[str, str], known: Collection[str]) -> dict[str, str]:
+    """The columns by the names that an alias may have for them: their own, and places of which an alias speaks."""
+    by_name = {same(name): name for name in columns}
+    taken = {same(name) for name in known} - {same(theirs) for theirs in aliases}
+    by_place = {
+        same(theirs): columns[int(place[1]) - 1]
+        for theirs in aliases
+        if (place := _BY_PLACE.fullmatch(theirs)) and int(place[1]) <= len(columns)
+    }
+    return {place: name for place, name in by_place.items() if same(name) not in taken} | by_name
+
+
+def _nearest(wanted: Sequence[str], columns: Sequence[str], known: Collection[str]) -> str:
+    """The names that are most like one of those wanted, where the first row is surely a header."""
+    if not is_surely_header(columns, known):
+        return ""
+    read = {same(name) for name in known}
+    told = [name for name in columns if same(name) not in read and is_tellable(name, (*known, *wanted))]
+    points = {name: max(likeness(name, one) for one in wanted) for name in told}
+    nearest = sorted((name for name in told if points[name]), key=lambda name: -points[name])[:_MOST_NEAREST]
+    return f"; nearest {'is' if len(nearest) == 1 else 'are'} {listed(nearest)}" if nearest else ""
+
+
+def require_read(
+    renames: Mapping[str, str], known: Collection[str], there: Sequence[str], needed: Sequence[str], *, dataset: str
+) -> None:
+    """Raise ContractBroken where an alias gives a name that nobody reads, nearly that of a column that is missing.
+
+    `there` are the columns after the renames, `known` all names that are read, `needed` those that must be there.
+    """
+    read, found = {same(name) for name in known}, {same(name) for name in there}
+    missing = [name for name in needed if same(name) not in found]
+    for theirs, ours in renames.items():
+        meant = max(missing, key=lambda name: likeness(ours, name), default="")
+        if same(ours) not in read and meant and likeness(ours, meant) >= _CLOSE_NAME:
+            raise ContractBroken(
+                f'The alias "{theirs}" = "{ours}" gives a name that nobody reads, and {meant} is missing.',
+                where=dataset,
+                fix=f"write {meant} for {ours} in this line of district.toml",
+            )
 
 
 def renamed_columns(columns: Sequence[str], renames: Mapping[str, str]) -> tuple[str, ...]:
@@ -75,9 +137,12 @@ def renamed_columns(columns: Sequence[str], renames: Mapping[str, str]) -> tuple
 
 def earlier_columns(columns: Sequence[str], aliases: Mapping[str, str]) -> tuple[str, ...]:
     """An earlier delivery's columns under the names that are read, whatever it was called then."""
-    there = {same(name) for name in columns}
+    there = _there(columns, aliases, ())
+    names = {same(name) for name in columns}
     usable = {
-        same(theirs): ours for theirs, ours in aliases.items() if same(theirs) in there and same(ours) not in there
+        same(there[same(theirs)]): ours
+        for theirs, ours in aliases.items()
+        if same(theirs) in there and same(ours) not in names
     }
     return tuple(usable.get(same(name), name) for name in columns)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from expectations.contract import Contract
-from tasks.arrival.aliases import aliased, aliased_select, aliases_of, earlier_columns, renamed_columns
+from tasks.arrival.aliases import aliased, aliased_select, aliases_of, earlier_columns, renamed_columns, require_read
 from tasks.arrival.column_changes import column_changes
 from tasks.arrival.content_likeness import Rows
 from tasks.arrival.headerless import require_headers
@@ -17,7 +17,7 @@ from tasks.arrival.identity import choose_id, offered_select
 from tasks.arrival.roster import read_roster
 from tasks.district import District
 from tasks.landed import source_columns
-from tasks.map_file import Map, columns_read, names_all_it_reads
+from tasks.map_file import Map, columns_needed, names_all_it_reads, names_read
 from tasks.school_year import school_year_of
 from tasks.snapshot import Snapshot
 from tasks.sql_text import quoted
@@ -76,7 +76,12 @@ def arrive(warehouse: duckdb.DuckDBPyConnection, contract: Contract, using: Map,
     in_use = _names_in_use(contract, using, arriving)
     is_all = not using.sql or names_all_it_reads(using)
     require_headers(warehouse, "landed", columns, in_use, is_all_that_is_read=is_all)
-    renames = aliased(columns, arriving.aliases, dataset=contract.dataset)
+    read = names_read(contract, using)
+    renames = aliased(columns, arriving.aliases, read, dataset=contract.dataset)
+    if is_all:
+        needed = columns_needed(using) if using.sql else contract.required_names
+        there = renamed_columns(columns, renames)
+        require_read(renames, {*read, *arriving.id_columns}, there, needed, dataset=contract.dataset)
     warehouse.execute(f"create view raw as {aliased_select('landed', columns, renames)}")
     earlier = _see_earlier(warehouse, arriving)
     rows = Rows(warehouse, "raw", "delivered_before") if earlier is not None else _beside(warehouse, arriving)
@@ -85,7 +90,7 @@ def arrive(warehouse: duckdb.DuckDBPyConnection, contract: Contract, using: Map,
 
 def _names_in_use(contract: Contract, using: Map, arriving: Arriving) -> set[str]:
     """All that a source's columns may be called: what is read of them, and what stands for it."""
-    read = columns_read(using) if using.sql else set(contract.column_names)
+    read = names_read(contract, using)
     return {*read, *arriving.aliases, *arriving.id_columns} if read else set()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from expectations.contract import Contract
+from tasks.arrival.aliases import name_by_place
 from tasks.arrival.content_likeness import Rows, Shared, fitting_values, shared_values
 from tasks.arrival.header_sight import headers_by_file, is_surely_header, names_to_tell
 from tasks.arrival.name_likeness import SAME_BUT_FOR_NUMBERING, likeness, words_in_full
@@ -49,14 +50,19 @@ def column_changes(
         return ColumnChanges(missing=_known(must, needed), new=(*told_names(new, needed),), is_other_layout=True)
     swapped = swapped_headers(rows, _shared_names(rows, names)) if rows and rows.before else ()
     common = common_words(absent)
-    renamed, swapped = (
-        tuple(one for one in found if _is_tellable(one, needed, common)) for found in (renamed, swapped)
+    places = _places(rows, names) if new else {}
+    swapped = tuple(one for one in swapped if _is_tellable(one, needed, common))
+    renamed = tuple(
+        told
+        for one in renamed
+        if (told := one if _is_tellable(one, needed, common) else _by_place(one, needed, places))
     )
     needed = [*needed, *(name for one in renamed for name in (one.old, one.new))]
     proposed = {one.old for one in renamed}
+    shown = new if earlier is not None or not using.sql else [_name_of(one, names) for one in renamed]
     return ColumnChanges(
         missing=_known([name for name in absent if name in must or name in proposed], needed),
-        new=(*told_names(new if earlier is not None or not using.sql else [one.new for one in renamed], needed),),
+        new=(*told_names(shown, needed, places=places),),
         renamed=(*renamed, *swapped),
         is_reordered=earlier is not None and not absent and not new and [*map(same, names)] != [*map(same, expected)],
     )
@@ -73,6 +79,25 @@ def _is_tellable(one: Renamed, needed: Sequence[str], common: frozenset[str]) ->
     """Whether both names may be repeated, also where only a number was put before a name of common words."""
     is_numbered_anew = likeness(one.old, one.new) == SAME_BUT_FOR_NUMBERING and {*words_in_full(one.old)} <= common
     return is_numbered_anew or (is_tellable(one.old, needed) and is_tellable(one.new, needed))
+
+
+def _places(rows: Rows | None, names: Sequence[str]) -> dict[str, int]:
+    """The place of each column, the first is 1; none where files have theirs in different places."""
+    headers = headers_by_file(rows.warehouse, rows.now, names) if rows and rows.now else []
+    if any(len(header) != len(names) for header in headers):
+        return {}
+    return {name: place for place, name in enumerate(names, 1)}
+
+
+def _by_place(one: Renamed, needed: Sequence[str], places: Mapping[str, int]) -> Renamed | None:
+    """The same with the place of the column for its name; None where the place, or the old name, is not told."""
+    if one.new not in places or not is_tellable(one.old, needed):
+        return None
+    return one.model_copy(update={"new": name_by_place(places[one.new]), "place": places[one.new]})
+
+
+def _name_of(one: Renamed, names: Sequence[str]) -> str:
+    return names[one.place - 1] if one.place else one.new
 
 
 def _known(missing: Sequence[str], needed: Sequence[str]) -> tuple[str, ...]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
+from types import MappingProxyType
 
 from expectations.catalogue import CONTRACTS
+from reports.numbers import ordinal
 from tasks.arrival.name_likeness import words_in_full
 
 # What contracts call nothing, and exports do.
 _OF_EXPORTS = ("column", "data", "description", "firstname", "k12", "lastname", "list", "sheet", "sum", "table", "time")
 _COLUMNS_OF_A_COMMON_WORD = 3
+_MOST_PLACES = 3
 _DAY_OR_NUMBER = re.compile(r"\d{5}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 
 
@@ -25,12 +28,20 @@ def is_tellable(name: str, expected: Iterable[str] = ()) -> bool:
     return (len(words) == 1 and words[0].isascii()) or 2 * sum(word in known for word in words) >= len(words)
 
 
-def told_names(names: Collection[str], expected: Collection[str] = (), what: str = "column") -> list[str]:
-    """The names that may be repeated, and how many others there are."""
+def told_names(
+    names: Collection[str],
+    expected: Collection[str] = (),
+    what: str = "column",
+    places: Mapping[str, int] = MappingProxyType({}),
+) -> list[str]:
+    """The names that may be repeated; of a few others the places, if all are known, or how many others there are."""
     told = [name for name in names if is_tellable(name, expected)]
-    others_n = len(names) - len(told)
-    others = f"1 {what} that no contract knows" if others_n == 1 else f"{others_n:,} {what}s that no contract knows"
-    return [*told, others] if others_n else told
+    others = [name for name in names if name not in told]
+    if len(others) <= _MOST_PLACES and all(name in places for name in others):
+        return [*told, *(f"the {ordinal(places[name])} {what}" for name in others)]
+    others_n = len(others)
+    counted = f"1 {what} that no contract knows" if others_n == 1 else f"{others_n:,} {what}s that no contract knows"
+    return [*told, counted]
 
 
 def common_words(names: Iterable[str]) -> frozenset[str]:

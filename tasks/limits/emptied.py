@@ -62,8 +62,8 @@ def _hint(now: Verdict, column: str, is_gone: bool, school_year: str) -> str:
     renamed = next((one for one in now.column_changes.renamed if same(one.old) == same(column)), None)
     if renamed:
         return (
-            f"ask whether {renamed.new} is the former {column} ({renamed.because}); if so, write under the dataset's "
-            f"own heading in district.toml: {line_to_accept(renamed, school_year)}"
+            f"ask whether {renamed.new_in_words} is the former {column} ({renamed.because}); if so, write under the "
+            f"dataset's own heading in district.toml: {line_to_accept(renamed, school_year)}"
         )
     if is_gone:
         return f"send the file again with {column}, or say what it is called now by an alias in district.toml"

@@ -72,7 +72,7 @@ def _changes(stage: Stage, arrival: Arrival, before: Snapshot, ended: Mapping[st
     findings = [
         finding_of(
             arrival.now,
-            f"The column {one.old} is probably called {one.new} now: {one.because}.",
+            f"The column {one.old} is probably {'' if one.place else 'called '}{one.new_in_words} now: {one.because}.",
             f"if so, write under the dataset's own heading in district.toml: {line_to_accept(one, stage.school_year)}",
         )
         for one in changes.renamed

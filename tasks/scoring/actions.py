@@ -43,7 +43,7 @@ def _action(verdict: Verdict) -> Action:
     stops = tuple(_told(one) for one in stops_of(verdict))
     hints = " ".join(one.hint for one in stops_of(verdict))
     renamed = tuple(
-        words.renamed(one.old, one.new, one.because)
+        words.renamed(one.old, one.new_in_words if one.place else f"the column {one.new}", one.because)
         for one in verdict.column_changes.renamed
         if one.because not in hints
     )

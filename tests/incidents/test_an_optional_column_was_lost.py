@@ -62,6 +62,19 @@ def test_the_line_lets_the_column_be_read_again(delivered):
     assert (again["attendance"].status, again["attendance"].causes) == ("accepted", ())
 
 
+def test_a_new_name_that_may_be_a_persons_is_told_and_accepted_by_its_place(delivered):
+    delivered(GOOD)
+    renamed = attendance("Attended Part")
+    verdict = delivered(renamed)["attendance"]
+    (cause,) = verdict.causes
+    assert "the 4th column is the former present_fraction" in cause.hint
+    assert cause.hint.endswith('district.toml: aliases.2025-26.column_4 = "present_fraction"')
+    assert verdict.column_changes.new == ("the 4th column",)
+    assert "Attended" not in verdict.model_dump_json()
+    again = delivered(renamed, aliases={"2025-26": {"column_4": "present_fraction"}})
+    assert (again["attendance"].status, again["attendance"].causes) == ("accepted", ())
+
+
 @pytest.mark.parametrize("lost", [attendance(), attendance("present_fraction", fractions=("",))])
 def test_a_column_that_is_cut_out_or_empty_holds_the_dataset_too(delivered, lost):
     delivered(GOOD)

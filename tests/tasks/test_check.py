@@ -60,7 +60,7 @@ def test_the_first_row_of_a_file_without_a_header_is_not_repeated(make_district)
 def test_names_in_a_wide_export_are_counted_and_not_repeated(make_district):
     wide = "date,school_id,Jane Doe,John Roe 2011-03-04\n2025-10-01,0101,1,0\n"
     (problem,) = problems(make_district({"attendance.csv": wide}))
-    assert "found: date, school_id, 2 columns that no contract knows. " in problem
+    assert "found: date, school_id, the 3rd column, the 4th column. " in problem
     assert "Jane" not in problem
 
 

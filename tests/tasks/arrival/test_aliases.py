@@ -36,7 +36,7 @@ def test_two_columns_for_one_name_are_an_error():
 
 
 def test_an_alias_of_which_neither_name_is_there_is_an_error():
-    with pytest.raises(ContractBroken, match=r"The alias 2\. Category names a column that the source does not have"):
+    with pytest.raises(ContractBroken, match=r'The alias "2\. Category" = "Category" names a column that the file'):
         aliased(COLUMNS, {"2. Category": "Category"})
 
 
@@ -120,4 +120,29 @@ def test_a_check_reads_the_columns_under_their_accepted_names(make_district):
     toml.write_text(accepted.replace("always", '"2024-25"'))
     assert check(toml.parent).problems == (told,)
     toml.write_text(accepted.replace("always", '"2025-26"').replace("School No", "School Nr"))
-    assert "The alias School Nr names a column that the source does not have" in check(toml.parent).problems[0]
+    (told,) = check(toml.parent).problems
+    assert 'The alias "School Nr" = "school_id" names a column that the file does not have' in told
+    assert "; nearest is School No. To do: ask the department" in told
+
+
+def test_an_alias_that_gives_a_name_nobody_reads_is_told_with_the_one_that_was_meant(validated, make_district):
+    folder = make_district({"schools.csv": "School No,name,level\n0101,Birch,elementary\n"})
+    toml = folder / "district.toml"
+    line = 'aliases.always."School No" = "schoolid"'
+    toml.write_text(toml.read_text().replace("[datasets.schools]\n", f"[datasets.schools]\n{line}\n"))
+    (cause,) = validated(folder, "schools").causes
+    assert cause.sentence == (
+        'The alias "School No" = "schoolid" gives a name that nobody reads, and school_id is missing.'
+    )
+    assert cause.hint == "write school_id for schoolid in this line of district.toml"
+
+
+def test_a_column_without_a_name_that_may_be_told_is_named_by_its_place():
+    assert aliased(COLUMNS, {"column_2": "Category"}) == {"1. Category": "Category"}
+    assert aliased((*COLUMNS, "column_2"), {"column_2": "Category"}) == {"column_2": "Category"}
+    assert earlier_columns(("a", "Jane Doe"), {"column_2": "Category"}) == ("a", "Category")
+
+
+def test_a_place_whose_column_is_read_under_its_own_name_is_not_meant():
+    with pytest.raises(ContractBroken, match='The alias "column_3" = "Category" names a column'):
+        aliased(COLUMNS, {"column_3": "Category"}, ("Student", "Grade", "Category"))

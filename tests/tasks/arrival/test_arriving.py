@@ -58,7 +58,7 @@ def test_without_a_roster_the_first_candidate_is_taken(raw):
 
 
 def test_what_does_not_fit_the_columns_is_an_error(raw):
-    with pytest.raises(ContractBroken, match="The alias A names a column"):
+    with pytest.raises(ContractBroken, match='The alias "A" = "B" names a column'):
         raw({"A": "B"})
     with pytest.raises(ContractBroken, match="None of the columns"):
         raw({}, id_columns=("A",))

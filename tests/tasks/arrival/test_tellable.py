@@ -27,3 +27,10 @@ def test_the_others_are_counted():
     assert told_names(["school_id", "Jane Doe"]) == ["school_id", "1 column that no contract knows"]
     assert told_names(["Jane Doe", "John Roe"], what="sheet") == ["2 sheets that no contract knows"]
     assert told_names(["date"]) == ["date"]
+
+
+def test_a_few_others_are_told_by_their_places():
+    places = {"school_id": 1, "Jane Doe": 2, "John Roe": 22}
+    assert told_names([*places], places=places) == ["school_id", "the 2nd column", "the 22nd column"]
+    many = {f"Jane Doe {n}": n for n in range(1, 5)}
+    assert told_names([*many], places=many) == ["4 columns that no contract knows"]
