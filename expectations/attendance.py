@@ -36,6 +36,7 @@ CONTRACT = Contract(
             sentence="Excused or not, as recorded. Chronic absence counts both.",
             codes=absence_reasons.CODES,
             spellings=absence_reasons.SPELLINGS,
+            only_classifies=True,
         ),
     ),
     key=("student_id", "school_id", "date"),

@@ -21,6 +21,8 @@ CONTRACT = Contract(
             sentence="What kind of day it is.",
             codes=calendar_events.CODES,
             spellings=calendar_events.SPELLINGS,
+            # Whether the day counts is said by is_session.
+            only_classifies=True,
         ),
         Column(name="reason", kind=Kind.TEXT, sentence="Why a day is not in session, in the calendar's words."),
     ),

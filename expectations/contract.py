@@ -27,7 +27,9 @@ class Column:
 
     `codes` maps each allowed code to its meaning; `minimum` and `maximum` are inclusive; `pattern` is
     a regular expression, which `form` puts into words; `refers_to` names the dataset and column a value comes from.
-    `spellings` tells, by our code, how others write it.
+    `spellings` tells, by our code, how others write it. With `only_classifies`, an unknown code counts as empty, is
+    told, and holds no row back: what else the row says stays true, no measure asks for the code, and empty says nothing
+    more than that it is not known.
     """
 
     name: str
@@ -42,6 +44,12 @@ class Column:
     form: str = ""
     refers_to: str = ""
     spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    only_classifies: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse to let a code count as empty where there is none or where nothing may be empty."""
+        if self.only_classifies and (self.required or not self.codes):
+            raise ValueError(f"column {self.name}: only an optional column with codes only classifies")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,6 +143,11 @@ class Contract:
         unknown = sorted(mentioned - set(names))
         if unknown or len(set(names)) != len(names):
             raise ValueError(f"contract {self.dataset}: unknown or repeated columns {unknown or names}")
+        leaned_on = {*self.key, *self.parts_along, self.part_column}
+        if wrong := sorted(
+            column.name for column in self.columns if column.only_classifies and column.name in leaned_on
+        ):
+            raise ValueError(f"contract {self.dataset}: rows are told apart by {wrong}, which only classify")
 
     @property
     def column_names(self) -> tuple[str, ...]:

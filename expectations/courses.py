@@ -34,6 +34,7 @@ CONTRACT = Contract(
             codes=subjects.CODES,
             spellings=subjects.SPELLINGS,
         ),
+        # It decides whose courses count for being on track, so an unknown code holds the row back.
         Column(
             name="grade",
             kind=Kind.TEXT,

@@ -10,6 +10,8 @@ CONTRACT = Contract(
     sentence="The student groups that gaps are looked at by. Names and birth dates are not asked for and not kept.",
     columns=(
         Column(name="student_id", kind=Kind.TEXT, required=True, sentence="The same number as in enrolment."),
+        # An unknown code of these two holds the row back: it decides in which groups a student counts, and the last
+        # good row may know.
         Column(
             name="sex",
             kind=Kind.TEXT,

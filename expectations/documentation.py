@@ -143,6 +143,6 @@ def _meaning(column: Column) -> str:
     codes = "; ".join(f"{code} = {meaning}" for code, meaning in column.codes.items())
     read_as = "; ".join(f"{', '.join(spellings)} as {code}" for code, spellings in column.spellings.items())
     refers = f" Refers to {column.refers_to}." if column.refers_to else ""
-    return (
-        f"{column.sentence}{f' Codes: {codes}.' if codes else ''}{f' Also read: {read_as}.' if read_as else ''}{refers}"
-    )
+    unknown = " An unknown code counts as empty." if column.only_classifies else ""
+    listed = f"{f' Codes: {codes}.' if codes else ''}{f' Also read: {read_as}.' if read_as else ''}"
+    return f"{column.sentence}{listed}{unknown}{refers}"

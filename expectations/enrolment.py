@@ -40,6 +40,8 @@ CONTRACT = Contract(
             sentence="How the spell ended.",
             codes=exits.CODES,
             spellings=exits.SPELLINGS,
+            # Who is enrolled when is said by the dates.
+            only_classifies=True,
         ),
         Column(name="exit_reason", kind=Kind.TEXT, sentence="Why the spell ended, in the student system's words."),
     ),

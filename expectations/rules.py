@@ -86,7 +86,7 @@ def _table_rules(contract: Contract) -> list[Rule]:
 
 def _column_rules(column: Column) -> list[Rule]:
     told = (make(column) for make in (_type, _required, _known, _range, _form))
-    return [Rule(scope="row", severity="critical", columns=(column.name,), **one) for one in told if one]
+    return [Rule(scope="row", columns=(column.name,), **{"severity": "critical"} | one) for one in told if one]
 
 
 def _type(column: Column) -> dict[str, Any]:
@@ -118,6 +118,7 @@ def _known(column: Column) -> dict[str, Any]:
     return {
         "name": f"{column.name}.known",
         "sentence": f"{column.name} is one of {shown}.",
+        "severity": "warning" if column.only_classifies else "critical",
         "broken_when": f"{column.name} not in ({', '.join(literal(code) for code in codes)})",
         **_native("ExpectColumnValuesToBeInSet", column, value_set=codes),
     }

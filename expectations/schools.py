@@ -30,6 +30,7 @@ CONTRACT = Contract(
             sentence="The lowest grade, as a CEDS code such as KG or 06.",
             codes=grades.CODES,
             spellings=grades.SPELLINGS,
+            only_classifies=True,
         ),
         Column(
             name="high_grade",
@@ -37,6 +38,7 @@ CONTRACT = Contract(
             sentence="The highest grade.",
             codes=grades.CODES,
             spellings=grades.SPELLINGS,
+            only_classifies=True,
         ),
         Column(name="principal", kind=Kind.TEXT, sentence="Who leads the school."),
         Column(

@@ -54,6 +54,7 @@ CONTRACT = Contract(
             sentence="Why it ended.",
             codes=separations.CODES,
             spellings=separations.SPELLINGS,
+            only_classifies=True,
         ),
     ),
     key=("staff_id", "school_id", "department_id", "role", "start_date"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import duckdb
 
-from expectations.contract import Contract
+from expectations.contract import Column, Contract
+from expectations.sql_literal import literal
 from tasks.sql_text import filled, quoted, sql_text
+from tasks.verdict import BrokenRule
 
 
 def keep_last_good(warehouse: duckdb.DuckDBPyConnection, contract: Contract, last_good: Path | None) -> int:
@@ -26,15 +29,31 @@ def keep_last_good(warehouse: duckdb.DuckDBPyConnection, contract: Contract, las
     return int(kept_n)
 
 
-def write_going_on(warehouse: duckdb.DuckDBPyConnection, path: Path, *, has_kept: bool = False) -> None:
+def uncoded_columns(contract: Contract, broken: Iterable[BrokenRule]) -> tuple[Column, ...]:
+    """The columns of which an unknown code counts as empty, and that hold one."""
+    names = {rule.name for rule in broken}
+    return tuple(column for column in contract.columns if column.only_classifies and f"{column.name}.known" in names)
+
+
+def write_going_on(
+    warehouse: duckdb.DuckDBPyConnection, path: Path, *, has_kept: bool = False, uncoded: Sequence[Column] = ()
+) -> None:
     """Write the rows of `staged` without a critical reason, in the order in which they came, as typed Parquet.
 
-    With `has_kept`, those of the table `kept` come after them.
+    Unknown codes of the columns `uncoded` are left empty. With `has_kept`, the rows of the table `kept` come after.
     """
     (rows_n,) = warehouse.execute("select count(*) from mapped_rows").fetchall()[0]
     flags = filled("validation/held_back_flags.sql", rows_n=str(rows_n))
     warehouse.execute(f"set variable held_back = ({flags})")
     rows = sql_text("validation/accepted_rows.sql")
+    if uncoded:
+        rows = f"select * replace ({', '.join(map(_known_or_empty, uncoded))}) from ({rows})"
     if has_kept:
         rows = f"{rows} union all by name select * from kept"
     warehouse.execute(f"copy ({rows}) to {quoted(path)} (format parquet)")
+
+
+def _known_or_empty(column: Column) -> str:
+    return (
+        f"case when {column.name} in ({', '.join(map(literal, column.codes))}) then {column.name} end as {column.name}"
+    )

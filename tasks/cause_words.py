@@ -23,6 +23,7 @@ _LONGEST_CODE = 60
 ZEROS = "zeros"
 _CLOSE = 0.75
 _MOST_CODES = 12
+_COUNTED_AS_EMPTY = "; counted as empty, no row is held back for it."
 _MEND_CODE = "Mend it, or say in unknown_codes.csv which of the known codes it stands for"
 
 
@@ -72,6 +73,7 @@ def words_of(
     kind = rule.rpartition(".")[2]
     if kind == "known":
         sentence, hint = _unknown_code(column, family, values_n, own)
+        sentence = f"{sentence.rstrip('.')}{_COUNTED_AS_EMPTY}" if column.only_classifies else sentence
     elif kind == "unknown" and family == ZEROS:
         where = column.refers_to.partition(".")[0]
         sentence = f"{column.name} is in the dataset {where} with other zeros before it."

@@ -11,7 +11,7 @@ import duckdb
 
 from expectations.rules import rules_of
 from expectations.runner import judge
-from tasks.accepted import keep_last_good, write_going_on
+from tasks.accepted import keep_last_good, uncoded_columns, write_going_on
 from tasks.arrival.arriving import arrive, offer_number
 from tasks.arrival.swapped_headers import told_of_swapped
 from tasks.beside import looked_up
@@ -81,17 +81,18 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         judgements = judged()
     mapped_n, quarantined_n = warehouse.execute(sql_text("validation/counts.sql")).fetchall()[0]
     kept_n = keep_last_good(warehouse, contract, case.kept_from) if quarantined_n else 0
+    uncoded = uncoded_columns(contract, broken_rows)
     # The rows that go on are written beside the search for causes; where that finds that none may, they are dropped.
-    is_whole = not quarantined_n and not mapped.left_out
+    is_whole = not quarantined_n and not mapped.left_out and not uncoded
     going_on = staged if is_whole else staged.with_name("going_on.parquet")
 
     def write(lent: duckdb.DuckDBPyConnection) -> None:
         if not is_whole:
-            write_going_on(lent, going_on, has_kept=kept_n > 0)
+            write_going_on(lent, going_on, has_kept=kept_n > 0, uncoded=uncoded)
 
     with meanwhile(warehouse, write) as written:
         causes = (*find_causes(warehouse, contract, broken_rows, case.codes), *broken_tables(judgements))
-        if quarantined_n:
+        if quarantined_n or uncoded:
             is_as_landed = not case.mended.path and not case.arriving.id_columns
             write_quarantine(warehouse, contract, causes, case.quarantine, case.codes, is_as_landed=is_as_landed)
         reasons = tuple(cause.sentence for cause in causes if cause.is_stop)

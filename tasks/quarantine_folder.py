@@ -9,6 +9,7 @@ import duckdb
 
 from expectations.contract import Contract
 from expectations.crosswalk import nearest_codes
+from expectations.sql_literal import literal
 from tasks.crosswalk_file import NO_CODES, Crosswalk
 from tasks.landed import held_id, source_columns
 from tasks.mended import FOLDER as MENDED
@@ -19,6 +20,7 @@ from tasks.verdict import Cause
 ROWS = "rows.csv"
 FIX_LIST = "fix_list.txt"
 TEMPLATE = "mend_these.csv"
+COUNTED_AS_EMPTY = "counted_as_empty.csv"
 UNKNOWN_CODES = "unknown_codes.csv"
 _OPENS_AS_FORMULA = "'^([=@\\t\\r]|[+-][^0-9.])'"
 
@@ -42,11 +44,12 @@ def write_quarantine(
     if can_be_mended:
         private_folder(folder.parent / MENDED)
         # A table by itself, and small: so the source is read for these rows alone.
-        warehouse.execute(f"create or replace temp table held_back as {sql_text('validation/held_back.sql')}")
+        names = ", ".join(literal(f"{column.name}.known") for column in contract.columns if column.only_classifies)
+        held_back = filled("validation/held_back.sql", uncoded=names or "''")
+        warehouse.execute(f"create or replace temp table held_back as {held_back}")
         warehouse.execute(f"create or replace temp table held_rows as {_rows(warehouse, is_as_landed)}")
-        _copy(warehouse, "from held_rows", folder / ROWS)
-        _copy(warehouse, "select * exclude (held_causes) from held_rows", folder / TEMPLATE)
-    else:
+        _copy_rows(warehouse, folder)
+    elif any(cause.severity == "critical" for cause in causes):
         _copy(warehouse, sql_text("validation/held_back_aggregates.sql"), folder / ROWS)
     _write_unknown_codes(warehouse, contract, folder / UNKNOWN_CODES, codes)
     has_unknown_codes = (folder / UNKNOWN_CODES).is_file()
@@ -55,15 +58,21 @@ def write_quarantine(
 
 def fix_list(title: str, causes: Sequence[Cause], can_be_mended: bool, has_unknown_codes: bool) -> str:
     """The causes as a list to work through, with what to do when it is done."""
-    lines = []
-    for number, cause in enumerate((one for one in causes if one.severity == "critical"), 1):
-        rows = "1 row" if cause.rows_n == 1 else f"{cause.rows_n:,} rows"
-        hint = f"\n    To do: {cause.hint}." if cause.hint else ""
-        where = f"{ROWS} has {cause.cause_id} under held_causes in {'this row' if cause.rows_n == 1 else 'these rows'}."
-        lines.append(f"{number}. {rows}: {cause.sentence}{hint}\n    {where}")
+    held = [one for one in causes if one.severity == "critical"]
+    empty = [one for one in causes if one.is_counted_as_empty]
+    lines = [_item(number, cause, ROWS) for number, cause in enumerate(held, 1)]
+    if empty:
+        rows_of_empty = COUNTED_AS_EMPTY if can_be_mended else ""
+        told = [_item(number, cause, rows_of_empty) for number, cause in enumerate(empty, len(held) + 1)]
+        lines += [
+            *([""] if held else []),
+            "In use, but for these codes, which count as empty until they are known:",
+            *told,
+        ]
+    copies = " or ".join([*([TEMPLATE] if held or not empty else []), *([COUNTED_AS_EMPTY] if empty else [])])
     how = (
         "Mend your system and send the file again. Or mend the rows in a copy of\n"
-        f"{TEMPLATE}, leaving the columns held_* as they are, and save it in the\n"
+        f"{copies}, leaving the columns held_* as they are, and save it in the\n"
         f"folder `{MENDED}` beside this one: the next run reads it in their place."
         if can_be_mended
         else "Mend your system and send the file again: these rows are sums of many, and\ncannot be mended here."
@@ -75,6 +84,24 @@ def fix_list(title: str, causes: Sequence[Cause], can_be_mended: bool, has_unkno
     )
     notes = [how, "", codes, ""] if has_unknown_codes else [how, ""]
     return "\n".join([f"What to mend in {title}", "", *lines, "", *notes])
+
+
+def _item(number: int, cause: Cause, rows_in: str) -> str:
+    rows = "1 row" if cause.rows_n == 1 else f"{cause.rows_n:,} rows"
+    hint = f"\n    To do: {cause.hint}." if cause.hint else ""
+    these = "this row" if cause.rows_n == 1 else "these rows"
+    where = f"\n    {rows_in} has {cause.cause_id} under held_causes in {these}." if rows_in else ""
+    return f"{number}. {rows}: {cause.sentence}{hint}{where}"
+
+
+def _copy_rows(warehouse: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """Rows held back and their template; and by themselves, so that these stay few, rows whose codes count as empty."""
+    there = {is_held for (is_held,) in warehouse.execute("select distinct is_held from held_rows").fetchall()}
+    if True in there:
+        _copy(warehouse, "select * exclude (is_held) from held_rows where is_held", folder / ROWS)
+        _copy(warehouse, "select * exclude (is_held, held_causes) from held_rows where is_held", folder / TEMPLATE)
+    if False in there:
+        _copy(warehouse, "select * exclude (is_held) from held_rows where not is_held", folder / COUNTED_AS_EMPTY)
 
 
 def _rows(warehouse: duckdb.DuckDBPyConnection, is_as_landed: bool) -> str:

@@ -50,6 +50,11 @@ class Cause(Settings):
     files: tuple[str, ...] = ()
     is_stop: bool = False
 
+    @property
+    def is_counted_as_empty(self) -> bool:
+        """Whether it tells of unknown codes that hold no row back."""
+        return self.severity == "warning" and self.rule.endswith(".known")
+
 
 class Renamed(Settings):
     """A column that is probably another one under a new name, and what speaks for it.

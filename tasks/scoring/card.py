@@ -77,7 +77,7 @@ def _why_stopped(verdicts: Sequence[Verdict]) -> str:
 
 def _held_back(district: District, verdict: Verdict, cause: Cause) -> HeldBack:
     count, of_what = words.count_of(cause.rows_n, cause.severity)
-    is_set_aside = cause.rows_n and cause.severity == "critical"
+    is_in_folder = cause.rows_n and (cause.severity == "critical" or cause.is_counted_as_empty)
     return HeldBack(
         count=count,
         of_what=of_what,
@@ -85,7 +85,7 @@ def _held_back(district: District, verdict: Verdict, cause: Cause) -> HeldBack:
         sentence=cause.sentence,
         hint=data_words.as_sentence(cause.hint),
         files=numbers.listed(list(cause.files)),
-        place=f"{district.home}/quarantine/{verdict.department}/{verdict.dataset}" if is_set_aside else "",
+        place=f"{district.home}/quarantine/{verdict.department}/{verdict.dataset}" if is_in_folder else "",
     )
 
 

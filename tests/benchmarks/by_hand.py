@@ -15,6 +15,7 @@ import duckdb
 
 from expectations.contract import Contract
 from expectations.rules import Rule, rules_of
+from expectations.sql_literal import literal
 from expectations.table import cast_select
 from tasks.limits.profile import write_profile
 from tasks.references import Reference, attach_references, reference_rules
@@ -68,7 +69,7 @@ def validate(
         f"to {quoted(folder / f'{contract.dataset}.csv')} (format csv, header)"
     )
     warehouse.execute(
-        f"copy (select typed.* exclude (file_row_number) from {rows} as typed "
+        f"copy (select typed.* exclude (file_row_number){_known_or_empty(contract)} from {rows} as typed "
         f"anti join bad on typed.file_row_number = bad.id) to {quoted(accepted)} (format parquet)"
     )
     typed.unlink()
@@ -112,6 +113,16 @@ def _bad_rows(contract: Contract, rows: str, rules: Sequence[Rule]) -> str:
         select id, _file, _row, string_agg(reason, ' | ') as reasons
         from (select id, _file, _row, reason from broken union all select id, _file, _row, reason from repeats)
         group by id, _file, _row"""
+
+
+def _known_or_empty(contract: Contract) -> str:
+    """What leaves unknown codes empty where they only classify."""
+    kept = [
+        f"if({one.name} in ({', '.join(map(literal, one.codes))}), {one.name}, null) as {one.name}"
+        for one in contract.columns
+        if one.only_classifies
+    ]
+    return f" replace ({', '.join(kept)})" if kept else ""
 
 
 def _is_whole(contract: Contract) -> str:

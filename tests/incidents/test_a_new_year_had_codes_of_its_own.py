@@ -26,14 +26,17 @@ def files(*codes: str, fraction: str = "0") -> dict[str, str]:
     }
 
 
-def test_codes_that_the_crosswalk_does_not_know_are_a_cause_each_and_hold_the_dataset(play):
+def test_codes_that_the_crosswalk_does_not_know_are_a_cause_each_and_take_no_absence_away(play):
     played = play(files("E", "AX", "AY"), attendance={"codes": "codes/attendance.csv"})
     assert played.causes("attendance") == [
-        (120, "absence_reason `AX` is not a known code."),
-        (120, "absence_reason `AY` is not a known code."),
+        (120, "absence_reason `AX` is not a known code; counted as empty, no row is held back for it."),
+        (120, "absence_reason `AY` is not a known code; counted as empty, no row is held back for it."),
     ]
-    assert {one.name for one in played["attendance"].limits} == {"held_back"}
-    assert played["attendance"].status == "stopped"
+    assert (played["attendance"].status, played["attendance"].quarantined_n) == ("accepted", 0)
+    absences = [
+        reason for fraction, reason in played.rows("attendance", "present_fraction, absence_reason") if not fraction
+    ]
+    assert (absences.count("excused"), absences.count(None)) == (120, 240)
 
 
 def test_the_rehearsal_tells_it_before_the_first_day(make_district):

@@ -152,3 +152,15 @@ def test_rows_that_nobody_has_mended_are_found_again_by_the_run_that_told_of_the
     again, _ = delivered(GOOD + BAD)
     assert again.key == first.key and in_front(quarantine) == [first.key]
     assert rows_of(quarantine, first.key) == quarantine / first.key
+
+
+def test_a_code_that_counts_as_empty_can_be_mended_too(make_district, validated):
+    rows = "student_id,school_id,entry_date,exit_date,grade,exit_type\n" + GOOD.replace("25,KG,", "25,,KG,")
+    folder = make_district({"enrolment.csv": f"{rows}9001,0101,2025-08-25,2025-12-01,KG,W8\n"})
+    before = validated(folder, "enrolment")
+    assert (before.accepted_n, before.quarantined_n, len(before.causes)) == (201, 0, 1)
+    quarantine = folder / "home" / "quarantine" / "office" / "enrolment"
+    template = (quarantine / before.key / "counted_as_empty.csv").read_text()
+    (quarantine / "mended" / "mended.csv").write_text(template.replace("W8", "withdrawn"))
+    after = validated(folder, "enrolment")
+    assert (after.accepted_n, after.mended_n, after.causes) == (201, 1, ())

@@ -1,13 +1,16 @@
 -- One row per row held back or told of, and rule: with the family that tells one cause of a rule from another.
--- What is wrong with a column's own value is the cause; rules that look at it together with others are not.
+-- What is wrong with a column's own value is the cause; rules that look at it together with others are not, unless they
+-- hold back what the value alone does not.
 -- Where the cells of a row have moved, that is the cause of all that is wrong with it. That nobody knows the unit of a
 -- total follows from its being one.
 with broken_columns as (
-    select distinct
+    select
         _id,
-        split_part(rule, '.', 1) as column_name
+        split_part(rule, '.', 1) as column_name,
+        bool_or(is_critical) as is_critical
     from reasons
     where contains(rule, '.') and not starts_with(rule, 'key.')
+    group by all
 ),
 
 explained as (
@@ -18,7 +21,7 @@ explained as (
     inner join columns_of_rules on reasons.rule = columns_of_rules.rule
     inner join broken_columns
         on reasons._id = broken_columns._id and columns_of_rules.column_name = broken_columns.column_name
-    where not contains(reasons.rule, '.')
+    where not contains(reasons.rule, '.') and (broken_columns.is_critical or not reasons.is_critical)
     union
     select
         reasons.rule,
