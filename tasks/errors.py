@@ -117,6 +117,12 @@ class SeriesUnusable(ThroughlineError):
     exit_code = 20
 
 
+class TableUnusable(ThroughlineError):
+    """A file is not a table of counts that can be protected."""
+
+    exit_code = 21
+
+
 EXIT_CODES: dict[int, str] = {
     0: "done",
     1: "an error of Throughline's own: please report it",
@@ -133,5 +139,6 @@ EXIT_CODES: dict[int, str] = {
     NothingHeld.exit_code: "no limit holds the dataset that was to be accepted",
     TooFewGoOn.exit_code: "none or too few rows of the dataset that was to be accepted would go on",
     SeriesUnusable.exit_code: "a file of series cannot be charted as asked",
+    TableUnusable.exit_code: "a file is not a table of counts that can be protected",
     130: "stopped by the user",
 }
