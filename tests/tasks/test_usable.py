@@ -83,7 +83,7 @@ def test_what_duckdb_cannot_write_is_told_with_its_path_and_none_of_its_words(tm
 @pytest.mark.parametrize(
     ("words", "where"),
     [
-        ('IO Error: Could not write file "{home}/work/x.csv": No space left on device', "{home}"),
+        ('IO Error: Could not write file "{home}/elsewhere/x.csv": No space left on device', "{home}"),
         (
             'IO Error: Async write failed: {{"exception_message":"Could not write file \\"{home}/x\\": '
             'No space left on device","errno":"28"}}',
