@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from expectations.quiet_exit import end_quietly
-from flows import gap_verb, protect_verb, signals_verb
+from flows import gap_verb, indicators_verb, protect_verb, signals_verb
 from tasks.errors import EXIT_CODES, RunFailed, ThroughlineError
 
 NOT_COMPLETE = 3
@@ -95,6 +95,7 @@ def parser() -> argparse.ArgumentParser:
     signals_verb.add_arguments(verb("signals", signals_verb.signals, signals_verb.WORDS))
     gap_verb.add_arguments(verb("gap", gap_verb.gap, gap_verb.WORDS))
     protect_verb.add_arguments(verb("protect", protect_verb.protect, protect_verb.WORDS))
+    indicators_verb.add_arguments(verb("indicators", indicators_verb.indicators, indicators_verb.WORDS))
     contracts = verb("contracts", _contracts, "Print what each dataset must be.")
     contracts.add_argument("datasets", nargs="*", metavar="DATASET")
     contracts.add_argument("--html", type=Path, metavar="FILE", help="write a page instead")

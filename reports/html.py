@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +24,11 @@ def school_html(brief: SchoolBrief) -> str:
     return _environment().get_template("school.html.j2").render(brief=brief)
 
 
+def indicators_html(indicators: Sequence[Mapping[str, object]], facts: Sequence[Mapping[str, str]]) -> str:
+    """The catalogue of indicators, and of the facts they rest on."""
+    return _environment().get_template("indicators.html.j2").render(indicators=indicators, facts=facts)
+
+
 def svg_of(template: str, **values: object) -> str:
     """A drawing from one of our templates."""
     return _environment().get_template(template).render(**values)
@@ -38,6 +44,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["css"] = Markup("\n".join(_style(name) for name in ("brief.css", "tables.css", "print.css")))  # noqa: S704 (our own file)
+    environment.globals["catalogue_css"] = Markup(_style("catalogue.css"))  # noqa: S704 (our own file)
     return environment
 
 
