@@ -8,7 +8,7 @@ from typing import Any
 from tasks.limits.cost import costs
 from tasks.limits.enough import can_be_accepted
 from tasks.quarantine_shelf import rows_of
-from tasks.run_folder import find_run, read_manifest
+from tasks.run_folder import find_run, read_manifest, verdicts_of
 from tasks.verdict import Cause, Verdict, further_reasons
 
 
@@ -18,7 +18,7 @@ def held_back_by(run: Path) -> list[dict[str, Any]]:
     Those with most rows held back come first. Raises RunNotFound.
     """
     folder = find_run(run)
-    verdicts = [Verdict.model_validate(one) for one in read_manifest(folder)["verdicts"]]
+    verdicts = verdicts_of(read_manifest(folder), folder)
     told = [
         _entry(one, folder.parent.parent / "quarantine")
         for one in verdicts

@@ -14,7 +14,7 @@ from tasks.briefing.published import Published, read_published
 from tasks.briefing.school import Asked, school_brief
 from tasks.district import District
 from tasks.indicators.catalogue import Indicator
-from tasks.verdict import Verdict
+from tasks.run_folder import verdicts_of
 
 
 def render(
@@ -31,8 +31,8 @@ def render(
 
     `manifest` gives the verdicts on the datasets.
     """
-    verdicts = [Verdict.model_validate(verdict) for verdict in manifest["verdicts"]]
-    run = read_published(published, district, cycle_id, verdicts, catalogue)
+    verdicts = verdicts_of(manifest, published.parent)
+    run = read_published(published, district, cycle_id, list(verdicts), catalogue)
     figures = figures_of(run)
     stems = file_stems([row.school_id for row in run.schools])
     asked = _asked_by_school(run)

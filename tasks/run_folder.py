@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from tasks.verdict import Verdict
 
 LATEST = "latest"
 _ALWAYS_TOLD = {"cycle", "district", "fingerprint", "is_complete", "verdicts"}
+_MANIFEST = "manifest.json"
 _WAREHOUSE = Path("protected") / "warehouse.duckdb"
 
 
@@ -64,6 +66,11 @@ def start_run(home: Home, cycle_id: str) -> RunFolder:
     return folder
 
 
+def cycle_of(run_id: str) -> str:
+    """The cycle that a run was made for, by its name alone."""
+    return run_id.rsplit("-", 2)[0]
+
+
 def find_run(where: Path) -> Path:
     """The folder of a published run, given itself, a link to it, or any path in it.
 
@@ -71,7 +78,7 @@ def find_run(where: Path) -> Path:
     """
     resolved = where.resolve()
     for folder in (resolved, *resolved.parents):
-        if (folder / "manifest.json").is_file() and (folder / "run.json").is_file():
+        if (folder / _MANIFEST).is_file() and (folder / "run.json").is_file():
             return folder
     raise RunNotFound(
         "There is no published run here.",
@@ -86,18 +93,37 @@ def warehouse_of(run: Path) -> Path:
 
 
 def read_manifest(run: Path) -> dict[str, Any]:
-    """The manifest of a published run; raises RunNotFound where it was cut or changed."""
-    path = run / "manifest.json"
+    """The manifest of a published run, without a look at its verdicts.
+
+    Raises RunNotFound where it was cut or changed.
+    """
     try:
-        manifest: dict[str, Any] = json.loads(path.read_bytes())
+        manifest: dict[str, Any] = json.loads((run / _MANIFEST).read_bytes())
         if not manifest.keys() >= _ALWAYS_TOLD:
             raise ValueError
-        for one in manifest["verdicts"]:
-            Verdict.model_validate(one)
     except (AttributeError, TypeError, ValueError):
-        raise RunNotFound(
-            "The manifest of this run cannot be read: it was cut or changed.",
-            where=str(path),
-            fix="bring it back from a copy, or run the cycle again",
-        ) from None
+        raise _unreadable(run) from None
     return manifest
+
+
+def verdicts_of(manifest: Mapping[str, Any], run: Path) -> tuple[Verdict, ...]:
+    """The verdicts in the manifest of a run, which may be of another version.
+
+    Raises RunNotFound where they were changed.
+    """
+    known = Verdict.model_fields.keys()
+    try:
+        return tuple(
+            Verdict.model_validate({name: value for name, value in told.items() if name in known})
+            for told in manifest["verdicts"]
+        )
+    except (AttributeError, TypeError, ValueError):
+        raise _unreadable(run) from None
+
+
+def _unreadable(run: Path) -> RunNotFound:
+    return RunNotFound(
+        "The manifest of this run cannot be read: it was cut or changed.",
+        where=str(run / _MANIFEST),
+        fix="bring it back from a copy, or run the cycle again",
+    )

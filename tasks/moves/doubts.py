@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
-from typing import Any
+from collections.abc import Iterable, Set
 
 from tasks.indicators.reads import LISTS, contracts_counted
 from tasks.lost_rows import is_much
@@ -23,15 +22,6 @@ def doubtful_schools(verdicts: Iterable[Verdict], measure: str, schools: Set[str
             lost = {loss.school_id for loss in one.losses if is_much(loss.lost_n, loss.rows_n)}
             found |= schools if "" in lost else lost & schools
     return frozenset(found)
-
-
-def verdicts_of(manifest: Mapping[str, Any]) -> tuple[Verdict, ...]:
-    """The verdicts of a run, which may be of another version."""
-    known = Verdict.model_fields.keys()
-    return tuple(
-        Verdict.model_validate({name: value for name, value in told.items() if name in known})
-        for told in manifest["verdicts"]
-    )
 
 
 def _under(verdicts: Iterable[Verdict], measure: str) -> list[Verdict]:

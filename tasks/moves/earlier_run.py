@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,8 @@ from tasks.attach import Rows
 from tasks.district import District
 from tasks.errors import RunNotFound
 from tasks.home import Home
-from tasks.run_folder import read_manifest
+from tasks.run_folder import cycle_of, read_manifest, verdicts_of
+from tasks.verdict import Verdict
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +30,7 @@ class EarlierRun:
     cycle_id: str
     folder: Path
     manifest: dict[str, Any]
+    verdicts: tuple[Verdict, ...]
     rows: Rows
     gone: frozenset[str]
 
@@ -49,39 +52,39 @@ def find_earlier_run(district: District, cycle_id: str) -> EarlierRun | None:
     """The run of the cycle before that was published last, if there is any."""
     before = cycle_before(district, cycle_id)
     home = Home(district.home_folder)
-    found = []
-    for path in home.runs.glob("[!.]*/manifest.json"):
-        if not path.parent.is_symlink() and (ended_at := _ended_at(path.parent, before)):
-            found.append((ended_at, path.parent.name, path.parent))
-    if not found:
-        return None
-    *_, folder = max(found)
-    return _with_rows(home, before, folder)
+    of_cycle = [one for one in home.runs.glob("[!.]*") if cycle_of(one.name) == before and not one.is_symlink()]
+    for folder in sorted(of_cycle, key=lambda one: (_ended_at(one), one.name), reverse=True):
+        # A home holds many runs: only the one that is used has its manifest read.
+        with suppress(RunNotFound, OSError):
+            return _with_rows(home, before, folder)
+    return None
 
 
-def _ended_at(folder: Path, cycle_id: str) -> str:
-    """When a run of the cycle ended; empty where it is another's, or cannot be read any more."""
+def _ended_at(folder: Path) -> str:
+    """When a run ended; empty where that cannot be read any more."""
     try:
-        told = json.loads((folder / "run.json").read_bytes())
-        return str(told["ended_at"]) if read_manifest(folder)["cycle"] == cycle_id else ""
-    except (RunNotFound, OSError, KeyError, TypeError, ValueError):
+        return str(json.loads((folder / "run.json").read_bytes())["ended_at"])
+    except (OSError, KeyError, TypeError, ValueError):
         return ""
 
 
 def _with_rows(home: Home, cycle_id: str, folder: Path) -> EarlierRun:
     manifest = read_manifest(folder)
+    verdicts = verdicts_of(manifest, folder)
     rows: dict[str, list[Path]] = {}
     gone = set()
-    for one in manifest["verdicts"]:
-        key = {"accepted": one["key"], "stood_in": one["stand_in_key"]}.get(one["status"])
+    for one in verdicts:
+        key = {"accepted": one.key, "stood_in": one.stand_in_key}.get(one.status)
         if not key:
             continue
-        path = home.root / "accepted" / one["department"] / one["dataset"] / f"{key}.parquet"
-        if _is_usable(one["contract"], path):
-            rows.setdefault(one["contract"], []).append(path)
+        path = home.root / "accepted" / one.department / one.dataset / f"{key}.parquet"
+        if _is_usable(one.contract, path):
+            rows.setdefault(one.contract, []).append(path)
         else:
-            gone.add(one["contract"])
-    return EarlierRun(cycle_id=cycle_id, folder=folder, manifest=manifest, rows=rows, gone=frozenset(gone))
+            gone.add(one.contract)
+    return EarlierRun(
+        cycle_id=cycle_id, folder=folder, manifest=manifest, verdicts=verdicts, rows=rows, gone=frozenset(gone)
+    )
 
 
 def _is_usable(contract: str, path: Path) -> bool:

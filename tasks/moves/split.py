@@ -11,7 +11,6 @@ from tasks.home import Home
 from tasks.indicators.reads import contracts_read
 from tasks.known_measures import measures_of
 from tasks.moves.computed import read_computed
-from tasks.moves.doubts import verdicts_of
 from tasks.moves.earlier_computed import earlier_computed
 from tasks.moves.earlier_run import EarlierRun, cycle_before, find_earlier_run
 from tasks.moves.figures import Figure, Key, shown_figures
@@ -56,7 +55,7 @@ def split_moves(
                     before,
                     told,
                     earlier_computed(earlier, before, [told[key] for key in alike]),
-                    verdicts_of(earlier.manifest),
+                    earlier.verdicts,
                 ),
                 Side(now, figures, read_computed(warehouse, [figures[key] for key in alike]), verdicts),
                 alike,

@@ -4,8 +4,10 @@ import pytest
 
 from tasks.errors import RunNotFound
 from tasks.home import Home
+from tasks.manifest import told_of
 from tasks.publish import publish
-from tasks.run_folder import find_run, read_manifest, start_run
+from tasks.run_folder import cycle_of, find_run, read_manifest, start_run, verdicts_of
+from tests.reports.made_up_verdicts import verdict
 
 
 @pytest.fixture
@@ -63,3 +65,21 @@ def test_what_is_no_published_run_is_not_found(home, tmp_path):
             find_run(way)
         assert told.value.where == str(way)
         assert "home/runs/latest" in told.value.fix
+
+
+def test_the_cycle_of_a_run_is_in_its_name(home):
+    assert [cycle_of(start_run(home, cycle).run_id) for cycle in ("fall", "fall-2025", "fall_late")] == [
+        "fall",
+        "fall-2025",
+        "fall_late",
+    ]
+
+
+def test_verdicts_of_another_version_are_read_and_changed_ones_are_told(tmp_path):
+    told = verdict("schools")
+    manifest = {"verdicts": [{**told_of(told), "said_by_another_version": 1}]}
+    assert [one.dataset for one in verdicts_of(manifest, tmp_path)] == ["schools"]
+    for left in ([{"dataset": 1}], [None], None):
+        with pytest.raises(RunNotFound, match="cannot be read: it was cut or changed") as raised:
+            verdicts_of({"verdicts": left}, tmp_path)
+        assert raised.value.where == str(tmp_path / "manifest.json")
