@@ -94,7 +94,9 @@ def look_after_columns(title: str, columns_n: int) -> str:
 
 def rest_in_use(accepted: int) -> str:
     """What happens meanwhile."""
-    return f"The other {plural(accepted, 'row')} {are(accepted)} in use. What is wrong with each is told below."
+    return (
+        f"The other {plural(accepted, 'row')} {are(accepted)} in use. What is wrong with those to mend is told below."
+    )
 
 
 def stands_in(stand_in: date | None) -> str:

@@ -13,6 +13,7 @@ from tasks.elsewhere import DISPUTED, TOLD_TWICE
 from tasks.moved import MOVED
 from tasks.shifted import SHIFTED
 from tasks.totals import TOTALS
+from tasks.way_of_writing import WORDS
 
 # A value that so many people share, or so many rows that are about nobody, is a code and not a person's.
 FEWEST_PEOPLE = 10
@@ -102,7 +103,7 @@ _HINTS = {
     TOLD_TWICE: "let one of the datasets leave these rows out in its map",
     DISPUTED: "find out which is right, and let the other dataset leave these rows out in its map",
     TOTALS.name: "leave totals out in the map, or give them as what they are: of the district, or without a slice",
-    SHIFTED.name: "look whether its cells have moved to the next column",
+    SHIFTED.name: "look whether cells of these rows have moved to the next column",
     MOVED.name: "send the file again with each cell under its own column's name",
     "key.contradicted": "decide which of the rows is right, and deliver that one only",
 }
@@ -116,10 +117,11 @@ def _about(column: Column, kind: str, family: str | None, values_n: int, sentenc
     if kind in ("type", "form") and family is None:
         return f"{must}; here it is written in {values_n:,} more ways.", "write it as the contract says"
     if kind in ("type", "form"):
-        return f"{must}; here it is written like `{family}`.", "write it as the contract says"
-    if kind == "range" and family:
+        return f"{must}; here it is {_written(family)}.", "write it as the contract says"
+    if kind == "range":
         what = "date" if column.kind is Kind.DATE else "number"
-        return f"{must}; here it is {_way(column.kind, family)}.", f"look at the {what}"
+        way = _way(column.kind, family or ("high" if column.minimum is None else "low"))
+        return f"{must}; here it is {way}.", f"look at the {what}"
     return (f"{column.name} is empty.", "fill it in") if kind == "required" else (sentence, "")
 
 
@@ -162,6 +164,14 @@ def _either(names: Sequence[str]) -> str:
 def _way(kind: Kind, family: str) -> str:
     ways = ("earlier", "later") if kind is Kind.DATE else ("smaller", "larger")
     return ways[family != "low"]
+
+
+def _written(family: str) -> str:
+    """How a value is written whose letters are all told as a, and whose digits as 9."""
+    if family == WORDS:
+        return "words"
+    signs = [f"{sign} {what}" for sign, what in (("a", "for a letter"), ("9", "for a digit")) if sign in family]
+    return f"written like `{family}`" + (f", {' and '.join(signs)}" if signs else "")
 
 
 def _named(name: str, family: str | None, values_n: int) -> str:

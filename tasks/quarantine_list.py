@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from reports.scorecard_words import accept_command
 from tasks.limits.cost import costs
 from tasks.limits.enough import can_be_accepted
 from tasks.quarantine_shelf import rows_of
@@ -63,6 +64,7 @@ def _dataset(entry: dict[str, Any]) -> str:
     lines = [f"  {'let go on' if released else 'held'}: {sentence}" for sentence in entry["limits"]]
     lines += [f"  because: {released}"] if released else []
     lines += [f"  if it is accepted: {sentence}" for sentence in entry["costs"]]
+    lines += [f"  if it is right as it is: {accept_command(entry['dataset'])}"] if entry["can_be_accepted"] else []
     lines += [f"  - {reason}" for reason in further_reasons(entry["reasons"], causes) if reason not in entry["limits"]]
     lines += [_cause(cause) for cause in causes]
     lines += [f"  rows, fix list and template: {entry['folder']}"] if entry["folder"] else []
@@ -85,4 +87,5 @@ def _used(entry: dict[str, Any]) -> str:
 def _cause(cause: Cause) -> str:
     rows = "the dataset" if cause.is_stop else "1 row" if cause.rows_n == 1 else f"{cause.rows_n:,} rows"
     kept = " (kept all the same)" if cause.severity == "warning" else ""
-    return f"  - {rows}{kept}: {cause.sentence}{f' To do: {cause.hint}.' if cause.hint else ''}"
+    end = "" if cause.hint.endswith((".", "?")) else "."
+    return f"  - {rows}{kept}: {cause.sentence}{f' To do: {cause.hint}{end}' if cause.hint else ''}"

@@ -7,17 +7,22 @@ from collections.abc import Iterable
 
 from expectations.contract import Severity
 from expectations.runner import Judgement
+from tasks.column_fit import line_to_accept
 from tasks.errors import ContractBroken, MapBroken
-from tasks.verdict import DATASET_RULE, MISSING, STOPPED, BrokenRule, Cause, ColumnChanges, Verdict
+from tasks.verdict import DATASET_RULE, MISSING, STOPPED, BrokenRule, Cause, ColumnChanges, Renamed, Verdict
+
+_TO_MEND = "mend what breaks it, and send the whole file again"
 
 
-def stopped_by(error: ContractBroken, verdict: Verdict) -> Verdict:
-    """The verdict on a dataset that could not be judged."""
-    causes = stop_causes(verdict.dataset, error, verdict.column_changes, verdict.read_n)
+def stopped_by(error: ContractBroken, verdict: Verdict, school_year: str = "always") -> Verdict:
+    """The verdict on a dataset that could not be judged; renames are accepted for a school year, such as 2026-27."""
+    causes = stop_causes(verdict.dataset, error, verdict.column_changes, verdict.read_n, school_year)
     return verdict.model_copy(update={"status": "stopped", "reasons": (error.sentence,), "causes": causes})
 
 
-def stop_causes(dataset: str, error: ContractBroken, changes: ColumnChanges, read_n: int) -> tuple[Cause, ...]:
+def stop_causes(
+    dataset: str, error: ContractBroken, changes: ColumnChanges, read_n: int, school_year: str = "always"
+) -> tuple[Cause, ...]:
     """The causes of a dataset that could not be judged, each with all its rows."""
     if isinstance(error, MapBroken) or not changes.missing:
         return (_cause(dataset, STOPPED, (), error.what, error.fix, read_n),)
@@ -28,10 +33,19 @@ def stop_causes(dataset: str, error: ContractBroken, changes: ColumnChanges, rea
             MISSING,
             (name,),
             f"The column {name} is missing.",
-            f"{renamed[name].new_in_words} is probably {name}: {renamed[name].because}" if name in renamed else "",
+            _how_to_mend(name, renamed.get(name), school_year),
             read_n,
         )
         for name in changes.missing
+    )
+
+
+def _how_to_mend(name: str, renamed: Renamed | None, school_year: str) -> str:
+    if renamed is None:
+        return f"send the file with {name}, or say what it is called now"
+    return (
+        f"send it as {name}; or if {renamed.new_in_words} is its new name ({renamed.because}), that is accepted under "
+        f"the dataset's own heading in district.toml by: {line_to_accept(renamed, school_year)}"
     )
 
 
@@ -51,7 +65,7 @@ def _cause(dataset: str, rule: str, columns: tuple[str, ...], sentence: str, hin
 def broken_tables(judgements: Iterable[Judgement]) -> tuple[Cause, ...]:
     """The broken rules about a dataset as a whole that stop it."""
     return tuple(
-        _cause(one.rule.name, DATASET_RULE, (), f"The rule {one.rule.name} is broken: {one.rule.sentence}", "", 0)
+        _cause(one.rule.name, DATASET_RULE, (), f"Rule broken: {one.rule.sentence}", _TO_MEND, 0)
         for one in _broken(judgements, "critical")
     )
 

@@ -85,7 +85,7 @@ def test_all_kinds_at_once_in_what_is_held_against_students(run, seed):
     assert "student_id is not in the dataset enrolment." in sentences
     assert "subject `social__studies` is not a known code." in sentences
     (shifted,) = [one for one in told["courses"].causes if one.rule == "row.shifted"]
-    assert shifted.hint == "look whether its cells have moved to the next column"
+    assert shifted.hint == "look whether cells of these rows have moved to the next column"
     assert {"student_id", "school_id"} <= set(shifted.columns)
 
 
@@ -124,5 +124,5 @@ def test_a_renamed_column_is_a_cause_for_each_and_an_empty_file_is_one(run):
         assert (cause.rows_n, cause.is_stop, cause.sentence) == (
             0,
             True,
-            "The rule enough_rows is broken: There is at least one row.",
+            "Rule broken: There is at least one row.",
         )

@@ -95,9 +95,7 @@ def test_a_broken_rule_about_the_whole_table_stops_the_dataset(judge_rows):
     shares = [{"initiative_id": "a", "goal_id": goal, "weight": "0.6"} for goal in "xy"]
     judged = judge_rows("initiative_goals", shares)
     assert judged.verdict.status == "stopped"
-    assert judged.verdict.reasons == (
-        "The rule weights_within_one is broken: The shares of one initiative add up to at most 1.",
-    )
+    assert judged.verdict.reasons == ("Rule broken: The shares of one initiative add up to at most 1.",)
     assert not judged.accepted.exists()
 
 
@@ -105,7 +103,7 @@ def test_no_rows_stop_the_dataset(judge_rows):
     verdict = judge_rows("schools", []).verdict
     assert (verdict.status, verdict.reasons) == (
         "stopped",
-        ("The rule enough_rows is broken: There is at least one row.",),
+        ("Rule broken: There is at least one row.",),
     )
 
 

@@ -63,6 +63,7 @@ def test_what_a_limit_holds_is_told_as_held_and_can_be_accepted(listed):
     words = in_words([entry])
     assert words.count(LIMIT.sentence) == 1
     assert f"  held: {LIMIT.sentence}" in words
+    assert '  if it is right as it is: throughline accept incidents --because "..."' in words
 
 
 def test_what_was_let_go_on_is_told_with_its_reason_and_not_as_held(listed):

@@ -61,6 +61,13 @@ def test_what_stopped_before_its_rows_were_looked_at_is_told_once():
         (action,) = actions([later], {})
         assert " ".join(action.sentences).count("missing") == len(stopped.causes)
         entry = {"title": "Attendance", "dataset": "attendance", "owner": "X", "mapped_n": 0, "held_back_n": 0}
-        entry |= {"status": "stopped", "limits": [], "released_because": "", "folder": "", "costs": []}
+        entry |= {
+            "status": "stopped",
+            "limits": [],
+            "released_because": "",
+            "folder": "",
+            "costs": [],
+            "can_be_accepted": False,
+        }
         entry |= {"reasons": list(later.reasons), "causes": [one.model_dump() for one in later.causes]}
         assert in_words([entry]).count("missing") == len(stopped.causes)
