@@ -57,7 +57,7 @@ def coverage(
     """
     reach = f" to {numbers.day(latest)}" if latest else ""
     known = [one for one in counted if one.is_known]
-    listed = ", ".join(one.in_full for one in known)
+    listed = ", ".join(one.in_words for one in known)
     if received is None or not expected:
         return f"Data{reach}: {listed}" if listed else f"Data{reach}" if reach else ""
     share = min(received / expected, *((one.received_n or 0) / (one.expected_n or 1) for one in known), 1)
@@ -70,6 +70,12 @@ def coverage(
 def missing(counted: Sequence[Counted]) -> str:
     """58 of 60 days, 190 of 204 students: only what is known to be incomplete, for the cells of tables."""
     return ", ".join(one.in_words for one in counted if not one.is_whole)
+
+
+HOW_TO_READ = (
+    "Days of school are counted school by school: one day at two schools is two. "
+    "Rows held back are in no figure until their department has mended them."
+)
 
 
 def why_no_coverage(minimum_n: int) -> str:
@@ -117,9 +123,8 @@ def only(counted: Counted) -> str:
 def held_back(lost_n: int, rows_n: int, title: str, *, of_school: bool, is_much: bool) -> str:
     """Said beside a figure that lacks rows which came and could not be used; what it may mean where they are many."""
     rows = _rows(lost_n, rows_n, title) + (" of this school" if of_school else "")
-    verb, them = ("is", "it is") if lost_n == 1 else ("are", "they are")
-    said = f"{rows} ({numbers.rate(lost_n / rows_n)}) {verb} held back until {them} mended"
-    return f"{said}: the number may be too low or too high." if is_much else f"{said}."
+    said = f"{rows} ({numbers.rate(lost_n / rows_n)}) {'is' if lost_n == 1 else 'are'} held back"
+    return f"{said}: it may be too low or too high." if is_much else f"{said}."
 
 
 def _rows(lost_n: int, rows_n: int, title: str) -> str:

@@ -116,7 +116,7 @@ def _about(column: Column, kind: str, family: str | None, values_n: int, sentenc
         return f"{_named(column.name, family, values_n)} not in the dataset {where}.", f"mend it, or add it to {where}"
     if kind in ("type", "form") and family is None:
         return f"{must}; here it is written in {values_n:,} more ways.", "write it as the contract says"
-    if kind in ("type", "form"):
+    if kind in ("type", "form") and family is not None:
         return f"{must}; here it is {_written(family)}.", "write it as the contract says"
     if kind == "range":
         what = "date" if column.kind is Kind.DATE else "number"
@@ -169,7 +169,7 @@ def _way(kind: Kind, family: str) -> str:
 def _written(family: str) -> str:
     """How a value is written whose letters are all told as a, and whose digits as 9."""
     if family == WORDS:
-        return "words"
+        return "text"
     signs = [f"{sign} {what}" for sign, what in (("a", "for a letter"), ("9", "for a digit")) if sign in family]
     return f"written like `{family}`" + (f", {' and '.join(signs)}" if signs else "")
 

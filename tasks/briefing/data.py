@@ -75,7 +75,12 @@ def not_shown(run: Published) -> tuple[str, ...]:
     minimum_n = run.district.protection.minimum_n
     hidden = (words.hidden_figures(row.cells_n, row.hidden_reason, minimum_n) for row in run.hidden)
     coverage = coverage_words.why_no_coverage(minimum_n)
-    return (*hidden, coverage, *(data_words.unowed_loss(one.title, one.dataset) for one in _unowed(run)))
+    return (
+        *hidden,
+        coverage,
+        coverage_words.HOW_TO_READ,
+        *(data_words.unowed_loss(one.title, one.dataset) for one in _unowed(run)),
+    )
 
 
 def _unowed(run: Published) -> list[Contract]:

@@ -37,7 +37,7 @@ UNKNOWN = Counted(noun="student", received_n=None, expected_n=2004)
             LATEST,
             NOT_ALL,
             "Rests on 91.7% of the data to Jan 30, 2026: "
-            "11 of 12 schools, 1,931 of 2,004 students, 711 of 720 days of school (counted school by school)",
+            "11 of 12 schools, 1,931 of 2,004 students, 711 of 720 days of school",
         ),
         (955, 1000, LATEST, (ALL_SCHOOLS,), "Rests on 95.5% of the data to Jan 30, 2026"),
         (1000, 1000, LATEST, NOT_ALL[:1], "Rests on 91.7% of the data to Jan 30, 2026: 11 of 12 schools"),
@@ -69,15 +69,14 @@ def test_where_rows_are_held_back_not_all_data_are_there():
             4640,
             False,
             True,
-            "4,640 of 183,545 rows of Attendance (2.5%) are held back until they are mended: "
-            "the number may be too low or too high.",
+            "4,640 of 183,545 rows of Attendance (2.5%) are held back: it may be too low or too high.",
         ),
-        (12, False, False, "12 of 183,545 rows of Attendance (under 0.1%) are held back until they are mended."),
+        (12, False, False, "12 of 183,545 rows of Attendance (under 0.1%) are held back."),
         (
             1,
             True,
             False,
-            "1 of 183,545 rows of Attendance of this school (under 0.1%) is held back until it is mended.",
+            "1 of 183,545 rows of Attendance of this school (under 0.1%) is held back.",
         ),
     ],
 )

@@ -63,7 +63,7 @@ def test_each_way_of_breaking_a_rule_is_a_cause(judge_rows):
     slashes = [{"entry_date": f"08/{day}/2025"} for day in (25, 26, 27)]
     judged = judge_rows("enrolment", spells(*slashes, {"entry_date": "soon"}))
     shapes = [(cause.rows_n, cause.sentence.partition("here it is ")[2]) for cause in judged.verdict.causes]
-    assert shapes == [(3, "written like `99/99/9999`, 9 for a digit."), (1, "words.")]
+    assert shapes == [(3, "written like `99/99/9999`, 9 for a digit."), (1, "text.")]
 
 
 @pytest.mark.parametrize(("minimum", "maximum", "way"), [(0, None, "smaller"), (None, 9, "larger")])
@@ -204,7 +204,7 @@ def test_a_number_that_lacks_its_zeros_is_told_from_one_that_nobody_has(make_dis
         ("date", ["11/3/25", "3/11/25", "1/3/25", "1/3/25 0:00"], "written like `99/99/99`"),
         ("date", ["3.11.2025", "13.11.2025"], "written like `99.99.9999`"),
         ("date", ["03-11-2025", "3-11-2025"], "written like `99-99-9999`"),
-        ("present_fraction", ["P", "A", "Present", "Absent", "n/a", "late today"], "words."),
+        ("present_fraction", ["P", "A", "Present", "Absent", "n/a", "late today"], "text."),
         ("present_fraction", ["100%", "50%", "95.5 %", "0%"], "written like `99%`"),
         ("present_fraction", ["1,0", "0,25", ",5"], "written like `9,9`"),
     ],

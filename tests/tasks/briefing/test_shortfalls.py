@@ -35,12 +35,12 @@ def run_with(folder: Path, *told: dict[str, Any], **figure: Any) -> Published:
 @pytest.mark.parametrize(
     ("unit", "said"),
     [
-        ({}, "31 of 1,000 rows of Attendance (3.1%) are held back until they are mended: "),
+        ({}, "31 of 1,000 rows of Attendance (3.1%) are held back: "),
         (
             {"unit_type": "school", "unit_id": "7"},
-            "30 of 400 rows of Attendance of this school (7.5%) are held back until they are mended: ",
+            "30 of 400 rows of Attendance of this school (7.5%) are held back: ",
         ),
-        ({"unit_type": "level", "unit_id": "high"}, "30 of 400 rows of Attendance (7.5%) are held back until "),
+        ({"unit_type": "level", "unit_id": "high"}, "30 of 400 rows of Attendance (7.5%) are held back: "),
         ({"unit_type": "school", "unit_id": "8"}, ""),
         ({"unit_type": "level", "unit_id": "middle"}, ""),
     ],
