@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tasks.home import Home
+from tasks.limits.delivery import Delivery
 from tasks.limits.enough import is_enough, too_few
-from tasks.limits.volume import Delivery
 from tasks.private_files import write_private
 from tasks.receipts import read_receipt
 from tasks.snapshot import Snapshot

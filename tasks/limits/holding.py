@@ -8,11 +8,12 @@ from expectations.catalogue import CONTRACTS
 from tasks.district import District
 from tasks.home import Home
 from tasks.journal import acceptance_of
+from tasks.limits.delivery import Delivery
 from tasks.limits.emptied import emptied_causes, emptied_limits
 from tasks.limits.enough import is_enough, too_few
 from tasks.limits.good import good_before, mark_good, mark_held
 from tasks.limits.staleness import stale_limit
-from tasks.limits.volume import Delivery, volume_limit
+from tasks.limits.volume import volume_limit
 from tasks.school_year import school_year_of
 from tasks.verdict import Cause, Limit, Verdict
 

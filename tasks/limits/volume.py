@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import date
 
 import duckdb
 
 from expectations.contract import Contract
 from reports.numbers import day
 from tasks.limits.change import PEOPLE, ROWS, SCHOOLS, is_large, large_change
+from tasks.limits.delivery import Delivery
+from tasks.limits.last_year import same_time_last_year, sizes_of_like_days
 from tasks.limits.like_period import LikePeriod, Sizes, Times, is_day_by_day, sizes_within, times
-from tasks.verdict import Limit, Verdict
+from tasks.verdict import Limit
 from tasks.warehouse import open_warehouse
-
-_A_YEAR = timedelta(days=365)
-_SAME_TIME = timedelta(days=31)
-
-
-@dataclass(frozen=True)
-class Delivery:
-    """What was accepted once, where its rows lie, and their profile."""
-
-    verdict: Verdict
-    rows: Path
-
-    @property
-    def profile(self) -> Path:
-        """Its size by school, part and month."""
-        return self.rows.with_suffix(".profile.parquet")
-
-    @property
-    def sizes(self) -> Sizes:
-        """All that it holds."""
-        return Sizes(self.verdict.accepted_n, self.verdict.people_n, self.verdict.schools_n)
 
 
 def volume_limit(
@@ -52,28 +31,16 @@ def volume_limit(
     year_ago = same_time_last_year(now, earlier[:-1])
     changes = _against_last(contract, now, earlier[-1], limit_percent, year_start, is_only_measure=year_ago is None)
     if year_ago:
-        when = "at the same time last year"
-        changes += large_change(ROWS, now.sizes.rows_n, year_ago.sizes.rows_n, limit_percent, when)
-        changes += _people_and_schools(now.sizes, year_ago.sizes, limit_percent, when)
+        like = sizes_of_like_days(contract, now, year_ago, limit_percent)
+        of_now, of_then = like or (now.sizes, year_ago.sizes)
+        when = f"at the same time last year{', both counted over the same days of the year' if like else ''}"
+        changes += large_change(ROWS, of_now.rows_n, of_then.rows_n, limit_percent, when)
+        changes += _people_and_schools(of_now, of_then, limit_percent, when)
     if not changes:
         return None
     told = "; ".join(changes)
     large = f"More than {limit_percent}% is a large change."
     return Limit(name="volume", sentence=f"{told[0].upper()}{told[1:]}. {large}")
-
-
-def same_time_last_year(now: Delivery, earlier: list[Delivery]) -> Delivery | None:
-    """The delivery whose newest date lies a year before, give or take a month."""
-    newest = now.verdict.freshest_date
-    if newest is None:
-        return None
-    then = newest - _A_YEAR
-    close = [
-        (abs(one.verdict.freshest_date - then), number, one)
-        for number, one in enumerate(earlier)
-        if one.verdict.freshest_date and abs(one.verdict.freshest_date - then) <= _SAME_TIME
-    ]
-    return min(close)[2] if close else None
 
 
 def _against_last(
