@@ -24,7 +24,7 @@ _LONGEST_CODE = 60
 ZEROS = "zeros"
 _CLOSE = 0.75
 _MOST_CODES = 12
-_COUNTED_AS_EMPTY = "; counted as empty, no row is held back for it."
+_COUNTED_AS_EMPTY = " (counted as empty, no row is held back for it)."
 _MEND_CODE = "Mend it, or say in unknown_codes.csv which of the known codes it stands for"
 
 

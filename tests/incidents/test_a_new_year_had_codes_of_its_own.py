@@ -29,8 +29,8 @@ def files(*codes: str, fraction: str = "0") -> dict[str, str]:
 def test_codes_that_the_crosswalk_does_not_know_are_a_cause_each_and_take_no_absence_away(play):
     played = play(files("E", "AX", "AY"), attendance={"codes": "codes/attendance.csv"})
     assert played.causes("attendance") == [
-        (120, "absence_reason `AX` is not a known code; counted as empty, no row is held back for it."),
-        (120, "absence_reason `AY` is not a known code; counted as empty, no row is held back for it."),
+        (120, "absence_reason `AX` is not a known code (counted as empty, no row is held back for it)."),
+        (120, "absence_reason `AY` is not a known code (counted as empty, no row is held back for it)."),
     ]
     assert (played["attendance"].status, played["attendance"].quarantined_n) == ("accepted", 0)
     absences = [

@@ -13,7 +13,7 @@ SCHOOLS = "school_id,name,level,low_grade,high_grade\n0101,Birch,elementary,KG,0
 def test_an_absence_whose_reason_nobody_knows_is_still_an_absence(play):
     played = play(files(fraction="0", reason="EXC"))
     assert (played["attendance"].quarantined_n, played["attendance"].losses) == (0, ())
-    assert played["attendance"].causes[0].sentence.endswith("counted as empty, no row is held back for it.")
+    assert played["attendance"].causes[0].sentence.endswith("(counted as empty, no row is held back for it).")
     absences = [
         reason for fraction, reason in played.rows("attendance", "present_fraction, absence_reason") if not fraction
     ]

@@ -39,7 +39,8 @@ def test_it_is_told_once_with_the_nearest_code_as_what_holds_nothing_back(judge_
     (cause,) = judge_rows("attendance", days(*["excused"] * 20, *["excussed"] * 12)).verdict.causes
     assert (cause.rows_n, cause.severity, cause.is_counted_as_empty) == (12, "warning", True)
     assert (
-        cause.sentence == "absence_reason `excussed` is not a known code; counted as empty, no row is held back for it."
+        cause.sentence
+        == "absence_reason `excussed` is not a known code (counted as empty, no row is held back for it)."
     )
     assert cause.hint.startswith("did you mean `excused`?")
 
