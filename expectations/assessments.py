@@ -100,5 +100,6 @@ CONTRACT = Contract(
     dates_reach="cadence",
     person_column="student_id",
     part_column="subject",
+    window_start_column="window_start_date",
     about_people=True,
 )

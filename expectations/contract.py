@@ -103,7 +103,8 @@ class Contract:
     `school_column` names the school of a row, where a school has many rows; `minimum_rows` is the floor under
     which the dataset stops, since every row rule passes on an empty table.
     `about_people` is true where rows describe a person, whom `person_column` names by a number.
-    `part_column` tells the parts in which a dataset comes, such as the subjects of a test.
+    `part_column` tells the parts in which a dataset comes, such as the subjects of a test; where each comes window by
+    window, `window_start_column` has the first day of the window that ends on the row's date.
     Along each of `parts_along` rows are parts of a whole, in `amount_column` where that can be added up, so that a
     total among them is found.
     `dates_reach` says how far the newest date must reach for the dataset not to be stale: into the `cycle`, into its
@@ -125,6 +126,7 @@ class Contract:
     date_column: str = ""
     person_column: str = ""
     part_column: str = ""
+    window_start_column: str = ""
     parts_along: tuple[str, ...] = ()
     amount_column: str = ""
     dates_reach: Literal["", "cycle", "year", "cadence"] = ""
@@ -140,6 +142,7 @@ class Contract:
         mentioned |= {name for rule in self.cross_rules for name in rule.columns}
         mentioned |= {*self.parts_along, self.amount_column} - {""}
         mentioned |= {self.school_column, self.date_column, self.person_column, self.part_column} - {""}
+        mentioned |= {self.window_start_column} - {""}
         unknown = sorted(mentioned - set(names))
         if unknown or len(set(names)) != len(names):
             raise ValueError(f"contract {self.dataset}: unknown or repeated columns {unknown or names}")

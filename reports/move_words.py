@@ -8,8 +8,8 @@ from reports import numbers
 
 SPLIT = (
     "Where a figure differs from that of the cycle before, the difference is taken apart. Population is schools that "
-    "opened, closed or left the list; coverage is schools whose data came in one cycle only, or under four fifths of "
-    "their days, or with more than 1 in 200 rows held back, and all that is left where an older copy of a dataset "
+    "opened, closed or left the list; coverage is schools whose data came in one cycle only, or under nine tenths "
+    "of their days, or with more than 1 in 200 rows held back, and all that is left where an older copy of a dataset "
     "stands in; definition is what today's rules make of the data of then; real change is what is left, at the same "
     "schools by the same rules. Students who came and went, and days missing within a school, are not taken out of it, "
     "and it is not yet more than chance."
@@ -72,8 +72,8 @@ def coverage(
 ) -> str:
     """Schools whose data came in one cycle only, or not whole, and datasets that an older copy stands in for."""
     parts = [
-        f"data of {_schools(missing)} did not come this time" if missing else "",
-        f"data of {_schools(returned)} did not come then" if returned else "",
+        f"data of {_schools(missing)} did not come, or not whole, this time" if missing else "",
+        f"data of {_schools(returned)} did not come, or not whole, then" if returned else "",
         f"rows of {_schools(doubtful)} are held back, now or then" if doubtful else "",
         f"an older copy of {numbers.listed(list(stood_in))} stands in, now or then" if stood_in else "",
     ]

@@ -26,6 +26,19 @@ class Department(Settings):
     email: str = Field(pattern=r"^[^@\s]+@[^@\s]+$")
 
 
+class Window(Settings):
+    """Days on which a test is taken, from `start` to `end` inclusive."""
+
+    start: date
+    end: date
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Window:
+        if self.end < self.start:
+            raise ValueError("a window ends before it starts; mend start or end")
+        return self
+
+
 class Dataset(Settings):
     """One table a department owes.
 
@@ -51,6 +64,7 @@ class Dataset(Settings):
     stand_in_max_age_days: int = Field(default=45, ge=0)
     volume_limit_percent: int = Field(default=20, ge=1, le=1000, description="a larger change is held until accepted")
     parts: tuple[str, ...] = Field(default=(), description="what must come each time, such as the subjects of a test")
+    windows: tuple[Window, ...] = Field(default=(), description="testing windows of which results must come")
     aliases: dict[str, dict[str, str]] = Field(default_factory=dict)
     id_columns: tuple[_Text, ...] = ()
     match_rate_percent: int = Field(default=95, ge=0, le=100)

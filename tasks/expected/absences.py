@@ -11,7 +11,7 @@ import duckdb
 from expectations.catalogue import CONTRACTS
 from tasks.district import District
 from tasks.expected.completed import completed
-from tasks.expected.known import has_calendar, make_known, see_profile
+from tasks.expected.known import has_calendar, make_known, see_profile, see_results
 from tasks.expected.matrix_file import write_matrix
 from tasks.home import Home
 from tasks.limits.good import good_before
@@ -71,6 +71,17 @@ def _add_cells(warehouse: duckdb.DuckDBPyConnection, district: District, verdict
     if is_by_month and is_day_by_day(contract) and has_calendar(warehouse):
         text = sql_text("expected/days.sql")
         values["year_start"] = district.school_year_start_date(cycle.end)
+    elif contract.window_start_column:
+        see_results(warehouse, contract, verdict.accepted_path)
+        text = sql_text("expected/windows.sql")
+        values = {
+            "dataset": verdict.dataset,
+            "year_start": district.school_year_start_date(cycle.end),
+            "over_by": min(cycle.end, verdict.snapshot_date or cycle.end),
+            "parts": parts,
+            "window_starts": [one.start for one in dataset.windows],
+            "window_ends": [one.end for one in dataset.windows],
+        }
     else:
         text = sql_text("expected/cells.sql")
         values |= {

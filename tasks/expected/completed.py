@@ -44,5 +44,5 @@ def _first_date(warehouse: duckdb.DuckDBPyConnection, verdict: Verdict) -> date 
 def _with_start(absence: Absence, starts: date | None) -> Absence:
     """The absence, with the first day that rows of any school are of, where it lies before that."""
     last = absence.dates[-1] if absence.dates else absence.period_end
-    is_before = starts and last and last < starts
+    is_before = starts and last and last < starts and not absence.part
     return absence.model_copy(update={"before": starts}) if is_before else absence

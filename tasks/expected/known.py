@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 
 from expectations.catalogue import CONTRACTS
+from expectations.contract import Contract
 from expectations.table import table_definition
 from tasks.sql_text import quoted, sql_text
 from tasks.verdict import Verdict
@@ -23,11 +24,29 @@ def make_known(warehouse: duckdb.DuckDBPyConnection, usable: Sequence[Verdict]) 
     warehouse.execute("create schema facts")
     for name in _FACTS:
         warehouse.execute(f"create table facts.{name} as {sql_text(f'indicators/facts/{name}.sql')}")
+    _see_enrolment(warehouse, usable)
 
 
 def has_calendar(warehouse: duckdb.DuckDBPyConnection) -> bool:
     """Whether any day in session is known."""
     return bool(warehouse.execute("select 1 from facts.session_days limit 1").fetchall())
+
+
+def _see_enrolment(warehouse: duckdb.DuckDBPyConnection, usable: Sequence[Verdict]) -> None:
+    """A view of who is enrolled where, of which only few columns are read; empty where nobody tells."""
+    listed = ", ".join(quoted(one.accepted_path) for one in usable if one.contract == "enrolment" and one.accepted_path)
+    if listed:
+        warehouse.execute(f"create view enrolment as select * from read_parquet([{listed}], union_by_name = true)")
+    else:
+        warehouse.execute(table_definition(CONTRACTS["enrolment"]))
+
+
+def see_results(warehouse: duckdb.DuckDBPyConnection, contract: Contract, accepted: Path) -> None:
+    """A view of accepted rows with their part, where it is one that may be named."""
+    warehouse.execute(
+        f"create or replace view results as select *, case when {contract.part_column} in (select part from profile) "
+        f"then {contract.part_column} end as part from read_parquet({quoted(accepted)})"
+    )
 
 
 def see_profile(warehouse: duckdb.DuckDBPyConnection, name: str, accepted: Path) -> None:

@@ -58,9 +58,13 @@ def _whole(absences: _Cells, names: Mapping[str, str]) -> Iterator[Lacking]:
     periods_of: dict[tuple[str, frozenset[str]], list[_Period]] = {}
     for (part, period), schools in schools_of.items():
         periods_of.setdefault((part, frozenset(schools)), []).extend([period] if period else [])
-    told = sorted(periods_of.items(), key=lambda one: (sorted(one[1]), one[0][0], sorted(one[0][1])))
-    for (part, lacks), periods in told:
-        when, named = [numbers.period(*one) for one in _stretches(periods)], _named(lacks, names)
+    parts_of: dict[tuple[frozenset[str], tuple[_Period, ...]], list[str]] = {}
+    for (part, lacks), periods in periods_of.items():
+        parts_of.setdefault((lacks, tuple(sorted(periods))), []).append(part)
+    told = sorted(parts_of.items(), key=lambda one: (one[0][1], sorted(one[1]), sorted(one[0][0])))
+    for (lacks, together), parts in told:
+        when, named = [numbers.period(*one) for one in _stretches(together)], _named(lacks, names)
+        part = numbers.listed(sorted(parts))
         yield Lacking(
             sentence=scorecard_words.no_rows(when, part, named), what=scorecard_words.what_is_of(when, part, named)
         )

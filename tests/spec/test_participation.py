@@ -21,11 +21,23 @@ def results(*rows):
 
 def test_tested_of_all_enrolled_in_a_tested_grade(measured):
     """s2 and s3 have no result; s4 is in a grade that is not tested."""
-    tested = results("s1 A reading valid")
+    tested = results("s1 A reading valid", "s5 B reading valid")
     assert measured(INDICATOR, COUNTS, period="all", enrolment=ENROLMENT, assessments=tested) == [
         "A all reading 1 2",
-        "B all reading 0 1",
-        "district all reading 1 3",
+        "B all reading 1 2",
+        "district all reading 2 4",
+    ]
+
+
+def test_a_school_that_sent_nothing_of_a_window_is_missing_and_not_untested(measured):
+    """The students of B were to be tested and count as expected; whether they were nobody knows."""
+    tested = results("s1 A reading valid", "s3 B mathematics valid")
+    shown = "unit slice numerator denominator excluded_n expected_n received_n"
+    assert measured(INDICATOR, shown, period="all", enrolment=ENROLMENT, assessments=tested) == [
+        "A reading 1 2 0 2 1",
+        "B mathematics 1 1 0 1 1",
+        "district mathematics 1 1 0 3 1",
+        "district reading 1 2 0 3 1",
     ]
 
 
@@ -77,8 +89,14 @@ def test_an_untested_student_of_two_schools_is_missing_once(measured):
         s1         B         05    2025-09-15 -
         s2         A         05    2025-08-01 -
     """
-    answer = measured(INDICATOR, COUNTS, period="all", enrolment=enrolment, assessments=results("s2 A reading valid"))
-    assert answer == ["A all reading 1 1", "B all reading 0 1", "district all reading 1 2"]
+    answer = measured(
+        INDICATOR,
+        COUNTS,
+        period="all",
+        enrolment=enrolment,
+        assessments=results("s2 A reading valid", "s3 B reading valid"),
+    )
+    assert answer == ["A all reading 1 1", "B all reading 1 2", "district all reading 2 3"]
 
 
 def test_groups_appear(measured):
@@ -105,3 +123,17 @@ def test_results_that_list_the_untested_say_it_themselves(measured):
 
 def test_missing_results_are_a_hole(measured):
     assert measured(INDICATOR, COUNTS, period="all", enrolment=ENROLMENT) == []
+
+
+def test_where_every_school_of_a_grade_is_silent_the_window_before_tells_who_was_expected(measured):
+    """B sent the fall window and nothing of the winter's: it is missing there, as the school it is."""
+    fall = results("s1 A reading valid", "s3 B reading valid")
+    winter = results("s1 A reading valid").splitlines()[1].replace("2025-10-01 2025-10-15", "2025-10-20 2025-10-24")
+    enrolment = ENROLMENT.replace("s3         B         05", "s3         B         06")
+    sent = fall.replace("s3 B reading valid true state 05", "s3 B reading valid true state 06") + "\n" + winter
+    shown = "unit period_start numerator denominator expected_n"
+    where = "period_start = date '2025-10-20' and unit <> 'elementary'"
+    assert measured(INDICATOR, shown, period="all", where=where, enrolment=enrolment, assessments=sent) == [
+        "A 2025-10-20 1 2 2",
+        "district 2025-10-20 1 2 4",
+    ]

@@ -1,6 +1,6 @@
 -- One row per dataset, slice, school and period: whether the school was to send data and has, and on how many days.
 -- `is_comparable`: enough has come to hold the school's part of a figure against another cycle's. Of attendance that is
--- at least four fifths of the days that students were enrolled; a few students on a few days are not the school.
+-- at least nine tenths of the days that students were enrolled; a few students on a few days are not the school.
 with open_schools as (
     select
         schools.school_id,
@@ -121,7 +121,7 @@ by_dataset as (
         coalesce(attended.reported_days_n > 0, false) as is_received,
         coalesce(
             attended.reported_days_n > 0
-            and 5 * attended.reported_days_n >= 4 * coalesce(attended.enrolled_days_n, 0),
+            and 10 * attended.reported_days_n >= 9 * coalesce(attended.enrolled_days_n, 0),
             false
         ) as is_comparable,
         case when school_days.expected_n > 0 then school_days.expected_n end as days_expected_n,

@@ -1,5 +1,6 @@
 -- One row per student, assessment, subject and window: the result, or that there is none
 -- though the student was enrolled in a tested grade on the window's last day.
+-- `is_sent`: the school sent results of that test and window, so that a student without one was not tested.
 -- `slice` is the subject, with the assessment where a subject has several: their results are never one series.
 with windows as (
     select distinct
@@ -20,22 +21,111 @@ subjects as (
     group by subject
 ),
 
+all_windows as (
+    select distinct
+        assessment,
+        subject,
+        window_start_date,
+        window_end_date
+    from windows
+),
+
+-- The window that tells which grades should have been tested, where all schools of a grade are silent: that of the same
+-- time last year, else the one before.
+models as (
+    select
+        all_windows.assessment,
+        all_windows.subject,
+        all_windows.window_start_date,
+        all_windows.window_end_date,
+        earlier.window_start_date as model_start_date,
+        earlier.window_end_date as model_end_date
+    from all_windows
+    inner join all_windows as earlier
+        on
+            all_windows.assessment = earlier.assessment
+            and all_windows.subject = earlier.subject
+            and all_windows.window_start_date > earlier.window_end_date
+            and earlier.window_end_date >= all_windows.window_end_date - interval 410 day
+    qualify
+        row_number() over (
+            partition by
+                all_windows.assessment,
+                all_windows.subject,
+                all_windows.window_start_date,
+                all_windows.window_end_date
+            order by
+                case
+                    when earlier.window_end_date <= all_windows.window_end_date - interval 320 day then 0 else 1
+                end asc,
+                earlier.window_end_date desc,
+                earlier.window_start_date desc
+        ) = 1
+),
+
+tested_grades as (
+    select
+        assessment,
+        subject,
+        grade,
+        window_start_date,
+        window_end_date,
+        true as is_seen
+    from windows
+    union all
+    select
+        models.assessment,
+        models.subject,
+        windows.grade,
+        models.window_start_date,
+        models.window_end_date,
+        false as is_seen
+    from models
+    inner join windows
+        on
+            models.assessment = windows.assessment
+            and models.subject = windows.subject
+            and models.model_start_date = windows.window_start_date
+            and models.model_end_date = windows.window_end_date
+),
+
+-- Of a test and window of which a school has sent nothing, nobody knows who was tested.
+senders as (
+    select distinct
+        assessments.school_id,
+        assessments.assessment,
+        assessments.subject,
+        assessments.window_start_date
+    from assessments
+    inner join cycle on assessments.window_end_date <= cycle.end_date
+),
+
 -- Who is enrolled at two schools that day should have been tested at the one entered last.
 enrolled as (
     select
         spells.student_id,
         spells.school_id,
-        windows.assessment,
-        windows.subject,
-        windows.window_start_date,
-        windows.window_end_date
+        tested_grades.assessment,
+        tested_grades.subject,
+        tested_grades.window_start_date,
+        tested_grades.window_end_date
     from facts.spells
-    inner join windows
-        on spells.grade = windows.grade and windows.window_end_date between spells.entry_date and spells.last_date
+    inner join tested_grades
+        on
+            spells.grade = tested_grades.grade
+            and tested_grades.window_end_date between spells.entry_date and spells.last_date
+    left join senders
+        on
+            spells.school_id = senders.school_id
+            and tested_grades.assessment = senders.assessment
+            and tested_grades.subject = senders.subject
+            and tested_grades.window_start_date = senders.window_start_date
+    where tested_grades.is_seen or senders.school_id is null
     qualify
         row_number() over (
-            partition by spells.student_id, windows.assessment, windows.subject, windows.window_start_date
-            order by spells.entry_date desc, spells.school_id asc, windows.window_end_date desc
+            partition by
+                spells.student_id, tested_grades.assessment, tested_grades.subject, tested_grades.window_start_date
+            order by spells.entry_date desc, spells.school_id asc, tested_grades.window_end_date desc
         ) = 1
 ),
 
@@ -108,6 +198,7 @@ select
     all_students.status,
     all_students.is_proficient,
     all_students.is_delivered,
+    senders.school_id is not null as is_sent,
     rosters.subject is not null as has_roster
 from all_students
 inner join subjects on all_students.subject = subjects.subject
@@ -116,3 +207,9 @@ left join rosters
         all_students.assessment = rosters.assessment
         and all_students.subject = rosters.subject
         and all_students.window_start_date = rosters.window_start_date
+left join senders
+    on
+        all_students.school_id = senders.school_id
+        and all_students.assessment = senders.assessment
+        and all_students.subject = senders.subject
+        and all_students.window_start_date = senders.window_start_date

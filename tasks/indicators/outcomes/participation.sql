@@ -1,4 +1,5 @@
 -- One row per unit, student group, subject and testing window: tested students of those who should have been.
+-- Schools that have sent nothing of a window are missing, and not untested.
 with grouped as (
     select
         school_units.unit_type,
@@ -8,7 +9,7 @@ with grouped as (
         testing.window_start_date as period_start,
         testing.window_end_date as period_end,
         count(*) filter (where testing.status in ('valid', 'invalid')) as numerator_n,
-        count(*) filter (where testing.status <> 'exempt') as denominator_n,
+        count(*) filter (where testing.status <> 'exempt' and testing.is_sent) as denominator_n,
         count(*) filter (where testing.status = 'exempt') as excluded_n,
         count(*) filter (where testing.status <> 'exempt') as expected_n,
         count(*) filter (where testing.status = 'valid') as received_n

@@ -9,7 +9,7 @@ with grouped as (
         testing.window_end_date as period_end,
         count(*) filter (where testing.status = 'valid' and testing.is_proficient) as numerator_n,
         count(*) filter (where testing.status = 'valid') as denominator_n,
-        count(*) filter (where testing.status <> 'valid') as excluded_n,
+        count(*) filter (where testing.status <> 'valid' and testing.is_sent) as excluded_n,
         count(*) filter (where testing.status <> 'exempt' and testing.has_roster) as expected_n,
         count(*) filter (where testing.status = 'valid') as received_n
     from facts.testing

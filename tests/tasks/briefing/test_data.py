@@ -51,7 +51,7 @@ def details(folder: Path, **fields: Any) -> tuple[str, ...]:
                 "absences": (Absence(school_id="7", part="reading"), Absence(school_id="7", part="math")),
                 "expected_n": 4,
             },
-            ("Not all came of 2 of 4 expected parts. No rows of math from Birch. No rows of reading from Birch.",),
+            ("Not all came of 2 of 4 expected parts. No rows of math and reading from Birch.",),
         ),
         (
             {"absences": (Absence(part="reading"),), "expected_n": 4},

@@ -69,7 +69,7 @@ LOWER = {"earlier_value": "0.945", "value": "0.928"}
         (
             {**LOWER, "real": "-0.004", "coverage": "-0.013", "missing_school_ids": ["7"]},
             "1.7 points lower than in Fall 2025 (94.5%): 0.4 points lower by real change at the same 11 schools and "
-            "1.3 points lower by coverage (data of Birch did not come this time).",
+            "1.3 points lower by coverage (data of Birch did not come, or not whole, this time).",
         ),
         (
             {**LOWER, "real": "0.003", "population": "-0.02", "closed_school_ids": ["7"], "opened_school_ids": ["8"]},
@@ -89,7 +89,7 @@ LOWER = {"earlier_value": "0.945", "value": "0.928"}
                 "missing_school_ids": ["7", "8", "9", "10"],
             },
             "The same as in Fall 2025: 1 point higher by real change at the same 11 schools and "
-            "1 point lower by coverage (data of 4 schools did not come this time).",
+            "1 point lower by coverage (data of 4 schools did not come, or not whole, this time).",
         ),
         ({"earlier_value": "0.928", "value": "0.928"}, "The same as in Fall 2025."),
         (
@@ -112,7 +112,7 @@ def test_what_data_of_the_same_days_say_anew_is_a_correction(tmp_path: Path) -> 
 def test_parts_too_small_to_show_are_still_told(tmp_path: Path) -> None:
     said = _said(tmp_path, **LOWER, real="-0.0166", coverage="-0.0004", missing_school_ids=["7"])
     assert "1.7 points lower by real change" in said
-    assert "less than 0.1 points lower by coverage (data of Birch did not come this time)" in said
+    assert "less than 0.1 points lower by coverage (data of Birch did not come, or not whole, this time)" in said
 
 
 def test_the_first_page_says_once_that_the_cycle_before_was_never_run(tmp_path: Path) -> None:

@@ -104,7 +104,7 @@ def test_a_subject_that_most_schools_of_a_level_have_sent_is_missed_at_the_other
     cells += [("0201", "reading")]
     keys = {"parts": ["reading", "mathematics"]}
     sent = {"assessments.csv": results(*[cell for cell in cells if cell != ("0102", "mathematics")])}
-    assert absent("assessments", sent, assessments=keys) == [("0102", "mathematics", None)]
+    assert absent("assessments", sent, assessments=keys) == [("0102", "mathematics", "09")]
 
 
 def test_what_came_last_time_is_expected_again(absent, make_district, validated):

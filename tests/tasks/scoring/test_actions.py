@@ -70,6 +70,6 @@ def test_each_cause_of_what_is_lacking_is_asked_for_once_with_who_does_it() -> N
 
 
 def test_beyond_a_few_causes_the_rest_is_counted() -> None:
-    parts = tuple(Absence(part=f"subject {number}") for number in range(8))
+    parts = tuple(Absence(part=f"subject {number}", school_id=f"{number}") for number in range(8))
     *_, last = actions([verdict("assessments", absences=parts, expected_n=9)], {})
     assert last.sentences[-1] == "3 more of this dataset are told below under what did not come."
