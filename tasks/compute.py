@@ -71,7 +71,8 @@ def run_models(
 def _run(warehouse: duckdb.DuckDBPyConnection, model: Model) -> None:
     try:
         warehouse.execute(f"create table {model.name} as {model.sql}")
-    except (duckdb.IOException, duckdb.OutOfMemoryException):
+    except (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.TransactionException):
+        # The disk's doing, not the indicator's.
         raise
     except duckdb.Error as error:
         kind = type(error).__name__

@@ -39,7 +39,7 @@ def usable(home: Path) -> Iterator[None]:
     """Raise HomeUnusable for what the system refuses below `home`; all other errors pass as they are."""
     try:
         yield
-    except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
+    except (OSError, duckdb.Error) as error:
         refused = _refused(error, home)
         if refused is None:
             raise

@@ -13,10 +13,12 @@ import pytest
 
 from tasks.accept import accept
 from tasks.check import check
+from tasks.compute import run_models
 from tasks.district_folder import read_district
 from tasks.errors import HomeUnusable
 from tasks.guard import guarded
 from tasks.home import Home
+from tasks.indicators.order import Model
 from tasks.journal import Acceptance, acceptances, append
 from tasks.pull import pull
 from tasks.rehearse import rehearse
@@ -81,23 +83,32 @@ def test_what_duckdb_cannot_write_is_told_with_its_path_and_none_of_its_words(tm
 
 
 @pytest.mark.parametrize(
-    ("words", "where"),
+    ("kind", "words"),
     [
-        ('IO Error: Could not write file "{home}/elsewhere/x.csv": No space left on device', "{home}"),
+        (duckdb.IOException, 'IO Error: Could not write file "{home}/elsewhere/x.csv": {why}'),
         (
-            'IO Error: Async write failed: {{"exception_message":"Could not write file \\"{home}/x\\": '
-            'No space left on device","errno":"28"}}',
-            "{home}",
+            duckdb.IOException,
+            'IO Error: {{"exception_message":"Could not write file \\"{home}/x\\": {why}","errno":"28"}}',
         ),
+        (duckdb.TransactionException, 'Failed to commit: Could not write file "{home}/w.duckdb.wal": {why}'),
+        (duckdb.OutOfMemoryException, "This limit was set by the 'max_temp_directory_size' setting."),
     ],
 )
-def test_a_full_disk_is_told_by_duckdb_in_two_ways(tmp_path, words, where):
-    told = refusal(tmp_path, duckdb.IOException(words.format(home=tmp_path)))
-    assert (told.what, told.where) == (
-        f"The district's home cannot be written: {NO_ROOM}.",
-        where.format(home=tmp_path),
-    )
+def test_a_full_disk_is_told_by_duckdb_in_several_ways(tmp_path, kind, words):
+    told = refusal(tmp_path, kind(words.format(home=tmp_path, why=NO_ROOM)))
+    assert (told.what, told.where) == (f"The district's home cannot be written: {NO_ROOM}.", str(tmp_path))
     assert told.fix.startswith("make room there")
+
+
+def test_an_indicator_is_not_broken_by_a_full_disk(tmp_path, monkeypatch):
+    class Full:
+        def execute(self, _sql):
+            raise duckdb.TransactionException(f'Failed to commit: Could not write file "{tmp_path}/w": {NO_ROOM}')
+
+    monkeypatch.setattr("tasks.compute.in_order", lambda *_: [Model("facts.x", "select 1", frozenset())])
+    monkeypatch.setattr("tasks.compute.SCHEMAS", ())
+    with pytest.raises(HomeUnusable, match=NO_ROOM), usable(tmp_path):
+        run_models(Full(), ())
 
 
 def test_a_full_disk_names_no_file_and_only_homes_are_written(tmp_path):
