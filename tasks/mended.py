@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
@@ -11,6 +12,7 @@ import duckdb
 from tasks.landed import held_id, source_columns
 from tasks.mended_files import read_mended_files
 from tasks.private_files import private_folder
+from tasks.sources.column_names import same
 from tasks.sources.settings import SourceContext
 from tasks.sql_text import filled, quoted, quoted_name
 
@@ -20,10 +22,14 @@ _ADDRESS = ("held_id", "held_file", "held_row")
 
 @dataclass(frozen=True)
 class Mended:
-    """Mended rows as text Parquet; none when `path` is None. `notice` says why files could not be read."""
+    """Mended rows as text Parquet; none when `path` is None. `headers` are the columns of each file by its name.
+
+    `notice` says why files could not be read, or how they were.
+    """
 
     path: Path | None = None
     sha256: str = ""
+    headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     notice: str = ""
 
 
@@ -47,35 +53,26 @@ def read_mended(quarantine: Path, context: SourceContext) -> Mended:
     found = read_mended_files(folder, _ADDRESS[0], context, into)
     if not found.sha256:
         shutil.rmtree(context.work)
-    return Mended(into if found.sha256 else None, found.sha256, " ".join(found.notices))
+    return Mended(into if found.sha256 else None, found.sha256, found.headers, " ".join(found.notices))
 
 
 def replace_mended(warehouse: duckdb.DuckDBPyConnection, mended: Mended) -> Replaced:
     """Let the relation `raw` give mended rows in the place of those of `landed` that they mend.
 
-    Where two mended rows speak of one, the last of the last file by name holds.
+    A row that says what came is not mended. Where several mended rows speak of one, the last of the last file by name
+    holds.
     """
     if mended.path is None:
         return Replaced()
-    warehouse.execute(f"create table mended_files as select * from read_parquet({quoted(mended.path)})")
-    there = source_columns(warehouse, "mended_files")
     columns = source_columns(warehouse, "raw")
-    lacking = [name for name in (*_ADDRESS, *columns) if name not in there]
-    if lacking:
-        return Replaced(0, (f"The mended file lacks columns of its template: {len(lacking)} of {len(columns) + 3}.",))
-    # The mark before text that a spreadsheet would run was set by us.
-    values = ", ".join(
-        f"regexp_replace(answers.{quoted_name(name)}, '^''([=@\\t\\r+-])', '\\1') as {quoted_name(name)}"
-        for name in columns
-    )
-    digest = held_id("landed", source_columns(warehouse, "landed"))
-    rows = filled("validation/mended_rows.sql", values=values, digest=digest)
-    warehouse.execute(f"create table mended_rows as {rows}")
-    ((mended_n,), (answers_n,)) = (
-        warehouse.execute(f"select count(*) from {table}").fetchall()[0]
-        for table in ("mended_rows", "(select distinct held_id, held_file, held_row from mended_files)")
-    )
-    listed = ", ".join(quoted_name(name) for name in columns)
+    whole, told = _whole_files(mended.headers, (*_ADDRESS, *columns))
+    if not whole:
+        return Replaced(0, told)
+    rows = f"select * from read_parquet({quoted(mended.path)}) where list_contains($files, _file)"
+    warehouse.execute(f"create table mended_files as {rows}", {"files": whole})
+    _make_answers(warehouse, columns)
+    listed = ", ".join(map(quoted_name, columns))
+    warehouse.execute(f"create table mended_rows as {filled('validation/mended_rows.sql', columns=listed)}")
     warehouse.execute("alter view raw rename to unmended")
     warehouse.execute(
         f"create view raw as select {listed}, _file, _row from unmended "
@@ -83,6 +80,55 @@ def replace_mended(warehouse: duckdb.DuckDBPyConnection, mended: Mended) -> Repl
         "and mended_rows._row = unmended._row) "
         f"union all select {listed}, _file, _row from mended_rows"
     )
-    idle_n = answers_n - mended_n
-    told = f"{idle_n:,} mended rows mend nothing that came this time; their files can be removed."
-    return Replaced(mended_n, (told,) if idle_n else ())
+    ((mended_n,),) = warehouse.execute("select count(*) from mended_rows").fetchall()
+    return Replaced(mended_n, (*told, *_told_of(warehouse, columns)))
+
+
+def _whole_files(headers: Mapping[str, tuple[str, ...]], needed: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
+    """The files whose own header has all the columns of a template, and what to tell of the others."""
+    lacking_n = {
+        file: len({same(name) for name in needed} - {same(name) for name in header}) for file, header in headers.items()
+    }
+    told = tuple(
+        f"{file} lacks columns of its template, and mends nothing: {n} of {len(needed)}."
+        for file, n in lacking_n.items()
+        if n
+    )
+    return [file for file, n in lacking_n.items() if not n], told
+
+
+def _make_answers(warehouse: duckdb.DuckDBPyConnection, columns: Sequence[str]) -> None:
+    # The mark before text that a spreadsheet would run was set by us.
+    values = ", ".join(
+        f"regexp_replace(mended_files.{quoted_name(name)}, '^''([=@\\t\\r+-])', '\\1') as {quoted_name(name)}"
+        for name in columns
+    )
+    is_same = " and ".join(
+        f"coalesce(answers.{quoted_name(name)}, '') = coalesce(raw.{quoted_name(name)}, '')" for name in columns
+    )
+    digest = held_id("landed", source_columns(warehouse, "landed"))
+    answers = filled("validation/mended_answers.sql", values=values, digest=digest, is_same=is_same)
+    warehouse.execute(f"create table mended_answers as {answers}")
+
+
+def _told_of(warehouse: duckdb.DuckDBPyConnection, columns: list[str]) -> list[str]:
+    digest = held_id("mended_answers", columns)
+    counted = warehouse.execute(filled("validation/mended_counts.sql", digest=digest)).fetchall()
+    ((idle_n, left_n, disputed_n),) = counted
+    return [
+        *([f"{_rows(left_n)} of the mended files {_is(left_n)} as sent before, and not mended."] if left_n else []),
+        *(
+            [f"{_rows(disputed_n)} {_is(disputed_n)} mended in several ways: the last file by name holds."]
+            if disputed_n
+            else []
+        ),
+        *([f"{idle_n:,} mended rows mend nothing that came this time; their files can be removed."] if idle_n else []),
+    ]
+
+
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count:,} rows"
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyarrow.parquet as pq
+
 from tasks.errors import SourceUnavailable
 from tasks.private_files import private_folder
+from tasks.sources.encoding import is_undecodable
 from tasks.sources.finding import is_passed_over
 from tasks.sources.item import Item
 from tasks.sources.plain_name import plain_name
@@ -27,50 +31,63 @@ _FORMATS: dict[str, FileFormat] = {
     ".xls": "excel",
 }
 _DELIMITERS = (",", ";", "\t", "|")
+_SPREADSHEETS_OWN = "windows-1252"
 _SETTLE_SECONDS = 2.0
 _MOST_NAMED = 4
 
 
 @dataclass(frozen=True)
 class MendedFiles:
-    """A digest of what was read, empty where nothing was, and what to tell of files that were not."""
+    """A digest of what was read, empty where nothing was, the columns of each file, and what to tell.
+
+    The columns are those of the file's own header, whatever the others have.
+    """
 
     sha256: str
+    headers: Mapping[str, tuple[str, ...]]
     notices: tuple[str, ...]
 
 
 def read_mended_files(folder: Path, known_by: str, context: SourceContext, into: Path) -> MendedFiles:
     """Write the rows of all files to one Parquet file, columns joined by name; no file where nothing could be read.
 
-    A text is separated by whatever lets its header have the column `known_by`. A file that cannot be read is told
-    and does not hold up the others.
+    A text is separated by whatever lets its header have the column `known_by`, and is Windows-1252 where it is not
+    UTF-8, which is told: so spreadsheet programs save it. A file that cannot be read is told too, and does not hold
+    up the others.
     """
     there = sorted(path for path in folder.glob("*") if path.is_file() and not is_passed_over(Path(path.name), ""))
     usable = [path for path in there if path.suffix.lower() in _FORMATS]
     told = _others_told([path.name for path in there if path not in usable])
     parts: list[Path] = []
     digests: list[str] = []
+    header_of: dict[str, tuple[str, ...]] = {}
     for path in usable:
         part = into.with_name(f"part-{len(parts)}.parquet")
         try:
             wait_until_still([Item(path, plain_name(path.name), plain_name(path.name), context.owner)], _SETTLE_SECONDS)
-            source = connector(_settings(path, known_by, context), context)
-            seen = [f"{file.name} {file.sha256}" for file in source.look()]
+            settings = _settings(path, known_by, context)
+            source = connector(settings, context)
+            seen = source.look()
             source.read(part)
         except SourceUnavailable as error:
             told.append(f"Mended rows cannot be read: {error.sentence}")
             continue
-        digests += seen
+        told += [f"{plain_name(path.name)} is not UTF-8 and was read as Windows-1252."] if settings.encoding else []
+        digests += [f"{file.name} {file.sha256}" for file in seen]
+        header_of |= {file.name: tuple(pq.read_schema(part).names) for file in seen}
         parts.append(part)
     if parts:
         _join(parts, into)
-    return MendedFiles(hashlib.sha256("\n".join(digests).encode()).hexdigest() if parts else "", tuple(told))
+    sha256 = hashlib.sha256("\n".join(digests).encode()).hexdigest() if parts else ""
+    return MendedFiles(sha256, header_of, tuple(told))
 
 
 def _settings(path: Path, known_by: str, context: SourceContext) -> FilesSettings:
     plain = FilesSettings(kind="files", path=str(path), format=_FORMATS[path.suffix.lower()], settle_seconds=0)
     if plain.format == "excel":
         return plain
+    if is_undecodable(path):
+        plain = plain.model_copy(update={"encoding": _SPREADSHEETS_OWN})
     separated = [plain.model_copy(update={"delimiter": delimiter}) for delimiter in _DELIMITERS]
     return next((one for one in separated if known_by in _names(one, context)), plain)
 

@@ -47,6 +47,18 @@ def marked_encoding(path: Path) -> str:
         return _marked(file.read(4))
 
 
+def is_undecodable(path: Path) -> bool:
+    """Whether a file without a mark holds bytes that UTF-8 has not, so that its encoding must be named."""
+    if marked_encoding(path):
+        return False
+    try:
+        for _ in _decoded(path, "utf-8"):
+            pass
+    except _Undecodable:
+        return True
+    return False
+
+
 def encoding_of_start(start: bytes, encoding: str) -> str:
     """The encoding in which the first bytes of a file can be read; they may end within a character."""
     if _marked(start):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tasks.quarantine_shelf import rows_of
+from tasks.warehouse import open_warehouse
 
 HEADER = "Student,school_id,entry_date,grade,note\n"
 GOOD = "".join(f"{n:04d},0101,2025-08-25,KG,\n" for n in range(200))
@@ -42,7 +43,7 @@ def test_a_mended_row_goes_on_through_the_same_map_and_its_cause_closes(delivere
     assert (before.accepted_n, before.quarantined_n, len(before.causes)) == (200, 2, 2)
     mend(quarantine, before.key, s9001="grade=KG")
     after, _ = delivered(GOOD + BAD)
-    assert (after.read_n, after.accepted_n, after.quarantined_n, after.mended_n) == (202, 201, 1, 2)
+    assert (after.read_n, after.accepted_n, after.quarantined_n, after.mended_n) == (202, 201, 1, 1)
     assert {one.cause_id for one in after.causes} < {one.cause_id for one in before.causes}
     assert after.key != before.key
 
@@ -79,6 +80,37 @@ def test_the_last_word_on_a_row_holds(delivered):
     assert (after.accepted_n, after.quarantined_n) == (202, 0)
 
 
+def test_a_row_left_as_it_came_is_not_mended_and_takes_nothing_back_that_another_file_mends(delivered):
+    before, quarantine = delivered(GOOD + BAD)
+    mend(quarantine, before.key, "a.csv", s9001="grade=KG")
+    mend(quarantine, before.key, "b.csv", s9002="entry_date=2025-08-25")
+    mend(quarantine, before.key, "c.csv")
+    after, _ = delivered(GOOD + BAD)
+    assert (after.accepted_n, after.quarantined_n, after.mended_n, after.notices) == (202, 0, 2, ())
+
+
+def test_rows_left_as_they_came_are_told(delivered):
+    before, quarantine = delivered(GOOD + BAD)
+    mend(quarantine, before.key, s9001="grade=KG")
+    after, _ = delivered(GOOD + BAD)
+    assert (after.mended_n, after.quarantined_n) == (1, 1)
+    assert after.notices == ("1 row of the mended files is as sent before, and not mended.",)
+
+
+@pytest.mark.parametrize("grade", ["01", "KG"])
+def test_where_files_differ_on_a_row_the_last_by_name_holds_and_that_is_told(delivered, grade):
+    before, quarantine = delivered(GOOD + BAD)
+    mend(quarantine, before.key, "b.csv", s9001=f"grade={grade}", s9002="entry_date=2025-08-25")
+    mend(quarantine, before.key, "a.csv", s9001="grade=KG", s9002="entry_date=2025-08-25")
+    after, _ = delivered(GOOD + BAD)
+    assert (after.mended_n, after.quarantined_n) == (2, 0)
+    told = ("1 row is mended in several ways: the last file by name holds.",)
+    assert after.notices == (told if grade == "01" else ())
+    with open_warehouse() as warehouse:
+        query = f"select grade from read_parquet('{after.accepted_path}') where student_id = '9001'"
+        assert warehouse.execute(query).fetchall() == [(grade,)]
+
+
 def test_equal_rows_are_mended_one_by_one(delivered):
     twice = "9001,0101,2025-08-25,K9,\n" * 2
     before, quarantine = delivered(GOOD + twice)
@@ -92,7 +124,7 @@ def test_equal_rows_are_mended_one_by_one(delivered):
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("Student,grade\n9001,KG\n", "The mended file lacks columns of its template: 6 of 8."),
+        ("Student,grade\n9001,KG\n", "mended.csv lacks columns of its template, and mends nothing: 6 of 8."),
         (b"\xff\xfe\xff", "Mended rows cannot be read: "),
     ],
     ids=["columns are missing", "no text"],

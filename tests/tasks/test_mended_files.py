@@ -91,3 +91,50 @@ def test_where_nothing_can_be_read_nothing_is_left_behind(judged):
     assert (after.mended_n, after.quarantined_n) == (0, 1)
     assert "c.docx" in after.notices[0]
     assert list((quarantine.parents[2] / "work").glob("mended-*")) == []
+
+
+MORE = "".join(f"90{n:02d},0101,2025-08-25,K9\n" for n in range(2, 4))
+
+
+def each_its_own(quarantine, key: str) -> list[tuple[str, bytes]]:
+    """Three people mend a row each: other orders, a column more, another program, accents as Windows writes them."""
+    header, *rows = mended(quarantine, key)
+    backwards = [cells[::-1] for cells in (header, rows[0])]
+    noted = [[*header, "Notiz"], [*rows[1], "geprüft"]]
+    return [
+        ("a.xlsx", as_workbook(backwards)),
+        ("b.csv", as_text(noted, ";", "windows-1252")),
+        ("c.txt", as_text([header, rows[2]], "\t", "utf-16")),
+    ]
+
+
+def test_each_file_is_read_by_its_own_header_and_in_its_own_way(make_district, validated):
+    folder = make_district({"enrolment.csv": HEADER + GOOD + BAD + MORE})
+    before = validated(folder, "enrolment")
+    quarantine = folder / "home" / "quarantine" / "office" / "enrolment"
+    for name, saved in each_its_own(quarantine, before.key):
+        (quarantine / "mended" / name).write_bytes(saved)
+    after = validated(folder, "enrolment")
+    assert (before.quarantined_n, after.mended_n, after.quarantined_n) == (3, 3, 0)
+    assert after.notices == ("b.csv is not UTF-8 and was read as Windows-1252.",)
+
+
+def test_a_file_that_lacks_a_column_blanks_nothing_and_does_not_hold_up_the_others(make_district, validated):
+    folder = make_district({"enrolment.csv": HEADER + GOOD + BAD + MORE})
+    before = validated(folder, "enrolment")
+    quarantine = folder / "home" / "quarantine" / "office" / "enrolment"
+    header, *rows = (row[::-1] for row in mended(quarantine, before.key))
+    (quarantine / "mended" / "a.csv").write_bytes(as_text([header, rows[0]], ","))
+    (quarantine / "mended" / "b.csv").write_bytes(as_text([header[:-1], rows[1][:-1]], ","))
+    after = validated(folder, "enrolment")
+    assert (after.mended_n, after.quarantined_n) == (1, 2)
+    assert after.notices == ("b.csv lacks columns of its template, and mends nothing: 1 of 7.",)
+
+
+@pytest.mark.parametrize("content", [b"a\x81b\n", b"held_id\0x\n\xe9"], ids=["no such byte", "zero bytes"])
+def test_what_is_no_windows_text_either_is_told(judged, content):
+    _, quarantine = judged()
+    (quarantine / "mended" / "a.csv").write_bytes(content)
+    after, _ = judged()
+    assert (after.mended_n, after.quarantined_n) == (0, 1)
+    assert "is neither UTF-8 nor windows-1252" in after.notices[0]

@@ -1,0 +1,42 @@
+-- One row per row of the mended files: its values, the place of the row that it speaks of, none where that did not come
+-- this time, and whether it says only what came. Equal rows are told apart by their places, as far as these are still
+-- theirs.
+with answers as (
+    select
+        $values,
+        mended_files.held_id,
+        mended_files._file as said_in,
+        mended_files._row as said_at,
+        dense_rank() over (
+            partition by mended_files.held_id
+            order by mended_files.held_file, try_cast(mended_files.held_row as bigint)
+        ) as copy
+    from mended_files
+),
+
+digests as (
+    select
+        landed._file,
+        landed._row,
+        $digest as held_id
+    from landed
+),
+
+came as (
+    select
+        digests._file,
+        digests._row,
+        digests.held_id,
+        row_number() over (partition by digests.held_id order by digests._file, digests._row) as copy
+    from digests
+    semi join answers on digests.held_id = answers.held_id
+)
+
+select
+    answers.*,
+    came._file,
+    came._row,
+    $is_same as is_as_it_came
+from answers
+left join came on answers.held_id = came.held_id and answers.copy = came.copy
+left join raw on came._file = raw._file and came._row = raw._row
