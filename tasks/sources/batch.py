@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from tasks.errors import SourceUnreadable
-from tasks.sources.column_names import NamesGiven, require_few, wished_name
+from tasks.sources.column_names import NamesGiven, require_few, require_short, wished_name
 from tasks.sources.item import Item
 
 _RECORDS_PER_BATCH = 20_000
@@ -37,7 +37,8 @@ class Batch:
 def batches_of_records(records: Iterable[_Record], first_row: int, item: Item) -> Iterator[Batch]:
     """Batches of records of which each has keys of its own; a column keeps its name from its first record on.
 
-    Raises SourceUnreadable where the keys are too many, or a text holds half a character, as only JSON can write one.
+    Raises SourceUnreadable where the keys are too many or too long, or a text holds half a character, as only JSON can
+    write one.
     """
     names: dict[str, str] = {}
     given = NamesGiven()
@@ -45,6 +46,7 @@ def batches_of_records(records: Iterable[_Record], first_row: int, item: Item) -
         for key in dict.fromkeys(key for record in some for key in record):
             if key not in names:
                 require_few(item, len(names) + 1)
+                require_short(item, key, "ask for a new file")
                 names[key] = given.give(wished_name(key, len(names) + 1))
         try:
             columns = [pa.array([record.get(key) or None for record in some], pa.string()) for key in names]

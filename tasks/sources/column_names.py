@@ -32,9 +32,8 @@ def names_of(item: Item, header: Iterable[str | None]) -> tuple[str, ...]:
     """The same for one file; raises SourceUnreadable where its columns are too many, or a name is too long."""
     cells = list(header)
     require_few(item, len(cells))
-    if any(len(cell or "") > LONGEST_NAME for cell in cells):
-        what = f"has a column name of more than {LONGEST_NAME:,} characters."
-        raise item.unreadable(what, fix="see whether its first row is a header, and whether a quote is left open")
+    for cell in cells:
+        require_short(item, cell or "", "see whether its first row is a header, and whether a quote is left open")
     return unique_names(cells)
 
 
@@ -43,6 +42,12 @@ def require_few(item: Item, columns_n: int) -> None:
     if columns_n > MOST_COLUMNS:
         what = f"has more than {MOST_COLUMNS:,} columns."
         raise item.unreadable(what, fix="check its delimiters and line ends, or ask for the columns that are needed")
+
+
+def require_short(item: Item, name: str, fix: str) -> None:
+    """Raise SourceUnreadable where a column's name is longer than any export's."""
+    if len(name) > LONGEST_NAME:
+        raise item.unreadable(f"has a column name of more than {LONGEST_NAME:,} characters.", fix=fix)
 
 
 def wished_name(name: str | None, position: int) -> str:

@@ -89,6 +89,9 @@ def _refusal(item: Item, settings: FilesSettings, answer: dict[str, Any]) -> Sou
         case "not_computed":
             told = "holds a formula that was never computed."
             return item.unreadable(told, f"cell {answer['cell']}", "open and save it in a spreadsheet program")
+        case "unknown_error":
+            told = "holds a formula that failed in a way not known here, such as #SPILL!, #CALC! or #FIELD!."
+            return item.unreadable(told, fix="mend the formula, or save the sheet as CSV")
         case "too_many_cells":
             told = (
                 f"has a sheet of {answer['rows']:,} rows and {answer['columns']:,} columns, "

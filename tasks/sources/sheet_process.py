@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import json
 import sys
+import zipfile
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -17,6 +19,8 @@ import pyarrow as pa
 from tasks.refused_writing import is_about_writing
 from tasks.sources.cell_range import CellRange
 from tasks.sources.cell_text import text_of
+from tasks.sources.limits import LONGEST_ROW
+from tasks.sources.unpacking import most_unpacked_bytes
 from tasks.sources.xlsx_marks import Marks, marks_of
 
 if TYPE_CHECKING:
@@ -27,31 +31,57 @@ CPU_MINUTES = 15
 MOST_CELLS = 64_000_000
 
 _CELLS_PER_BATCH = 500_000
+_UNKNOWN_ERROR = "Unsupported cell error"
+
+
+class _Refused(Exception):
+    """A sheet is not written; `answer` says why."""
+
+    def __init__(self, why: str, **more: Any) -> None:
+        super().__init__(why)
+        self.answer = {"refused": why, **more}
 
 
 def main(workbook: str, into: str, sheet: str, cell_range: str) -> dict[str, Any]:
     """Write the sheet's cells from A1 on, or those of the range; what is refused is named in the answer."""
-    from python_calamine import PasswordError, load_workbook
+    from python_calamine import CalamineError, PasswordError, load_workbook
 
     try:
+        _refuse_swelling(workbook)
         with load_workbook(workbook) as opened:
             names = _sheet_names(opened)
             if sheet and sheet not in names:
-                return {"refused": "no_such_sheet", "sheets": names}
+                raise _Refused("no_such_sheet", sheets=names)
             cells = opened.get_sheet_by_name(sheet or names[0])
             rows_n, columns_n = _size(cells)
             if rows_n * columns_n > MOST_CELLS:
-                return {"refused": "too_many_cells", "rows": rows_n, "columns": columns_n}
+                raise _Refused("too_many_cells", rows=rows_n, columns=columns_n)
             within = CellRange.of(cell_range) if cell_range else None
             marks = marks_of(workbook, cells.name, within)
             if marks.not_computed:
-                return {"refused": "not_computed", "cell": marks.not_computed}
+                raise _Refused("not_computed", cell=marks.not_computed)
             _write(cells, within, marks, into)
     except PasswordError:
         return {"refused": "password"}
+    except _Refused as refused:
+        return refused.answer
+    except CalamineError as error:
+        if _UNKNOWN_ERROR not in str(error):
+            raise
+        return {"refused": "unknown_error"}
     except MemoryError:
         return {"refused": "too_large"}
     return {"refused": ""}
+
+
+def _refuse_swelling(workbook: str) -> None:
+    """Before anything is unpacked: what lies in the zip of a new workbook says its size."""
+    if not zipfile.is_zipfile(workbook):
+        return
+    with zipfile.ZipFile(workbook) as zipped:
+        unpacked_bytes = sum(info.file_size for info in zipped.infolist())
+    if unpacked_bytes > most_unpacked_bytes(Path(workbook).stat().st_size):
+        raise _Refused("too_large")
 
 
 def _sheet_names(workbook: CalamineWorkbook) -> list[str]:
@@ -89,7 +119,12 @@ def _write(sheet: CalamineSheet, within: CellRange | None, marks: Marks, into: s
 
 
 def _texts(cells: list[Any], first_row: int, digits: dict[int, int]) -> pa.Array:
+    # A stray cell far out makes a sheet of millions of empty ones, which need not be looked at one by one.
+    if cells.count("") == len(cells):
+        return pa.nulls(len(cells), pa.string())
     texts = [text_of(cell) for cell in cells]
+    if any(len(text) > LONGEST_ROW for text in texts if text):
+        raise _Refused("too_large")
     for row in range(first_row, first_row + len(cells)) if digits else ():
         text = texts[row - first_row]
         if row in digits and text and text.isdecimal():

@@ -15,12 +15,17 @@ MOST_RATIO = 200
 _RATIO_COUNTS_BYTES = 64 << 20
 
 
+def most_unpacked_bytes(packed_bytes: int) -> int:
+    """How much may come out of a zip of this size."""
+    return max(_RATIO_COUNTS_BYTES, packed_bytes * MOST_RATIO)
+
+
 class Budget:
     """The bytes that all members of one zip may hold together, whatever its directory says."""
 
     def __init__(self, most_mb: int, packed_bytes: int) -> None:
         self._most_mb = most_mb
-        self._ratio_bytes = max(_RATIO_COUNTS_BYTES, packed_bytes * MOST_RATIO)
+        self._ratio_bytes = most_unpacked_bytes(packed_bytes)
         self._taken_bytes = 0
 
     def take(self, item: Item, count: int) -> None:

@@ -11,6 +11,7 @@ from tasks.errors import SourceUnreadable
 from tasks.sources.batch import Batch, batches_of_records
 from tasks.sources.encoding import as_utf8, marked_encoding
 from tasks.sources.item import Item
+from tasks.sources.limits import LONGEST_ROW, TOO_LONG
 from tasks.sources.settings import FilesSettings, SourceContext
 from tasks.sources.xml_record import RecordRefused, Records, require_row_element
 
@@ -41,9 +42,14 @@ def _records(item: Item, settings: FilesSettings, text: Path, declared: str | No
     parser.EndElementHandler = records.end
     parser.CharacterDataHandler = records.text
     parser.StartDoctypeDeclHandler = _refuse_own_types(item)
+    given_n = 0
     try:
         for chunk in _chunks(text, _CONTROL_BYTES if settings.drop_control_bytes else b""):
             parser.Parse(chunk, not chunk)
+            given_n += len(chunk)
+            # The parser looks at a comment or tag that has not ended from its start on again, with each piece.
+            if given_n - parser.CurrentByteIndex > LONGEST_ROW:
+                raise RecordRefused(TOO_LONG)
             yield from records.taken()
     except expat.ExpatError as error:
         raise _invalid(item, error) from None

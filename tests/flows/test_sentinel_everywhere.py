@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import signal
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tasks.sources.sample import SENTINEL_NAME
-from tests.flows.conftest import ROOT
+from tests.flows.conftest import BIN, ROOT
 from tests.flows.planted import ALL_FORMS, CYCLE, Dataset, bad_rows, good_rows, with_bad_rows, with_the_person, write
 from tests.flows.searched import KEPT_BY_PREFECT, found_in, holding, kept_by_prefect
 from tests.flows.test_other_flows import call
@@ -35,6 +36,19 @@ class Told:
         assert ran.returncode == code, ran.stderr
         self._said += [ran.stdout, ran.stderr]
         return ran
+
+    def kill_at(self, word: str, *words: str | Path) -> None:
+        """Run a command and kill it as soon as it has said a word."""
+        running = subprocess.Popen(
+            [BIN / "throughline", *words], env={**self._environment, **self._more}, stderr=subprocess.PIPE, text=True
+        )
+        assert running.stderr is not None
+        for line in running.stderr:
+            self._said.append(line)
+            if word in line:
+                running.kill()
+                break
+        assert running.wait(timeout=60) == -signal.SIGKILL
 
     def refresh(self, district: Path, department: str) -> None:
         told = call(
@@ -182,6 +196,20 @@ def test_where_the_cells_of_each_file_about_people_have_moved(
     assert held_by(home, "landing")
     assert [*told.astray(home)] == []
     assert not any(number in told.said for number in people)
+
+
+def test_of_a_run_that_is_killed_in_the_midst(told: Told, good: dict[str, Dataset], tmp_path: Path) -> None:
+    """What it had in hand lies in `work`, for the owner only, until the next run clears it away."""
+    folder = tmp_path / "district"
+    for name, dataset in good.items():
+        write(with_the_person(dataset), folder / "rows" / f"{name}.csv")
+    home = make_district(folder, good) / "home"
+    told.kill_at("enrolment:", "run", folder, "--cycle", CYCLE)
+    assert home.stat().st_mode & 0o077 == 0
+    assert [one for one in told.astray(home) if not one.startswith(f"{home / 'work'}/")] == []
+    told.run("run", folder, "--cycle", CYCLE)
+    assert not [*(home / "work").iterdir()]
+    assert [*told.astray(home)] == []
 
 
 def moved(rows: list[dict[str, str | None]], places_n: int) -> list[dict[str, str | None]]:

@@ -74,3 +74,10 @@ def test_what_lies_beside_the_rows_is_passed_over_however_large(landed):
     beside = ",".join(['{"n":[1.5e+3,{}]}'] * 1_200_000)
     content = f'{{"d":{{"x":[{beside}],"y":{{"z":{{}}}},"rows":[{{"a":"1"}}],"w":null}},"v":-1.5e+3}}'
     assert [row["a"] for row in landed("a.json", content, records="d.rows")] == ["1"]
+
+
+@pytest.mark.parametrize("path", ["a.json", "a.jsonl"])
+def test_a_key_has_a_limit(refused, path):
+    record = '{"' + "n" * 20_000 + '": 1}'
+    said = refused(path, f"[{record}]" if path == "a.json" else record)
+    assert said == f"{path} has a column name of more than 10,000 characters."

@@ -145,3 +145,26 @@ def test_numbers_keep_the_zeros_that_their_format_shows(landed):
         ("007", "-7", "00007"),
     ]
     assert [row["id"] for row in landed("a.xlsx", cell_range="A2:A4")] == ["00101", "123456"]
+
+
+@pytest.mark.parametrize("error", ["#SPILL!", "#CALC!"])
+def test_a_formula_that_failed_in_a_new_way_is_no_damage(with_sheet, refused, error):
+    cell = f'<row r="2"><c r="A2" t="e"><v>{error}</v></c></row>'
+    said = refused("a.xlsx", with_sheet(HEAD + HEADER + cell + TAIL))
+    assert said == "a.xlsx holds a formula that failed in a way not known here, such as #SPILL!, #CALC! or #FIELD!."
+
+
+def with_text(text: str) -> str:
+    return f'{HEAD}{HEADER}<row r="2"><c r="A2" t="inlineStr"><is><t>{text}</t></is></c></row>{TAIL}'
+
+
+def test_a_workbook_that_swells_is_refused_before_it_is_unpacked(with_sheet, refused):
+    said = refused("a.xlsx", with_sheet(with_text("x" * (100 << 20))))
+    assert said == "a.xlsx is damaged, or needs more than 6 GB of memory or 15 minutes to open."
+
+
+def test_a_cell_has_a_limit_and_one_of_10_mb_is_within(with_sheet, refused, landed):
+    (row,) = landed("a.xlsx", with_sheet(with_text("x" * (10 << 20))))
+    assert len(row["id"]) == 10 << 20
+    said = refused("a.xlsx", with_sheet(with_text("x" * (20 << 20))))
+    assert said == "a.xlsx is damaged, or needs more than 6 GB of memory or 15 minutes to open."

@@ -53,3 +53,20 @@ def test_an_encoding_that_the_parser_does_not_know_is_refused(refused, encoding)
 def test_utf_32_is_known_by_its_mark(landed):
     (row,) = landed("a.xml", "<d><r><x>é</x></r></d>".encode("utf-32"), row_element="r")
     assert row["x"] == "é"
+
+
+@pytest.mark.parametrize("start", ["<!--", "<?note ", "<r x='", "<r "], ids=["comment", "note", "value", "blanks"])
+def test_what_does_not_end_is_refused_before_it_takes_hours(refused, start):
+    said = refused("a.xml", f"<d>\n<r><x>1</x></r>\n{start}" + " " * (40 << 20), row_element="r")
+    assert said == "a.xml, line 3, is longer than 16 MB."
+
+
+def test_a_comment_of_10_mb_is_passed_over(landed):
+    (row,) = landed("a.xml", f"<d><!--{'y' * (10 << 20)}--><r><x>1</x></r></d>", row_element="r")
+    assert row["x"] == "1"
+
+
+def test_a_name_has_a_limit(refused):
+    name = "n" * 20_000
+    said = refused("a.xml", f"<d><r><{name}>1</{name}></r></d>", row_element="r")
+    assert said == "a.xml has a column name of more than 10,000 characters."
