@@ -152,11 +152,12 @@ def _rehearse(arguments: argparse.Namespace) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from flows.prefect_settings import quiet_prefect
+    from flows.prefect_settings import quiet_prefect, require_prefect_home
     from tasks.district_folder import read_district
 
     # Mistakes in the folder are told before Prefect takes its seconds to start.
     read_district(arguments.folder).cycle(arguments.cycle)
+    require_prefect_home()
     quiet_prefect()
     from flows.cycle import improvement_cycle
     from flows.prefect_server import RunServer
