@@ -124,7 +124,7 @@ def held_back(lost_n: int, rows_n: int, title: str, *, of_school: bool, is_much:
     """Said beside a figure that lacks rows which came and could not be used; what it may mean where they are many."""
     rows = _rows(lost_n, rows_n, title) + (" of this school" if of_school else "")
     said = f"{rows} ({numbers.rate(lost_n / rows_n)}) {'is' if lost_n == 1 else 'are'} held back"
-    return f"{said}: it may be too low or too high." if is_much else f"{said}."
+    return f"{said}: the figure may be too low or too high." if is_much else f"{said}."
 
 
 def _rows(lost_n: int, rows_n: int, title: str) -> str:

@@ -65,8 +65,8 @@ def _dataset(entry: dict[str, Any]) -> str:
     lines += [f"  because: {released}"] if released else []
     lines += [f"  if it is accepted: {sentence}" for sentence in entry["costs"]]
     lines += [f"  if it is right as it is: {accept_command(entry['dataset'])}"] if entry["can_be_accepted"] else []
-    lines += [f"  - {reason}" for reason in further_reasons(entry["reasons"], causes) if reason not in entry["limits"]]
     lines += [_cause(cause) for cause in causes]
+    lines += [f"  - {reason}" for reason in further_reasons(entry["reasons"], causes) if reason not in entry["limits"]]
     lines += [f"  rows, fix list and template: {entry['folder']}"] if entry["folder"] else []
     return "\n".join([head, *lines])
 

@@ -20,7 +20,7 @@ def stand_in(district: District, verdict: Verdict, as_of: date) -> Verdict:
     earlier = _good(district, verdict.department, verdict.dataset)
     fitting = [one for one in earlier if one.contract_sha256 == verdict.contract_sha256]
     if not fitting:
-        why = "The last good rows keep an older contract and cannot stand in."
+        why = "The last good rows were judged by an older contract, so they cannot stand in."
         return _without(verdict, why) if earlier else verdict
     good = fitting[-1]
     if good.snapshot_date is None:

@@ -69,7 +69,7 @@ def test_where_rows_are_held_back_not_all_data_are_there():
             4640,
             False,
             True,
-            "4,640 of 183,545 rows of Attendance (2.5%) are held back: it may be too low or too high.",
+            "4,640 of 183,545 rows of Attendance (2.5%) are held back: the figure may be too low or too high.",
         ),
         (12, False, False, "12 of 183,545 rows of Attendance (under 0.1%) are held back."),
         (

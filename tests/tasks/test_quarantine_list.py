@@ -73,3 +73,10 @@ def test_what_was_let_go_on_is_told_with_its_reason_and_not_as_held(listed):
     assert "no row is wrong; all is in use" in words
     assert f"  let go on: {LIMIT.sentence}\n  because: A new form (Ada)" in words
     assert "held:" not in words
+
+
+def test_why_nothing_stands_in_is_told_after_what_is_wrong(listed):
+    reasons = (COLUMN_GONE.sentence, "The last good rows are too old.")
+    stopped = verdict("calendar", status="stopped", mapped_n=0, reasons=reasons, causes=(COLUMN_GONE,))
+    words = in_words(listed(stopped))
+    assert words.index(COLUMN_GONE.sentence) < words.index("The last good rows are too old.")

@@ -70,7 +70,7 @@ def test_rows_that_keep_an_older_contract_do_not_stand_in(delivered, monkeypatch
     monkeypatch.setitem(CONTRACTS, "schools", type(schools)(**{**schools.__dict__, "minimum_rows": 2}))
     verdict = delivered(None)
     assert (verdict.status, verdict.accepted_path) == ("missing", None)
-    assert verdict.reasons[-1] == "The last good rows keep an older contract and cannot stand in."
+    assert verdict.reasons[-1] == "The last good rows were judged by an older contract, so they cannot stand in."
 
 
 def test_of_good_rows_those_pulled_last_stand_in(delivered):
