@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection
 
 import duckdb
@@ -29,10 +30,23 @@ def known_person(warehouse: duckdb.DuckDBPyConnection, contract: Contract, wrong
     if where in relations(warehouse):
         return f"if({person} in (select {referred} from {where}), {person}, null)"
     # Among so many numbers are as many of sound rows as are looked at, and the rest need not be read.
-    first = str(_LOOKED_AT + wrong_n)
-    shapes = filled("validation/causes/person_shapes.sql", number=person, written=_shape("person"), first=first)
+    first = _LOOKED_AT + wrong_n
+    shapes = filled(
+        "validation/causes/person_shapes.sql",
+        number=person,
+        written=_shape("person"),
+        first=str(first),
+        last_id=str(_last_id(warehouse, person, first)),
+    )
     warehouse.execute(f"create or replace temp table person_shapes as {shapes}")
     return f"if({_shape(person)} in (select shape from person_shapes), {person}, null)"
+
+
+def _last_id(warehouse: duckdb.DuckDBPyConnection, person: str, first: int) -> int:
+    """An `_id` before which so many numbers surely stand; rows that a map left out may stand before them all."""
+    near = 2 * first
+    (found,) = warehouse.execute(f"select count({person}) from staged where _id < {near}").fetchall()[0]
+    return near if found >= first else sys.maxsize
 
 
 def numbers_of_people(

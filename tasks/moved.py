@@ -68,14 +68,37 @@ def _broken_throughout(
 ) -> dict[str | None, list[str]]:
     # Only columns whose own values are wrong can be found, so only those are counted.
     wrong = {rule.name.partition(".")[0] for rule in rules if not rule.name.endswith(".required")}
-    counted = [f"count({one.name}) + {_not_cast_n(one)} as {one.name}" for one in contract.columns if one.name in wrong]
+    columns = [one for one in contract.columns if one.name in wrong]
+    in_file = _file(warehouse) if columns else ""
+    counted = _broken_in_files(warehouse, in_file) if columns else []
+    filled_n = _filled_in_files(warehouse, in_file, columns, counted) if counted else {}
     broken: dict[str | None, list[str]] = {}
-    if not counted:
-        return broken
-    query = filled("validation/causes/broken_in_files.sql", in_file=_file(warehouse), filled=", ".join(counted))
-    for file, column in warehouse.execute(query).fetchall():
-        broken.setdefault(file or None, []).append(column)
+    for file, column, broken_n in counted:
+        if 100 * broken_n >= _LEAST_PERCENT * filled_n[file, column]:
+            broken.setdefault(file or None, []).append(column)
     return broken
+
+
+def _broken_in_files(warehouse: duckdb.DuckDBPyConnection, in_file: str) -> list[tuple[str, str, int]]:
+    rows = warehouse.execute(filled("validation/causes/broken_in_files.sql", in_file=in_file)).fetchall()
+    return [(file, column, broken_n) for file, column, broken_n in rows]
+
+
+def _filled_in_files(
+    warehouse: duckdb.DuckDBPyConnection,
+    in_file: str,
+    columns: Sequence[Column],
+    counted: Sequence[tuple[str, str, int]],
+) -> dict[tuple[str, str], int]:
+    """Rows that fill a column, by file and column; of columns and files that may have moved, since it takes a pass."""
+    asked = [one for one in columns if one.name in {column for _, column, _ in counted}]
+    query = filled(
+        "validation/causes/filled_in_files.sql",
+        in_file=in_file,
+        filled=", ".join(f"count({one.name}) + {_not_cast_n(one)}" for one in asked),
+    )
+    rows = warehouse.execute(query, {"files": sorted({file for file, *_ in counted})}).fetchall()
+    return {(file, one.name): n for file, *filled_n in rows for one, n in zip(asked, filled_n, strict=True)}
 
 
 def _not_cast_n(column: Column) -> str:

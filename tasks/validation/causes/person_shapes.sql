@@ -4,7 +4,7 @@ with first_rows as (
         _id,
         $number as person
     from staged
-    where $number is not null
+    where _id < $last_id and $number is not null
     order by _id
     limit $first
 ),
