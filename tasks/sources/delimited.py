@@ -20,6 +20,7 @@ from tasks.sources.limits import LONGEST_ROW
 from tasks.sources.line_ends import line_ends
 from tasks.sources.plain_path import plain_path
 from tasks.sources.settings import FilesSettings, SourceContext
+from tasks.sources.swallowed_rows import refuse_swallowed
 from tasks.sources.without_head import without_head
 
 _ROWS_PER_BATCH = 122_880
@@ -59,6 +60,8 @@ def read_delimited(
         for columns in _columns(warehouse, table):
             yield Batch(head.names, columns, first_row)
             first_row += len(columns[0])
+        if first_row <= ends.newlines_n + 1:
+            refuse_swallowed(item, warehouse, *_query(table), table.width, head.rows)
         return
     except (duckdb.Error, OSError):
         # Its message holds the row, so it is not even the context of ours.

@@ -15,17 +15,19 @@ class LineEnds:
     """Whether there is a blank line before the last one with something in it, and more than one kind of line end.
 
     `has_stray_return` says that one of several kinds is a carriage return by itself. All may be inside quotes.
+    `newlines_n` are those before the last line with something in it.
     """
 
     has_blank_line: bool
     are_mixed: bool
     has_stray_return: bool
+    newlines_n: int
 
 
 def line_ends(path: Path) -> LineEnds:
     """Look through a file's bytes."""
     kinds: set[str] = set()
-    held = b""
+    held, newlines_n = b"", 0
     with path.open("rb") as file:
         has_blank_line = file.read(4).removeprefix(codecs.BOM_UTF8).startswith((b"\n", b"\r"))
         file.seek(0)
@@ -34,11 +36,12 @@ def line_ends(path: Path) -> LineEnds:
             # Line ends at the end of a chunk may go on in the next one, or end the file.
             content = seen.rstrip(b"\r\n")
             held, kinds_of_held = _shortened(seen[len(content) :])
+            newlines_n += content.count(b"\n")
             has_blank_line = has_blank_line or _has_blank_line(content)
             kinds |= _kinds(content) | kinds_of_held
     kinds |= _kinds(held)
     are_mixed = len(kinds) > 1
-    return LineEnds(has_blank_line, are_mixed, are_mixed and "return" in kinds)
+    return LineEnds(has_blank_line, are_mixed, are_mixed and "return" in kinds, newlines_n)
 
 
 def _shortened(ends: bytes) -> tuple[bytes, set[str]]:

@@ -149,3 +149,16 @@ def test_a_title_taken_for_the_header_is_proposed_as_the_reason(put, read):
 def test_empty_fields_beyond_the_header_lose_nothing(put, read):
     put("a.csv", "a,b\n1,2,\n\n3,4,,\n")
     assert read("a.csv").values == [("1", "2"), ("3", "4")]
+
+
+def test_rows_between_two_quotes_that_belong_to_none_are_not_lost(put, read):
+    rows = "".join(f"{n},x,y\n" for n in range(2, 9))
+    put("a.csv", f'id,n,note\n1,x,y\n"{rows}9",x,y\n')
+    with pytest.raises(SourceUnreadable, match=r"a\.csv, row 3, has a cell that holds several rows"):
+        read("a.csv")
+
+
+def test_notes_may_have_lines_with_commas(put, read):
+    note = "one, two\nthree, four, five\nsix\n, seven"
+    put("a.csv", f'id,n,note\n1,x,"{note}"\n2,x,y\n\n')
+    assert read("a.csv").column("note") == [note, "y"]
