@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reports import numbers
-from reports.view_parts import Standing
+from reports.view_parts import Mark, Standing
 
 _PEOPLE = {"students": "students", "student_days": "students", "staff": "staff"}
 _DENOMINATORS = {
@@ -117,10 +117,18 @@ def standing(
     return Standing(text=f"{numbers.distance(value, target, form, unit)} {side}", mark="open")
 
 
-def reached_in_part(missing: Sequence[str]) -> Standing:
-    """Reached on the data received, with what was not, if that is to be said here."""
-    said = "Reached on the data received"
-    return Standing(text=f"{said}; {numbers.listed(list(missing))}" if missing else said)
+def in_part(whole: Standing, missing: Sequence[str]) -> Standing:
+    """Reached on the data received; 8 points below, on the data received; with what was not, if it is said here."""
+    said = f"{whole.text}{' ' if whole.mark == 'reached' else ', '}on the data received"
+    mark: Mark = "none" if whole.mark == "reached" else whole.mark
+    return Standing(text=f"{said}; {numbers.listed(list(missing))}" if missing else said, mark=mark)
+
+
+def unjudged_while_held_back(rows: int) -> Standing:
+    """Said where rows held back would be counted as if nothing had happened."""
+    return Standing(
+        text=f"Cannot be judged while {numbers.plural(rows, 'row')} {'is' if rows == 1 else 'are'} held back"
+    )
 
 
 def excluded(number: float | None) -> str:

@@ -12,8 +12,9 @@ from tasks.briefing.definitions import definitions_section
 from tasks.briefing.figures import DISTRICT, Figures, Series, full_title
 from tasks.briefing.frame import METHOD, Contents, masthead
 from tasks.briefing.goals import goals_finding, goals_section
+from tasks.briefing.judged import is_reached, missing_under
 from tasks.briefing.load import load_section
-from tasks.briefing.measures import cabinet_measures, goal_of, missing_under, totals_first
+from tasks.briefing.measures import cabinet_measures, goal_of, totals_first
 from tasks.briefing.promises import commitments_section, promises_sentence, promises_summary
 from tasks.briefing.published import Published
 from tasks.briefing.shortfalls import worth_a_headline
@@ -75,7 +76,7 @@ def _with_figure(run: Published, figures: Figures) -> list[Series]:
 
 def _is_judged(run: Published, series: Series) -> bool:
     goal = goal_of(run, series, DISTRICT)
-    return goal is not None and goal.is_reached is not None
+    return goal is not None and is_reached(run, goal) is not None
 
 
 def _sentence(run: Published, figures: Figures, series: Series) -> str:
@@ -84,12 +85,13 @@ def _sentence(run: Published, figures: Figures, series: Series) -> str:
     value = cell.text if form == "proportion" else f"{cell.text} {unit}".strip()
     row = figures.row(series, DISTRICT)
     unused = numbers.listed(list(worth_a_headline(run, row))) if row else ""
-    if goal is None or goal.target is None or goal.value is None or goal.is_reached is None:
+    reached = None if goal is None else is_reached(run, goal)
+    if goal is None or goal.target is None or goal.value is None or reached is None:
         return sentences.measure(full_title(series), value, "", "", None, unused)
     gap = numbers.distance(goal.value, goal.target, form, unit)
-    missing = numbers.listed(list(missing_under(run, goal))) if goal.is_reached else unused
+    missing = numbers.listed(list(missing_under(run, goal))) if reached else unused
     target = numbers.target(goal.target, form, unit)
-    return sentences.measure(full_title(series), value, gap, target, goal.is_reached, missing)
+    return sentences.measure(full_title(series), value, gap, target, reached, missing)
 
 
 def _standfirst(run: Published, figures: Figures) -> str:

@@ -8,8 +8,8 @@ from reports import names, numbers, sentences, words
 from reports.view_model import GoalsSection, Head
 from reports.view_parts import Cell, GoalBlock, GoalLine
 from tasks.briefing.figures import ALL
+from tasks.briefing.judged import is_reached, missing_under, standing
 from tasks.briefing.meaning import Meaning
-from tasks.briefing.measures import missing_under, standing
 from tasks.briefing.published import Published
 from tasks.briefing.rows import GoalRow
 
@@ -32,9 +32,9 @@ def goals_section(run: Published) -> GoalsSection | None:
 def goals_finding(run: Published) -> str:
     """How many goals are reached; a goal of which one measure cannot be judged, none failing, cannot be judged."""
     goals = _by_goal(run)
-    held = [rows for rows in goals if all(row.is_reached for row in rows)]
+    held = [rows for rows in goals if all(is_reached(run, row) for row in rows)]
     reached, in_part = len(held), sum(any(missing_under(run, row) for row in rows) for rows in held)
-    short = sum(any(row.is_reached is False for row in rows) for rows in goals)
+    short = sum(any(is_reached(run, row) is False for row in rows) for rows in goals)
     return sentences.goals_reached(reached, len(goals) - reached - short, len(goals), in_part) if goals else ""
 
 

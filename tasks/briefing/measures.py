@@ -9,12 +9,12 @@ from reports.view_parts import Cell, Link, MeasureLine, MeasureList, Standing
 from tasks.briefing.cautions import cautions
 from tasks.briefing.counted import counted
 from tasks.briefing.figures import ALL, DISTRICT, MEDIAN, STUDENT_ROWS, Figures, Series, Unit, full_title
+from tasks.briefing.judged import standing
 from tasks.briefing.lateness import stops_early
-from tasks.briefing.meaning import Meaning
 from tasks.briefing.moves import move_of, why_no_moves
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow, GoalRow
-from tasks.briefing.shortfalls import is_whole, shortfalls
+from tasks.briefing.shortfalls import is_whole
 
 MOST_LINES = 8
 
@@ -125,20 +125,6 @@ def _with_unit(figures: Figures, series: Series, unit: Unit) -> Cell:
 
 def _source(row: FigureRow) -> str:
     return f"published by {row.authority}" if row.authority else "as published"
-
-
-def standing(run: Published, goal: GoalRow, meaning: Meaning, *, is_told_beside: bool = False) -> Standing:
-    """Where a figure stands against its goal; reached with what is missing, where the data beside it do not tell."""
-    said = words.standing(goal.value, goal.target, goal.is_reached, goal.direction, meaning.form, meaning.unit)
-    missing = missing_under(run, goal) if goal.is_reached else ()
-    return words.reached_in_part(() if is_told_beside else missing) if missing else said
-
-
-def missing_under(run: Published, goal: GoalRow) -> tuple[str, ...]:
-    """What is missing, beyond trifles, of the data that a goal is judged by."""
-    key = (goal.measure, goal.slice, goal.unit_type, goal.unit_id, goal.group_id)
-    rows = [one for one in run.figures if (one.measure, one.slice, one.unit_type, one.unit_id, one.group_id) == key]
-    return tuple(dict.fromkeys(text for one in rows for text in shortfalls(run, one)))
 
 
 def goal_of(run: Published, series: Series, unit: Unit) -> GoalRow | None:

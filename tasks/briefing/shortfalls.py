@@ -25,6 +25,7 @@ class Lost:
     """Rows of a dataset that are held back, of those that came, of a figure's unit."""
 
     dataset: str
+    contract: str
     lost_n: int
     rows_n: int
 
@@ -38,8 +39,17 @@ def lost_rows(run: Published, row: FigureRow) -> list[Lost]:
         if row.unit_type not in ("school", "level"):
             lost_n, rows_n = total(one.losses)[0], one.mapped_n
         if one.status == "accepted" and lost_n:
-            found.append(Lost(dataset=one.title, lost_n=lost_n, rows_n=rows_n))
+            found.append(Lost(dataset=one.title, contract=one.contract, lost_n=lost_n, rows_n=rows_n))
     return found
+
+
+def taken_for_silence(run: Published, row: FigureRow) -> int:
+    """How many rows held back, where they are many, the figure counts as if nothing had happened."""
+    meaning = catalogue().get(row.measure)
+    if meaning is None or not meaning.counts_silence or row.origin in _READY_MADE:
+        return 0
+    lost = [one for one in lost_rows(run, row) if one.contract == meaning.rests_on and is_much(one.lost_n, one.rows_n)]
+    return sum(one.lost_n for one in lost)
 
 
 def older_copies(run: Published, row: FigureRow) -> list[Verdict]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tasks.briefing.cabinet import cabinet_brief
 from tasks.briefing.cautions import cautions
 from tasks.briefing.frame import figures_of
 from tasks.briefing.goals import goals_finding, goals_section
@@ -22,10 +23,10 @@ GOAL = {"goal_id": "g", "title": "Goal", "measure": "chronic_absence", "target":
 LOSSES = (Loss(school_id="", lost_n=1, rows_n=1000), Loss(school_id="7", lost_n=30, rows_n=400))
 
 
-def run_with(folder: Path, *told: dict[str, Any], **figure: Any) -> Published:
+def run_with(folder: Path, *told: dict[str, Any], goal: dict[str, Any] = GOAL, **figure: Any) -> Published:
     """A run with one figure and these verdicts."""
     figure = {"measure": "chronic_absence", "value": 0.1, **figure}
-    run = made_up.small(folder, goals=[GOAL], measures=[figure], schools=SCHOOLS).read()
+    run = made_up.small(folder, goals=[goal], measures=[figure], schools=SCHOOLS).read()
     for one in told:
         usual = {"contract": one["dataset"], "title": one["dataset"].capitalize(), "department": "x", "owner": "X"}
         run.verdicts.append(Verdict(**{**usual, "status": "accepted", "required": False, "mapped_n": 1000, **one}))
@@ -59,6 +60,10 @@ def test_what_a_number_does_not_count_is_not_told_beside_it(tmp_path, dataset):
     assert cautions(run, run.figures[0]) == ()
 
 
+def headline_of(run: Published) -> tuple[str, ...]:
+    return cabinet_brief(run, figures_of(run), {}, "").headline
+
+
 def standing(run: Published) -> tuple[str, str]:
     section = goals_section(run)
     assert section is not None
@@ -77,6 +82,44 @@ def test_a_goal_reached_without_many_rows_is_reached_on_what_came(tmp_path):
     (line,) = cabinet_measures(run, figures_of(run), {}).lines
     assert line.standing.text == "Reached on the data received"
     assert any("held back" in sentence for sentence in line.sentences)
+
+
+def test_a_goal_not_reached_says_what_its_figure_rests_on(tmp_path):
+    run = run_with(tmp_path, value=0.2, schools_expected_n=12, schools_received_n=11)
+    text = "8 points above, on the data received; only 11 of 12 schools have come"
+    assert standing(run) == (text, "Not one of 1 goal is reached.")
+
+
+TESTED = {**GOAL, "measure": "participation", "slice": "reading", "target": 0.95, "direction": "up"}
+
+
+@pytest.mark.parametrize(
+    ("measure", "dataset", "direction"),
+    [("participation", "assessments", "up"), ("suspension_rate", "incidents", "down")],
+)
+@pytest.mark.parametrize("value", [0.1, 0.99])
+def test_rows_held_back_are_not_judged_as_untested_or_never_suspended(tmp_path, measure, dataset, direction, value):
+    goal = {**TESTED, "measure": measure, "direction": direction, "slice": ""}
+    run = run_with(tmp_path, {"dataset": dataset, "losses": LOSSES}, goal=goal, measure=measure, value=value)
+    text = "Cannot be judged while 31 rows are held back"
+    assert standing(run) == (text, "Not one of 1 goal is reached; 1 cannot be judged.")
+    (line,) = cabinet_measures(run, figures_of(run), {}).lines
+    assert line.standing.text == text
+    (headline,) = [one for one in headline_of(run) if "held back" in one]
+    assert headline.endswith(f"{value:.1%}, but 31 of 1,000 rows of {dataset.capitalize()} are held back.")
+
+
+def test_a_few_rows_held_back_leave_a_goal_judged(tmp_path):
+    few = {"dataset": "assessments", "losses": (Loss(lost_n=5, rows_n=1000),)}
+    run = run_with(tmp_path, few, goal=TESTED, measure="participation", slice="reading", value=0.97)
+    assert standing(run)[0] == "Reached"
+
+
+def test_a_school_is_judged_by_its_own_rows(tmp_path):
+    goal = {**TESTED, "unit_type": "school", "unit_id": "8"}
+    figure = {"measure": "participation", "slice": "reading", "value": 0.97, "unit_type": "school", "unit_id": "8"}
+    run = run_with(tmp_path, {"dataset": "assessments", "losses": LOSSES}, goal=goal, **figure)
+    assert standing(run)[0] == "Reached"
 
 
 def test_a_goal_reached_on_older_rows_is_reached_on_what_came(tmp_path):

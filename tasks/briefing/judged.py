@@ -1,0 +1,42 @@
+"""Whether a goal is reached, as far as the data behind its figure can tell."""
+
+from __future__ import annotations
+
+from reports import words
+from reports.view_parts import Standing
+from tasks.briefing.meaning import Meaning
+from tasks.briefing.published import Published
+from tasks.briefing.rows import FigureRow, GoalRow
+from tasks.briefing.shortfalls import shortfalls, taken_for_silence
+
+
+def is_reached(run: Published, goal: GoalRow) -> bool | None:
+    """Whether a goal is reached; None where that cannot be judged."""
+    return None if held_back_under(run, goal) else goal.is_reached
+
+
+def standing(run: Published, goal: GoalRow, meaning: Meaning, *, is_told_beside: bool = False) -> Standing:
+    """Where a figure stands against its goal; with what is missing, where the data beside it do not tell."""
+    held_back = held_back_under(run, goal)
+    if held_back and goal.is_reached is not None:
+        return words.unjudged_while_held_back(held_back)
+    said = words.standing(goal.value, goal.target, goal.is_reached, goal.direction, meaning.form, meaning.unit)
+    missing = () if goal.is_reached is None else missing_under(run, goal)
+    if not missing or (is_told_beside and not goal.is_reached):
+        return said
+    return words.in_part(said, () if is_told_beside else missing)
+
+
+def missing_under(run: Published, goal: GoalRow) -> tuple[str, ...]:
+    """What is missing, beyond trifles, of the data that a goal is judged by."""
+    return tuple(dict.fromkeys(text for one in _figures(run, goal) for text in shortfalls(run, one)))
+
+
+def held_back_under(run: Published, goal: GoalRow) -> int:
+    """How many rows, held back, the figure of a goal takes for silence."""
+    return sum(taken_for_silence(run, one) for one in _figures(run, goal))
+
+
+def _figures(run: Published, goal: GoalRow) -> list[FigureRow]:
+    key = (goal.measure, goal.slice, goal.unit_type, goal.unit_id, goal.group_id)
+    return [one for one in run.figures if (one.measure, one.slice, one.unit_type, one.unit_id, one.group_id) == key]
