@@ -2,7 +2,10 @@
 
 from expectations.codes import grades
 from expectations.contract import Column, Contract, Kind, RowRule
-from expectations.dates import date_column
+from expectations.dates import FIRST_DATE, LAST_DATE, date_column
+
+# A window of a season takes weeks; one that lasts longer is a year, or a date of something else.
+MOST_DAYS = 120
 
 CONTRACT = Contract(
     dataset="assessments",
@@ -92,6 +95,17 @@ CONTRACT = Contract(
             name="window_in_order",
             sentence="A window does not end before it starts.",
             broken_when="window_end_date < window_start_date",
+            columns=("window_start_date", "window_end_date"),
+        ),
+        # A birth date in the place of the first day would be printed as the start of a period.
+        RowRule(
+            name="window_is_short",
+            sentence=f"A testing window lasts at most {MOST_DAYS} days.",
+            # A date that is none has a rule of its own.
+            broken_when=(
+                f"window_end_date >= window_start_date + {MOST_DAYS} "
+                f"and window_start_date >= date '{FIRST_DATE}' and window_end_date <= date '{LAST_DATE}'"
+            ),
             columns=("window_start_date", "window_end_date"),
         ),
     ),

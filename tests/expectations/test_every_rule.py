@@ -25,6 +25,7 @@ BACKWARD = {"period_start": "2025-10-02", "period_end": "2025-10-01"}
 BREAKS: dict[tuple[str, str], Row] = {
     ("assessments", "valid_has_result"): {"status": "valid", "is_proficient": None},
     ("assessments", "result_needs_valid"): {"status": "exempt", "is_proficient": "true"},
+    ("assessments", "window_is_short"): {"window_start_date": "2011-06-03", "window_end_date": "2025-10-01"},
     ("assessments", "window_in_order"): {"window_start_date": "2025-10-02", "window_end_date": "2025-10-01"},
     ("calendar", "closed_has_reason"): {"is_session": "false", "reason": None, "event": None, "date": "2025-11-03"},
     ("calendar", "event_fits"): {"is_session": "false", "event": "make_up"},
