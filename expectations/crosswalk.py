@@ -15,8 +15,8 @@ _NAMESPACE_END = "descriptor#"
 
 
 def folded(spelling: str) -> str:
-    """A spelling as spellings are compared: without capitals and blanks."""
-    return spelling.lower().replace(" ", "")
+    """A spelling as spellings are compared: without capitals, blanks and the lines that stand for them."""
+    return spelling.lower().replace(" ", "").replace("_", "")
 
 
 def sql_to_codes(column: Column, own: Mapping[str, str]) -> str:
@@ -25,13 +25,13 @@ def sql_to_codes(column: Column, own: Mapping[str, str]) -> str:
     `own` is the district's crosswalk, from its codes to ours; it goes before everything else. An Ed-Fi descriptor
     counts by what follows its `#`, whatever its namespace: states and districts put their own there.
     """
-    if not own and not column.spellings:
+    if not own and not column.codes:
         return column.name
     codes = {folded(theirs): ours for theirs, ours in _spellings(column, own).items() if folded(theirs)}
     entries = ", ".join(f"{literal(theirs)}: {literal(ours)}" for theirs, ours in codes.items())
     # DuckDB looks up a constant map once for each distinct value of a Parquet page where all steps from the column to
     # the key allow it; these do, while a regular expression costs ten times as much.
-    spelling = f"replace(lower({column.name}), ' ', '')"
+    spelling = f"replace(replace(lower({column.name}), ' ', ''), '_', '')"
     bare = f"split_part({spelling}, {literal(_NAMESPACE_END)}, 2)"
     return f"coalesce(map {{{entries}}}[{spelling}], map {{{entries}}}[{bare}], {column.name})"
 

@@ -23,9 +23,10 @@ _KIND_NAMES = {
 }
 # Rules that a column's own line says already.
 _TOLD_BY_COLUMN = (".type", ".required", ".known")
-# Said of contracts with columns whose codes others write in another way.
+# Said of contracts that have codes.
 _SPELLINGS = (
-    "Codes are read whatever their capitals and blanks; of an Ed-Fi descriptor only what follows its # is read. "
+    "Codes are read whatever their capitals, blanks and underscores; of an Ed-Fi descriptor only what follows its # is "
+    "read. "
     "A file of your own codes, named by `codes` in district.toml, goes before both."
 )
 _STYLE = """
@@ -104,7 +105,7 @@ def _rules_as_text(contract: Contract) -> str:
 
 
 def _note(contract: Contract, form: str) -> str:
-    return form.format(_SPELLINGS) + "\n" if any(column.spellings for column in contract.columns) else ""
+    return form.format(_SPELLINGS) + "\n" if any(column.codes for column in contract.columns) else ""
 
 
 def _as_html(contract: Contract) -> str:

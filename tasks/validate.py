@@ -18,7 +18,7 @@ from tasks.district import District
 from tasks.errors import MapBroken
 from tasks.home import Home
 from tasks.judging import judge_snapshot
-from tasks.limits.good import last_good_before
+from tasks.limits.good import forget_held, last_good_before
 from tasks.limits.holding import hold
 from tasks.map_file import Map, read_map
 from tasks.mended import read_mended
@@ -33,7 +33,7 @@ from tasks.stop_causes import stopped_by
 from tasks.verdict import DeliveredFile, Verdict
 
 # Raised when judging itself changes, so that earlier verdicts are not taken over.
-JUDGE_VERSION = 13
+JUDGE_VERSION = 14
 
 
 def validate(
@@ -100,6 +100,7 @@ def validate(
     verdict = verdict.model_copy(update={"notices": told})
     if mended.path:
         shutil.rmtree(mended.path.parent)
+    forget_held(receipt)
     if verdict.status == "accepted" or verdict.limits:
         verdict = hold(district, verdict, cycle_id, receipt)
     if verdict.status == "accepted":

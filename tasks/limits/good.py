@@ -27,10 +27,15 @@ class Held(Settings):
 
 def mark_good(receipt: Path, cycle: str) -> None:
     """Say that a judged delivery went on; `receipt` is its verdict's file."""
-    _held(receipt).unlink(missing_ok=True)
     good = receipt.with_suffix(".good")
     if not good.is_file():
         write_private(good, cycle + "\n")
+
+
+def forget_held(receipt: Path) -> None:
+    """Forget what held earlier deliveries of a dataset: another one is judged now, and they are not used any more."""
+    for mark in receipt.parent.glob("*.held"):
+        mark.unlink(missing_ok=True)
 
 
 def mark_held(receipt: Path, verdict: Verdict, limits: tuple[Limit, ...]) -> None:

@@ -35,14 +35,14 @@ def reasons(judged) -> dict[str, str]:
 
 
 def test_a_row_is_written_as_it_came_with_file_row_and_reasons(judge_rows):
-    row = {"initiative_id": "late", "start_date": "11/03/2025", "status": " Active ", "Notes to self": "call Ada"}
+    row = {"initiative_id": "late", "start_date": "11/03/2025", "status": "On hold", "Notes to self": "call Ada"}
     judged = judge_rows("initiatives", initiatives(row))
     assert judged.held_back == [
         {
             "initiative_id": "late",
             "title": "T",
             "lead_department_id": "d",
-            "status": " Active ",
+            "status": "On hold",
             "start_date": "11/03/2025",
             "is_mandated": "false",
             "Notes to self": "call Ada",

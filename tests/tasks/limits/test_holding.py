@@ -168,6 +168,14 @@ def test_what_was_once_accepted_is_not_emptied_by_it(delivered, district):
     assert delivered(rows).stand_in_key == before.key
 
 
+def test_a_held_delivery_that_was_replaced_cannot_be_accepted_any_more(delivered, district):
+    delivered(students(0, 200))
+    delivered(students(0, 100))
+    delivered(students(0, 210))
+    with pytest.raises(NothingHeld):
+        accept(district(), "enrolment", "They left", "Ada")
+
+
 def test_only_what_a_limit_holds_can_be_accepted(delivered, district):
     delivered(students(0, 200))
     with pytest.raises(NothingHeld) as told:
