@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from reports import numbers
 
@@ -27,6 +28,11 @@ class Counted:
         return self.received_n is not None and bool(self.expected_n)
 
     @property
+    def share(self) -> Fraction:
+        """The part that has come, at most all."""
+        return min(Fraction(self.received_n or 0, self.expected_n or 1), Fraction(1))
+
+    @property
     def is_whole(self) -> bool:
         """Whether nothing is known to be missing."""
         return not self.is_known or (self.received_n or 0) >= (self.expected_n or 0)
@@ -44,27 +50,33 @@ class Counted:
 
 
 def coverage(
-    received: float | None,
-    expected: float | None,
-    latest: date | None,
-    counted: Sequence[Counted] = (),
-    *,
-    is_whole: bool = True,
+    latest: date | None, counted: Sequence[Counted] = (), *, is_shown: bool = True, is_whole: bool = True
 ) -> str:
     """How much of what was expected has come in, and how far it reaches; short where nothing is missing.
 
-    The share is the smallest of those that are listed. Where rows that came were not used, it is not `is_whole`.
+    The share is the smallest of those that are listed, and named as what it is of. Where rows that came were not used,
+    it is not `is_whole`; where not all of its coverage may be told, it is not `is_shown` and has no share.
     """
     reach = f" to {numbers.day(latest)}" if latest else ""
     known = [one for one in counted if one.is_known]
     listed = ", ".join(one.in_words for one in known)
-    if received is None or not expected:
+    if not is_shown or not known:
         return f"Data{reach}: {listed}" if listed else f"Data{reach}" if reach else ""
-    share = min(received / expected, *((one.received_n or 0) / (one.expected_n or 1) for one in known), 1)
-    if share >= 1:
+    least = min(known, key=lambda one: one.share)
+    if least.is_whole:
         return f"All data{reach} received" if is_whole else f"Rests on incomplete data{reach}"
-    share_in_words = f"{numbers.rate(share)} of the data"
-    return f"Rests on {share_in_words}{reach}" + ("" if all(one.is_whole for one in counted) else f": {listed}")
+    return f"Rests on {numbers.rate(float(least.share))} of the {least.many or least.noun + 's'}{reach}: {listed}"
+
+
+def valid_scores(received: float, expected: float) -> str:
+    """1,134 of 1,187 students have a valid score: the others are untested, or have none that counts."""
+    verb = "has" if received == 1 else "have"
+    return f"{numbers.count(received)} of {numbers.plural(int(expected), 'student')} {verb} a valid score"
+
+
+def with_valid_score(received: float, expected: float) -> str:
+    """569 of 592 with a valid score: the same in a cell."""
+    return f"{numbers.count(received)} of {numbers.count(expected)} with a valid score"
 
 
 def missing(counted: Sequence[Counted]) -> str:
@@ -113,11 +125,13 @@ def older_copy(title: str) -> str:
     return f"an older copy of {title} stands in"
 
 
-def only(counted: Counted) -> str:
-    """Only 11 of 12 schools have come."""
-    if not counted.received_n:
-        return f"{counted.in_full} has come"
-    return f"only {counted.in_full} {'has' if counted.received_n == 1 else 'have'} come"
+def only(*counted: Counted) -> str:
+    """Only 11 of 12 schools and 526 of 575 days of school have come; where nothing has, that alone."""
+    nothing = [one.in_full for one in counted if not one.received_n]
+    if nothing:
+        return f"{numbers.listed(nothing)} has come"
+    verb = "has" if [one.received_n for one in counted] == [1] else "have"
+    return f"only {numbers.listed([one.in_full for one in counted])} {verb} come"
 
 
 def held_back(lost_n: int, rows_n: int, title: str, *, of_school: bool, is_much: bool) -> str:

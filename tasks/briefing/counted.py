@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reports.coverage_words import Counted
+from reports.coverage_words import Counted, missing, with_valid_score
 from tasks.briefing.rows import FigureRow, PeriodRow
-from tasks.indicators.catalogue import catalogue
+from tasks.indicators.catalogue import Indicator, catalogue
 
+MEDIAN = "median of rates"
 _DAYS_OF_ONE = Counted(noun="day", received_n=None, expected_n=None)
 _DAYS = replace(_DAYS_OF_ONE, noun="day of school", many="days of school", explained="counted school by school")
 
@@ -16,6 +17,48 @@ def may_be_silent(measure: str) -> bool:
     """Whether a school that sends nothing may have nothing to send."""
     meaning = catalogue().get(measure)
     return meaning is not None and meaning.is_silence_none
+
+
+def with_own(row: FigureRow) -> tuple[Counted, ...]:
+    """The same, and what the figure itself counts where that is neither: student-days, or the days of a median."""
+    told, own = counted(row), own_of(row)
+    is_told = any(one.noun == own.noun and one.is_known for one in told)
+    return told if is_told or not own.is_known else (*told, own)
+
+
+def own_of(row: FigureRow) -> Counted:
+    """What a figure counts, of its own group: unknown for tests, of which what came may still be no valid score."""
+    meaning = catalogue().get(row.measure)
+    noun = "student-day" if meaning is not None and meaning.counted == "student_days" else "student"
+    noun = "day" if row.origin == MEDIAN else noun
+    if _counts_scores(meaning) or row.received_n is None or row.expected_n is None:
+        return Counted(noun=noun, received_n=None, expected_n=None)
+    return Counted(noun=noun, received_n=int(row.received_n), expected_n=int(row.expected_n))
+
+
+def valid_scores(row: FigureRow) -> tuple[float, float] | None:
+    """Students with a valid score, of all who should have one, where not all have and the figure is a share of them."""
+    if not _counts_scores(catalogue().get(row.measure)) or row.received_n is None or row.expected_n is None:
+        return None
+    is_share_of_them = row.received_n == row.denominator and row.received_n < row.expected_n
+    return (row.received_n, row.expected_n) if is_share_of_them else None
+
+
+def missing_of_group(row: FigureRow, minimum_n: int) -> str:
+    """What has not come of a student group, or has no valid score; of days, not where fewer people may lack them."""
+    valid = valid_scores(row)
+    if valid:
+        return with_valid_score(*valid)
+    own = own_of(row)
+    lacking_n, expected_n = (own.expected_n or 0) - (own.received_n or 0), own.expected_n or 0
+    is_of_few = own.noun == "student-day" and lacking_n * (row.n or 0) < minimum_n * expected_n
+    # Who came and is not counted may be few: what the figure rests on is told, which stands beside it anyway.
+    counted_n = own.received_n if row.denominator is None else min(own.received_n or 0, int(row.denominator))
+    return "" if is_of_few or own.is_whole else missing([replace(own, received_n=counted_n)])
+
+
+def _counts_scores(meaning: Indicator | None) -> bool:
+    return meaning is not None and meaning.rests_on == "assessments"
 
 
 def counted(row: FigureRow | PeriodRow) -> tuple[Counted, ...]:

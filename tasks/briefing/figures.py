@@ -9,12 +9,11 @@ from datetime import date
 from reports import coverage_words, numbers, words
 from reports.names import from_code
 from reports.view_parts import Cell
-from tasks.briefing.counted import counted
+from tasks.briefing.counted import MEDIAN, counted, missing_of_group, valid_scores
 from tasks.briefing.meaning import Meaning
 from tasks.briefing.rows import FigureRow, PeriodRow
 
 ALL = "all"
-MEDIAN = "median of rates"
 STUDENT_ROWS = "student rows"
 
 
@@ -107,9 +106,18 @@ class Figures:
 
     def cell(self, series: Series, unit: Unit, group_id: str = ALL) -> Cell:
         """The figure in words."""
-        found = cell(self.row(series, unit, group_id), series.meaning, self.minimum_n)
+        return cell(self.row(series, unit, group_id), series.meaning, self.minimum_n)
+
+    def cell_of_group(self, series: Series, unit: Unit, group_id: str) -> Cell:
+        """The figure as it stands among those of student groups, with what has not come of its own group."""
+        row, found = self.row(series, unit, group_id), self.cell(series, unit, group_id)
+        if row is None or found.is_hidden:
+            return found
         # Schools and days are those of the unit, told once beside all its students.
-        return found if group_id == ALL else replace(found, missing="")
+        told = found.missing if group_id == ALL else ""
+        is_own_told = group_id != ALL or valid_scores(row) is not None
+        own = missing_of_group(row, self.minimum_n) if is_own_told else ""
+        return replace(found, missing=", ".join(text for text in (told, own) if text))
 
 
 def cell(row: FigureRow | PeriodRow | None, meaning: Meaning, minimum_n: int) -> Cell:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from reports import coverage_words, move_words, numbers, words
 from reports.view_parts import Cell, Link, MeasureLine, MeasureList, Standing
 from tasks.briefing.cautions import cautions
-from tasks.briefing.counted import counted
-from tasks.briefing.figures import ALL, DISTRICT, MEDIAN, STUDENT_ROWS, Figures, Series, Unit, full_title
+from tasks.briefing.counted import MEDIAN, own_of, valid_scores, with_own
+from tasks.briefing.figures import ALL, DISTRICT, STUDENT_ROWS, Figures, Series, Unit, full_title
 from tasks.briefing.judged import standing
 from tasks.briefing.lateness import stops_early
 from tasks.briefing.moves import move_of, why_no_moves
@@ -142,20 +142,21 @@ def _reach(run: Published, row: FigureRow) -> tuple[str, ...]:
     is_said = not is_cycle and row.freshest_date == row.period_end
     early = stops_early(run, row)
     period = numbers.period(row.period_start, row.period_end)
+    valid = valid_scores(row)
     # What has not come is told by the coverage; only what has come and is not counted is left out.
-    is_missing = row.excluded_n is not None and row.excluded_n + (row.received_n or 0) == row.expected_n
+    is_left_out = valid is None and own_of(row).is_whole
     is_rate = row.origin == STUDENT_ROWS and row.denominator is not None
     said = (
         coverage_words.period(period, row.freshest_date) if early and row.freshest_date else "" if is_cycle else period,
         coverage_words.coverage(
-            row.received_n,
-            row.expected_n,
             None if is_said or early else row.freshest_date,
-            counted(row),
+            with_own(row),
+            is_shown=row.received_n is not None and bool(row.expected_n),
             is_whole=is_whole(run, row),
         ),
         coverage_words.NO_COVERAGE if is_rate and row.expected_n is None else "",
-        "" if is_missing else words.excluded(row.excluded_n),
+        coverage_words.valid_scores(*valid) if valid else "",
+        words.excluded(row.excluded_n) if is_left_out else "",
     )
     return tuple(text for text in said if text)
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reports import coverage_words
-from tasks.briefing.counted import counted
-from tasks.briefing.figures import MEDIAN
+from tasks.briefing.counted import MEDIAN, counted, with_own
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow
 from tasks.indicators.catalogue import catalogue
@@ -69,14 +68,10 @@ def withheld(run: Published, row: FigureRow) -> tuple[str, ...]:
 
 def shortfalls(run: Published, row: FigureRow, most_missing: Fraction = MOST_MISSING) -> tuple[str, ...]:
     """What is missing, beyond trifles, in a few words each; of schools, students and days beyond `most_missing`."""
-    return (
-        *withheld(run, row),
-        *(
-            coverage_words.only(one)
-            for one in counted(row)
-            if not one.is_whole and (one.expected_n or 0) - (one.received_n or 0) > most_missing * (one.expected_n or 0)
-        ),
-    )
+    short = [one for one in with_own(row) if not one.is_whole and 1 - one.share > most_missing]
+    # What a figure counts is told where nothing says that schools, students or days lack.
+    told = [one for one in short if one in counted(row)] or short
+    return (*withheld(run, row), *([coverage_words.only(*told)] if told else []))
 
 
 def worth_a_headline(run: Published, row: FigureRow) -> tuple[str, ...]:

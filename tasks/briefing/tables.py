@@ -36,7 +36,7 @@ def school_table(run: Published, figures: Figures, series: list[Series], links: 
     levels = dict.fromkeys([*names.levels_in_order(), *sorted({row.level for row in run.schools})])
     for level in levels:
         rows = tuple(
-            _row(figures, series, school(row.school_id), ALL, row.name, links.get(row.school_id, ""))
+            _row(figures, series, school(row.school_id), row.name, links.get(row.school_id, ""))
             for row in run.schools
             if row.level == level
         )
@@ -66,9 +66,11 @@ def group_table(
     A plain table says why figures are hidden below it, not in each cell.
     """
     shown = list(groups)
-    found = [RowGroup(title="", rows=_summary(figures, series, unit, "All students"))]
+    of_all = _row_of_group(figures, series, unit, ALL, "All students")
+    is_known = any(figures.row(one, unit) is not None for one in series)
+    found = [RowGroup(title="", rows=(replace(of_all, is_summary=True),) if is_known else ())]
     for heading, members in names.by_breakdown(shown).items():
-        rows = tuple(_row(figures, series, unit, group, names.group(group)) for group in members)
+        rows = tuple(_row_of_group(figures, series, unit, group, names.group(group)) for group in members)
         found.append(RowGroup(title=heading, rows=rows))
     table = Table(
         caption=caption(series, "by student group"),
@@ -106,8 +108,12 @@ def _column(run: Published, figures: Figures, series: Series) -> Column:
     return Column(title=meaning.title, details=tuple(text for text in said if text))
 
 
-def _row(figures: Figures, series: list[Series], unit: Unit, group_id: str, title: str, href: str = "") -> Row:
-    return Row(title=title, href=href, cells=tuple(figures.cell(one, unit, group_id) for one in series))
+def _row(figures: Figures, series: list[Series], unit: Unit, title: str, href: str = "") -> Row:
+    return Row(title=title, href=href, cells=tuple(figures.cell(one, unit) for one in series))
+
+
+def _row_of_group(figures: Figures, series: list[Series], unit: Unit, group_id: str, title: str) -> Row:
+    return Row(title=title, cells=tuple(figures.cell_of_group(one, unit, group_id) for one in series))
 
 
 def _summary(figures: Figures, series: list[Series], unit: Unit, title: str) -> tuple[Row, ...]:

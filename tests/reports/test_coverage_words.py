@@ -25,40 +25,48 @@ NOT_ALL = (
 UNKNOWN = Counted(noun="student", received_n=None, expected_n=2004)
 
 
+STUDENT_DAYS = Counted(noun="student-day", received_n=9999, expected_n=10000)
+
+
 @pytest.mark.parametrize(
-    ("received", "expected", "latest", "counted", "text"),
+    ("latest", "counted", "text"),
     [
-        (1000, 1000, LATEST, (ALL_SCHOOLS,), "All data to Jan 30, 2026 received"),
-        (1000, 1000, None, (), "All data received"),
-        (9999, 10000, None, (), "Rests on over 99.9% of the data"),
+        (LATEST, (ALL_SCHOOLS,), "All data to Jan 30, 2026 received"),
+        (None, (ALL_SCHOOLS,), "All data received"),
+        (None, (STUDENT_DAYS,), "Rests on over 99.9% of the student-days: 9,999 of 10,000 student-days"),
         (
-            963,
-            1000,
             LATEST,
             NOT_ALL,
-            "Rests on 91.7% of the data to Jan 30, 2026: "
+            "Rests on 91.7% of the schools to Jan 30, 2026: "
             "11 of 12 schools, 1,931 of 2,004 students, 711 of 720 days of school",
         ),
-        (955, 1000, LATEST, (ALL_SCHOOLS,), "Rests on 95.5% of the data to Jan 30, 2026"),
-        (1000, 1000, LATEST, NOT_ALL[:1], "Rests on 91.7% of the data to Jan 30, 2026: 11 of 12 schools"),
-        (None, None, LATEST, (ALL_SCHOOLS, UNKNOWN), "Data to Jan 30, 2026: 12 of 12 schools"),
-        (None, None, LATEST, (), "Data to Jan 30, 2026"),
-        (None, None, None, (), ""),
+        (
+            LATEST,
+            (ALL_SCHOOLS, NOT_ALL[2]),
+            "Rests on 98.8% of the days of school to Jan 30, 2026: 12 of 12 schools, 711 of 720 days of school",
+        ),
+        (LATEST, (), "Data to Jan 30, 2026"),
+        (None, (), ""),
     ],
 )
-def test_coverage_is_short_where_nothing_is_missing(received, expected, latest, counted, text):
-    assert coverage_words.coverage(received, expected, latest, counted) == text
+def test_coverage_is_short_where_nothing_is_missing(latest, counted, text):
+    assert coverage_words.coverage(latest, counted) == text
+
+
+def test_where_not_all_coverage_may_be_told_there_is_no_share():
+    said = coverage_words.coverage(LATEST, (*NOT_ALL[:1], UNKNOWN), is_shown=False)
+    assert said == "Data to Jan 30, 2026: 11 of 12 schools"
 
 
 def test_where_nothing_of_any_school_came_it_says_so():
     none = Counted(noun="school", received_n=0, expected_n=8)
     assert coverage_words.missing([none]) == "nothing from 8 schools"
     assert coverage_words.only(none) == "nothing from 8 schools has come"
-    assert coverage_words.coverage(None, None, None, [none]) == "Data: nothing from 8 schools"
+    assert coverage_words.coverage(None, [none], is_shown=False) == "Data: nothing from 8 schools"
 
 
 def test_where_rows_are_held_back_not_all_data_are_there():
-    said = coverage_words.coverage(1000, 1000, LATEST, (ALL_SCHOOLS,), is_whole=False)
+    said = coverage_words.coverage(LATEST, (ALL_SCHOOLS,), is_whole=False)
     assert said == "Rests on incomplete data to Jan 30, 2026"
 
 

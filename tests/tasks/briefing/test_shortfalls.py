@@ -133,6 +133,12 @@ def test_a_goal_reached_without_a_school_is_reached_on_what_came(tmp_path):
     assert standing(run)[0] == "Reached on the data received; only 11 of 12 schools have come"
 
 
+def test_all_that_did_not_come_is_one_sentence(tmp_path):
+    came = {"schools_expected_n": 12, "schools_received_n": 11, "students_expected_n": 400, "students_received_n": 380}
+    run = run_with(tmp_path, **came)
+    assert shortfalls(run, run.figures[0]) == ("only 11 of 12 schools and 380 of 400 students have come",)
+
+
 @pytest.mark.parametrize(("received_n", "is_told"), [(95, False), (94, True), (2, True)])
 def test_a_headline_tells_of_days_that_are_missing_where_they_are_many(tmp_path, received_n, is_told):
     run = run_with(tmp_path, days_expected_n=100, days_received_n=received_n)
