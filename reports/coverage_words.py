@@ -48,14 +48,25 @@ class Counted:
         """564 of 1,139 days of school (counted school by school)."""
         return f"{self.in_words} ({self.explained})" if self.explained else self.in_words
 
+    @property
+    def is_of_days(self) -> bool:
+        """Whether days are counted, of which few that are missing move a figure."""
+        return self.noun.startswith("day")
+
 
 def coverage(
-    latest: date | None, counted: Sequence[Counted] = (), *, is_shown: bool = True, is_whole: bool = True
+    latest: date | None,
+    counted: Sequence[Counted] = (),
+    *,
+    is_shown: bool = True,
+    is_whole: bool = True,
+    is_silent: bool = False,
 ) -> str:
     """How much of what was expected has come in, and how far it reaches; short where nothing is missing.
 
     The share is the smallest of those that are listed, and named as what it is of. Where rows that came were not used,
-    it is not `is_whole`; where not all of its coverage may be told, it is not `is_shown` and has no share.
+    it is not `is_whole`; where not all of its coverage may be told, it is not `is_shown` and has no share. Where a
+    school `is_silent` that may have nothing to send, nobody knows whether all has come.
     """
     reach = f" to {numbers.day(latest)}" if latest else ""
     known = [one for one in counted if one.is_known]
@@ -64,6 +75,8 @@ def coverage(
         return f"Data{reach}: {listed}" if listed else f"Data{reach}" if reach else ""
     least = min(known, key=lambda one: one.share)
     if least.is_whole:
+        if is_whole and is_silent:
+            return f"Whether all data{reach} came is not known"
         return f"All data{reach} received" if is_whole else f"Rests on incomplete data{reach}"
     return f"Rests on {numbers.rate(float(least.share))} of the {least.many or least.noun + 's'}{reach}: {listed}"
 
@@ -98,11 +111,23 @@ def why_no_coverage(minimum_n: int) -> str:
 def silent(silent_n: int, schools_n: int) -> str:
     """Said where a school that sends nothing may have nothing to send; of one school, where it is the only one."""
     if schools_n == 1:
-        return "No incident came from this school: it may have had none, or not have sent them."
+        return "No incident of this cycle came from this school: it may have had none, or not have sent them."
     whose = "it may have had none, or not have sent them"
     if silent_n > 1:
         whose = "they may have had none, or not have sent them"
-    return f"From {numbers.count(silent_n)} of {schools_n} schools no incident came: {whose}."
+    return f"From {numbers.count(silent_n)} of {schools_n} schools no incident of this cycle came: {whose}."
+
+
+def no_incident(silent_n: int, schools_n: int) -> str:
+    """No incident of this cycle from 3 of 12 schools: the same in few words."""
+    said = "no incident of this cycle"
+    return said if schools_n == 1 else f"{said} from {numbers.count(silent_n)} of {schools_n} schools"
+
+
+def perhaps_missing(silent_n: int, schools_n: int) -> str:
+    """What may be missing under a goal that is reached."""
+    whose = "it" if schools_n == 1 or silent_n == 1 else "they"
+    return f"{no_incident(silent_n, schools_n)} came, and {whose} may have had none"
 
 
 def late(latest: date, end: date) -> str:

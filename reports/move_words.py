@@ -11,8 +11,8 @@ SPLIT = (
     "opened, closed or left the list; coverage is schools whose data came in one cycle only, or under nine tenths "
     "of their days, or with more than 1 in 200 rows held back, and all that is left where an older copy of a dataset "
     "stands in; definition is what today's rules make of the data of then; real change is what is left, at the same "
-    "schools by the same rules. Students who came and went, and days missing within a school, are not taken out of it, "
-    "and it is not yet more than chance."
+    "schools by the same rules. Students who came and went are not taken out of it, nor are days missing within a "
+    "school, which are told beside it, and it is not yet more than chance."
 )
 _WHY_NOT = {
     "ready-made": "the figure came ready-made",
@@ -42,7 +42,7 @@ def difference(distance: str, is_higher: bool | None, cycle: str, earlier: str) 
 
 def whole(said: str, kind: str) -> str:
     """Said where the difference has one part."""
-    return f"{said}: all of it by {kind}."
+    return f"{said}: all of it {kind}."
 
 
 def split(said: str, parts: Sequence[str]) -> str:
@@ -52,7 +52,7 @@ def split(said: str, parts: Sequence[str]) -> str:
 
 def part(distance: str, is_higher: bool, kind: str) -> str:
     """0.3 points lower by real change at the same 11 schools."""
-    return f"{distance} {'higher' if is_higher else 'lower'} by {kind}"
+    return f"{distance} {'higher' if is_higher else 'lower'} {kind}"
 
 
 def not_split(said: str, reason: str) -> str:
@@ -60,24 +60,40 @@ def not_split(said: str, reason: str) -> str:
     return f"{said}; not taken apart, since {_WHY_NOT.get(reason, 'it cannot be')}."
 
 
-def real(schools_n: int, *, is_same_period: bool) -> str:
-    """What is left when all else is taken out."""
-    if is_same_period:
-        return "corrected data of the same days"
-    return f"real change at the same {numbers.plural(schools_n, 'school')}"
+def real(schools_n: int, short: Sequence[str] = (), *, is_same_period: bool) -> str:
+    """What is left when all else is taken out; of the schools `short`, days did not come, and nobody knows which."""
+    what = "corrected data" if is_same_period else "real change"
+    where = "of the same days" if is_same_period else f"at the same {numbers.plural(schools_n, 'school')}"
+    if short:
+        return f"{where} ({what}, or days of {_schools(short)} that did not come, now or then)"
+    return f"by {what} {where}"
 
 
 def coverage(
-    missing: Sequence[str], returned: Sequence[str], doubtful: Sequence[str] = (), stood_in: Sequence[str] = ()
+    missing: Sequence[str],
+    returned: Sequence[str],
+    doubtful: Sequence[str] = (),
+    stood_in: Sequence[str] = (),
+    *,
+    may_be_none: bool = False,
 ) -> str:
-    """Schools whose data came in one cycle only, or not whole, and datasets that an older copy stands in for."""
+    """Schools whose data came in one cycle only, or not whole, and datasets that an older copy stands in for.
+
+    Of schools from which nothing came there `may_be_none`: whether their part is coverage nobody can tell.
+    """
+    if missing and may_be_none:
+        silent = f"{_schools(missing)} sent no incident of this cycle, and may have had none or not have sent them"
+        kind = "coverage, or real change that cannot be told apart from it"
+    else:
+        silent = f"data of {_schools(missing)} did not come, or not whole, this time" if missing else ""
+        kind = "coverage"
     parts = [
-        f"data of {_schools(missing)} did not come, or not whole, this time" if missing else "",
+        silent,
         f"data of {_schools(returned)} did not come, or not whole, then" if returned else "",
         f"rows of {_schools(doubtful)} are held back, now or then" if doubtful else "",
         f"an older copy of {numbers.listed(list(stood_in))} stands in, now or then" if stood_in else "",
     ]
-    return _with("coverage", parts)
+    return _with(kind, parts)
 
 
 def population(closed: Sequence[str], opened: Sequence[str]) -> str:
@@ -89,12 +105,12 @@ def population(closed: Sequence[str], opened: Sequence[str]) -> str:
     return _with("population", parts)
 
 
-DEFINITION = "definition (today's rules on the data of then)"
+DEFINITION = "by definition (today's rules on the data of then)"
 
 
 def _with(kind: str, parts: Sequence[str]) -> str:
     said = [part for part in parts if part]
-    return f"{kind} ({'; '.join(said)})" if said else kind
+    return f"by {kind} ({'; '.join(said)})" if said else f"by {kind}"
 
 
 def _schools(names: Sequence[str]) -> str:

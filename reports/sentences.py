@@ -85,11 +85,15 @@ def open_promises(number: int) -> str:
     return f"{plural(number, 'promise')} {are(number)} open; none was due by this meeting."
 
 
-def goals_reached(reached: int, unjudged: int, goals: int, in_part: int = 0) -> str:
+def goals_reached(reached: int, unjudged: int, goals: int, in_part: int = 0, in_doubt: int = 0) -> str:
     """2 of 8 goals are reached, 1 of them on incomplete data; 1 cannot be judged."""
+    kinds = ((in_part, "on incomplete data"), (in_doubt, "on data that may be incomplete"))
+    told = [(number, what) for number, what in kinds if number]
     finding = f"{of(reached, goals, 'goal')} {are(reached or 1)} reached"
-    if in_part:
-        finding += ", on incomplete data" if in_part == reached else f", {in_part} of them on incomplete data"
+    if told:
+        (first_n, first), *more = told
+        finding += f", {first}" if first_n == reached else f", {first_n} of them {first}"
+        finding += "".join(f" and {number} {what}" for number, what in more)
     return f"{finding}; {unjudged} cannot be judged." if unjudged else f"{finding}."
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reports import coverage_words
-from tasks.briefing.counted import may_be_silent
+from tasks.briefing.counted import silent_schools
 from tasks.briefing.lateness import is_late
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow
@@ -19,9 +19,9 @@ def cautions(run: Published, row: FigureRow) -> tuple[str, ...]:
 
 
 def _silent(row: FigureRow) -> Iterator[str]:
-    expected_n, received_n = row.schools_expected_n or 0, row.schools_received_n or 0
-    if may_be_silent(row.measure) and received_n < expected_n:
-        yield coverage_words.silent(expected_n - received_n, expected_n)
+    silent_n, schools_n = silent_schools(row)
+    if silent_n:
+        yield coverage_words.silent(silent_n, schools_n)
 
 
 def _late(run: Published, row: FigureRow) -> Iterator[str]:

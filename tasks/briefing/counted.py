@@ -61,6 +61,12 @@ def _counts_scores(meaning: Indicator | None) -> bool:
     return meaning is not None and meaning.rests_on == "assessments"
 
 
+def silent_schools(row: FigureRow | PeriodRow) -> tuple[int, int]:
+    """From how many of how many schools nothing came that may have nothing to send."""
+    expected_n, received_n = row.schools_expected_n or 0, row.schools_received_n or 0
+    return (max(expected_n - received_n, 0) if may_be_silent(row.measure) else 0, expected_n)
+
+
 def counted(row: FigureRow | PeriodRow) -> tuple[Counted, ...]:
     """Schools, students and days behind a figure; a school itself is not counted."""
     is_school = row.unit_type == "school"

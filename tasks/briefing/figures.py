@@ -9,7 +9,7 @@ from datetime import date
 from reports import coverage_words, numbers, words
 from reports.names import from_code
 from reports.view_parts import Cell
-from tasks.briefing.counted import MEDIAN, counted, missing_of_group, valid_scores
+from tasks.briefing.counted import MEDIAN, counted, missing_of_group, silent_schools, valid_scores
 from tasks.briefing.meaning import Meaning
 from tasks.briefing.rows import FigureRow, PeriodRow
 
@@ -126,13 +126,20 @@ def cell(row: FigureRow | PeriodRow | None, meaning: Meaning, minimum_n: int) ->
         return Cell(text="No data", is_hidden=True)
     if not row.is_shown:
         return Cell(text=words.hidden(row.hidden_reason, meaning.counted, minimum_n), is_hidden=True)
-    missing = coverage_words.missing(counted(row))
+    missing = _missing(row)
     if row.value is not None:
         text = numbers.figure(row.value, meaning.form, meaning.unit)
         return Cell(text=text, detail=_basis(row, meaning), missing=missing)
     if row.numerator is not None:
         return Cell(text=numbers.count(row.numerator), missing=missing)
     return Cell(text="No data", is_hidden=True)
+
+
+def _missing(row: FigureRow | PeriodRow) -> str:
+    silent_n, schools_n = silent_schools(row)
+    # What came of earlier periods stands in the brief of then.
+    said = coverage_words.no_incident(silent_n, schools_n) if silent_n and isinstance(row, FigureRow) else ""
+    return ", ".join(text for text in (coverage_words.missing(counted(row)), said) if text)
 
 
 def slice_title(series: Series) -> str:

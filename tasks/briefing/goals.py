@@ -33,9 +33,13 @@ def goals_finding(run: Published) -> str:
     """How many goals are reached; a goal of which one measure cannot be judged, none failing, cannot be judged."""
     goals = _by_goal(run)
     held = [rows for rows in goals if all(is_reached(run, row) for row in rows)]
-    reached, in_part = len(held), sum(any(missing_under(run, row) for row in rows) for rows in held)
+    reached = len(held)
+    in_part = sum(any(missing_under(run, row, for_certain=True) for row in rows) for rows in held)
+    in_doubt = sum(any(missing_under(run, row) for row in rows) for rows in held) - in_part
     short = sum(any(is_reached(run, row) is False for row in rows) for rows in goals)
-    return sentences.goals_reached(reached, len(goals) - reached - short, len(goals), in_part) if goals else ""
+    if not goals:
+        return ""
+    return sentences.goals_reached(reached, len(goals) - reached - short, len(goals), in_part, in_doubt)
 
 
 def _by_goal(run: Published) -> list[list[GoalRow]]:

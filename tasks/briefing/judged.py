@@ -7,7 +7,7 @@ from reports.view_parts import Standing
 from tasks.briefing.meaning import Meaning
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow, GoalRow
-from tasks.briefing.shortfalls import shortfalls, taken_for_silence
+from tasks.briefing.shortfalls import certain_shortfalls, shortfalls, taken_for_silence
 
 
 def is_reached(run: Published, goal: GoalRow) -> bool | None:
@@ -27,9 +27,10 @@ def standing(run: Published, goal: GoalRow, meaning: Meaning, *, is_told_beside:
     return words.in_part(said, () if is_told_beside else missing)
 
 
-def missing_under(run: Published, goal: GoalRow) -> tuple[str, ...]:
-    """What is missing, beyond trifles, of the data that a goal is judged by."""
-    return tuple(dict.fromkeys(text for one in _figures(run, goal) for text in shortfalls(run, one)))
+def missing_under(run: Published, goal: GoalRow, *, for_certain: bool = False) -> tuple[str, ...]:
+    """What is missing, beyond trifles, of the data that a goal is judged by; or only what is `for_certain`."""
+    told = certain_shortfalls if for_certain else shortfalls
+    return tuple(dict.fromkeys(text for one in _figures(run, goal) for text in told(run, one)))
 
 
 def held_back_under(run: Published, goal: GoalRow) -> int:

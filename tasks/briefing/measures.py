@@ -7,7 +7,7 @@ from dataclasses import replace
 from reports import coverage_words, move_words, numbers, words
 from reports.view_parts import Cell, Link, MeasureLine, MeasureList, Standing
 from tasks.briefing.cautions import cautions
-from tasks.briefing.counted import MEDIAN, own_of, valid_scores, with_own
+from tasks.briefing.counted import MEDIAN, own_of, silent_schools, valid_scores, with_own
 from tasks.briefing.figures import ALL, DISTRICT, STUDENT_ROWS, Figures, Series, Unit, full_title
 from tasks.briefing.judged import standing
 from tasks.briefing.lateness import stops_early
@@ -153,6 +153,7 @@ def _reach(run: Published, row: FigureRow) -> tuple[str, ...]:
             with_own(row),
             is_shown=row.received_n is not None and bool(row.expected_n),
             is_whole=is_whole(run, row),
+            is_silent=bool(silent_schools(row)[0]),
         ),
         coverage_words.NO_COVERAGE if is_rate and row.expected_n is None else "",
         coverage_words.valid_scores(*valid) if valid else "",

@@ -20,6 +20,7 @@ select
     opened_school_ids as opened,
     coalesce(doubtful_school_ids, []) as doubtful,
     coalesce(stood_in, []) as stood_in,
+    coalesce(short_school_ids, []) as short,
     reason
 from moves
 order by measure, slice

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reports import move_words, numbers
+from tasks.briefing.counted import may_be_silent
 from tasks.briefing.figures import Series
 from tasks.briefing.meaning import Meaning
 from tasks.briefing.published import Published
@@ -59,10 +60,14 @@ def _difference(row: MoveRow, earlier: Decimal, cycle: str, meaning: Meaning) ->
 
 def _split(run: Published, row: MoveRow, split: RoundedSplit, said: str, meaning: Meaning) -> str:
     kinds = {
-        "real": move_words.real(row.schools_n or 0, is_same_period=row.is_same_period),
+        "real": move_words.real(row.schools_n or 0, _names(run, row.short), is_same_period=row.is_same_period),
         "population": move_words.population(_names(run, row.closed), _names(run, row.opened)),
         "coverage": move_words.coverage(
-            _names(run, row.missing), _names(run, row.returned), _names(run, row.doubtful), row.stood_in
+            _names(run, row.missing),
+            _names(run, row.returned),
+            _names(run, row.doubtful),
+            row.stood_in,
+            may_be_none=may_be_silent(row.measure),
         ),
         "definition": move_words.DEFINITION,
     }

@@ -116,6 +116,7 @@ class MoveRow:
     opened: list[str]
     doubtful: list[str]
     stood_in: list[str]
+    short: list[str]
     reason: str
 
     @property

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reports import coverage_words
-from tasks.briefing.counted import MEDIAN, counted, with_own
+from tasks.briefing.counted import MEDIAN, counted, silent_schools, with_own
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow
 from tasks.indicators.catalogue import catalogue
@@ -15,7 +15,7 @@ from tasks.lost_rows import MOST_MISSING, is_much, total
 from tasks.verdict import Verdict
 
 _READY_MADE = {"counts": frozenset({"counts"}), "rates": frozenset({"rates"}), MEDIAN: frozenset({"rates"})}
-# One part in twenty; what is missing beyond trifles, and no more than this, is told in the table alone.
+# One part in twenty of schools or students; what is missing beyond trifles, and no more, is told in the table alone.
 _MOST_LEFT_TO_THE_TABLE = Fraction(1, 20)
 
 
@@ -67,8 +67,22 @@ def withheld(run: Published, row: FigureRow) -> tuple[str, ...]:
 
 
 def shortfalls(run: Published, row: FigureRow, most_missing: Fraction = MOST_MISSING) -> tuple[str, ...]:
-    """What is missing, beyond trifles, in a few words each; of schools, students and days beyond `most_missing`."""
-    short = [one for one in with_own(row) if not one.is_whole and 1 - one.share > most_missing]
+    """What is missing, beyond trifles, or may be, in a few words each; of schools and students beyond `most_missing`.
+
+    Few days already move a figure: of days only trifles are left out, whatever `most_missing` says.
+    """
+    silent_n, schools_n = silent_schools(row)
+    silent = (coverage_words.perhaps_missing(silent_n, schools_n),) if silent_n > most_missing * schools_n else ()
+    return (*certain_shortfalls(run, row, most_missing), *silent)
+
+
+def certain_shortfalls(run: Published, row: FigureRow, most_missing: Fraction = MOST_MISSING) -> tuple[str, ...]:
+    """As `shortfalls`, without schools that may have nothing to send."""
+    short = [
+        one
+        for one in with_own(row)
+        if not one.is_whole and 1 - one.share > (MOST_MISSING if one.is_of_days else most_missing)
+    ]
     # What a figure counts is told where nothing says that schools, students or days lack.
     told = [one for one in short if one in counted(row)] or short
     return (*withheld(run, row), *([coverage_words.only(*told)] if told else []))

@@ -14,10 +14,14 @@ from tasks.sql_text import sql_text
 
 @dataclass(frozen=True, kw_only=True)
 class Schools:
-    """The schools that count in a figure, and those of them of which enough data came to be compared."""
+    """The schools that count in a figure, and those of them of which enough data came to be compared.
+
+    Of the `short` some data came, and some are known to be missing.
+    """
 
     counted: frozenset[str] = frozenset()
     comparable: frozenset[str] = frozenset()
+    short: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,8 +37,10 @@ def read_computed(warehouse: duckdb.DuckDBPyConnection, figures: Collection[Figu
     """What the warehouse of a whole cycle says."""
     numbers = read_numbers(warehouse, figures)
     schools = {
-        (measure, slice_): Schools(counted=frozenset(counted), comparable=frozenset(comparable))
-        for measure, slice_, counted, comparable in warehouse.execute(sql_text("moves/school_sets.sql")).fetchall()
+        (measure, slice_): Schools(counted=frozenset(counted), comparable=frozenset(comparable), short=frozenset(short))
+        for measure, slice_, counted, comparable, short in warehouse.execute(
+            sql_text("moves/school_sets.sql")
+        ).fetchall()
     }
     opened = warehouse.execute(sql_text("moves/open_schools.sql")).fetchall()
     return Computed(numbers=numbers, schools=schools, open_schools=frozenset(school_id for (school_id,) in opened))

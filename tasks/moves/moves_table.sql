@@ -20,5 +20,6 @@ create table moves (
     opened_school_ids varchar[],
     doubtful_school_ids varchar[],
     stood_in varchar[],
+    short_school_ids varchar[],
     reason varchar
 )

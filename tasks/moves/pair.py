@@ -68,6 +68,7 @@ class Pair:
             opened=now.counted - self.lasting,
             doubtful=frozenset() if self.stood_in else self.doubtful & (before.counted | now.counted),
             stood_in=self.stood_in,
+            short=self.common & (before.short | now.short),
         )
 
     def _nested(self, side: Side) -> _Nested:

@@ -1,10 +1,12 @@
--- One row per figure: the schools that count in it, and those of them of which enough data came to be compared.
+-- One row per figure: the schools that count in it, those of them of which enough data came to be compared, and those
+-- of which some data came and some are known to be missing.
 with counted as (
     select
         wanted_figures.measure,
         wanted_figures.slice,
         measures.unit_id as school_id,
-        false as is_comparable
+        false as is_comparable,
+        false as is_short
     from wanted_figures
     inner join measures
         on
@@ -18,7 +20,8 @@ with counted as (
         wanted_figures.measure,
         wanted_figures.slice,
         school_coverage.school_id,
-        school_coverage.is_comparable
+        school_coverage.is_comparable,
+        not school_coverage.is_whole as is_short
     from wanted_figures
     inner join meanings on wanted_figures.measure = meanings.measure
     inner join facts.school_coverage
@@ -34,6 +37,7 @@ select
     measure,
     slice,
     list(distinct school_id order by school_id) as school_ids,
-    coalesce(list(distinct school_id order by school_id) filter (where is_comparable), []) as comparable_school_ids
+    coalesce(list(distinct school_id order by school_id) filter (where is_comparable), []) as comparable_school_ids,
+    coalesce(list(distinct school_id order by school_id) filter (where is_short), []) as short_school_ids
 from counted
 group by measure, slice

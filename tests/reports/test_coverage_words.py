@@ -106,13 +106,18 @@ def test_cells_tell_only_what_is_missing():
 @pytest.mark.parametrize(
     ("silent", "schools", "text"),
     [
-        (1, 12, "From 1 of 12 schools no incident came: it may have had none, or not have sent them."),
-        (2, 12, "From 2 of 12 schools no incident came: they may have had none, or not have sent them."),
-        (1, 1, "No incident came from this school: it may have had none, or not have sent them."),
+        (1, 12, "From 1 of 12 schools no incident of this cycle came: it may have had none, or not have sent them."),
+        (2, 12, "From 2 of 12 schools no incident of this cycle came: they may have had none, or not have sent them."),
+        (1, 1, "No incident of this cycle came from this school: it may have had none, or not have sent them."),
     ],
 )
 def test_silence_may_be_none_or_missing(silent, schools, text):
     assert coverage_words.silent(silent, schools) == text
+
+
+def test_where_a_school_is_silent_nobody_says_that_all_has_come():
+    said = coverage_words.coverage(LATEST, (ALL_SCHOOLS,), is_silent=True)
+    assert said == "Whether all data to Jan 30, 2026 came is not known"
 
 
 def test_late_data_are_told_by_two_days_and_no_blame():

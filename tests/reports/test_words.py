@@ -63,6 +63,10 @@ def test_the_headline_states_the_figure_and_its_goal(is_reached: bool | None, te
         (sentences.promises(0, 2), "Not one of 2 promises is kept."),
         (sentences.promises(1, 1), "The one promise due by this meeting is kept."),
         (sentences.goals_reached(0, 2, 8), "Not one of 8 goals is reached; 2 cannot be judged."),
+        (
+            sentences.goals_reached(3, 0, 8, 1, 1),
+            "3 of 8 goals are reached, 1 of them on incomplete data and 1 on data that may be incomplete.",
+        ),
         (sentences.nothing_measured(13, 13), "No figure can be shown for this cycle yet: all 13 datasets are missing."),
         (
             sentences.nothing_measured(16, 2),

@@ -1,6 +1,8 @@
 -- One row per dataset, slice, school and period: whether the school was to send data and has, and on how many days.
 -- `is_comparable`: enough has come to hold the school's part of a figure against another cycle's. Of attendance that is
 -- at least nine tenths of the days that students were enrolled; a few students on a few days are not the school.
+-- `is_whole`: nothing of it is known to be missing, beyond 1 in 200 of the days of its students.
+-- Incidents of a year to date are received where some are of the cycle itself: those of before say nothing of now.
 with open_schools as (
     select
         schools.school_id,
@@ -97,6 +99,7 @@ recorded as (
         max(incidents.date) as freshest_date
     from incidents
     inner join periods on incidents.date between periods.period_start and periods.period_end
+    inner join cycle on incidents.date >= cycle.start_date or periods.period_end < cycle.start_date
     group by 1, 2, 3
 ),
 
@@ -124,6 +127,12 @@ by_dataset as (
             and 10 * attended.reported_days_n >= 9 * coalesce(attended.enrolled_days_n, 0),
             false
         ) as is_comparable,
+        coalesce(
+            attended.reported_days_n > 0
+            and 200 * attended.reported_days_n >= 199 * coalesce(attended.enrolled_days_n, 0)
+            and coalesce(school_days.received_n, 0) >= coalesce(school_days.expected_n, 0),
+            false
+        ) as is_whole,
         case when school_days.expected_n > 0 then school_days.expected_n end as days_expected_n,
         coalesce(school_days.received_n, 0) as days_received_n,
         attended.freshest_date
@@ -147,6 +156,7 @@ by_dataset as (
         open_schools.period_end,
         enrolled.school_id is not null as is_received,
         enrolled.school_id is not null as is_comparable,
+        enrolled.school_id is not null as is_whole,
         cast(null as bigint) as days_expected_n,
         cast(null as bigint) as days_received_n,
         cast(null as date) as freshest_date
@@ -165,6 +175,7 @@ by_dataset as (
         open_schools.period_end,
         recorded.school_id is not null as is_received,
         recorded.school_id is not null as is_comparable,
+        recorded.school_id is not null as is_whole,
         cast(null as bigint) as days_expected_n,
         cast(null as bigint) as days_received_n,
         recorded.freshest_date
@@ -183,6 +194,7 @@ by_dataset as (
         tested.period_end,
         tested.is_received,
         tested.is_received as is_comparable,
+        tested.is_received as is_whole,
         cast(null as bigint) as days_expected_n,
         cast(null as bigint) as days_received_n,
         case when tested.is_received then tested.period_end end as freshest_date
@@ -198,6 +210,7 @@ select
     period_end,
     is_received,
     is_comparable,
+    is_whole,
     cast(days_expected_n as bigint) as days_expected_n,
     cast(days_received_n as bigint) as days_received_n,
     freshest_date

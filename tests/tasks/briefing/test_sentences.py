@@ -67,6 +67,11 @@ LOWER = {"earlier_value": "0.945", "value": "0.928"}
             "1.7 points lower than in Fall 2025 (94.5%): all of it by real change at the same 11 schools.",
         ),
         (
+            {**LOWER, "real": "-0.017", "short_school_ids": ["7"]},
+            "1.7 points lower than in Fall 2025 (94.5%): all of it at the same 11 schools (real change, or days of "
+            "Birch that did not come, now or then).",
+        ),
+        (
             {**LOWER, "real": "-0.004", "coverage": "-0.013", "missing_school_ids": ["7"]},
             "1.7 points lower than in Fall 2025 (94.5%): 0.4 points lower by real change at the same 11 schools and "
             "1.3 points lower by coverage (data of Birch did not come, or not whole, this time).",
@@ -107,6 +112,18 @@ def test_the_difference_is_told_with_its_parts_and_no_cause(tmp_path: Path, fiel
 def test_what_data_of_the_same_days_say_anew_is_a_correction(tmp_path: Path) -> None:
     same = {"earlier_period_start": date(2025, 11, 3), "earlier_period_end": date(2026, 1, 30)}
     assert "all of it by corrected data of the same days" in _said(tmp_path, **LOWER, **same, real="-0.017")
+
+
+def test_a_school_without_incidents_is_neither_coverage_nor_change_for_certain(tmp_path: Path) -> None:
+    row = _move(**LOWER, coverage="-0.017", measure="suspension_rate", missing_school_ids=["7", "8"])
+    made = made_up.small(tmp_path, measures=[{"measure": "suspension_rate", "value": 0.928}], schools=SCHOOLS)
+    made_up._parquet(tmp_path / "published" / "moves.parquet", [row])
+    run = made.read()
+    (series,) = figures_of(run).series
+    assert move_of(run, series).endswith(
+        ": all of it by coverage, or real change that cannot be told apart from it (Birch and Cedar sent no incident "
+        "of this cycle, and may have had none or not have sent them)."
+    )
 
 
 def test_parts_too_small_to_show_are_still_told(tmp_path: Path) -> None:
@@ -151,7 +168,7 @@ def test_daily_data_that_end_more_than_a_week_before_the_cycle_are_late(
 def test_a_school_without_incidents_is_not_one_whose_data_are_missing(tmp_path: Path) -> None:
     figure = {"measure": "suspension_rate", "schools_expected_n": 12, "schools_received_n": 11, "freshest_date": None}
     (said,) = _cautions(tmp_path, **figure)
-    assert said.startswith("From 1 of 12 schools no incident came")
+    assert said.startswith("From 1 of 12 schools no incident of this cycle came")
 
 
 @pytest.mark.parametrize(

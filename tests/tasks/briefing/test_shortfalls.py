@@ -10,6 +10,7 @@ import pytest
 
 from tasks.briefing.cabinet import cabinet_brief
 from tasks.briefing.cautions import cautions
+from tasks.briefing.figures import Unit
 from tasks.briefing.frame import figures_of
 from tasks.briefing.goals import goals_finding, goals_section
 from tasks.briefing.measures import cabinet_measures
@@ -139,11 +140,52 @@ def test_all_that_did_not_come_is_one_sentence(tmp_path):
     assert shortfalls(run, run.figures[0]) == ("only 11 of 12 schools and 380 of 400 students have come",)
 
 
-@pytest.mark.parametrize(("received_n", "is_told"), [(95, False), (94, True), (2, True)])
-def test_a_headline_tells_of_days_that_are_missing_where_they_are_many(tmp_path, received_n, is_told):
-    run = run_with(tmp_path, days_expected_n=100, days_received_n=received_n)
-    said = [one.startswith(f"only {received_n} of 100 days of school") for one in worth_a_headline(run, run.figures[0])]
+@pytest.mark.parametrize(("received_n", "is_told"), [(995, False), (994, True), (2, True)])
+def test_a_headline_tells_of_days_that_are_missing_beyond_1_in_200(tmp_path, received_n, is_told):
+    run = run_with(tmp_path, days_expected_n=1000, days_received_n=received_n)
+    said = [one.startswith(f"only {received_n} of 1,000 days of") for one in worth_a_headline(run, run.figures[0])]
     assert said == [True] * is_told
+
+
+@pytest.mark.parametrize(("received_n", "is_told"), [(95, False), (94, True)])
+def test_a_headline_tells_of_schools_that_are_missing_where_they_are_many(tmp_path, received_n, is_told):
+    run = run_with(tmp_path, schools_expected_n=100, schools_received_n=received_n)
+    assert len(worth_a_headline(run, run.figures[0])) == is_told
+
+
+INCIDENTS = {"measure": "suspension_rate", "expected_n": 2000, "received_n": 2000, "schools_expected_n": 12}
+
+
+def run_without_incidents(folder: Path, received_n: int, **figure: Any) -> Published:
+    goal = {**GOAL, "measure": "suspension_rate"}
+    figure = {**INCIDENTS, "schools_received_n": received_n, "value": 0.019, **figure}
+    return made_up.small(folder, goals=[goal], measures=[figure], schools=SCHOOLS).read()
+
+
+def test_a_goal_reached_where_incidents_of_schools_did_not_come_is_reached_on_what_came(tmp_path):
+    run = run_without_incidents(tmp_path, 9)
+    perhaps = "no incident of this cycle from 3 of 12 schools came, and they may have had none"
+    found = f"Reached on the data received; {perhaps}"
+    assert standing(run) == (found, "1 of 1 goal is reached, on data that may be incomplete.")
+    assert worth_a_headline(run, run.figures[0]) == (perhaps,)
+    (line,) = cabinet_measures(run, figures_of(run), {}).lines
+    assert line.standing.text == "Reached on the data received"
+    assert any(text.startswith("Whether all data") for text in line.data)
+    assert not any("All data" in text for text in line.data)
+
+
+def test_a_goal_reached_where_all_schools_sent_incidents_is_reached(tmp_path):
+    run = run_without_incidents(tmp_path, 12)
+    assert standing(run) == ("Reached", "1 of 1 goal is reached.")
+    (line,) = cabinet_measures(run, figures_of(run), {}).lines
+    assert any(text.startswith("All data") for text in line.data)
+
+
+def test_a_school_that_sent_no_incident_has_it_beside_its_figure(tmp_path):
+    at_birch = {"unit_type": "school", "unit_id": "7", "schools_expected_n": 1, "value": 0.0}
+    figures = figures_of(run_without_incidents(tmp_path, 0, **at_birch))
+    (series,) = figures.series
+    assert figures.cell(series, Unit("school", "7")).missing == "no incident of this cycle"
 
 
 def test_a_headline_says_nothing_of_students_whose_coverage_is_not_shown(tmp_path):

@@ -22,6 +22,7 @@ def test_where_all_schools_are_there_all_of_the_move_is_real_and_nothing_is_comp
     assert named(move) == {"real"}
     assert move["earlier_value"] == rounded(RATE_OF_FALL, STEP)
     assert (move["earlier_cycle_id"], move["schools_n"], move["reason"]) == ("fall", 3, "")
+    assert move["short_school_ids"] == []
 
 
 @pytest.mark.usefixtures("no_recomputing")
@@ -46,7 +47,16 @@ def test_nine_tenths_of_the_days_are_enough_to_hold_a_school_against_itself(two_
     two_cycles.run("fall", **datasets("fall", FALL))
     move = two_cycles.run("winter", **datasets("winter", f"{without(FALL, 'C')}\nC 100 18 1")).move("attendance_rate")
     assert named(move) == {"real"}
-    assert move["missing_school_ids"] == []
+    assert (move["missing_school_ids"], move["short_school_ids"]) == ([], ["C"])
+
+
+@pytest.mark.parametrize("cycle", ["fall", "winter"])
+def test_a_day_that_a_school_lacks_is_told_then_or_now(two_cycles, datasets, cycle):
+    for one in ("fall", "winter"):
+        days = 19 if one == cycle else 20
+        two_cycles.run(one, **datasets(one, f"{without(FALL, 'C')}\nC 100 {days} {int(one == 'winter')}"))
+    assert two_cycles.move("attendance_rate")["short_school_ids"] == ["C"]
+    assert two_cycles.move("enrolment")["short_school_ids"] == []
 
 
 def test_a_school_that_vanishes_from_every_dataset_but_the_schools_is_coverage(two_cycles, datasets):
@@ -134,6 +144,9 @@ def test_definition_coverage_and_change_at_once_add_up(two_cycles, datasets, hal
     assert named(two_cycles.run("winter", **winter).move("chronic_absence")) == {"real", "coverage", "definition"}
 
 
+WINTER_OF_A = "A 20 2025-11-03"
+
+
 class TestIncidents:
     def suspended(self, text):
         """A suspension of each of so many students of a school."""
@@ -155,6 +168,15 @@ class TestIncidents:
         move = two_cycles.run("winter", **datasets("winter", FALL), incidents=incidents).move("suspension_rate")
         assert named(move) == {"coverage"}
         assert move["missing_school_ids"] == ["B"]
+
+    def test_incidents_of_last_cycle_do_not_speak_for_this_one(self, two_cycles, datasets):
+        """A file of the year to date still holds what a school sent then."""
+        fall = self.suspended("A 12 2025-09-03\nB 20 2025-09-04")
+        two_cycles.run("fall", **datasets("fall", FALL), incidents=fall)
+        incidents = [*fall, *({**one, "incident_id": f"W{one['incident_id']}"} for one in self.suspended(WINTER_OF_A))]
+        move = two_cycles.run("winter", **datasets("winter", FALL), incidents=incidents).move("suspension_rate")
+        assert named(move) == {"real", "coverage"}
+        assert (move["missing_school_ids"], move["schools_n"]) == (["B"], 2)
 
     def test_where_nothing_had_happened_something_may(self, two_cycles, datasets):
         two_cycles.run("fall", **datasets("fall", FALL), incidents=self.suspended("A 12 2025-09-03"))
