@@ -139,8 +139,9 @@ class Verdict(Settings):
     `key` names what was judged, snapshot, map and contract together; `stand_in_key` that of the rows standing in.
     `snapshot_date` is the day of `pulled_at` where the district lies. `limits` hold the dataset unless
     `released_because` says why somebody has let it go on. `absences` are those of the `expected_n` cells of school,
-    part and period of which nothing came; `notices` are worth knowing and hold nothing. `empty_columns` hold no value
-    in any mapped row, whether it is accepted or held back.
+    part and period of which nothing came; where rows are owed by nobody, the schools that `went_silent` had some last
+    time and none of the cycle now, and rows of last time `vanished` from some schools. `notices` are worth knowing and
+    hold nothing. `empty_columns` hold no value in any mapped row, whether it is accepted or held back.
     """
 
     dataset: str
@@ -175,6 +176,8 @@ class Verdict(Settings):
     notices: tuple[str, ...] = ()
     absences: tuple[Absence, ...] = ()
     expected_n: int = 0
+    went_silent: tuple[str, ...] = ()
+    vanished: tuple[Loss, ...] = ()
     reasons: tuple[str, ...] = ()
     stand_in_date: date | None = None
     stand_in_key: str = ""
@@ -194,6 +197,11 @@ class Verdict(Settings):
     def absent_n(self) -> int:
         """How many of the `expected_n` cells are empty, or not whole."""
         return sum(one.cells_n for one in self.absences)
+
+    @property
+    def may_lack(self) -> bool:
+        """Whether something that came last time did not, which may be right."""
+        return bool(self.went_silent or self.vanished)
 
     @property
     def emptied(self) -> tuple[Cause, ...]:

@@ -14,6 +14,7 @@ from tasks.briefing.figures import STUDENT_ROWS
 from tasks.briefing.published import Published
 from tasks.briefing.rows import DisagreementRow, NoteRow
 from tasks.scoring.absences import lacking
+from tasks.scoring.silence import silence_sentences
 from tasks.verdict import Verdict
 
 _MOST_ITEMS = 4
@@ -143,11 +144,12 @@ def _found(verdict: Verdict) -> Iterator[str]:
 
 def _absent(run: Published, verdict: Verdict) -> tuple[str, ...]:
     """What should have come and did not, once for each cause."""
-    if not verdict.absences:
-        return ()
     names_ = {one.school_id: one.name for one in run.schools}
+    if not verdict.absences:
+        return silence_sentences(verdict, names_)
     told = [one.sentence for one in lacking(verdict.absences, names_)]
-    return (data_words.absences(verdict.absent_n, verdict.expected_n, told),)
+    absent = data_words.absences(verdict.absent_n, verdict.expected_n, told)
+    return (absent, *silence_sentences(verdict, names_))
 
 
 def _disagreement(run: Published, row: DisagreementRow) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reports import data_words
+from reports import data_words, silence_words
 from reports import scorecard_words as words
 from reports.scorecard import Action
 from tasks.limits.cost import costs
 from tasks.limits.enough import can_be_accepted
 from tasks.scoring.absences import lacking
 from tasks.scoring.causes import stops_of
+from tasks.scoring.silence import silence_sentences
 from tasks.verdict import Cause, Verdict
 
 # Of one dataset; the rest is told below.
@@ -24,6 +25,7 @@ def actions(verdicts: Sequence[Verdict], school_names: Mapping[str, str]) -> tup
     return (
         *(_action(one) for one in sorted(asked, key=_urgency)),
         *(action for one in in_use for action in _on_lacking(one, school_names)),
+        *(_on_silence(one, school_names) for one in in_use if one.may_lack),
     )
 
 
@@ -73,6 +75,13 @@ def _on_lacking(verdict: Verdict, school_names: Mapping[str, str]) -> Iterator[A
             title=words.send_lacking(verdict.title, one.what),
             sentences=(one.sentence, *([one.how] if one.how else []), words.who_sends_lacking(verdict.owner), *more),
         )
+
+
+def _on_silence(verdict: Verdict, school_names: Mapping[str, str]) -> Action:
+    return Action(
+        title=silence_words.look_after(verdict.title),
+        sentences=(*silence_sentences(verdict, school_names), silence_words.who_knows(verdict.owner)),
+    )
 
 
 def _on_rows(verdict: Verdict) -> Action:

@@ -11,6 +11,7 @@ from tasks.district import District
 from tasks.scoring.absences import absence_sentences
 from tasks.scoring.actions import actions, has_come
 from tasks.scoring.causes import closed_by_mending, held_back_n, row_causes_of, why_stopped
+from tasks.scoring.silence import silence_sentences
 from tasks.scoring.trend import trend
 from tasks.verdict import Cause, Verdict
 
@@ -41,7 +42,7 @@ def scorecard(
         department=department.title,
         lead=department.lead,
         cycle=cycle,
-        headline=_headline(ordered, len(causes)),
+        headline=_headline(ordered, len(causes) + sum(one.may_lack for one in ordered)),
         actions=actions(ordered, school_names),
         held_back=tuple(_held_back(district, *pair) for pair in causes[:MOST_CAUSES]),
         not_come=tuple(_not_come(one, school_names) for one in ordered if _is_incomplete(one)),
@@ -90,13 +91,14 @@ def _held_back(district: District, verdict: Verdict, cause: Cause) -> HeldBack:
 
 
 def _is_incomplete(verdict: Verdict) -> bool:
-    return bool(verdict.absences) or not has_come(verdict)
+    return bool(verdict.absences) or verdict.may_lack or not has_come(verdict)
 
 
 def _not_come(verdict: Verdict, school_names: Mapping[str, str]) -> NotCome:
     said = absence_sentences(verdict.absences, school_names)
     if verdict.absences and verdict.expected_n:
         said = (words.of_expected(verdict.absent_n, verdict.expected_n), *said)
+    said = (*said, *silence_sentences(verdict, school_names))
     return NotCome(dataset=verdict.title, sentences=said or (words.NOTHING_CAME,))
 
 

@@ -1,0 +1,33 @@
+"""Words about rows that may be lacking, where nobody owes them for certain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reports.numbers import count, listed, plural
+
+
+def went_silent(schools: Sequence[str]) -> str:
+    """Said of schools that sent rows last time and none of this cycle."""
+    whose = "it may have had none, or not have sent them" if len(schools) == 1 else _WHOSE
+    return f"No row of this cycle from {listed(list(schools))}, of which some came last time: {whose}."
+
+
+_WHOSE = "they may have had none, or not have sent them"
+
+
+def vanished(lost_n: int, rows_n: int, schools: Sequence[str]) -> str:
+    """Said of rows that were there last time."""
+    verb = "is" if lost_n == 1 else "are"
+    of = listed(list(schools))
+    return f"{count(lost_n)} of {plural(rows_n, 'row')} of {of} that came last time {verb} not in this file."
+
+
+def look_after(title: str) -> str:
+    """What is asked, since it may be right."""
+    return f"See whether rows of {title} are missing"
+
+
+def who_knows(owner: str) -> str:
+    """Who is asked, and what to do."""
+    return f"{owner} knows whether that is right; if it is not, send the file again with them."

@@ -1,0 +1,46 @@
+"""Schools that sent rows last time and none of this cycle now, and rows of this year that are not there any more."""
+
+from __future__ import annotations
+
+import duckdb
+
+from expectations.catalogue import CONTRACTS
+from expectations.contract import Contract
+from tasks.district import District
+from tasks.expected.known import see_profile
+from tasks.home import Home
+from tasks.limits.good import good_before
+from tasks.sql_text import sql_text
+from tasks.verdict import Loss, Verdict
+
+
+def with_silence(warehouse: duckdb.DuckDBPyConnection, district: District, verdict: Verdict, cycle_id: str) -> Verdict:
+    """The verdict with what the last good delivery had and this one lacks, where no school owes rows for certain.
+
+    The table `schools` says whose rows may be told.
+    """
+    earlier = good_before(Home(district.home_folder), verdict)
+    if verdict.status != "accepted" or not verdict.accepted_path or not earlier or not _may_be_silent(verdict):
+        return verdict
+    see_profile(warehouse, "profile", verdict.accepted_path)
+    see_profile(warehouse, "profile_before", earlier[-1].rows)
+    cycle = district.cycle(cycle_id)
+    values = {"cycle_start": cycle.start, "year_start": district.school_year_start_date(cycle.end)}
+    rows = warehouse.execute(sql_text("expected/went_silent.sql"), values).fetchall()
+    return verdict.model_copy(
+        update={
+            "went_silent": tuple(school_id for school_id, _, _, is_silent in rows if is_silent),
+            "vanished": tuple(
+                Loss(school_id=school_id, lost_n=lost_n, rows_n=rows_n)
+                for school_id, lost_n, rows_n, _ in rows
+                if lost_n
+            ),
+        }
+    )
+
+
+def _may_be_silent(verdict: Verdict) -> bool:
+    """Whether schools send rows as things happen: none are owed, and those that were sent stay."""
+    contract: Contract = CONTRACTS[verdict.contract]
+    is_dated = bool(contract.school_column and contract.date_column and contract.dates_reach == "cadence")
+    return is_dated and not contract.every_school and not contract.part_column

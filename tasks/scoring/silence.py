@@ -1,0 +1,19 @@
+"""What a delivery lacks that nobody owes for certain: schools that fell silent, and rows that vanished."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reports import silence_words
+from tasks.lost_rows import total
+from tasks.verdict import Verdict
+
+
+def silence_sentences(verdict: Verdict, school_names: Mapping[str, str]) -> tuple[str, ...]:
+    """One sentence for the schools that fell silent, one for the rows that are not there any more."""
+    silent = [school_names.get(one, one) for one in verdict.went_silent]
+    of = [school_names.get(one.school_id, one.school_id) for one in verdict.vanished]
+    return (
+        *([silence_words.went_silent(sorted(silent))] if silent else []),
+        *([silence_words.vanished(*total(verdict.vanished), sorted(of))] if of else []),
+    )
