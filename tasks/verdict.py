@@ -15,6 +15,8 @@ from tasks.sources.settings import Settings
 
 # The rule of a cause that tells of a column which was filled last time and is gone or empty now.
 EMPTIED = "column.emptied"
+# That of two columns which hold each other's values of the last good delivery.
+EXCHANGED = "column.exchanged"
 # Those of a dataset that stopped before its rows were looked at: a column that is missing, or whatever else it was.
 MISSING = "column.missing"
 STOPPED = "dataset.stopped"
@@ -78,7 +80,8 @@ class ColumnChanges(Settings):
 
     Names of the source stand here only where the first row is surely a header. `missing` and `new` hold renamed
     columns too; a column that is renamed without being missing has exchanged its header with another. In another
-    layout so few columns are found again that no renames are proposed.
+    layout so few columns are found again that no renames are proposed. `is_reordered` is told of the columns
+    that both have.
     """
 
     missing: tuple[str, ...] = ()

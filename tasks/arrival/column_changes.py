@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from expectations.contract import Contract
 from tasks.arrival.aliases import name_by_place
@@ -64,8 +64,12 @@ def column_changes(
         missing=_known([name for name in absent if name in must or name in proposed], needed),
         new=(*told_names(shown, needed, places=places),),
         renamed=(*renamed, *swapped),
-        is_reordered=earlier is not None and not absent and not new and [*map(same, names)] != [*map(same, expected)],
+        is_reordered=earlier is not None and _in_both(names, known) != _in_both(expected, there),
     )
+
+
+def _in_both(names: Sequence[str], others: Collection[str]) -> list[str]:
+    return [spelt for name in names if (spelt := same(name)) in others]
 
 
 def _told(rows: Rows | None, relation: str, names: Sequence[str], expected: Sequence[str]) -> list[str]:

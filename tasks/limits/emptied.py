@@ -33,8 +33,8 @@ def emptied_causes(contract: Contract, now: Verdict, before: Path | None, school
     return tuple(_cause(contract, now, name, filled[name], school_year) for name in empty if name in filled)
 
 
-def emptied_limits(causes: Sequence[Cause]) -> tuple[Limit, ...]:
-    """The limit that each column which a measure needs breaks."""
+def column_limits(causes: Sequence[Cause]) -> tuple[Limit, ...]:
+    """The limit that each cause breaks which is not only worth a look."""
     return tuple(Limit(name="columns", sentence=one.sentence) for one in causes if one.is_stop)
 
 

@@ -9,8 +9,9 @@ from tasks.district import District
 from tasks.home import Home
 from tasks.journal import acceptance_of
 from tasks.limits.delivery import Delivery
-from tasks.limits.emptied import emptied_causes, emptied_limits
+from tasks.limits.emptied import column_limits, emptied_causes
 from tasks.limits.enough import is_enough, too_few
+from tasks.limits.exchanged import exchanged_causes
 from tasks.limits.good import good_before, mark_good, mark_held
 from tasks.limits.staleness import stale_limit
 from tasks.limits.volume import volume_limit
@@ -24,14 +25,19 @@ def hold(district: District, verdict: Verdict, cycle_id: str, receipt: Path) -> 
     `receipt` is the file of the judged verdict. Limits that judging itself has found are in `verdict.limits`.
     """
     home = Home(district.home_folder)
-    emptied = _emptied(district, home, verdict, cycle_id)
-    limits = (*verdict.limits, *_limits(district, home, verdict, cycle_id, receipt), *emptied_limits(emptied))
+    now = Delivery(verdict, receipt.with_suffix(".parquet"))
+    earlier = good_before(home, verdict)
+    emptied = _emptied(district, verdict, earlier, cycle_id)
+    exchanged = exchanged_causes(CONTRACTS[verdict.contract], now, earlier[-1] if earlier else None)
+    limits = (*verdict.limits, *_limits(district, now, earlier, cycle_id), *column_limits((*exchanged, *emptied)))
     names = {limit.name for limit in limits}
     accepted = acceptance_of(home, verdict.key, names) if is_enough(verdict) else None
     if accepted or not limits:
         # What somebody has let go on is still worth a look.
         emptied = tuple(one.model_copy(update={"is_stop": False, "severity": "warning"}) for one in emptied)
-    verdict = verdict.model_copy(update={"causes": (*verdict.causes, *emptied)})
+        # That columns which look exchanged are right leaves nothing to look at.
+        exchanged = ()
+    verdict = verdict.model_copy(update={"causes": (*verdict.causes, *exchanged, *emptied)})
     if not limits:
         mark_good(receipt, cycle_id)
         return verdict
@@ -46,20 +52,18 @@ def hold(district: District, verdict: Verdict, cycle_id: str, receipt: Path) -> 
     return held.model_copy(update={"status": "stopped", "reasons": (*verdict.reasons, *why)})
 
 
-def _limits(district: District, home: Home, verdict: Verdict, cycle_id: str, receipt: Path) -> list[Limit]:
+def _limits(district: District, now: Delivery, earlier: list[Delivery], cycle_id: str) -> list[Limit]:
+    verdict = now.verdict
     contract = CONTRACTS[verdict.contract]
     dataset = district.datasets[verdict.dataset]
     cycle = district.cycle(cycle_id)
     year_start = district.school_year_start_date(cycle.end)
     stale = stale_limit(contract, dataset.expected, verdict, cycle, year_start)
-    now = Delivery(verdict, receipt.with_suffix(".parquet"))
-    earlier = good_before(home, verdict)
     volume = volume_limit(contract, now, earlier, dataset.volume_limit_percent, year_start)
     return [limit for limit in (stale, volume) if limit]
 
 
-def _emptied(district: District, home: Home, verdict: Verdict, cycle_id: str) -> tuple[Cause, ...]:
-    earlier = good_before(home, verdict)
+def _emptied(district: District, verdict: Verdict, earlier: list[Delivery], cycle_id: str) -> tuple[Cause, ...]:
     school_year = school_year_of(district.cycle(cycle_id).end, district.school_year_start)
     before = earlier[-1].verdict.accepted_path if earlier else None
     return emptied_causes(CONTRACTS[verdict.contract], verdict, before, school_year)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import permutations
 
 from reports import data_words, silence_words
 from reports import scorecard_words as words
@@ -12,7 +13,7 @@ from tasks.limits.enough import can_be_accepted
 from tasks.scoring.absences import lacking
 from tasks.scoring.causes import stops_of
 from tasks.scoring.silence import silence_sentences
-from tasks.verdict import Cause, Verdict
+from tasks.verdict import EXCHANGED, Cause, Verdict
 
 # Of one dataset; the rest is told below.
 _MOST_LACKING = 5
@@ -43,11 +44,12 @@ def _action(verdict: Verdict) -> Action:
     if verdict.is_whole:
         return _on_rows(verdict)
     stops = tuple(_told(one) for one in stops_of(verdict))
+    exchanged = {pair for one in stops_of(verdict) if one.rule == EXCHANGED for pair in permutations(one.columns)}
     hints = " ".join(one.hint for one in stops_of(verdict))
     renamed = tuple(
         words.renamed(one.old, one.new_in_words if one.place else f"the column {one.new}", one.because)
         for one in verdict.column_changes.renamed
-        if one.because not in hints
+        if one.because not in hints and (one.old, one.new) not in exchanged
     )
     stood_in = (words.stands_in(verdict.stand_in_date),) if verdict.status == "stood_in" else ()
     # The same thing may be told as a reason, as a limit and as a cause.

@@ -102,16 +102,23 @@ def _not_come(verdict: Verdict, school_names: Mapping[str, str]) -> NotCome:
     return NotCome(dataset=verdict.title, sentences=said or (words.NOTHING_CAME,))
 
 
+def _are_columns_in_order(verdict: Verdict) -> bool:
+    """Whether the dataset goes on and nothing else is told of its columns; of exchanged headers, order is the harm."""
+    changes = verdict.column_changes
+    is_else_told = changes.missing or changes.new or changes.renamed
+    is_held = any(one.name == "columns" for one in verdict.limits)
+    return verdict.is_whole and not is_else_told and not is_held
+
+
 def _sent(verdict: Verdict, details_href: str, closed: Sequence[Cause]) -> Sent:
     changes = verdict.column_changes
-    # Exchanged headers are told as such: that order does no harm would not be true of them.
-    is_reordered = changes.is_reordered and not changes.renamed
+    has_harmless_order = changes.is_reordered and _are_columns_in_order(verdict)
     newest = verdict.sent_freshest_date if verdict.status == "stood_in" else verdict.freshest_date
     details = (
         *([data_words.held_back(verdict.quarantined_n)] if verdict.quarantined_n else []),
         *([words.mended(verdict.mended_n, [one.sentence for one in closed])] if verdict.mended_n else []),
         *data_words.left_out(verdict.left_out),
-        *words.columns(changes.missing, changes.new, is_reordered),
+        *words.columns(changes.missing, changes.new, has_harmless_order),
         *([words.let_go_on(verdict.released_because)] if verdict.released_because else []),
         *verdict.notices,
         *([data_words.same_content(verdict.same_content_as)] if verdict.same_content_as else []),
