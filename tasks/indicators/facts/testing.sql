@@ -2,15 +2,36 @@
 -- though the student was enrolled in a tested grade on the window's last day.
 -- `is_sent`: the school sent results of that test and window, so that a student without one was not tested.
 -- `slice` is the subject, with the assessment where a subject has several: their results are never one series.
-with windows as (
-    select distinct
+with sent as (
+    select
+        assessments.student_id,
+        assessments.school_id,
         assessments.assessment,
         assessments.subject,
         assessments.grade,
-        assessments.window_start_date,
-        assessments.window_end_date
+        assessments.status,
+        assessments.is_proficient,
+        testing_windows.sent_start_date,
+        testing_windows.window_start_date,
+        testing_windows.window_end_date
     from assessments
-    inner join cycle on assessments.window_end_date <= cycle.end_date
+    inner join facts.testing_windows
+        on
+            assessments.assessment = testing_windows.assessment
+            and assessments.subject = testing_windows.subject
+            and assessments.window_start_date = testing_windows.sent_start_date
+            and assessments.window_end_date = testing_windows.sent_end_date
+    inner join cycle on testing_windows.window_end_date <= cycle.end_date
+),
+
+windows as (
+    select distinct
+        assessment,
+        subject,
+        grade,
+        window_start_date,
+        window_end_date
+    from sent
 ),
 
 subjects as (
@@ -92,12 +113,11 @@ tested_grades as (
 -- Of a test and window of which a school has sent nothing, nobody knows who was tested.
 senders as (
     select distinct
-        assessments.school_id,
-        assessments.assessment,
-        assessments.subject,
-        assessments.window_start_date
-    from assessments
-    inner join cycle on assessments.window_end_date <= cycle.end_date
+        school_id,
+        assessment,
+        subject,
+        window_start_date
+    from sent
 ),
 
 -- Who is enrolled at two schools that day should have been tested at the one entered last.
@@ -129,18 +149,26 @@ enrolled as (
         ) = 1
 ),
 
+-- Who was absent and made the test up has two rows of one window: the score counts, of two the newer.
 results as (
     select
-        assessments.student_id,
-        assessments.school_id,
-        assessments.assessment,
-        assessments.subject,
-        assessments.window_start_date,
-        assessments.window_end_date,
-        assessments.status,
-        assessments.is_proficient
-    from assessments
-    inner join cycle on assessments.window_end_date <= cycle.end_date
+        student_id,
+        school_id,
+        assessment,
+        subject,
+        window_start_date,
+        window_end_date,
+        status,
+        is_proficient
+    from sent
+    qualify
+        row_number() over (
+            partition by student_id, assessment, subject, window_start_date
+            order by
+                case status when 'valid' then 1 when 'invalid' then 2 when 'exempt' then 3 else 4 end asc,
+                sent_start_date desc,
+                school_id asc
+        ) = 1
 ),
 
 -- Windows of which somebody says who should have been tested: enrolment, or the results themselves.

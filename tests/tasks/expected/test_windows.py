@@ -80,6 +80,13 @@ def test_a_window_of_another_day_at_one_school_is_the_same_window(lacking):
     assert lacking(results(("ABCH", FALL), ("ABHN", WINTER), ("C", ("2026-01-12", "2026-01-24")))) == []
 
 
+def test_a_window_that_few_rows_are_a_day_off_is_not_owed_beside_it(lacking):
+    sent = results(("ABCH", FALL), ("AHN", WINTER)).replace(
+        "A9,A,MAP,reading,05,2026-01-12", "A9,A,MAP,reading,05,2026-01-11"
+    )
+    assert lacking(sent) == [("B", "reading", "2026-01-23"), ("C", "reading", "2026-01-23")]
+
+
 def test_who_tests_later_makes_no_window_for_the_others(lacking):
     late = ("2026-01-26", "2026-01-28")
     assert lacking(results(("ABCH", FALL), ("ABCHN", WINTER), ("A", late))) == []
