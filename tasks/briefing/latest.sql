@@ -5,21 +5,54 @@ with periods as (
         slice,
         period_start,
         period_end,
-        bool_or(unit_type = 'district') as has_district
+        bool_or(unit_type = 'district') as has_district,
+        max(
+            case
+                when unit_type <> 'district' or group_id <> 'all' or origin <> 'student rows' then null
+                when is_shown then n
+                when hidden_reason = 'small group' then 0
+            end
+        ) as students_n
     from figures
     group by measure, slice, period_start, period_end
 ),
 
+-- A testing window that hardly anybody was tested in says nothing of the district: rows of wrong dates, or a trial.
+hardly_tested as (
+    select distinct
+        periods.measure,
+        periods.slice,
+        periods.period_start,
+        periods.period_end
+    from periods
+    inner join periods as others
+        on
+            periods.measure = others.measure
+            and periods.slice = others.slice
+            and abs(date_diff('day', periods.period_end, others.period_end)) <= 366
+            and 10 * periods.students_n < others.students_n
+),
+
 newest as (
     select
-        measure,
-        slice,
-        period_start,
-        period_end
+        periods.measure,
+        periods.slice,
+        periods.period_start,
+        periods.period_end
     from periods
+    left join hardly_tested
+        on
+            periods.measure = hardly_tested.measure
+            and periods.slice = hardly_tested.slice
+            and periods.period_start = hardly_tested.period_start
+            and periods.period_end = hardly_tested.period_end
     qualify row_number() over (
-        partition by measure, slice
-        order by has_district desc, period_end desc, period_start asc
+        partition by periods.measure, periods.slice
+        order by
+            periods.has_district desc,
+            (hardly_tested.measure is null) desc,
+            periods.period_end desc,
+            periods.period_start asc
     ) = 1
 )
 

@@ -42,7 +42,7 @@ def _see_enrolment(warehouse: duckdb.DuckDBPyConnection, usable: Sequence[Verdic
 
 
 def see_results(warehouse: duckdb.DuckDBPyConnection, contract: Contract, accepted: Path) -> None:
-    """A view of accepted rows with their part, where it is one that may be named, and the windows they are counted in."""
+    """A view of accepted rows with their part, where it may be named, and the table of windows they are counted in."""
     warehouse.execute(f"create or replace view {contract.dataset} as select * from read_parquet({quoted(accepted)})")
     windows = sql_text("indicators/facts/testing_windows.sql")
     warehouse.execute(f"create or replace table facts.testing_windows as {windows}")

@@ -72,6 +72,23 @@ class TestFigures:
         run = made_up.small(tmp_path, measures=[{**_SPRING[year], "value": year / 10_000} for year in (2024, 2025)])
         assert [row.period_end for row in run.read().figures] == [date(2025, 4, 30)]
 
+    @pytest.mark.parametrize(
+        ("newest", "shown_year"),
+        [
+            ({"n": 29.0}, 2024),
+            ({"n": 31.0}, 2025),
+            ({"is_shown": False, "hidden_reason": "small group"}, 2024),
+            ({"is_shown": False, "hidden_reason": "to protect another group"}, 2025),
+            ({"n": 29.0, "origin": "rates"}, 2025),
+        ],
+    )
+    def test_a_window_that_hardly_anybody_was_tested_in_is_not_the_newest(
+        self, tmp_path: Path, newest: dict[str, Any], shown_year: int
+    ) -> None:
+        measures = [{**_SPRING[2024], "value": 0.5, "n": 300.0}, {**_SPRING[2025], "value": 0.5, **newest}]
+        run = made_up.small(tmp_path, measures=measures)
+        assert {row.period_end.year for row in run.read().figures} == {shown_year}
+
     def test_the_newest_period_is_that_of_the_district_where_it_has_one(self, tmp_path: Path) -> None:
         school = {"unit_type": "school", "unit_id": "1"}
         measures = [{**_SPRING[2024], "value": 0.1}, {**_SPRING[2024], **school}, {**_SPRING[2025], **school}]
