@@ -139,6 +139,11 @@ def datasets(accepted: int, total: int, stood_in: int, stopped: int, missing: in
     return f"{finding}; {numbers.listed(rest)}" if rest else finding
 
 
+def also_lacking(finding: str, titles: list[str]) -> str:
+    """Said to a school where the datasets are current, and something of its own did not come all the same."""
+    return f"{finding}; not all came from this school of {numbers.listed(titles)}" if titles else finding
+
+
 def school_measure(school: str, title: str, value: str, district: str, missing: str = "") -> str:
     """Birch Elementary: Chronic absence 14.9%, in the district 16.2%."""
     beside = f", in the district {district}" if district else ""

@@ -20,19 +20,25 @@ from tasks.verdict import Verdict
 _MOST_ITEMS = 4
 
 
-def data_section(
-    run: Published, notes: list[NoteRow], hidden: tuple[str, ...], *, holes_only: bool = False
-) -> DataSection:
-    """Every dataset with what became of it, holes first; or only the holes."""
-    told = [one for one in run.verdicts if not (holes_only and one.is_whole)]
+def data_section(run: Published, notes: list[NoteRow], hidden: tuple[str, ...], *, school_id: str = "") -> DataSection:
+    """Every dataset with what became of it, holes first; for a school only the holes, and what did not come from it."""
+    told = [_of_school(one, school_id) for one in run.verdicts] if school_id else run.verdicts
+    told = [one for one in told if not (school_id and one.is_whole and not one.absences)]
+    lacking_here = [one.title for one in told if school_id and one.is_whole]
     ordered = sorted(told, key=lambda one: (one.is_whole, one.title, one.dataset))
     return DataSection(
-        head=Head(anchor="data", label="Data", finding=_finding(run)),
+        head=Head(anchor="data", label="Data", finding=sentences.also_lacking(_finding(run), lacking_here)),
         datasets=tuple(_dataset(run, one) for one in ordered),
-        disagreements=() if holes_only else tuple(_disagreement(run, row) for row in run.disagreements),
+        disagreements=() if school_id else tuple(_disagreement(run, row) for row in run.disagreements),
         notes=tuple(_note(run, row, index) for index, row in enumerate(notes, start=1)),
         hidden=hidden,
     )
+
+
+def _of_school(verdict: Verdict, school_id: str) -> Verdict:
+    """The verdict with what did not come from one school, and not from others."""
+    own = tuple(one for one in verdict.absences if one.school_id == school_id)
+    return verdict.model_copy(update={"absences": own, "expected_n": 0})
 
 
 def _finding(run: Published) -> str:

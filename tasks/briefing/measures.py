@@ -12,6 +12,7 @@ from tasks.briefing.figures import ALL, DISTRICT, STUDENT_ROWS, Figures, Series,
 from tasks.briefing.judged import standing
 from tasks.briefing.lateness import stops_early
 from tasks.briefing.moves import move_of, why_no_moves
+from tasks.briefing.not_here import not_here
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow, GoalRow
 from tasks.briefing.shortfalls import is_whole
@@ -63,18 +64,8 @@ def school_measures(run: Published, figures: Figures, unit: Unit, remarks: dict[
         beside="District",
         goal=_goal_heading(lines),
         is_judged=any(line.standing.text for line in lines),
-        notes=(*hidden_once(figures, unit, [one for one in rated if one not in shown]), *_not_here(figures, unit)),
+        notes=(*hidden_once(figures, unit, [one for one in rated if one not in shown]), *not_here(run, figures, unit)),
     )
-
-
-def _not_here(figures: Figures, unit: Unit) -> tuple[str, ...]:
-    """Measures that other schools have a figure of, and this one has none, shown or hidden."""
-    without = [
-        one.meaning.title
-        for one in figures.series
-        if not one.slice and figures.has(one, unit.kind) and figures.row(one, unit) is None
-    ]
-    return (words.not_here(without),) if without else ()
 
 
 def _goal_heading(lines: tuple[MeasureLine, ...]) -> str:

@@ -1,5 +1,5 @@
--- One row per measure, slice, period and definition of a district or school, where there are several periods;
--- `stretch` goes up by one at each change of definition, so that no series joins across one.
+-- One row per measure, slice, period and definition of a district or school, where there are several periods, or none
+-- that other tables show; `stretch` goes up by one at each change of definition, so that no series joins across one.
 with changes as (
     select
         measure,
@@ -58,31 +58,48 @@ stretches as (
 )
 
 select
-    measure,
-    slice,
-    unit_type,
-    unit_id,
-    period_start,
-    period_end,
-    definition_version,
-    stretch,
-    change_text,
-    origin,
-    authority,
-    is_shown,
-    hidden_reason,
-    numerator,
-    denominator,
-    value,
-    n,
-    expected_n,
-    received_n,
-    schools_expected_n,
-    schools_received_n,
-    students_expected_n,
-    students_received_n,
-    days_expected_n,
-    days_received_n
+    stretches.measure,
+    stretches.slice,
+    stretches.unit_type,
+    stretches.unit_id,
+    stretches.period_start,
+    stretches.period_end,
+    stretches.definition_version,
+    stretches.stretch,
+    stretches.change_text,
+    stretches.origin,
+    stretches.authority,
+    stretches.is_shown,
+    stretches.hidden_reason,
+    stretches.numerator,
+    stretches.denominator,
+    stretches.value,
+    stretches.n,
+    stretches.expected_n,
+    stretches.received_n,
+    stretches.schools_expected_n,
+    stretches.schools_received_n,
+    stretches.students_expected_n,
+    stretches.students_received_n,
+    stretches.days_expected_n,
+    stretches.days_received_n
 from stretches
-qualify count(distinct period_end) over (partition by measure, unit_type, unit_id) > 1
-order by measure, unit_type, unit_id, stretch, definition_version, period_end, slice
+left join latest
+    on
+        stretches.measure = latest.measure
+        and stretches.slice = latest.slice
+        and stretches.period_start = latest.period_start
+        and stretches.period_end = latest.period_end
+qualify
+    count(distinct stretches.period_end) over (
+        partition by stretches.measure, stretches.unit_type, stretches.unit_id
+    ) > 1
+    or count(latest.measure) over (partition by stretches.measure, stretches.unit_type, stretches.unit_id) = 0
+order by
+    stretches.measure,
+    stretches.unit_type,
+    stretches.unit_id,
+    stretches.stretch,
+    stretches.definition_version,
+    stretches.period_end,
+    stretches.slice

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,13 +11,14 @@ from typing import Any
 import pytest
 
 from tasks.briefing.cautions import cautions
+from tasks.briefing.data import data_section
 from tasks.briefing.figures import DISTRICT, Unit
 from tasks.briefing.frame import figures_of
 from tasks.briefing.measures import cabinet_measures, school_measures
 from tasks.briefing.moves import move_of
 from tasks.district import Cycle, Dataset
 from tasks.sources.settings import FilesSettings
-from tasks.verdict import Verdict
+from tasks.verdict import Absence, Verdict
 from tests.reports import made_up
 
 PARTS = ("real", "population", "coverage", "definition")
@@ -197,6 +199,57 @@ def test_a_copy_that_stands_in_is_told_beside_what_is_made_of_it(
     )
     told = ("Something: the copy of Nov 12, 2025 stands in.",)
     assert _cautions(tmp_path, verdict, origin=origin) == (told if is_told else ())
+
+
+def _verdict(contract: str, **fields: Any) -> Verdict:
+    usual = {"title": "Something", "department": "x", "owner": "X", "required": False}
+    return Verdict(dataset=contract, contract=contract, **usual, **fields)
+
+
+_FALL, _WINTER = ({"period_start": date(2025, month, 8), "period_end": date(2025, month, 26)} for month in (9, 12))
+
+
+@pytest.mark.parametrize("is_owed", [True, False])
+def test_a_school_is_told_that_its_tests_did_not_come_and_keeps_its_history(tmp_path: Path, is_owed: bool) -> None:
+    """8 sent fall, and of winter mathematics only; 9 sent nothing ever, and owes reading or not."""
+    tested = {"measure": "proficiency", "value": 0.5}
+    fall, winter = {**tested, **_FALL, "slice": "reading"}, {**tested, **_WINTER, "slice": "reading"}
+    mathematics = {**tested, **_WINTER, "slice": "mathematics"}
+    at = {one: {"unit_type": "school", "unit_id": one} for one in ("7", "8")}
+    measures = [fall, winter, mathematics, fall | at["7"], winter | at["7"], fall | at["8"], mathematics | at["8"]]
+    run = made_up.small(tmp_path, measures=measures).read()
+    absence = Absence(school_id="9", part="reading", period_start=date(2025, 12, 8), period_end=date(2025, 12, 26))
+    verdict = _verdict("assessments", status="accepted", absences=(absence,) if is_owed else ())
+    run = replace(run, verdicts=[verdict])
+    notes = {one: school_measures(run, figures_of(run), Unit("school", one), {}).notes for one in ("7", "8", "9")}
+    told = ("No data of this school for Proficiency.",) if is_owed else ()
+    assert notes == {"7": (), "8": ("No data of this school for Proficiency: Reading.",), "9": told}
+    assert [row.period_end.month for row in run.periods_of["school", "8"] if row.slice == "reading"] == [9]
+
+
+def test_a_school_whose_only_figures_are_of_an_earlier_window_keeps_them(tmp_path: Path) -> None:
+    tested = {"measure": "proficiency", "slice": "reading", "value": 0.5}
+    at_birch = {"unit_type": "school", "unit_id": "7", **tested, **_FALL}
+    at_cedar = {"unit_type": "school", "unit_id": "8", **tested, **_WINTER}
+    run = made_up.small(tmp_path, measures=[{**tested, **_FALL}, {**tested, **_WINTER}, at_birch, at_cedar]).read()
+    assert [row.period_end.month for row in run.periods_of["school", "7"]] == [9]
+    notes = school_measures(run, figures_of(run), Unit("school", "7"), {}).notes
+    assert notes == ("No data of this school for Proficiency.",)
+
+
+def test_a_school_is_told_what_did_not_come_from_it_though_all_datasets_are_current(tmp_path: Path) -> None:
+    absences = tuple(
+        Absence(school_id=one, part="reading", period_start=date(2025, 12, 8), period_end=date(2025, 12, 26))
+        for one in ("7", "8")
+    )
+    schools = [{"school_id": one, "name": name, "level": "high"} for one, name in (("7", "Birch"), ("8", "Cedar"))]
+    run = made_up.small(tmp_path, schools=schools).read()
+    run = replace(run, verdicts=[_verdict("assessments", status="accepted", absences=absences)])
+    section = data_section(run, [], (), school_id="7")
+    assert section.head.finding == "1 of 1 dataset is current; not all came from this school of Something"
+    assert "Cedar" not in str(section.datasets[0].details)
+    assert "reading of Dec 8 to Dec 26, 2025 from Birch" in str(section.datasets[0].details)
+    assert data_section(run, [], (), school_id="9").datasets == ()
 
 
 def test_a_school_is_told_which_figures_of_others_it_has_none_of(tmp_path: Path) -> None:
