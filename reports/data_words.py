@@ -109,10 +109,10 @@ def released(limits: Sequence[str], because: str) -> str:
 
 def absences(absent: int, expected: int, told: Sequence[str]) -> str:
     """How much of what should have come did not, or not whole, and what that is; beyond a few causes, how many."""
-    which = f"{count(absent)} of {count(expected)} expected parts" if expected else plural(absent, "expected part")
+    which = f"{count(absent)} of {plural(expected, 'expected part')}" if expected else plural(absent, "expected part")
     left = len(told) - _MOST_NAMED
     more = [f"{plural(left, 'more cause')} on the scorecard."] if left > 0 else []
-    return " ".join([f"Not all came of {which}.", *told[:_MOST_NAMED], *more])
+    return " ".join([f"{which} did not come, or not whole.", *told[:_MOST_NAMED], *more])
 
 
 def source(authority: str, definition_version: str, *, is_ours: bool) -> str:

@@ -222,9 +222,10 @@ def more_lacking(number: int) -> str:
     return f"{count(number)} more of this dataset are told below under what did not come."
 
 
-def of_expected(absent: int, expected: int) -> str:
+def of_expected(absent: int, expected: int, *, by_subject: bool) -> str:
     """How much of what was expected did not come."""
-    which = f"{count(absent)} of {plural(expected, 'expected part')} (school, subject and period)"
+    part = "school, subject and period" if by_subject else "school and period"
+    which = f"{count(absent)} of {plural(expected, 'expected part')} ({part})"
     return f"{which} did not come, or not whole."
 
 

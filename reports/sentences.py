@@ -127,9 +127,11 @@ def lacking(active: int, without_owner: int, without_measure: int, without_money
     return f"{plural(active, 'active initiative')}: {numbers.listed(lacks)}"
 
 
-def datasets(accepted: int, total: int, stood_in: int, stopped: int, missing: int) -> str:
-    """14 of 17 datasets are current; 1 is an older copy and 2 are missing."""
+def datasets(accepted: int, total: int, stood_in: int, stopped: int, missing: int, in_part: int = 0) -> str:
+    """14 of 17 datasets are current, 3 of them not whole; 1 is an older copy and 2 are missing."""
     finding = f"{of(accepted, total, 'dataset')} {are(accepted or 1)} current"
+    if in_part:
+        finding += " but not whole" if in_part == accepted else f", {in_part} of them not whole"
     parts = [
         f"{stood_in} {'is an older copy' if stood_in == 1 else 'are older copies'}" if stood_in else "",
         f"{stopped} {are(stopped)} stopped" if stopped else "",

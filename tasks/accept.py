@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tasks.district import District
-from tasks.errors import DistrictInvalid, NothingHeld, TooFewGoOn
+from tasks.errors import NothingHeld, TooFewGoOn, WordsOff
 from tasks.home import Home
 from tasks.journal import Acceptance, acceptance_of, append, journal_file
 from tasks.limits.cost import costs
@@ -35,8 +35,8 @@ class Accepted:
 def accept(district: District, dataset: str, because: str, who: str) -> Accepted:
     """Release the delivery of a dataset that was held last; the next run takes it.
 
-    Raises DistrictInvalid for a dataset that is none, NothingHeld where no limit holds it, TooFewGoOn where hardly any
-    of its rows would go on, HomeUnusable where the journal cannot be written.
+    Raises WordsOff for a dataset that is none or without a reason, NothingHeld where no limit holds it, TooFewGoOn
+    where hardly any of its rows would go on, HomeUnusable where the journal cannot be written.
     """
     with usable(district.home_folder):
         return _accept(district, Home(district.home_folder), dataset, because, who)
@@ -45,9 +45,9 @@ def accept(district: District, dataset: str, because: str, who: str) -> Accepted
 def _accept(district: District, home: Home, dataset: str, because: str, who: str) -> Accepted:
     if dataset not in district.datasets:
         fix = _meant(district, home, dataset)
-        raise DistrictInvalid(f"There is no dataset '{dataset}'.", where=_where(district), fix=fix)
+        raise WordsOff(f"There is no dataset '{dataset}'.", where=_where(district), fix=fix)
     if not because.strip():
-        raise DistrictInvalid("Why the dataset is accepted is not said.", fix='say it: --because "the school closed"')
+        raise WordsOff("Why the dataset is accepted is not said.", fix='say it: --because "the school closed"')
     holding = _holding(district, home, dataset)
     names = tuple(limit.name for limit in holding.limits)
     sentences = tuple(limit.sentence for limit in holding.limits)

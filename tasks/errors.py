@@ -39,6 +39,12 @@ def _rebuild(kind: type[ThroughlineError], state: dict[str, str]) -> Throughline
     return kind(state["what"], where=state["where"], whose=state["whose"], fix=state["fix"])
 
 
+class WordsOff(ThroughlineError):
+    """What the command was given names nothing that is there, or leaves out what it must say."""
+
+    exit_code = 2
+
+
 class DistrictInvalid(ThroughlineError):
     """The district folder says something that cannot be."""
 
@@ -126,7 +132,7 @@ class TableUnusable(ThroughlineError):
 EXIT_CODES: dict[int, str] = {
     0: "done",
     1: "an error of Throughline's own: please report it",
-    2: "the command's words are off",
+    WordsOff.exit_code: "the command's words are off",
     3: "the run is published but not complete: a required dataset is missing, stopped or stood in for",
     DistrictInvalid.exit_code: "the district folder is not valid, or its home cannot be written",
     SourceUnavailable.exit_code: "a source cannot be reached or read",

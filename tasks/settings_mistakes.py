@@ -72,7 +72,8 @@ def _what(model: type[BaseModel], detail: ErrorDetails, path: list[str]) -> str:
         case kind if kind in _WORDS:
             return _WORDS[kind].format(**context)
     said = detail["msg"].removeprefix("Value error, ")
-    return f"{said[0].lower()}{said[1:]}"
+    # XML stays XML.
+    return said if said[:2].isupper() else f"{said[0].lower()}{said[1:]}"
 
 
 def nearest(word: str, known: list[str]) -> str:

@@ -48,7 +48,8 @@ def _finding(run: Published) -> str:
     accepted, stood_in, stopped, missing = (
         kinds.count(kind) for kind in ("accepted", "stood_in", "stopped", "missing")
     )
-    return sentences.datasets(accepted, len(kinds), stood_in, stopped, missing)
+    in_part = sum(one.is_whole and one.absent_n > 0 for one in run.verdicts)
+    return sentences.datasets(accepted, len(kinds), stood_in, stopped, missing, in_part)
 
 
 def holes_summary(run: Published) -> Summary | None:

@@ -97,7 +97,8 @@ def _is_incomplete(verdict: Verdict) -> bool:
 def _not_come(verdict: Verdict, school_names: Mapping[str, str]) -> NotCome:
     said = absence_sentences(verdict.absences, school_names)
     if verdict.absences and verdict.expected_n:
-        said = (words.of_expected(verdict.absent_n, verdict.expected_n), *said)
+        by_subject = any(one.part for one in verdict.absences)
+        said = (words.of_expected(verdict.absent_n, verdict.expected_n, by_subject=by_subject), *said)
     said = (*said, *silence_sentences(verdict, school_names))
     return NotCome(dataset=verdict.title, sentences=said or (words.NOTHING_CAME,))
 

@@ -21,6 +21,7 @@ from tasks.sources.fixed_width import read_fixed_width
 from tasks.sources.formats import format_of
 from tasks.sources.item import Item
 from tasks.sources.json_rows import read_json, read_json_lines
+from tasks.sources.other_kind import refuse_other_kind
 from tasks.sources.parquet_rows import read_parquet
 from tasks.sources.settings import FileFormat, FilesSettings, SourceContext, SourceFile
 from tasks.sources.settling import Signature, signature, wait_until_still
@@ -43,6 +44,7 @@ _BY_DUCKDB: dict[
     "tsv": read_delimited,
     "parquet": read_parquet,
 }
+_TEXT_TABLES = ("csv", "tsv", "fixed_width")
 
 _CHUNK_BYTES = 1 << 20
 _MOST_NAMED = 4
@@ -95,6 +97,8 @@ class FilesSource:
         context = self._context.model_copy(update={"work": work})
         wanted = format_of(item, self._settings)
         with _spoken_of(item), at_hand(item, opened, work) as local:
+            if wanted in _TEXT_TABLES:
+                refuse_other_kind(local)
             if wanted in _BY_DUCKDB:
                 batches = _BY_DUCKDB[wanted](local, self._settings, context, warehouse)
             else:

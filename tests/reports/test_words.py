@@ -87,6 +87,11 @@ def test_the_headline_states_the_figure_and_its_goal(is_reached: bool | None, te
             "6 active initiatives, 4 of them mandated, ask 120 hours a month of its staff.",
         ),
         (
+            sentences.datasets(29, 29, 0, 0, 0, 2),
+            "29 of 29 datasets are current, 2 of them not whole",
+        ),
+        (sentences.datasets(1, 1, 0, 0, 0, 1), "1 of 1 dataset is current but not whole"),
+        (
             sentences.datasets(10, 13, 1, 1, 1),
             "10 of 13 datasets are current; 1 is an older copy, 1 is stopped and 1 is missing",
         ),

@@ -127,3 +127,9 @@ def test_no_message_shows_a_pattern(make_district):
         schools={"source": {**SOURCE, "cell_range": "x"}},
     )
     assert not any(sign in line for line in mistakes(folder) for sign in "^$\\")
+
+
+def test_a_name_in_capitals_keeps_them(make_district):
+    folder = make_district(schools={"source": {**SOURCE, "path": "schools.xml"}})
+    (said,) = mistakes(folder)
+    assert said == "datasets.schools.source: XML needs `row_element`, the name of the element that is a row"

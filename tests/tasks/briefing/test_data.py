@@ -51,11 +51,11 @@ def details(folder: Path, **fields: Any) -> tuple[str, ...]:
                 "absences": (Absence(school_id="7", part="reading"), Absence(school_id="7", part="math")),
                 "expected_n": 4,
             },
-            ("Not all came of 2 of 4 expected parts. No rows of math and reading from Birch.",),
+            ("2 of 4 expected parts did not come, or not whole. No rows of math and reading from Birch.",),
         ),
         (
             {"absences": (Absence(part="reading"),), "expected_n": 4},
-            ("Not all came of 1 of 4 expected parts. No rows of reading came.",),
+            ("1 of 4 expected parts did not come, or not whole. No rows of reading came.",),
         ),
         ({"freshest_date": date(2026, 1, 30), "snapshot_date": date(2026, 1, 31)}, ("Newest entry Jan 30, 2026",)),
         ({"freshest_date": date(2026, 7, 1), "snapshot_date": date(2026, 1, 31)}, ("Its dates go to Jul 1, 2026",)),

@@ -6,7 +6,7 @@ import pytest
 
 from tasks.accept import accept
 from tasks.district_folder import read_district
-from tasks.errors import DistrictInvalid, NothingHeld, TooFewGoOn
+from tasks.errors import NothingHeld, TooFewGoOn, WordsOff
 from tasks.home import Home
 from tasks.journal import Acceptance, acceptances, append
 
@@ -195,8 +195,9 @@ def test_only_what_a_limit_holds_can_be_accepted(delivered, district):
 def test_a_slip_in_the_command_is_told(delivered, district, dataset, because, word):
     delivered(students(0, 200))
     delivered(students(0, 100))
-    with pytest.raises(DistrictInvalid, match=word):
+    with pytest.raises(WordsOff, match=word) as refused:
         accept(district(), dataset, because, "Ada")
+    assert refused.value.exit_code == 2
 
 
 def test_last_years_file_in_this_years_folder_is_held_as_stale(delivered):
