@@ -164,6 +164,11 @@ class Contract:
         return frozenset({*referred, *(name for rule in self.cross_rules for name in rule.reads)} - {self.dataset})
 
     @property
+    def is_of_persons(self) -> bool:
+        """Whether a row tells what one person is, so that it may well be of somebody who is not there any more."""
+        return bool(self.person_column) and self.key == (self.person_column,)
+
+    @property
     def columns_of_rules(self) -> dict[str, tuple[str, ...]]:
         """The columns to mend, by the name of each rule that looks at several."""
         return {

@@ -9,7 +9,13 @@ CONTRACT = Contract(
     grain="one row per student",
     sentence="The student groups that gaps are looked at by. Names and birth dates are not asked for and not kept.",
     columns=(
-        Column(name="student_id", kind=Kind.TEXT, required=True, sentence="The same number as in enrolment."),
+        Column(
+            name="student_id",
+            kind=Kind.TEXT,
+            required=True,
+            sentence="The same number as in enrolment.",
+            refers_to="enrolment.student_id",
+        ),
         # An unknown code of these two holds the row back: it decides in which groups a student counts, and the last
         # good row may know.
         Column(

@@ -82,8 +82,10 @@ def words_of(
     elif kind == "unknown" and column.name == contract.person_column:
         where = column.refers_to.partition(".")[0]
         sentence = f"{_named(column.name, family, values_n)} not in the dataset {where}."
-        mended = "this 1 number, or add it" if values_n == 1 else f"these {values_n:,} numbers, or add them"
-        hint = f"mend {mended} to {where}"
+        which, they = (f"these {values_n:,} numbers", "them") if values_n != 1 else ("this 1 number", "it")
+        hint = f"mend {which}, or add {they} to {where}"
+        if contract.is_of_persons:
+            hint = f"mend {which}, unless of people who are not in {where} any more"
     else:
         sentence, hint = _about(column, kind, family, values_n, sentence)
     return Words(sentence, hint, (column.name,))

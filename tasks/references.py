@@ -100,11 +100,12 @@ def attach_references(warehouse: duckdb.DuckDBPyConnection, known: References) -
 def reference_rules(contract: Contract, known: References) -> tuple[Rule, ...]:
     """The rules that need rows of other datasets, of those that are there.
 
-    What an optional column names, and what is held against an older copy, is told and holds nothing back; a row of no
-    known school is always held back, since nobody could say whose it is.
+    What an optional column names, what is held against an older copy, and a row that only tells what an unknown person
+    is, is told and holds nothing back; a row of no known school is always held back, since nobody could say whose it
+    is.
     """
     by_column = [
-        _exists(column, known[name])
+        _exists(contract, column, known[name])
         for column in contract.columns
         if (name := column.refers_to.partition(".")[0]) in known and name != contract.dataset
     ]
@@ -116,9 +117,10 @@ def reference_rules(contract: Contract, known: References) -> tuple[Rule, ...]:
     return (*by_column, *by_row)
 
 
-def _exists(column: Column, reference: Reference) -> Rule:
+def _exists(contract: Contract, column: Column, reference: Reference) -> Rule:
     name, _, referred = column.refers_to.partition(".")
-    is_critical = name == "schools" or (column.required and reference.is_current)
+    is_known_elsewhere = contract.is_of_persons and column.name == contract.person_column
+    is_critical = name == "schools" or (column.required and reference.is_current and not is_known_elsewhere)
     return Rule(
         name=UNKNOWN.format(column=column.name),
         sentence=f"{column.name} is in the dataset {name}.",

@@ -14,10 +14,24 @@ from tasks.verdict import BrokenRule, Limit
 
 
 def match_limit(warehouse: duckdb.DuckDBPyConnection, case: Case, broken: Sequence[BrokenRule]) -> tuple[Limit, ...]:
-    """The limit that is broken, if one is; from the relation `staged`. An older roster may lack who is new."""
+    """The limit that is broken, if one is; from the relation `staged`. An older roster may lack who is new.
+
+    Rows that tell what a person is may be of many more than the enrolled; they stop only where these are not among
+    them.
+    """
     unknown = UNKNOWN.format(column=case.contract.person_column)
     if case.roster is None or not case.roster.is_current or unknown not in {rule.name for rule in broken}:
         return ()
     read_roster(warehouse, case.roster.paths)
-    limit = match_rate(warehouse, "staged", case.contract.person_column).limit(case.arriving.match_rate_percent)
-    return (limit,) if limit else ()
+    least_percent = case.arriving.match_rate_percent
+    limit = match_rate(warehouse, "staged", case.contract.person_column).limit(least_percent)
+    if limit is None or (case.contract.is_of_persons and _are_enrolled_told(warehouse, least_percent)):
+        return ()
+    return (limit,)
+
+
+def _are_enrolled_told(warehouse: duckdb.DuckDBPyConnection, least_percent: int) -> bool:
+    """Whether so many of the enrolled are in the table `numbers`, which the match rate leaves."""
+    found = "select count(*), count(numbers.number) from own left join numbers on own.number = numbers.number"
+    enrolled_n, told_n = warehouse.execute(found).fetchall()[0]
+    return bool(100 * told_n >= least_percent * enrolled_n)
