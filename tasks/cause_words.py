@@ -85,7 +85,8 @@ def words_of(
         which, they = (f"these {values_n:,} numbers", "them") if values_n != 1 else ("this 1 number", "it")
         hint = f"mend {which}, or add {they} to {where}"
         if contract.is_of_persons:
-            hint = f"mend {which}, unless of people who are not in {where} any more"
+            they = "it is of somebody who is" if values_n == 1 else "they are of people who are"
+            hint = f"mend {which}, unless {they} rightly not there"
     else:
         sentence, hint = _about(column, kind, family, values_n, sentence)
     return Words(sentence, hint, (column.name,))

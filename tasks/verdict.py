@@ -115,6 +115,23 @@ class Absence(Settings):
     before: date | None = None
 
 
+class Untold(Settings):
+    """How many of the people enrolled have no row that tells what they are.
+
+    `untold_n` is None where they, or with `are_most` the others, are fewer than `least_n`.
+    """
+
+    enrolled_n: int
+    untold_n: int | None
+    are_most: bool
+    least_n: int
+
+    @property
+    def known_n(self) -> int | None:
+        """How many have such a row."""
+        return None if self.untold_n is None else self.enrolled_n - self.untold_n
+
+
 class Loss(Settings):
     """Rows held back in whose place nothing stands, of the `rows_n` rows that came: of one school, or of none named."""
 
@@ -143,8 +160,9 @@ class Verdict(Settings):
     `snapshot_date` is the day of `pulled_at` where the district lies. `limits` hold the dataset unless
     `released_because` says why somebody has let it go on. `absences` are those of the `expected_n` cells of school,
     part and period of which nothing came; where rows are owed by nobody, the schools that `went_silent` had some last
-    time and none of the cycle now, and rows of last time `vanished` from some schools. `notices` are worth knowing and
-    hold nothing. `empty_columns` hold no value in any mapped row, whether it is accepted or held back.
+    time and none of the cycle now, and rows of last time `vanished` from some schools; `untold` says of how many people
+    nothing came, where they are many. `notices` are worth knowing and hold nothing. `empty_columns` hold no value in
+    any mapped row, whether it is accepted or held back.
     """
 
     dataset: str
@@ -181,6 +199,7 @@ class Verdict(Settings):
     expected_n: int = 0
     went_silent: tuple[str, ...] = ()
     vanished: tuple[Loss, ...] = ()
+    untold: Untold | None = None
     reasons: tuple[str, ...] = ()
     stand_in_date: date | None = None
     stand_in_key: str = ""

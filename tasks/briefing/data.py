@@ -15,6 +15,7 @@ from tasks.briefing.published import Published
 from tasks.briefing.rows import DisagreementRow, NoteRow
 from tasks.scoring.absences import lacking
 from tasks.scoring.silence import silence_sentences
+from tasks.scoring.untold import untold_sentences
 from tasks.verdict import Verdict
 
 _MOST_ITEMS = 4
@@ -118,6 +119,7 @@ def _dataset(run: Published, verdict: Verdict) -> DatasetLine:
         *([data_words.held_back(verdict.quarantined_n)] if verdict.quarantined_n else []),
         *_found(verdict),
         *_absent(run, verdict),
+        *untold_sentences(verdict),
         *data_words.left_out(verdict.left_out),
         *verdict.further_reasons,
         *verdict.notices,

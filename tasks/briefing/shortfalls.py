@@ -7,10 +7,12 @@ from fractions import Fraction
 
 from reports import coverage_words
 from tasks.briefing.counted import MEDIAN, counted, silent_schools, with_own
+from tasks.briefing.figures import ALL
+from tasks.briefing.groups_known import groups_known_under
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow
 from tasks.indicators.catalogue import catalogue
-from tasks.indicators.reads import LISTS, contracts_counted
+from tasks.indicators.reads import LISTS, TELLS_GROUPS, contracts_counted, contracts_read
 from tasks.lost_rows import MOST_MISSING, is_much, total
 from tasks.verdict import Verdict
 
@@ -85,7 +87,7 @@ def certain_shortfalls(run: Published, row: FigureRow, most_missing: Fraction = 
     ]
     # What a figure counts is told where nothing says that schools, students or days lack.
     told = [one for one in short if one in counted(row)] or short
-    return (*withheld(run, row), *([coverage_words.only(*told)] if told else []))
+    return (*withheld(run, row), *groups_known_under(run, row), *([coverage_words.only(*told)] if told else []))
 
 
 def worth_a_headline(run: Published, row: FigureRow) -> tuple[str, ...]:
@@ -100,6 +102,8 @@ def is_whole(run: Published, row: FigureRow) -> bool:
 
 def _counted(run: Published, row: FigureRow) -> list[Verdict]:
     known = contracts_counted(row.measure) if row.measure in catalogue() else frozenset()
+    if known and row.group_id != ALL:
+        known |= contracts_read(row.measure) & {TELLS_GROUPS}
     return [one for one in run.verdicts if one.contract in _READY_MADE.get(row.origin, known)]
 
 

@@ -8,6 +8,7 @@ from reports import names, numbers, sentences, words
 from reports.view_model import Head, TablesSection
 from reports.view_parts import Table
 from tasks.briefing.figures import ALL, DISTRICT, Figures, Series, Unit, full_title
+from tasks.briefing.groups_known import groups_known, rests_on_groups
 from tasks.briefing.published import Published
 from tasks.briefing.tables import group_table, parts, school, school_table
 
@@ -40,6 +41,7 @@ def groups_section(run: Published, figures: Figures, unit: Unit) -> TablesSectio
     shown_groups = {group for group in groups if not is_school or _shows(figures, seen, unit, group)}
     finding = _spread(figures, seen, [(unit, group) for group in sorted(shown_groups)], _IN_GROUPS)
     unsaid = (
+        _groups_known(run, figures, seen, unit, shown_groups),
         _unseen(figures, [full_title(one) for one in series if one not in seen], series, unit),
         _unseen(figures, names.groups(groups - shown_groups), series, unit),
     )
@@ -52,6 +54,13 @@ def groups_section(run: Published, figures: Figures, unit: Unit) -> TablesSectio
         tables=tuple(group_table(run, figures, part, unit, shown_groups, is_plain=is_school) for part in parts(seen)),
         notes=tuple(text for text in unsaid if text),
     )
+
+
+def _groups_known(run: Published, figures: Figures, series: list[Series], unit: Unit, groups: Iterable[str]) -> str:
+    rows = (figures.row(one, unit, group) for one in series for group in groups)
+    is_needed = any(row is not None and rests_on_groups(row) for row in rows)
+    said = groups_known(run, of_part=unit != DISTRICT) if is_needed else ""
+    return f"{said}: the figures of groups may be too low or too high." if said else ""
 
 
 def counts_section(run: Published, figures: Figures, unit: Unit, links: Mapping[str, str]) -> TablesSection | None:

@@ -13,6 +13,7 @@ from tasks.district import District
 from tasks.expected.completed import completed
 from tasks.expected.known import has_calendar, make_known, see_profile, see_results
 from tasks.expected.matrix_file import write_matrix
+from tasks.expected.people import with_untold
 from tasks.expected.went_silent import with_silence
 from tasks.home import Home
 from tasks.limits.good import good_before
@@ -34,7 +35,8 @@ def with_absences(
 ) -> list[Verdict]:
     """The verdicts, each accepted one with the cells of school, part and period that it owes and those that are empty.
 
-    Beside them stands what the last good delivery had and this one lacks, where nobody owes rows for certain.
+    Beside them stands what the last good delivery had and this one lacks, where nobody owes rows for certain. Those
+    whose rows tell what people are say of how many enrolled they tell nothing.
 
     Where a dataset has no rows now, its last good ones still tell which schools and days are owed. Nothing is expected
     while nobody has delivered schools. All cells go to `matrix_file`, if there is one.
@@ -43,7 +45,8 @@ def with_absences(
     with _matrix(district, verdicts, cycle_id, [one for one in last_good if one.dataset not in told]) as warehouse:
         if matrix_file:
             write_matrix(warehouse, verdicts, matrix_file)
-        return [with_silence(warehouse, district, completed(warehouse, one), cycle_id) for one in verdicts]
+        told_of = [with_silence(warehouse, district, completed(warehouse, one), cycle_id) for one in verdicts]
+        return with_untold(warehouse, district, told_of, cycle_id)
 
 
 @contextmanager

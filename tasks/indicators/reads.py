@@ -14,7 +14,9 @@ from tasks.indicators.order import Model, models, with_needed
 _GROUPS = frozenset({"facts.student_groups"})
 # Names the schools that figures are of; no figure counts its rows.
 LISTS = frozenset({"schools"})
-_BESIDE_THE_POINT = frozenset({"demographics", "notes"})
+# Says who is of which group.
+TELLS_GROUPS = "demographics"
+_BESIDE_THE_POINT = frozenset({TELLS_GROUPS, "notes"})
 
 
 @cache
@@ -33,4 +35,4 @@ def contracts_counted(measure: str) -> frozenset[str]:
 def _read(measure: str, found: Sequence[Model]) -> frozenset[str]:
     indicator = catalogue()[measure]
     read = (model.reads for model in with_needed(found, [f"{indicator.area}.{measure}"]))
-    return frozenset().union(*read) & CONTRACTS.keys()
+    return frozenset().union(*read).intersection(CONTRACTS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 
-from reports import data_words, silence_words
+from reports import data_words, group_words, silence_words
 from reports import scorecard_words as words
 from reports.scorecard import Action
 from tasks.limits.cost import costs
@@ -13,6 +13,7 @@ from tasks.limits.enough import can_be_accepted
 from tasks.scoring.absences import lacking
 from tasks.scoring.causes import stops_of
 from tasks.scoring.silence import silence_sentences
+from tasks.scoring.untold import untold_sentences
 from tasks.verdict import EXCHANGED, Cause, Verdict
 
 # Of one dataset; the rest is told below.
@@ -27,6 +28,7 @@ def actions(verdicts: Sequence[Verdict], school_names: Mapping[str, str]) -> tup
         *(_action(one) for one in sorted(asked, key=_urgency)),
         *(action for one in in_use for action in _on_lacking(one, school_names)),
         *(_on_silence(one, school_names) for one in in_use if one.may_lack),
+        *(_on_untold(one) for one in in_use if one.untold),
     )
 
 
@@ -83,6 +85,13 @@ def _on_silence(verdict: Verdict, school_names: Mapping[str, str]) -> Action:
     return Action(
         title=silence_words.look_after(verdict.title),
         sentences=(*silence_sentences(verdict, school_names), silence_words.who_knows(verdict.owner)),
+    )
+
+
+def _on_untold(verdict: Verdict) -> Action:
+    return Action(
+        title=group_words.send(verdict.title),
+        sentences=(*untold_sentences(verdict), words.who_sends_lacking(verdict.owner)),
     )
 
 

@@ -13,6 +13,7 @@ from tasks.scoring.actions import actions, has_come
 from tasks.scoring.causes import closed_by_mending, held_back_n, row_causes_of, why_stopped
 from tasks.scoring.silence import silence_sentences
 from tasks.scoring.trend import trend
+from tasks.scoring.untold import untold_sentences
 from tasks.verdict import Cause, Verdict
 
 MOST_CAUSES = 50
@@ -64,7 +65,7 @@ def _headline(verdicts: Sequence[Verdict], causes_n: int) -> tuple[str, ...]:
         words.stood_in_for(titles("stood_in")),
         words.did_not_come(titles("missing")),
         words.held_back(rows_n, sum(held_back_n(one) for one in verdicts)),
-        words.incomplete([one.title for one in verdicts if one.absences and one.status != "missing"]),
+        words.incomplete([one.title for one in verdicts if (one.absences or one.untold) and one.status != "missing"]),
     )
     told = tuple(text for text in said if text)
     return told or (words.worth_a_look(causes_n) or words.NOTHING_TO_DO,)
@@ -91,7 +92,7 @@ def _held_back(district: District, verdict: Verdict, cause: Cause) -> HeldBack:
 
 
 def _is_incomplete(verdict: Verdict) -> bool:
-    return bool(verdict.absences) or verdict.may_lack or not has_come(verdict)
+    return bool(verdict.absences or verdict.untold) or verdict.may_lack or not has_come(verdict)
 
 
 def _not_come(verdict: Verdict, school_names: Mapping[str, str]) -> NotCome:
@@ -99,7 +100,7 @@ def _not_come(verdict: Verdict, school_names: Mapping[str, str]) -> NotCome:
     if verdict.absences and verdict.expected_n:
         by_subject = any(one.part for one in verdict.absences)
         said = (words.of_expected(verdict.absent_n, verdict.expected_n, by_subject=by_subject), *said)
-    said = (*said, *silence_sentences(verdict, school_names))
+    said = (*said, *silence_sentences(verdict, school_names), *untold_sentences(verdict))
     return NotCome(dataset=verdict.title, sentences=said or (words.NOTHING_CAME,))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tasks.verdict import Untold
+
 ROSTER = "student_id,school_id,entry_date,grade\n"
 
 
@@ -33,7 +35,7 @@ def test_students_who_are_not_enrolled_are_told_and_stay(play):
     assert (verdict.status, verdict.accepted_n, verdict.quarantined_n) == ("accepted", 102, 0)
     (cause,) = verdict.causes
     assert (cause.sentence, cause.severity) == ("student_id is not in the dataset enrolment.", "warning")
-    assert cause.hint == "mend these 2 numbers, unless of people who are not in enrolment any more"
+    assert cause.hint == "mend these 2 numbers, unless they are of people who are rightly not there"
 
 
 def test_a_file_of_many_more_than_the_enrolled_goes_on(play):
@@ -53,3 +55,27 @@ def test_the_number_of_two_that_the_roster_knows_is_taken(play):
     verdict = play(files, demographics={"id_columns": ["other", "local"]})["demographics"]
     assert verdict.status == "accepted"
     assert "taken from the column local: 100 of 100" in verdict.notices[0]
+
+
+def test_enrolled_students_of_whom_nothing_came_are_counted(play):
+    verdict = play(delivered(ENROLLED, ENROLLED[:82]))["demographics"]
+    assert verdict.status == "accepted"
+    assert verdict.untold == Untold(enrolled_n=100, untold_n=18, are_most=False, least_n=10)
+
+
+def test_few_of_them_are_counted_in_no_number(play):
+    verdict = play(delivered(ENROLLED, ENROLLED[:95]))["demographics"]
+    assert verdict.untold == Untold(enrolled_n=100, untold_n=None, are_most=False, least_n=10)
+
+
+def test_no_more_than_one_in_two_hundred_is_no_matter(play):
+    enrolled = [f"{n:04d}" for n in range(1, 201)]
+    assert play(delivered(enrolled, enrolled[1:]))["demographics"].untold is None
+
+
+def test_who_left_before_the_school_year_is_not_asked_for(play):
+    files = delivered(ENROLLED, ENROLLED)
+    left = "".join(f"9{n:03d},0101,2024-08-25,2025-06-12,03\n" for n in range(20))
+    files["enrolment.csv"] = ROSTER.replace("grade", "exit_date,grade") + left
+    files["enrolment.csv"] += "".join(f"{one},0101,2025-08-25,,03\n" for one in ENROLLED)
+    assert play(files)["demographics"].untold is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tasks.scoring.actions import actions
-from tasks.verdict import Absence, Limit
+from tasks.verdict import Absence, Limit, Untold
 from tests.reports.made_up_verdicts import COLUMN_GONE, SCHOOL_NAMES, all_kinds, missing, verdict
 
 HELD_BACK = Limit(name="held_back", sentence="91 of 100 rows would be held back, more than 5%.")
@@ -73,3 +73,20 @@ def test_beyond_a_few_causes_the_rest_is_counted() -> None:
     parts = tuple(Absence(part=f"subject {number}", school_id=f"{number}") for number in range(8))
     *_, last = actions([verdict("assessments", absences=parts, expected_n=9)], {})
     assert last.sentences[-1] == "3 more of this dataset are told below under what did not come."
+
+
+def test_enrolled_students_without_a_row_are_asked_for() -> None:
+    told = verdict(
+        "calendar", title="Demographics", untold=Untold(enrolled_n=500, untold_n=90, are_most=False, least_n=10)
+    )
+    (action,) = actions([told], {})
+    assert action.title == "Send the rows of Demographics for all enrolled students"
+    assert action.sentences[0] == "90 of 500 enrolled students have no row of Demographics."
+
+
+def test_few_students_without_a_row_are_not_counted() -> None:
+    told = verdict(
+        "calendar", title="Demographics", untold=Untold(enrolled_n=500, untold_n=None, are_most=False, least_n=10)
+    )
+    (action,) = actions([told], {})
+    assert action.sentences[0] == "Fewer than 10 of 500 enrolled students have no row of Demographics."

@@ -1,0 +1,57 @@
+"""Who is enrolled and has no row in a dataset that tells what each person is, such as the student groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from expectations.catalogue import CONTRACTS
+from tasks.district import District
+from tasks.lost_rows import is_much
+from tasks.sql_text import filled, quoted
+from tasks.verdict import Untold, Verdict
+
+
+def with_untold(
+    warehouse: duckdb.DuckDBPyConnection, district: District, verdicts: Sequence[Verdict], cycle_id: str
+) -> list[Verdict]:
+    """The verdicts, those whose rows tell what people are with how many of the enrolled lack one, beyond trifles.
+
+    Datasets that keep the same contract tell of the same people, each of some. Of the enrolled there must be a view.
+    """
+    end = district.cycle(cycle_id).end
+    days = {"year_start": district.school_year_start_date(end), "cycle_end": end}
+    paths: dict[str, list[Path]] = {}
+    for one in verdicts:
+        if one.accepted_path and _tells_of_enrolled(one.contract):
+            paths.setdefault(one.contract, []).append(one.accepted_path)
+    found = {name: _untold(warehouse, of_name, days, district.protection.minimum_n) for name, of_name in paths.items()}
+    return [
+        one.model_copy(update={"untold": found[one.contract]}) if one.accepted_path and one.contract in found else one
+        for one in verdicts
+    ]
+
+
+def _tells_of_enrolled(name: str) -> bool:
+    contract = CONTRACTS[name]
+    return contract.is_of_persons and "enrolment" in contract.reads
+
+
+def _untold(
+    warehouse: duckdb.DuckDBPyConnection, paths: Sequence[Path], days: dict[str, date], least_n: int
+) -> Untold | None:
+    text = filled("expected/untold.sql", paths=", ".join(map(quoted, paths)))
+    enrolled_n, untold_n = warehouse.execute(text, days).fetchall()[0]
+    # Fewer enrolled than this are themselves too few to be counted in words.
+    if enrolled_n < least_n or not is_much(untold_n, enrolled_n):
+        return None
+    known_n = enrolled_n - untold_n
+    return Untold(
+        enrolled_n=enrolled_n,
+        untold_n=untold_n if min(known_n, untold_n) >= least_n else None,
+        are_most=untold_n > known_n,
+        least_n=least_n,
+    )

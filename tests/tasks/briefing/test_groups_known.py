@@ -1,0 +1,88 @@
+"""Beside figures of groups stands of how many students the groups are known."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tasks.briefing.figures import DISTRICT
+from tasks.briefing.frame import figures_of
+from tasks.briefing.goals import goals_finding, goals_section
+from tasks.briefing.published import Published
+from tasks.briefing.table_sections import groups_section
+from tasks.verdict import Untold, Verdict
+from tests.reports import made_up
+
+GROUP = "economically_disadvantaged=yes"
+GOAL = {"goal_id": "g", "title": "Goal", "measure": "chronic_absence", "target": 0.12, "direction": "down"}
+UNTOLD = Untold(enrolled_n=500, untold_n=90, are_most=False, least_n=10)
+
+
+def run_with(folder: Path, value: float, untold: Untold | None = UNTOLD, group: str = GROUP, **told: Any) -> Published:
+    """A run with one goal and figure, of a group unless told otherwise."""
+    figure = {"measure": "chronic_absence", "value": value, "group_id": group, "origin": "student rows"}
+    run = made_up.small(folder, goals=[{**GOAL, "group_id": group}], measures=[figure]).read()
+    run.verdicts.append(
+        Verdict(
+            **{
+                "dataset": "demographics",
+                "contract": "demographics",
+                "title": "Demographics",
+                "department": "x",
+                "owner": "X",
+                "status": "accepted",
+                "required": False,
+                "untold": untold,
+                **told,
+            }
+        )
+    )
+    return run
+
+
+def standing_of(run: Published) -> str:
+    section = goals_section(run)
+    assert section is not None
+    (line,) = section.goals[0].lines
+    return line.standing.text
+
+
+def test_a_goal_about_a_group_is_reached_on_what_came(tmp_path):
+    run = run_with(tmp_path, 0.1)
+    assert standing_of(run) == "Reached on the data received; groups are known for 410 of 500 students"
+    assert goals_finding(run) == "1 of 1 goal is reached, on incomplete data."
+
+
+def test_a_goal_that_is_not_reached_says_so_too(tmp_path):
+    assert standing_of(run_with(tmp_path, 0.2)).endswith("; groups are known for 410 of 500 students")
+
+
+@pytest.mark.parametrize(("untold", "group"), [(None, GROUP), (UNTOLD, "all")])
+def test_nothing_is_said_of_whole_groups_and_of_all_students(tmp_path, untold, group):
+    run = run_with(tmp_path, 0.1, untold, group)
+    assert standing_of(run) == "Reached"
+
+
+@pytest.mark.parametrize(
+    ("are_most", "said"), [(False, "not known for fewer than 10 of 500"), (True, "known for fewer than 10 of 500")]
+)
+def test_few_are_not_counted(tmp_path, are_most, said):
+    run = run_with(tmp_path, 0.1, Untold(enrolled_n=500, untold_n=None, are_most=are_most, least_n=10))
+    assert standing_of(run) == f"Reached on the data received; groups are {said} students"
+
+
+def test_the_section_of_groups_says_it_once(tmp_path):
+    run = run_with(tmp_path, 0.1)
+    section = groups_section(run, figures_of(run), DISTRICT)
+    assert section is not None
+    said = "Groups are known for 410 of 500 students: the figures of groups may be too low or too high."
+    assert section.notes == (said,)
+
+
+def test_an_older_copy_of_the_groups_is_told_at_a_goal_about_one(tmp_path):
+    older = {"status": "stood_in", "stand_in_date": date(2025, 10, 31)}
+    run = run_with(tmp_path, 0.1, None, **older)
+    assert standing_of(run) == "Reached on the data received; an older copy of Demographics stands in"
