@@ -20,7 +20,7 @@ from tasks.verdict import Verdict
 STUDENTS = 300
 BY_ROW = tuple(kind for kind in KINDS if kind not in ("renamed_column", "empty"))
 # Held against enrolment and schools, which must be sound for that.
-HELD_AGAINST_STUDENTS = ("attendance", "assessments", "incidents", "courses")
+HELD_AGAINST_STUDENTS = ("attendance", "assessments", "incidents", "courses", "demographics")
 HELD_AGAINST_SCHOOLS = tuple(name for name in DATASETS if name not in ("schools", *HELD_AGAINST_STUDENTS))
 # A misspelt code is told by itself where three people have it; of 300 students few have incidents.
 MISSPELT_N = 8
