@@ -15,7 +15,7 @@ from tasks.briefing.moves import move_of, why_no_moves
 from tasks.briefing.not_here import not_here
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow, GoalRow
-from tasks.briefing.shortfalls import is_whole
+from tasks.briefing.shortfalls import is_whole, taken_for_silence
 
 MOST_LINES = 8
 
@@ -96,11 +96,19 @@ def _line(
         figure=replace(_with_unit(figures, series, unit), missing=""),
         beside=None if unit == DISTRICT else _with_unit(figures, series, DISTRICT),
         goal="" if goal is None or goal.target is None else words.goal(goal.target, goal.direction, form, measured_in),
-        standing=Standing(text="") if own_goal is None else standing(run, own_goal, meaning, is_told_beside=True),
+        standing=_unjudged(run, row, goal)
+        if own_goal is None
+        else standing(run, own_goal, meaning, is_told_beside=True),
         data=() if row is None else _reach(run, row),
         sentences=() if row is None else _sentences(run, series, row),
         remarks=remarks.get(meaning.measure, ()),
     )
+
+
+def _unjudged(run: Published, row: FigureRow | None, goal: GoalRow | None) -> Standing:
+    """What a reader must know who holds a school's figure against the district's goal."""
+    held_back = 0 if row is None or goal is None else taken_for_silence(run, row)
+    return words.unjudged_while_held_back(held_back) if held_back else Standing(text="")
 
 
 def _with_unit(figures: Figures, series: Series, unit: Unit) -> Cell:

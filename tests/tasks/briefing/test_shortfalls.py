@@ -13,9 +13,10 @@ from tasks.briefing.cautions import cautions
 from tasks.briefing.figures import Unit
 from tasks.briefing.frame import figures_of
 from tasks.briefing.goals import goals_finding, goals_section
-from tasks.briefing.measures import cabinet_measures
+from tasks.briefing.measures import cabinet_measures, school_measures
 from tasks.briefing.published import Published
 from tasks.briefing.shortfalls import is_whole, shortfalls, worth_a_headline
+from tasks.briefing.tables import school
 from tasks.verdict import Loss, Verdict
 from tests.reports import made_up
 
@@ -121,6 +122,14 @@ def test_a_school_is_judged_by_its_own_rows(tmp_path):
     figure = {"measure": "participation", "slice": "reading", "value": 0.97, "unit_type": "school", "unit_id": "8"}
     run = run_with(tmp_path, {"dataset": "assessments", "losses": LOSSES}, goal=goal, **figure)
     assert standing(run)[0] == "Reached"
+
+
+@pytest.mark.parametrize(("school_id", "text"), [("7", "Cannot be judged while 30 rows are held back"), ("8", "")])
+def test_a_school_beside_the_goal_of_the_district_says_what_is_held_back(tmp_path, school_id, text):
+    figure = {"measure": "participation", "slice": "reading", "unit_type": "school", "unit_id": school_id}
+    run = run_with(tmp_path, {"dataset": "assessments", "losses": LOSSES}, goal=TESTED, **figure)
+    (line,) = school_measures(run, figures_of(run), school(school_id), {}).lines
+    assert line.standing.text == text
 
 
 def test_a_goal_reached_on_older_rows_is_reached_on_what_came(tmp_path):
