@@ -13,6 +13,7 @@ from expectations.rules import CAST_FAILURES, Rule
 from expectations.sql_literal import literal
 from expectations.table import FIRST_DATE, LAST_DATE
 from tasks.crosswalk_file import Crosswalk
+from tasks.exchanged_dates import exchanged_dates
 from tasks.sql_text import filled
 from tasks.verdict import BrokenRule
 from tasks.warehouse import relations
@@ -48,8 +49,11 @@ def find_moved(
     """Look at `reasons`, `staged` and the texts of `mapped`, where rows break these rules.
 
     A file counts whose columns are wrong throughout while one of them, or the number of the person, holds what another
-    column asks for. Columns that are only written in another way hold no other column's values.
+    column asks for. Columns that are only written in another way hold no other column's values. A first day that comes
+    after the last one in nearly all rows of a file, and would not if the two were exchanged, has moved too.
     """
+    rules = list(rules)
+    dates = exchanged_dates(warehouse, contract, rules, _file(warehouse))
     broken = _broken_throughout(warehouse, contract, rules)
     texts = {name.lower() for name, *_ in warehouse.execute("describe mapped").fetchall()} if broken else set()
     found: dict[str | None, list[tuple[str, str]]] = {}
@@ -58,6 +62,8 @@ def find_moved(
         # One wrong column alone is that column's own trouble.
         if misplaced and len({*columns, *(held_by for held_by, _ in misplaced)}) > 1:
             found[file] = misplaced
+    for file, one, other in dates:
+        found.setdefault(file or None, []).extend([(one, other), (other, one)])
     if not found:
         return None
     return Moved(tuple(found), tuple(dict.fromkeys(pair for pairs in found.values() for pair in pairs)))

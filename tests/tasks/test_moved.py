@@ -121,3 +121,54 @@ def test_values_as_varied_as_people_are_not_said(judge_rows):
 def test_a_value_that_is_also_somebodys_number_is_not_said(judge_rows):
     verdict = judge_rows("enrolment", spells(*["00042"] * 30)).verdict
     assert [cause.sentence for cause in verdict.causes] == ["grade has 1 value that is no known code."]
+
+
+# Days that have each other's place
+
+
+def ends(*, exchanged: bool, rows_n: int = 100, wrong_n: int = 0) -> list[dict[str, str | None]]:
+    """Spells of which every tenth has ended, and a few end before they begin."""
+    first, last = ("exit_date", "entry_date") if exchanged else ("entry_date", "exit_date")
+    sound = {"school_id": "0101", "grade": "KG"}
+    rows = [
+        {**sound, "student_id": f"{n:05d}", first: "2025-08-25", last: None if n % 10 else "2025-10-01"}
+        for n in range(rows_n)
+    ]
+    early = {first: "2025-10-02", last: "2025-10-01"}
+    return [*rows, *({**sound, "student_id": f"9{n:04d}", **early} for n in range(wrong_n))]
+
+
+def windows(rows_n: int = 60, **places: str) -> list[dict[str, str]]:
+    row = {"school_id": "0101", "assessment": "MAP", "subject": "reading", "grade": "03", "status": "not_tested"}
+    row |= {"window_start_date": "2025-09-08", "window_end_date": "2025-09-26"}
+    row = {name: row[places.get(name, name)] for name in row}
+    return [{**row, "student_id": f"{n:05d}"} for n in range(rows_n)]
+
+
+def test_a_first_and_a_last_day_that_are_exchanged_are_one_cause(judge_rows):
+    verdict = judge_rows("enrolment", ends(exchanged=True)).verdict
+    (cause,) = verdict.causes
+    assert (cause.rule, cause.rows_n, cause.is_stop, verdict.status) == ("file.moved", 100, True, "stopped")
+    assert cause.sentence == (
+        "The cells have moved against the header: entry_date holds what belongs to exit_date, "
+        "exit_date holds what belongs to entry_date."
+    )
+
+
+def test_so_are_those_of_windows_that_are_all_filled(judge_rows):
+    places = {"window_start_date": "window_end_date", "window_end_date": "window_start_date"}
+    (cause,) = judge_rows("assessments", windows(**places)).verdict.causes
+    assert (cause.rule, cause.rows_n) == ("file.moved", 60)
+    assert cause.columns == ("window_end_date", "window_start_date")
+
+
+def test_some_spells_that_end_before_they_begin_are_their_own_cause(judge_rows):
+    verdict = judge_rows("enrolment", ends(exchanged=False, wrong_n=12)).verdict
+    assert [(cause.rule, cause.rows_n) for cause in verdict.causes] == [("exit_not_before_entry", 12)]
+    assert verdict.status == "accepted"
+
+
+def test_first_days_that_are_lacking_are_not_exchanged_with_last_days_that_are_lacking_too(judge_rows):
+    rows = [{**row, "entry_date": None, "exit_date": None} for row in ends(exchanged=False)]
+    verdict = judge_rows("enrolment", rows).verdict
+    assert "file.moved" not in {cause.rule for cause in verdict.causes}
