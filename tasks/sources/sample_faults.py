@@ -43,7 +43,8 @@ def _misspelt_code(contract: Contract) -> Cells:
     if column is None:
         return {}
     code = max(column.codes, key=len)
-    middle = len(code) // 2
+    # What stands for a blank would be read over.
+    middle = next((place for place in range(len(code) // 2, 0, -1) if code[place - 1].isalnum()), 1)
     return _cell(column, code[:middle] + code[middle - 1] + code[middle:])
 
 

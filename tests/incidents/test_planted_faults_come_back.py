@@ -83,7 +83,7 @@ def test_all_kinds_at_once_in_what_is_held_against_students(run, seed):
     sentences = [one.sentence for one in told["courses"].causes]
     assert "student_id is in the dataset enrolment with other zeros before it." in sentences
     assert "student_id is not in the dataset enrolment." in sentences
-    assert "subject `social__studies` is not a known code." in sentences
+    assert "subject `sociall_studies` is not a known code." in sentences
     (shifted,) = [one for one in told["courses"].causes if one.rule == "row.shifted"]
     assert shifted.hint == "look whether cells of these rows have moved to the next column"
     assert {"student_id", "school_id"} <= set(shifted.columns)
