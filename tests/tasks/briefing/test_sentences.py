@@ -246,7 +246,7 @@ def test_a_school_is_told_what_did_not_come_from_it_though_all_datasets_are_curr
     run = made_up.small(tmp_path, schools=schools).read()
     run = replace(run, verdicts=[_verdict("assessments", status="accepted", absences=absences)])
     section = data_section(run, [], (), school_id="7")
-    assert section.head.finding == "1 of 1 dataset is current; not all came from this school of Something"
+    assert section.head.finding == "1 of 1 dataset is current but not whole; not all came from this school of Something"
     assert "Cedar" not in str(section.datasets[0].details)
     assert "reading of Dec 8 to Dec 26, 2025 from Birch" in str(section.datasets[0].details)
     assert data_section(run, [], (), school_id="9").datasets == ()
