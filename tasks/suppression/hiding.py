@@ -36,7 +36,10 @@ def hide(cells: Cells, is_primary: Flags, min_width: int) -> Flags:
 def _hidden(cells: Cells, is_primary: Flags, min_width: int, number: int) -> Flags:
     is_hidden = is_primary.copy()
     others = _OtherTables(cells, number)
-    while narrow := _narrow(cells, is_hidden, min_width):
+    hidden_n = -1
+    # Where nothing more is hidden nothing will be, and the audit refuses what is left.
+    while is_hidden.sum() > hidden_n and (narrow := _narrow(cells, is_hidden, min_width)):
+        hidden_n = int(is_hidden.sum())
         protected: set[int] = set()
         in_order = sorted(narrow, key=lambda one: (cells.counts[one], -one), reverse=number % 2 == 0)
         # What is hidden for one protects others too, which is looked for again where that does not take long.
@@ -49,7 +52,7 @@ def _hidden(cells: Cells, is_primary: Flags, min_width: int, number: int) -> Fla
 
 
 def _are_few(cells: Cells) -> bool:
-    return len(cells.counts) <= _MOST_OF_FEW
+    return cells.cells_n <= _MOST_OF_FEW
 
 
 def _narrow(cells: Cells, is_hidden: Flags, min_width: int) -> list[int]:
@@ -77,17 +80,16 @@ class _OtherTables:
     def __init__(self, cells: Cells, number: int) -> None:
         self._cells = cells
         self._costs = _costs(cells, number)
-        self._cells_n = len(cells.counts)
-        self._upper = np.concatenate([np.full(self._cells_n, np.inf), cells.counts.astype(float)])
+        self._upper = np.concatenate([np.full(self._cells.cells_n, np.inf), cells.counts.astype(float)])
         sums = csc_array(hstack([cells.sums, -cells.sums]))
-        self._program = Program(sums, np.zeros(2 * self._cells_n), self._upper)
+        self._program = Program(sums, np.zeros(2 * self._cells.cells_n), self._upper)
 
     def moves(self, is_hidden: Flags, cell: int, move: int) -> Numbers:
         """By how much each cell differs in the cheapest table in which one is `move` more, or less where it can be."""
         costs = np.where(is_hidden, 0.0, self._costs)
-        tables = [self._cheapest(costs, cell, self._cells_n + cell, move)]
+        tables = [self._cheapest(costs, cell, self._cells.cells_n + cell, move)]
         if self._cells.counts[cell] >= move:
-            tables.append(self._cheapest(costs, self._cells_n + cell, cell, move))
+            tables.append(self._cheapest(costs, self._cells.cells_n + cell, cell, move))
         found = [one for one in tables if one is not None]
         return min(found, key=lambda one: float(costs[one > _NEARLY].sum()))
 
@@ -97,7 +99,7 @@ class _OtherTables:
         table = self._program.cheapest(np.concatenate([costs, costs]))
         for place in (moved, still):
             self._program.bound_one(place, 0, self._upper[place])
-        return None if table is None else np.abs(table[: self._cells_n] - table[self._cells_n :])
+        return None if table is None else np.abs(table[: self._cells.cells_n] - table[self._cells.cells_n :])
 
 
 def _costs(cells: Cells, number: int) -> Numbers:
