@@ -9,6 +9,7 @@ import duckdb
 
 from expectations.contract import Column, Contract
 from expectations.sql_literal import literal
+from tasks.contract_rows import contract_rows
 from tasks.sql_text import filled, quoted, sql_text
 from tasks.verdict import BrokenRule
 
@@ -20,7 +21,7 @@ def keep_last_good(warehouse: duckdb.DuckDBPyConnection, contract: Contract, las
     """
     if last_good is None:
         return 0
-    warehouse.execute(f"create view last_good as select * from read_parquet({quoted(last_good)})")
+    warehouse.execute(f"create view last_good as {contract_rows(warehouse, contract, [last_good])}")
     of_key = " and ".join(f"held_keys.{name} is not distinct from last_good.{name}" for name in contract.key)
     staged_key = ", ".join(f"staged.{name}" for name in contract.key)
     query = filled("validation/kept_rows.sql", of_key=of_key, staged_key=staged_key)

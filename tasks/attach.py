@@ -9,8 +9,8 @@ import duckdb
 
 from expectations.catalogue import CONTRACTS
 from expectations.contract import Contract
+from tasks.contract_rows import contract_rows
 from tasks.errors import ContractBroken
-from tasks.sql_text import quoted
 from tasks.verdict import Verdict
 
 Rows = Mapping[str, Sequence[Path]]
@@ -39,24 +39,11 @@ def attach_datasets(warehouse: duckdb.DuckDBPyConnection, rows: Rows, schools: C
         kind = "temp view" if contract.about_people else "table"
         paths = rows.get(name, ())
         chosen = "" if schools is None else _of_schools(contract)
-        warehouse.execute(f"create {kind} {name} as select * from ({_selected(warehouse, contract, paths)}){chosen}")
+        warehouse.execute(
+            f"create {kind} {name} as select * from ({contract_rows(warehouse, contract, paths)}){chosen}"
+        )
         if len(paths) > 1:
             _require_one_row_a_key(warehouse, name, contract.key)
-
-
-def _selected(warehouse: duckdb.DuckDBPyConnection, contract: Contract, paths: Sequence[Path]) -> str:
-    """The contract's columns of the rows; one that need not be there, and is not, is missing throughout."""
-    if not paths:
-        empty = ", ".join(f"cast(null as {column.kind.value}) as {column.name}" for column in contract.columns)
-        return f"select {empty} where false"
-    source = f"read_parquet([{', '.join(map(quoted, paths))}], union_by_name = true)"
-    there = {name for name, *_ in warehouse.execute(f"describe select * from {source}").fetchall()}
-    columns = ", ".join(
-        f"cast({column.name if column.name in there or column.required else 'null'} as {column.kind.value}) "
-        f"as {column.name}"
-        for column in contract.columns
-    )
-    return f"select {columns} from {source}"
 
 
 def _of_schools(contract: Contract) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from expectations.catalogue import CONTRACTS
 from reports.numbers import day
 from tasks.district import District
 from tasks.home import Home
 from tasks.limits.good import good_deliveries
 from tasks.snapshot import Snapshot
+from tasks.still_keeps import still_keeps
 from tasks.verdict import Verdict
 
 
@@ -18,11 +20,10 @@ def stand_in(district: District, verdict: Verdict, as_of: date) -> Verdict:
     Age runs from the day the good snapshot was pulled to `as_of`, the day of the meeting.
     """
     earlier = _good(district, verdict.department, verdict.dataset)
-    fitting = [one for one in earlier if one.contract_sha256 == verdict.contract_sha256]
-    if not fitting:
-        why = "The last good rows were judged by an older contract, so they cannot stand in."
+    good = next((one for one in reversed(earlier) if is_fit(district, one, verdict.contract_sha256)), None)
+    if good is None:
+        why = "The last good rows do not keep today's contract, so they cannot stand in."
         return _without(verdict, why) if earlier else verdict
-    good = fitting[-1]
     if good.snapshot_date is None:
         return verdict
     limit = district.datasets[verdict.dataset].stand_in_max_age_days
@@ -44,6 +45,14 @@ def stand_in(district: District, verdict: Verdict, as_of: date) -> Verdict:
             "sent_freshest_date": verdict.freshest_date,
         }
     )
+
+
+def is_fit(district: District, good: Verdict, contract_sha256: str) -> bool:
+    """Whether rows that were good can be used under the contract of this digest: they were judged by it, or keep it."""
+    if good.contract_sha256 == contract_sha256:
+        return True
+    work = Home(district.home_folder).work
+    return good.accepted_path is not None and still_keeps(CONTRACTS[good.contract], good.accepted_path, work)
 
 
 def _without(verdict: Verdict, reason: str) -> Verdict:

@@ -28,7 +28,7 @@ from tasks.quarantine_shelf import put_in_front
 from tasks.receipts import read_receipt
 from tasks.references import References, references, told_before
 from tasks.snapshot import Hole, Snapshot
-from tasks.stand_in import delivery_behind, stand_in
+from tasks.stand_in import delivery_behind, is_fit, stand_in
 from tasks.stop_causes import stopped_by
 from tasks.verdict import DeliveredFile, Verdict
 
@@ -66,7 +66,8 @@ def validate(
     schools = next((one for one in others if one.contract == "schools"), None)
     delivered = (delivery_behind(district, before), delivery_behind(district, schools))
     arriving = arriving_of(district, dataset_id, cycle_id, *delivered)
-    kept_from = before if before and contract.is_lasting and before.contract_sha256 == blank.contract_sha256 else None
+    is_kept = before and contract.is_lasting and is_fit(district, before, blank.contract_sha256)
+    kept_from = before if is_kept else None
     same = told_before(district, dataset_id, others)
     told_elsewhere = [[name, path.stem] for name, path in same.items()]
     more = (mended.sha256, codes, arriving.told, kept_from.key if kept_from else "", told_elsewhere)

@@ -1,10 +1,12 @@
-"""The last good snapshot stands in, named with its date, while it is young enough and keeps the same contract."""
+"""The last good snapshot stands in, named with its date, while it is young enough and keeps today's contract."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from expectations.catalogue import CONTRACTS
+from expectations.contract import Column, Kind
 from tasks.district_folder import read_district
 from tasks.stand_in import all_last_good
 from tasks.verdict import Verdict
@@ -64,13 +66,57 @@ def test_without_good_rows_the_hole_is_named(delivered):
     assert verdict.reasons[0] == "2 of 2 rows would be held back, more than 5%."
 
 
-def test_rows_that_keep_an_older_contract_do_not_stand_in(delivered, monkeypatch):
-    delivered(GOOD)
-    schools = CONTRACTS["schools"]
-    monkeypatch.setitem(CONTRACTS, "schools", type(schools)(**{**schools.__dict__, "minimum_rows": 2}))
+@pytest.fixture
+def changed(monkeypatch):
+    """From here on, the contract of schools is another one."""
+
+    def change(**parts):
+        monkeypatch.setitem(CONTRACTS, "schools", replace(CONTRACTS["schools"], **parts))
+
+    return change
+
+
+def _level(**parts):
+    columns = CONTRACTS["schools"].columns
+    return tuple(replace(one, **parts) if one.name == "level" else one for one in columns)
+
+
+def test_rows_of_an_older_contract_stand_in_where_they_keep_todays_too(delivered, changed):
+    good = delivered(GOOD, "2025-10-01T12:00")
+    more = Column(name="web_page", kind=Kind.TEXT, sentence="Where the school tells of itself.")
+    changed(title="Schools of the district", columns=(*_level(sentence="What it is."), more))
+    verdict = delivered(None)
+    assert (verdict.status, verdict.stand_in_key) == ("stood_in", good.key)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"minimum_rows": 3},
+        {"columns": _level(codes={"elementary": "Elementary"})},
+        {"columns": _level(kind=Kind.INTEGER, codes={})},
+        {"columns": (*_level(), Column(name="web_page", kind=Kind.TEXT, sentence="Its page.", required=True))},
+        {"key": ("district",), "columns": (*_level(), Column(name="district", kind=Kind.TEXT, sentence="Its own."))},
+    ],
+    ids=["too few rows", "a code that is none now", "another type", "a column that must be there now", "another key"],
+)
+def test_rows_of_an_older_contract_that_break_todays_do_not_stand_in(delivered, changed, parts):
+    delivered(GOOD, "2025-10-01T12:00")
+    changed(**parts)
     verdict = delivered(None)
     assert (verdict.status, verdict.accepted_path) == ("missing", None)
-    assert verdict.reasons[-1] == "The last good rows were judged by an older contract, so they cannot stand in."
+    assert verdict.reasons[-1] == "The last good rows do not keep today's contract, so they cannot stand in."
+
+
+def test_a_row_held_back_is_kept_from_an_older_contract_that_had_a_column_more(delivered, changed):
+    more = Column(name="web_page", kind=Kind.TEXT, sentence="Where the school tells of itself.")
+    before = CONTRACTS["schools"].columns
+    changed(columns=(*before, more))
+    rows = GOOD + "".join(f"{number:04},School {number},high\n" for number in range(200, 230))
+    delivered(rows, "2025-10-01T12:00")
+    changed(columns=before)
+    verdict = delivered(rows.replace("Birch,elementary", "Birch,elementery"), "2025-11-01T12:00")
+    assert (verdict.status, verdict.quarantined_n, verdict.kept_n) == ("accepted", 1, 1)
 
 
 def test_of_good_rows_those_pulled_last_stand_in(delivered):
