@@ -1,5 +1,38 @@
 -- One row per number a brief may name; the numbers of hidden ones are gone, with the reason in their place.
-with judged as (
+-- Of fewer people than may be told who came and are not counted, not even that is seen: it is told of those counted.
+with came as (
+    select
+        candidates.measure,
+        candidates.unit_type,
+        candidates.unit_id,
+        candidates.group_id,
+        candidates.slice,
+        candidates.period_start,
+        candidates.period_end,
+        candidates.is_protected
+        and candidates.counted <> 'student_days'
+        and candidates.received_n - candidates.of_n between 1 and policy.minimum_n - 1 as is_told_of_counted,
+        candidates.is_protected
+        and candidates.students_received_n - candidates.people_n between 1 and policy.minimum_n - 1
+            as are_told_of_counted,
+        case when is_told_of_counted then cast(candidates.of_n as bigint) else candidates.received_n end as received_n,
+        case
+            when is_told_of_counted and candidates.expected_n <= candidates.received_n
+                then cast(candidates.of_n as bigint)
+            else candidates.expected_n
+        end as expected_n,
+        case when are_told_of_counted then candidates.people_n else candidates.students_received_n end
+            as students_received_n,
+        case
+            when are_told_of_counted and candidates.students_expected_n <= candidates.students_received_n
+                then candidates.people_n
+            else candidates.students_expected_n
+        end as students_expected_n
+    from candidates
+    cross join policy
+),
+
+judged as (
     select
         candidates.measure,
         candidates.unit_type,
@@ -14,12 +47,12 @@ with judged as (
         candidates.value,
         candidates.people_n,
         candidates.excluded_n,
-        candidates.expected_n,
-        candidates.received_n,
+        came.expected_n,
+        came.received_n,
         candidates.schools_expected_n,
         candidates.schools_received_n,
-        candidates.students_expected_n,
-        candidates.students_received_n,
+        came.students_expected_n,
+        came.students_received_n,
         candidates.days_expected_n,
         candidates.days_received_n,
         candidates.freshest_date,
@@ -46,6 +79,15 @@ with judged as (
             and candidates.period_start = decisions.period_start
             and candidates.period_end = decisions.period_end
             and candidates.breakdown = decisions.breakdown
+    inner join came
+        on
+            candidates.measure = came.measure
+            and candidates.unit_type = came.unit_type
+            and candidates.unit_id = came.unit_id
+            and candidates.group_id = came.group_id
+            and candidates.slice = came.slice
+            and candidates.period_start = came.period_start
+            and candidates.period_end = came.period_end
 ),
 
 groups as (

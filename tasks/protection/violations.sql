@@ -6,6 +6,7 @@ with known as (
         split_part(published.group_id, '=', 1) as breakdown,
         candidates.measure is null as is_unknown,
         candidates.is_published,
+        coalesce(candidates.counted, 'students') as counted,
         coalesce(candidates.is_protected, true) as is_protected,
         candidates.status,
         published.hidden_reason not in ('', 'not reported', 'unclear') as is_withheld,
@@ -82,6 +83,8 @@ where
         or tables.students_expected_n between 1 and policy.minimum_n - 1
         or tables.students_received_n between 1 and policy.minimum_n - 1
         or tables.students_expected_n - tables.students_received_n between 1 and policy.minimum_n - 1
+        or tables.students_received_n - tables.n between 1 and policy.minimum_n - 1
+        or (tables.counted <> 'student_days' and tables.received_n - tables.of_n between 1 and policy.minimum_n - 1)
         -- One unit alone could be had from the district's number less the others.
         or (
             tables.is_withheld

@@ -61,6 +61,33 @@ def test_students_are_people_whatever_a_measure_counts(published, measure, stude
     assert published(text, measure=measure, show="students_expected_n, students_received_n") == [said]
 
 
+@pytest.mark.parametrize(
+    ("students", "said"),
+    [
+        ("100 100", "100 100"),
+        ("101 101", "100 100"),
+        ("150 109", "150 100"),
+        ("150 110", "150 110"),
+        ("109 105", "- -"),
+        ("110 105", "110 100"),
+    ],
+)
+@pytest.mark.parametrize("of", ["expected_n received_n", "students_expected_n students_received_n"])
+def test_fewer_than_ten_who_came_and_are_not_counted_cannot_be_worked_out(published, students, said, of):
+    text = f"unit numerator denominator {of}\nA 50 100 {students}"
+    assert published(text, show=of.replace(" ", ", ")) == [said]
+
+
+def test_days_that_came_are_no_people_who_came(published):
+    text = "unit numerator denominator expected_n received_n\nA 900 1000 1008 1005"
+    attendance = (
+        "select 'school' as unit_type, 'A' as unit_id, 'all' as group_id, date '2025-09-01' as period_start, "
+        "date '2025-12-31' as period_end, 60 as reported_n"
+    )
+    shown = published(text, measure="attendance_rate", show="expected_n, received_n", attendance=attendance)
+    assert shown == ["1008 1005"]
+
+
 def test_schools_and_days_are_no_people(published):
     text = """
         unit numerator denominator schools_expected_n schools_received_n days_expected_n days_received_n
