@@ -44,13 +44,19 @@ def held_back_limits(
     if not schools:
         return ()
     # A school is named only where it is known to be one: anything may stand in a column.
-    named = f": {', '.join(schools[:_SHOWN_SCHOOLS])}{', ...' if len(schools) > _SHOWN_SCHOOLS else ''}"
+    named = _named(warehouse, schools) if are_schools_known else ""
     return (
         _limit(
             f"More than {MOST_PERCENT_OF_A_SCHOOL}% of the rows of {len(schools):,} "
-            f"{'school' if len(schools) == 1 else 'schools'} would be held back{named if are_schools_known else ''}."
+            f"{'school' if len(schools) == 1 else 'schools'} would be held back{named}."
         ),
     )
+
+
+def _named(warehouse: duckdb.DuckDBPyConnection, schools: list[str]) -> str:
+    rows = warehouse.execute(sql_text("validation/named_schools.sql"), {"schools": schools}).fetchall()
+    shown = [name for (name,) in rows[:_SHOWN_SCHOOLS]]
+    return f": {', '.join([*shown, *(['...'] if len(rows) > _SHOWN_SCHOOLS else [])])}"
 
 
 def _limit(sentence: str) -> Limit:

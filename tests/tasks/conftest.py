@@ -74,7 +74,8 @@ def judge_rows(tmp_path: Path) -> Judge:
         pq.write_table(pa.table({**as_text, "_file": files, "_row": pa.array(range(2, len(rows) + 2))}), snapshot)
         known = tmp_path / "schools.parquet"
         if schools:
-            pq.write_table(pa.table({"school_id": pa.array(schools, pa.string())}), known)
+            names = [f"School {number}" for number in schools]
+            pq.write_table(pa.table({"school_id": pa.array(schools, pa.string()), "name": names}), known)
         judged = Judged(
             verdict=Verdict(
                 dataset=kept.dataset,

@@ -56,7 +56,7 @@ def test_more_than_5_in_100_rows_held_back_break_a_limit(judge_rows, bad, limits
 
 
 @pytest.mark.parametrize(
-    ("bad", "limits"), [(2, []), (3, ["More than 20% of the rows of 1 school would be held back: 0101."])]
+    ("bad", "limits"), [(2, []), (3, ["More than 20% of the rows of 1 school would be held back: School 0101 (0101)."])]
 )
 def test_more_than_20_in_100_rows_of_one_school_held_back_break_a_limit(judge_rows, bad, limits):
     spread = [*rows("0101", 10 - bad, bad), *rows("0102", 90)]
