@@ -145,6 +145,12 @@ def lost(lost_n: int, rows_n: int, title: str) -> str:
     return f"{_rows(lost_n, rows_n, title)} {'is' if lost_n == 1 else 'are'} held back"
 
 
+def outside_windows(lost_n: int, rows_n: int, title: str, *, of_school: bool = False) -> str:
+    """3 of 10,206 rows of Assessments are dated in none of the declared testing windows."""
+    rows = _rows(lost_n, rows_n, title) + (" of this school" if of_school else "")
+    return f"{rows} {'is' if lost_n == 1 else 'are'} dated in none of the declared testing windows"
+
+
 def older_copy(title: str) -> str:
     """An older copy of Incidents stands in."""
     return f"an older copy of {title} stands in"

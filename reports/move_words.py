@@ -90,7 +90,7 @@ def coverage(
     parts = [
         silent,
         f"data of {_schools(returned)} did not come, or not whole, then" if returned else "",
-        f"rows of {_schools(doubtful)} are held back, now or then" if doubtful else "",
+        f"rows of {_schools(doubtful)} are held back or of no testing window, now or then" if doubtful else "",
         f"an older copy of {numbers.listed(list(stood_in))} stands in, now or then" if stood_in else "",
     ]
     return _with(kind, parts)

@@ -131,6 +131,15 @@ def count_of(rows: int, severity: str) -> tuple[str, str]:
     return count(rows), f"{noun}, kept" if severity == "warning" else noun
 
 
+def where_rows_are(files: Sequence[str], first_rows: Sequence[int]) -> str:
+    """The files that rows of a cause are in; their first numbers, where no folder has the rows."""
+    said = listed(list(files))
+    if not said or not first_rows:
+        return said
+    numbers = f"row{'' if len(first_rows) == 1 else 's'} {listed([str(one) for one in first_rows])}"
+    return f"{said}: {numbers}" if len(files) == 1 else f"{said}; the first in {files[0]}: {numbers}"
+
+
 def arrived(rows: int, files: Sequence[str], *, has_come: bool = True) -> str:
     """What came: rows and the files they came in."""
     if not files and not rows:

@@ -124,11 +124,14 @@ def in_part(whole: Standing, missing: Sequence[str]) -> Standing:
     return Standing(text=f"{said}; {numbers.listed(list(missing))}" if missing else said, mark=mark)
 
 
-def unjudged_while_held_back(rows: int) -> Standing:
-    """Said where rows held back would be counted as if nothing had happened."""
-    return Standing(
-        text=f"Cannot be judged while {numbers.plural(rows, 'row')} {'is' if rows == 1 else 'are'} held back"
-    )
+def unjudged_while_lacking(held_back_n: int, outside_n: int) -> Standing:
+    """Said where rows held back, or dated outside the windows, would be counted as if nothing had happened."""
+    why = [
+        f"{numbers.plural(rows_n, 'row')} {'is' if rows_n == 1 else 'are'} {what}"
+        for rows_n, what in ((held_back_n, "held back"), (outside_n, "dated in no declared testing window"))
+        if rows_n
+    ]
+    return Standing(text=f"Cannot be judged while {numbers.listed(why)}")
 
 
 def excluded(number: float | None) -> str:

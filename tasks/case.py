@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from expectations.contract import Contract
+from expectations.rules import Rule
 from tasks.arrival.arriving import AS_IT_COMES, Arriving
 from tasks.crosswalk_file import Crosswalk
 from tasks.map_file import Map
@@ -19,7 +20,8 @@ from tasks.time_limit import JUDGING_MINUTES
 class Case:
     """One snapshot with all it is judged by; `quarantine` is a folder that is made where rows are held back.
 
-    `kept_from` has the last good rows, where those of a row that is held back stand in for it.
+    `kept_from` has the last good rows, where those of a row that is held back stand in for it. `own_rules` are those
+    that the district's folder makes.
     """
 
     contract: Contract
@@ -34,6 +36,7 @@ class Case:
     arriving: Arriving = AS_IT_COMES
     kept_from: Path | None = None
     others: Mapping[str, Path] = field(default_factory=dict)
+    own_rules: tuple[Rule, ...] = ()
     minutes: float = JUDGING_MINUTES
 
     @property

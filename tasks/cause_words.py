@@ -13,6 +13,7 @@ from tasks.elsewhere import DISPUTED, TOLD_TWICE
 from tasks.moved import MOVED
 from tasks.shifted import SHIFTED
 from tasks.totals import TOTALS
+from tasks.verdict import OUTSIDE_WINDOWS
 from tasks.way_of_writing import WORDS
 
 # A value that so many people share, or so many rows that are about nobody, is a code and not a person's.
@@ -68,7 +69,7 @@ def words_of(
     """
     column = _column(contract, rule)
     if column is None:
-        columns = contract.columns_of_rules.get(rule, contract.parts_along if rule == TOTALS.name else contract.key)
+        columns = contract.columns_of_rules.get(rule, _columns_of_many(contract, rule))
         said = f"Rule broken: {sentence}" if rule in contract.columns_of_rules else _SAID.get(rule, sentence)
         return Words(said, _HINTS.get(rule) or _which_is_wrong(contract, rule), columns)
     kind = rule.rpartition(".")[2]
@@ -92,6 +93,13 @@ def words_of(
     return Words(sentence, hint, (column.name,))
 
 
+def _columns_of_many(contract: Contract, rule: str) -> tuple[str, ...]:
+    """The columns of a rule that is not the contract's own."""
+    if rule == OUTSIDE_WINDOWS:
+        return (contract.window_start_column, contract.date_column)
+    return contract.parts_along if rule == TOTALS.name else contract.key
+
+
 def shifted_words(columns: Sequence[str]) -> str:
     """What is said of rows whose cells have probably moved; `columns` are those that break in any of them."""
     return f"Three or more columns are wrong at once, of {', '.join(columns)}."
@@ -100,6 +108,7 @@ def shifted_words(columns: Sequence[str]) -> str:
 _SAID = {
     "key.repeated": "The same row came more than once; its copies are held back.",
     "key.contradicted": "Rows with the same key contradict each other; all of them are held back.",
+    OUTSIDE_WINDOWS: "Rows are dated in none of the declared testing windows: no figure of these counts them.",
 }
 _HINTS = {
     "key.repeated": "deliver each row once",
@@ -107,6 +116,7 @@ _HINTS = {
     DISPUTED: "find out which is right, and let the other dataset leave these rows out in its map",
     TOTALS.name: "leave totals out in the map, or give them as what they are: of the district, or without a slice",
     SHIFTED.name: "look whether cells of these rows have moved to the next column",
+    OUTSIDE_WINDOWS: "correct the dates, or add the window to windows of the dataset in district.toml",
     MOVED.name: "send the file again with each cell under its own column's name",
     "key.contradicted": "decide which of the rows is right, and deliver that one only",
 }

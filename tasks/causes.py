@@ -24,6 +24,7 @@ from tasks.way_of_writing import way_of_writing
 # A column with more unknown values than these holds something else; the rest is one cause.
 MOST_FAMILIES = 12
 _MOST_FILES = 5
+_MOST_ROWS = 5
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,8 @@ def find_causes(
     causes = [_cause(contract, group, sentences[group.rule], codes, shifted) for group in (*sayable, *rest)]
     merged = _merged(zip((*sayable, *rest), causes, strict=True))
     _follow(warehouse, merged)
-    return tuple(sorted((cause for cause, _ in merged), key=lambda one: (-one.rows_n, one.cause_id)))
+    told = _with_first_rows(warehouse, [cause for cause, _ in merged])
+    return tuple(sorted(told, key=lambda one: (-one.rows_n, one.cause_id)))
 
 
 def _families(
@@ -227,3 +229,14 @@ def _follow(warehouse: duckdb.DuckDBPyConnection, merged: Sequence[tuple[Cause, 
     renamed: Mapping[str, str] = {old: cause.cause_id for cause, ids in merged for old in ids if old != cause.cause_id}
     for old, new in renamed.items():
         warehouse.execute("update causes_of_rows set cause_id = $new where cause_id = $old", {"old": old, "new": new})
+
+
+def _with_first_rows(warehouse: duckdb.DuckDBPyConnection, causes: Sequence[Cause]) -> list[Cause]:
+    """The causes, those that only warn with the numbers of their first rows: these lie in no folder."""
+    columns = {column for column, *_ in warehouse.execute("describe staged").fetchall()}
+    warnings = [one.cause_id for one in causes if one.severity == "warning" and not one.is_counted_as_empty]
+    if not warnings or not {"_file", "_row"} <= columns:
+        return list(causes)
+    asked = {"cause_ids": warnings, "most_rows": _MOST_ROWS}
+    first_rows = dict(warehouse.execute(sql_text("validation/causes/first_rows.sql"), asked).fetchall())
+    return [one.model_copy(update={"first_rows": tuple(first_rows.get(one.cause_id, ()))}) for one in causes]

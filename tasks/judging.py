@@ -26,6 +26,7 @@ from tasks.lost_rows import find_losses
 from tasks.mapping import apply_map
 from tasks.meanwhile import meanwhile
 from tasks.mended import replace_mended
+from tasks.outside_windows import find_outside
 from tasks.private_files import private_folder, seal
 from tasks.quarantine_folder import write_quarantine
 from tasks.reasons import find_bad_rows
@@ -74,7 +75,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         warehouse, contract, case.map, staged, case.codes, verdict.column_changes.renamed, case.arriving.school_year
     )
     attach_references(warehouse, case.references)
-    rules = looked_up(warehouse, (*rules_of(contract), *reference_rules(contract, case.references)))
+    rules = looked_up(warehouse, (*rules_of(contract), *case.own_rules, *reference_rules(contract, case.references)))
     # Great Expectations thinks longer than it asks, and meanwhile copies and totals can be looked for.
     with meanwhile(warehouse, lambda lent: judge(lent, rules)) as judged:
         broken_rows = find_bad_rows(warehouse, contract, judged, case.others)
@@ -101,6 +102,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
             if quarantined_n and not reasons
             else ()
         )
+        outside = find_outside(warehouse, contract, broken_rows, are_schools_known="schools" in case.references)
         limits = () if reasons else _limits(warehouse, case, broken_rows, mapped_n)
         filled = filled_columns(warehouse, staged)
         written()
@@ -122,6 +124,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
             "schools_n": schools_n,
             "kept_n": kept_n,
             "losses": losses,
+            "outside_windows": outside,
             "mended_n": mended.rows_n,
             "broken_rules": (*broken_rows, *table_warnings(judgements)),
             "causes": causes,

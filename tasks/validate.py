@@ -22,6 +22,7 @@ from tasks.limits.good import forget_held, last_good_before
 from tasks.limits.holding import hold
 from tasks.map_file import Map, read_map
 from tasks.mended import read_mended
+from tasks.outside_windows import window_rules
 from tasks.private_files import write_private
 from tasks.pull import source_context
 from tasks.quarantine_shelf import put_in_front
@@ -33,7 +34,7 @@ from tasks.stop_causes import stopped_by
 from tasks.verdict import DeliveredFile, Verdict
 
 # Raised when judging itself changes, so that earlier verdicts are not taken over.
-JUDGE_VERSION = 18
+JUDGE_VERSION = 19
 
 
 def validate(
@@ -70,7 +71,9 @@ def validate(
     kept_from = before if is_kept else None
     same = told_before(district, dataset_id, others)
     told_elsewhere = [[name, path.stem] for name, path in same.items()]
-    more = (mended.sha256, codes, arriving.told, kept_from.key if kept_from else "", told_elsewhere)
+    own_rules = window_rules(district, contract, district.datasets[dataset_id].windows)
+    own_told = [rule.broken_when for rule in own_rules]
+    more = (mended.sha256, codes, arriving.told, kept_from.key if kept_from else "", told_elsewhere, own_told)
     key = _key(pulled, blank.contract_sha256, using, known, *more)
     verdict = _named(blank, pulled, key, ZoneInfo(district.time_zone))
     receipt = home.accepted(blank.department, dataset_id) / f"{verdict.key}.json"
@@ -92,6 +95,7 @@ def validate(
             arriving=arriving,
             kept_from=kept_from.accepted_path if kept_from else None,
             others=same,
+            own_rules=own_rules,
             minutes=district.datasets[dataset_id].judging_minutes,
         )
         verdict = judge_snapshot(case, verdict)

@@ -20,6 +20,8 @@ EXCHANGED = "column.exchanged"
 # Those of a dataset that stopped before its rows were looked at: a column that is missing, or whatever else it was.
 MISSING = "column.missing"
 STOPPED = "dataset.stopped"
+# That of rows dated in none of the testing windows that the district declares.
+OUTSIDE_WINDOWS = "window_is_declared"
 # That of a broken rule about the dataset as a whole.
 DATASET_RULE = "dataset.rule"
 
@@ -40,6 +42,7 @@ class Cause(Settings):
 
     `cause_id` is the same from run to run. A value stands in `sentence` and `hint` only where it cannot be a person's:
     a code close to a known one, or one that many people share. A cause with `is_stop` stops the dataset as a whole.
+    `first_rows` are the numbers of the first rows of one that only warns, in the first of the `files`.
     """
 
     cause_id: str
@@ -50,6 +53,7 @@ class Cause(Settings):
     severity: Severity = "critical"
     rows_n: int
     files: tuple[str, ...] = ()
+    first_rows: tuple[int, ...] = ()
     is_stop: bool = False
 
     @property
@@ -133,7 +137,7 @@ class Untold(Settings):
 
 
 class Loss(Settings):
-    """Rows held back in whose place nothing stands, of the `rows_n` rows that came: of one school, or of none named."""
+    """Rows that figures lack, of the `rows_n` rows that came: of one school, or of none named."""
 
     school_id: str = ""
     lost_n: int
@@ -153,7 +157,8 @@ class Verdict(Settings):
 
     read_n = mapped source rows + sum(left_out); mapped_n = accepted_n + quarantined_n. `mended_n` of the rows read
     came in a mended file in the place of rows held back before. Beside the accepted rows go `kept_n` last good rows of
-    keys that are held back, where a row tells of something that lasts. `losses` say whose rows held back are lost.
+    keys that are held back, where a row tells of something that lasts. `losses` say whose rows held back are lost,
+    `outside_windows` whose rows go on that are dated in no declared testing window.
     `freshest_date` is the newest of the rows that go on; where older ones stand in, `sent_freshest_date` is that of the
     rows that came. With `is_unreadable`, something came of which nothing could be read.
     `key` names what was judged, snapshot, map and contract together; `stand_in_key` that of the rows standing in.
@@ -185,6 +190,7 @@ class Verdict(Settings):
     kept_n: int = 0
     mended_n: int = 0
     losses: tuple[Loss, ...] = ()
+    outside_windows: tuple[Loss, ...] = ()
     people_n: int = 0
     schools_n: int = 0
     broken_rules: tuple[BrokenRule, ...] = ()

@@ -9,13 +9,13 @@ from tasks.briefing.counted import silent_schools
 from tasks.briefing.lateness import is_late
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow
-from tasks.briefing.shortfalls import lost_rows, older_copies
+from tasks.briefing.shortfalls import lost_rows, older_copies, outside_windows
 from tasks.lost_rows import is_much
 
 
 def cautions(run: Published, row: FigureRow) -> tuple[str, ...]:
-    """Which schools are silent, what is late, what is held back, and what an older copy stands in for."""
-    return (*_silent(row), *_late(run, row), *_held_back(run, row), *_stood_in(run, row))
+    """Which schools are silent, what is late, held back or of no declared window, and what is an older copy."""
+    return (*_silent(row), *_late(run, row), *_held_back(run, row), *_outside(run, row), *_stood_in(run, row))
 
 
 def _silent(row: FigureRow) -> Iterator[str]:
@@ -34,6 +34,13 @@ def _held_back(run: Published, row: FigureRow) -> Iterator[str]:
         of_school = row.unit_type == "school"
         is_large = is_much(one.lost_n, one.rows_n)
         yield coverage_words.held_back(one.lost_n, one.rows_n, one.dataset, of_school=of_school, is_much=is_large)
+
+
+def _outside(run: Published, row: FigureRow) -> Iterator[str]:
+    for one in outside_windows(run, row):
+        of_school = row.unit_type == "school"
+        said = coverage_words.outside_windows(one.lost_n, one.rows_n, one.dataset, of_school=of_school)
+        yield f"{said}: no figure of these windows counts {'it' if one.lost_n == 1 else 'them'}."
 
 
 def _stood_in(run: Published, row: FigureRow) -> Iterator[str]:

@@ -12,14 +12,14 @@ from tasks.briefing.shortfalls import certain_shortfalls, shortfalls, taken_for_
 
 def is_reached(run: Published, goal: GoalRow) -> bool | None:
     """Whether a goal is reached; None where that cannot be judged."""
-    return None if held_back_under(run, goal) else goal.is_reached
+    return None if any(_lacking_under(run, goal)) else goal.is_reached
 
 
 def standing(run: Published, goal: GoalRow, meaning: Meaning, *, is_told_beside: bool = False) -> Standing:
     """Where a figure stands against its goal; with what is missing, where the data beside it do not tell."""
-    held_back = held_back_under(run, goal)
-    if held_back and goal.is_reached is not None:
-        return words.unjudged_while_held_back(held_back)
+    lacking = _lacking_under(run, goal)
+    if any(lacking) and goal.is_reached is not None:
+        return words.unjudged_while_lacking(*lacking)
     said = words.standing(goal.value, goal.target, goal.is_reached, goal.direction, meaning.form, meaning.unit)
     missing = () if goal.is_reached is None else missing_under(run, goal)
     if not missing or (is_told_beside and not goal.is_reached):
@@ -33,9 +33,10 @@ def missing_under(run: Published, goal: GoalRow, *, for_certain: bool = False) -
     return tuple(dict.fromkeys(text for one in _figures(run, goal) for text in told(run, one)))
 
 
-def held_back_under(run: Published, goal: GoalRow) -> int:
-    """How many rows, held back, the figure of a goal takes for silence."""
-    return sum(taken_for_silence(run, one) for one in _figures(run, goal))
+def _lacking_under(run: Published, goal: GoalRow) -> tuple[int, int]:
+    """How many rows, held back or of no window, the figure of a goal takes for silence."""
+    lacking = [taken_for_silence(run, one) for one in _figures(run, goal)]
+    return sum(held_back_n for held_back_n, _ in lacking), sum(outside_n for _, outside_n in lacking)
 
 
 def _figures(run: Published, goal: GoalRow) -> list[FigureRow]:

@@ -107,8 +107,8 @@ def _line(
 
 def _unjudged(run: Published, row: FigureRow | None, goal: GoalRow | None) -> Standing:
     """What a reader must know who holds a school's figure against the district's goal."""
-    held_back = 0 if row is None or goal is None else taken_for_silence(run, row)
-    return words.unjudged_while_held_back(held_back) if held_back else Standing(text="")
+    lacking = (0, 0) if row is None or goal is None else taken_for_silence(run, row)
+    return words.unjudged_while_lacking(*lacking) if any(lacking) else Standing(text="")
 
 
 def _with_unit(figures: Figures, series: Series, unit: Unit) -> Cell:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -14,7 +15,7 @@ from tasks.briefing.rows import FigureRow
 from tasks.indicators.catalogue import catalogue
 from tasks.indicators.reads import LISTS, TELLS_GROUPS, contracts_counted, contracts_read
 from tasks.lost_rows import MOST_MISSING, is_much, total
-from tasks.verdict import Verdict
+from tasks.verdict import Loss, Verdict
 
 _READY_MADE = {"counts": frozenset({"counts"}), "rates": frozenset({"rates"}), MEDIAN: frozenset({"rates"})}
 # One part in twenty of schools or students; what is missing beyond trifles, and no more, is told in the table alone.
@@ -23,7 +24,7 @@ _MOST_LEFT_TO_THE_TABLE = Fraction(1, 20)
 
 @dataclass(frozen=True, kw_only=True)
 class Lost:
-    """Rows of a dataset that are held back, of those that came, of a figure's unit."""
+    """Rows of a dataset that a figure lacks, of those of its unit that came."""
 
     dataset: str
     contract: str
@@ -33,24 +34,33 @@ class Lost:
 
 def lost_rows(run: Published, row: FigureRow) -> list[Lost]:
     """Rows held back of each dataset that the figure counts; a school's own where rows name the school."""
-    found = []
-    for one in _counted(run, row):
-        named = [loss for loss in one.losses if loss.school_id in _schools(run, row)]
-        lost_n, rows_n = total(named)
-        if row.unit_type not in ("school", "level"):
-            lost_n, rows_n = total(one.losses)[0], one.mapped_n
-        if one.status == "accepted" and lost_n:
-            found.append(Lost(dataset=one.title, contract=one.contract, lost_n=lost_n, rows_n=rows_n))
-    return found
+    return [lost for one in _counted(run, row) for lost in _lost(run, row, one, one.losses, one.mapped_n)]
 
 
-def taken_for_silence(run: Published, row: FigureRow) -> int:
-    """How many rows held back, where they are many, the figure counts as if nothing had happened."""
+def outside_windows(run: Published, row: FigureRow) -> list[Lost]:
+    """Rows of each dataset that the figure counts which are dated in no declared testing window."""
+    return [lost for one in _counted(run, row) for lost in _lost(run, row, one, one.outside_windows, one.accepted_n)]
+
+
+def _lost(run: Published, row: FigureRow, one: Verdict, losses: Sequence[Loss], all_n: int) -> Iterator[Lost]:
+    lost_n, rows_n = total(loss for loss in losses if loss.school_id in _schools(run, row))
+    if row.unit_type not in ("school", "level"):
+        lost_n, rows_n = total(losses)[0], all_n
+    if one.status == "accepted" and lost_n:
+        yield Lost(dataset=one.title, contract=one.contract, lost_n=lost_n, rows_n=rows_n)
+
+
+def taken_for_silence(run: Published, row: FigureRow) -> tuple[int, int]:
+    """How many rows held back, and of no window, the figure counts as if nothing had happened; 0 where they are few."""
     meaning = catalogue().get(row.measure)
     if meaning is None or not meaning.counts_silence or row.origin in _READY_MADE:
-        return 0
-    lost = [one for one in lost_rows(run, row) if one.contract == meaning.rests_on and is_much(one.lost_n, one.rows_n)]
-    return sum(one.lost_n for one in lost)
+        return 0, 0
+
+    def much(lost: Sequence[Lost]) -> int:
+        counted = [one for one in lost if one.contract == meaning.rests_on and is_much(one.lost_n, one.rows_n)]
+        return sum(one.lost_n for one in counted)
+
+    return much(lost_rows(run, row)), much(outside_windows(run, row))
 
 
 def older_copies(run: Published, row: FigureRow) -> list[Verdict]:
@@ -59,11 +69,13 @@ def older_copies(run: Published, row: FigureRow) -> list[Verdict]:
 
 
 def withheld(run: Published, row: FigureRow) -> tuple[str, ...]:
-    """What came, or should have, and was not used: many rows held back, and older copies; in a few words each."""
+    """What came, or should have, and was not used: rows held back or of no window, if many, and older copies."""
     lost = [one for one in lost_rows(run, row) if is_much(one.lost_n, one.rows_n)]
+    outside = [one for one in outside_windows(run, row) if is_much(one.lost_n, one.rows_n)]
     older = [one for one in older_copies(run, row) if one.contract not in LISTS]
     return (
         *(coverage_words.lost(one.lost_n, one.rows_n, one.dataset) for one in lost),
+        *(coverage_words.outside_windows(one.lost_n, one.rows_n, one.dataset) for one in outside),
         *(coverage_words.older_copy(one.title) for one in older),
     )
 
@@ -96,8 +108,8 @@ def worth_a_headline(run: Published, row: FigureRow) -> tuple[str, ...]:
 
 
 def is_whole(run: Published, row: FigureRow) -> bool:
-    """Whether no row is held back and no older copy stands in."""
-    return not lost_rows(run, row) and not older_copies(run, row)
+    """Whether no row is held back or of no declared window, and no older copy stands in."""
+    return not (lost_rows(run, row) or outside_windows(run, row) or older_copies(run, row))
 
 
 def _counted(run: Published, row: FigureRow) -> list[Verdict]:

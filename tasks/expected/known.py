@@ -42,7 +42,7 @@ def _see_enrolment(warehouse: duckdb.DuckDBPyConnection, usable: Sequence[Verdic
 
 
 def see_results(warehouse: duckdb.DuckDBPyConnection, contract: Contract, accepted: Path) -> None:
-    """A view of accepted rows with their part, where it may be named, and the table of windows they are counted in."""
+    """The table `sent_windows`: whose results of which part, where it may be named, came in which window."""
     warehouse.execute(f"create or replace view {contract.dataset} as select * from read_parquet({quoted(accepted)})")
     windows = sql_text("indicators/facts/testing_windows.sql")
     warehouse.execute(f"create or replace table facts.testing_windows as {windows}")
@@ -50,6 +50,7 @@ def see_results(warehouse: duckdb.DuckDBPyConnection, contract: Contract, accept
         f"create or replace view results as select *, case when {contract.part_column} in (select part from profile) "
         f"then {contract.part_column} end as part from read_parquet({quoted(accepted)})"
     )
+    warehouse.execute(f"create or replace temp table sent_windows as {sql_text('expected/sent_windows.sql')}")
 
 
 def see_profile(warehouse: duckdb.DuckDBPyConnection, name: str, accepted: Path) -> None:

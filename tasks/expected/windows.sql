@@ -5,31 +5,13 @@ with parts as (
     select unnest(cast($parts as varchar[])) as part
 ),
 
-sent as (
-    select distinct
-        results.school_id,
-        results.assessment,
-        results.part,
-        results.grade,
-        testing_windows.window_start_date as period_start,
-        testing_windows.window_end_date as period_end
-    from results
-    inner join facts.testing_windows
-        on
-            results.assessment = testing_windows.assessment
-            and results.subject = testing_windows.subject
-            and results.window_start_date = testing_windows.sent_start_date
-            and results.window_end_date = testing_windows.sent_end_date
-    where results.part is not null
-),
-
 all_windows as (
     select distinct
         assessment,
         part,
         period_start,
         period_end
-    from sent
+    from sent_windows as sent
 ),
 
 windows as (
@@ -57,7 +39,8 @@ models as (
         on
             windows.assessment = earlier.assessment
             and windows.part = earlier.part
-            and windows.period_start > earlier.period_end
+            and windows.period_start > earlier.period_start
+            and windows.period_end > earlier.period_end
             and earlier.period_end >= windows.period_end - interval 410 day
     qualify
         row_number() over (
@@ -76,7 +59,7 @@ tested as (
         sent.grade,
         sent.period_start,
         sent.period_end
-    from sent
+    from sent_windows as sent
     union all
     select
         sent.school_id,
@@ -85,7 +68,7 @@ tested as (
         models.period_start,
         models.period_end
     from models
-    inner join sent
+    inner join sent_windows as sent
         on
             models.assessment = sent.assessment
             and models.part = sent.part
@@ -126,7 +109,7 @@ levels as (
     inner join schools as others on schools.level = others.level
     where
         not exists (select 1 from enrolment)
-        and others.school_id in (select senders.school_id from sent as senders)
+        and others.school_id in (select senders.school_id from sent_windows as senders)
 ),
 
 known as (
@@ -135,7 +118,7 @@ known as (
     select school_id, part, period_start, period_end from levels
 ),
 
--- A school whose own window overlaps is no other than that.
+-- A school whose own window shares most days is no other than that.
 owed as (
     select
         known.school_id,
@@ -144,12 +127,20 @@ owed as (
         known.period_end,
         exists(
             select 1
-            from sent
+            from sent_windows as sent
             where
                 sent.school_id = known.school_id
                 and sent.part = known.part
-                and sent.period_start <= known.period_end
-                and sent.period_end >= known.period_start
+                and 2 * (
+                    1 + datediff(
+                        'day',
+                        greatest(sent.period_start, known.period_start),
+                        least(sent.period_end, known.period_end)
+                    )
+                ) > 1 + least(
+                    datediff('day', sent.period_start, sent.period_end),
+                    datediff('day', known.period_start, known.period_end)
+                )
         ) as has_come
     from known
     inner join schools on known.school_id = schools.school_id
@@ -201,20 +192,42 @@ declared as (
     where declared_windows.period_end between cast($year_start as date) and cast($over_by as date)
 ),
 
+-- What was sent is of the declared window with which it shares most days.
+declared_sent as (
+    select
+        sent.part,
+        declared_windows.period_start,
+        declared_windows.period_end
+    from (select distinct part, period_start, period_end from sent_windows) as sent
+    inner join declared_windows
+        on sent.period_start <= declared_windows.period_end and sent.period_end >= declared_windows.period_start
+    qualify
+        row_number() over (
+            partition by sent.part, sent.period_start, sent.period_end
+            order by
+                datediff(
+                    'day',
+                    greatest(sent.period_start, declared_windows.period_start),
+                    least(sent.period_end, declared_windows.period_end)
+                ) desc,
+                declared_windows.period_start asc
+        ) = 1
+),
+
 -- Where no window is declared, one is due that was there last year, with a month's grace.
 again as (
     select
         sent.part,
         cast(sent.period_start + interval 1 year as date) as period_start,
         cast(sent.period_end + interval 1 year as date) as period_end
-    from sent
+    from sent_windows as sent
     where
         len(cast($window_starts as date[])) = 0
         and sent.period_end + interval 1 year >= cast($year_start as date)
         and sent.period_end < cast($year_start as date)
         and sent.period_end + interval 1 year + interval 31 day <= cast($over_by as date)
     group by sent.part, sent.period_start, sent.period_end
-    having 4 * count(distinct sent.school_id) >= (select count(distinct senders.school_id) from sent as senders)
+    having 4 * count(distinct sent.school_id) >= (select count(distinct senders.school_id) from sent_windows as senders)
 ),
 
 nowhere as (
@@ -223,15 +236,11 @@ nowhere as (
         declared.period_start,
         declared.period_end
     from declared
-    where
-        not exists (
-            select 1
-            from sent
-            where
-                sent.part = declared.part
-                and sent.period_start <= declared.period_end
-                and sent.period_end >= declared.period_start
-        )
+    anti join declared_sent
+        on
+            declared.part = declared_sent.part
+            and declared.period_start = declared_sent.period_start
+            and declared.period_end = declared_sent.period_end
     union all
     select
         again.part,
@@ -241,7 +250,7 @@ nowhere as (
     where
         not exists (
             select 1
-            from sent
+            from sent_windows as sent
             where sent.part = again.part and abs(datediff('day', sent.period_end, again.period_end)) <= 45
         )
 ),
@@ -272,7 +281,7 @@ cells as (
         cast(null as date) as period_start,
         cast(null as date) as period_end,
         exists(
-            select 1 from sent
+            select 1 from sent_windows as sent
             where sent.part = parts.part
         ) as has_come
     from parts

@@ -69,6 +69,12 @@ def good_before(home: Home, verdict: Verdict) -> list[Delivery]:
     ]
 
 
+def last_of_other_content(home: Home, verdict: Verdict) -> Delivery | None:
+    """The last good delivery before a verdict's whose content was another, however often either was judged."""
+    other = [one for one in good_before(home, verdict) if one.verdict.snapshot_sha256 != verdict.snapshot_sha256]
+    return other[-1] if other else None
+
+
 def last_good_before(home: Home, department: str, snapshot: Snapshot) -> Verdict | None:
     """The last good verdict on an earlier snapshot of a dataset."""
     earlier = [

@@ -15,11 +15,11 @@ def stand_ins(verdicts: Iterable[Verdict], measure: str) -> frozenset[str]:
 
 
 def doubtful_schools(verdicts: Iterable[Verdict], measure: str, schools: Set[str]) -> frozenset[str]:
-    """Schools of which too many rows under a measure are lost; all, where too many are lost that name no school."""
+    """Schools too many of whose rows under a measure are lost or of no window; all, where rows name no school."""
     found: set[str] = set()
     for one in _under(verdicts, measure):
         if one.status == "accepted":
-            lost = {loss.school_id for loss in one.losses if is_much(loss.lost_n, loss.rows_n)}
+            lost = {loss.school_id for loss in (*one.losses, *one.outside_windows) if is_much(loss.lost_n, loss.rows_n)}
             found |= schools if "" in lost else lost & schools
     return frozenset(found)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reports import data_words, numbers
+from reports import data_words
 from reports import scorecard_words as words
 from reports.scorecard import HeldBack, NotCome, Scorecard, Sent
 from tasks.district import District
@@ -86,7 +86,7 @@ def _held_back(district: District, verdict: Verdict, cause: Cause) -> HeldBack:
         dataset=verdict.title,
         sentence=cause.sentence,
         hint=data_words.as_sentence(cause.hint),
-        files=numbers.listed(list(cause.files)),
+        files=words.where_rows_are(cause.files, cause.first_rows),
         place=f"{district.home}/quarantine/{verdict.department}/{verdict.dataset}" if is_in_folder else "",
     )
 

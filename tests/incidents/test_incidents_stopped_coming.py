@@ -73,3 +73,14 @@ def test_a_school_that_sends_fewer_of_the_same_months_is_told_too(delivered):
         ("0102", 1, 10),
         ("0103", 1, 11),
     ]
+
+
+def test_the_same_file_judged_anew_by_other_rules_is_still_held_against_the_one_before(delivered, play, monkeypatch):
+    rows = without([*SUMMER, *FALL], 1)
+    told = delivered(rows)
+    monkeypatch.setattr("tasks.validate.JUDGE_VERSION", -1)
+    files = {"schools.csv": SCHOOLS, "enrolment.csv": STUDENTS, "incidents.csv": incidents(rows)}
+    keys = {"schools": OWNED, "enrolment": OWNED, "incidents": {**OWNED, "volume_limit_percent": 90}}
+    anew = play(files, **keys)["incidents"]
+    assert anew.key != told.key
+    assert (anew.went_silent, anew.vanished) == (told.went_silent, told.vanished) != ((), ())

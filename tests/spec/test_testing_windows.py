@@ -82,3 +82,37 @@ def test_another_test_or_subject_has_windows_of_its_own(measured):
         "outcomes.proficiency", "slice period_start", period="all", where="unit = 'A'", assessments=assessments
     )
     assert answer == ["mathematics 2025-10-13", "reading, interim 2025-10-13", "reading, state 2025-10-06"]
+
+
+NOVEMBER = "2025-10-24 2025-11-14"
+
+
+def test_two_windows_that_share_a_day_and_have_the_same_students_are_two(measured):
+    rows = [
+        f"s{n} {school} | valid true ; {days}" for days in (OCTOBER, NOVEMBER) for n, school in ((1, "A"), (3, "B"))
+    ]
+    given = {"enrolment": ENROLMENT, "assessments": sent(*rows, f"s2 A | valid false ; {OCTOBER}")}
+    shown = "unit period_start numerator denominator"
+    assert measured("outcomes.participation", shown, period="all", where="unit = 'district'", **given) == [
+        "district 2025-10-06 3 3",
+        "district 2025-10-24 2 3",
+    ]
+
+
+def test_two_such_windows_are_two_though_a_wrong_date_makes_one_row_last_through_both(measured):
+    rows = [
+        f"s{n} A | valid true ; {days}" for days in (OCTOBER, NOVEMBER) for n in range(4) if (days, n) != (NOVEMBER, 3)
+    ]
+    given = {"assessments": sent(*rows, "s3 A | valid true ; 2025-10-06 2025-11-14")}
+    shown = "unit period_start denominator"
+    answer = measured("outcomes.proficiency", shown, period="all", where="unit = 'district'", **given)
+    assert answer == ["district 2025-10-06 4", "district 2025-10-24 3"]
+
+
+def test_who_retakes_a_test_in_its_make_up_window_makes_no_second_one(measured):
+    rows = [*(f"s{n} A | valid false ; {OCTOBER}" for n in range(4)), f"s4 A | not_tested - ; {OCTOBER}"]
+    again = ["s0 A | valid true ; 2025-10-20 2025-10-31", "s4 A | valid true ; 2025-10-20 2025-10-31"]
+    answer = measured(
+        "outcomes.proficiency", PERIODS, period="all", where="unit = 'A'", assessments=sent(*rows, *again)
+    )
+    assert answer == ["A 2025-10-06 2025-10-24 2 5"]

@@ -66,7 +66,8 @@ models as (
         on
             all_windows.assessment = earlier.assessment
             and all_windows.subject = earlier.subject
-            and all_windows.window_start_date > earlier.window_end_date
+            and all_windows.window_start_date > earlier.window_start_date
+            and all_windows.window_end_date > earlier.window_end_date
             and earlier.window_end_date >= all_windows.window_end_date - interval 410 day
     qualify
         row_number() over (

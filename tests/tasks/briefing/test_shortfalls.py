@@ -55,6 +55,26 @@ def test_rows_held_back_are_told_beside_the_numbers_that_lack_them(tmp_path, uni
     assert is_whole(run, row) is not said.startswith("3")
 
 
+@pytest.mark.parametrize(
+    ("unit", "whose"),
+    [({}, "31 of 900 rows of Assessments"), ({"unit_type": "school", "unit_id": "7"}, "30 of 400 rows of Assessments")],
+)
+def test_rows_of_no_declared_window_are_told_beside_the_numbers_that_lack_them(tmp_path, unit, whose):
+    told = {"dataset": "assessments", "accepted_n": 900, "outside_windows": LOSSES}
+    run = run_with(tmp_path, told, measure="proficiency", **unit)
+    (said,) = cautions(run, run.figures[0])
+    assert said.startswith(whose)
+    assert said.endswith("dated in none of the declared testing windows: no figure of these windows counts them.")
+    assert is_whole(run, run.figures[0]) is False
+    assert cautions(run_with(tmp_path / "other", told), run_with(tmp_path / "another").figures[0]) == ()
+
+
+def test_rows_of_no_declared_window_are_not_judged_as_untested(tmp_path):
+    told = {"dataset": "assessments", "accepted_n": 1000, "outside_windows": LOSSES}
+    run = run_with(tmp_path, told, goal=TESTED, measure="participation", slice="reading", value=0.94)
+    assert standing(run)[0] == "Cannot be judged while 31 rows are dated in no declared testing window"
+
+
 @pytest.mark.parametrize("dataset", ["assessments", "incidents", "demographics"])
 def test_what_a_number_does_not_count_is_not_told_beside_it(tmp_path, dataset):
     older = {"dataset": dataset, "status": "stood_in", "stand_in_date": date(2025, 10, 31)}

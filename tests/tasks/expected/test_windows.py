@@ -117,3 +117,11 @@ def test_a_declared_window_that_nobody_has_sent_is_one_cell_and_one_to_come_is_n
 def test_a_declared_window_that_ends_before_it_starts_is_refused(lacking):
     with pytest.raises(DistrictInvalid, match="before it starts"):
         lacking(results(("ABCH", FALL)), windows=[WINTER[::-1]])
+
+
+def test_of_two_declared_windows_that_share_a_day_each_must_come(lacking):
+    later = ("2026-01-23", "2026-01-29")
+    declared = [WINTER, later]
+    assert lacking(results(("ABCH", FALL), ("ABCHN", WINTER)), windows=declared) == [("", "reading", "2026-01-29")]
+    sent = results(("ABCH", FALL), ("ABCHN", WINTER), ("ABHN", later))
+    assert lacking(sent, windows=declared) == [("C", "reading", "2026-01-29")]
