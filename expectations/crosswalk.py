@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 
@@ -10,6 +11,8 @@ from expectations.sql_literal import literal
 
 _MOST_NEAREST = 3
 _NEAR_ENOUGH = 0.6
+# That stand beside a number which means it, as in 3rd and Grd. 3; a room 3 is none.
+_MOST_LETTERS = 3
 # What ends the namespace of an Ed-Fi descriptor, such as uri://ed-fi.org/GradeLevelDescriptor#First grade.
 _NAMESPACE_END = "descriptor#"
 
@@ -37,13 +40,24 @@ def sql_to_codes(column: Column, own: Mapping[str, str]) -> str:
 
 
 def nearest_codes(value: str, column: Column, own: Mapping[str, str]) -> tuple[str, ...]:
-    """The known spellings that look most like the value, best first, one a code and at most three."""
+    """The known spellings that look most like the value, best first, one a code and at most three.
+
+    Where none does, those of the same number, as `03` is of `3rd`.
+    """
     spellings = _spellings(column, own)
     written = {folded(spelling): spelling for spelling in spellings}
     bare = folded(value).rpartition(_NAMESPACE_END)[2]
     near = [written[one] for one in get_close_matches(bare, written, n=max(len(written), 1), cutoff=_NEAR_ENOUGH)]
+    near = near or [spelling for spelling in spellings if _number(spelling) and _number(spelling) == _number(bare)]
     nearest_of = {spellings[spelling]: spelling for spelling in reversed(near)}
     return tuple(spelling for spelling in near if spelling == nearest_of[spellings[spelling]])[:_MOST_NEAREST]
+
+
+def _number(spelling: str) -> str:
+    """The one number that a spelling holds, without zeros before it; empty where words or more numbers stand there."""
+    numbers = re.findall(r"\d+", spelling)
+    letters_n = sum(one.isalpha() for one in spelling)
+    return numbers[0].lstrip("0") if len(numbers) == 1 and letters_n <= _MOST_LETTERS else ""
 
 
 def _spellings(column: Column, own: Mapping[str, str]) -> dict[str, str]:

@@ -63,6 +63,6 @@ class Case:
             self.arriving.beside,
             *self.others.values(),
             self.kept_from,
-            *(path for reference in self.references.values() for path in reference.paths),
+            *(path for one in self.references.values() for path in (*one.paths, *one.held_back)),
         )
         return {place for place in places if place}

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from collections.abc import Collection, Mapping, Sequence
 
 from expectations.contract import Column, Contract, Kind
-from expectations.crosswalk import folded, nearest_codes
 from reports.numbers import listed
 from tasks.elsewhere import DISPUTED, TOLD_TWICE
 from tasks.moved import MOVED
 from tasks.shifted import SHIFTED
 from tasks.totals import TOTALS
+from tasks.unknown_id_words import Words, either, nearest_spelling, nearest_spellings, unknown_id_words
 from tasks.verdict import OUTSIDE_WINDOWS
 from tasks.way_of_writing import WORDS
 
@@ -21,21 +19,9 @@ FEWEST_PEOPLE = 10
 FEWEST_PEOPLE_OF_A_NEAR_CODE = 3
 FEWEST_ROWS = 10
 _LONGEST_CODE = 60
-# How the family of numbers is called that somebody has, but for zeros before them.
-ZEROS = "zeros"
-_CLOSE = 0.75
 _MOST_CODES = 12
 _COUNTED_AS_EMPTY = " (counted as empty, no row is held back for it)."
 _MEND_CODE = "Mend it, or say in unknown_codes.csv which of the known codes it stands for"
-
-
-@dataclass(frozen=True)
-class Words:
-    """A cause in words; `hint` says what would mend it."""
-
-    sentence: str
-    hint: str
-    columns: tuple[str, ...]
 
 
 def is_sayable(contract: Contract, rule: str, value: str, rows_n: int, people_n: int, own: Mapping[str, str]) -> bool:
@@ -47,49 +33,42 @@ def is_sayable(contract: Contract, rule: str, value: str, rows_n: int, people_n:
     column = _column(contract, rule)
     if column is None or len(value) > _LONGEST_CODE or not value.isprintable():
         return False
-    is_near = bool(nearest_code(column, value, own))
+    is_near = bool(nearest_spelling(column, value, own))
     if contract.person_column:
         return people_n >= (FEWEST_PEOPLE_OF_A_NEAR_CODE if is_near else FEWEST_PEOPLE)
     return not contract.about_people and (is_near or rows_n >= FEWEST_ROWS)
 
 
-def nearest_code(column: Column, value: str, own: Mapping[str, str]) -> str:
-    """The known spelling that a value is nearly; empty where none is close."""
-    near = nearest_codes(value, column, own)
-    is_close = near and SequenceMatcher(None, folded(value), folded(near[0])).ratio() >= _CLOSE
-    return near[0] if is_close else ""
-
-
 def words_of(
-    contract: Contract, rule: str, family: str | None, values_n: int, sentence: str, own: Mapping[str, str]
+    contract: Contract,
+    rule: str,
+    family: str | None,
+    values_n: int,
+    sentence: str,
+    own: Mapping[str, str],
+    older: Collection[str] = (),
 ) -> Words:
     """Say what is wrong with the rows that break a rule in one way; `family` None: in several ways.
 
-    `values_n` counts those ways, and of one way the numbers of people.
+    `values_n` counts those ways, and of one way the numbers of people. Of the contracts in `older` an older copy stands
+    in.
     """
     column = _column(contract, rule)
     if column is None:
         columns = contract.columns_of_rules.get(rule, _columns_of_many(contract, rule))
         said = f"Rule broken: {sentence}" if rule in contract.columns_of_rules else _SAID.get(rule, sentence)
-        return Words(said, _HINTS.get(rule) or _which_is_wrong(contract, rule), columns)
+        return _waiting(contract, rule, said, columns, older) or Words(
+            said, _HINTS.get(rule) or _which_is_wrong(contract, rule), columns
+        )
     kind = rule.rpartition(".")[2]
     if kind == "known":
         sentence, hint = _unknown_code(column, family, values_n, own)
         sentence = f"{sentence.rstrip('.')}{_COUNTED_AS_EMPTY}" if column.only_classifies else sentence
-    elif kind == "unknown" and family == ZEROS:
-        where = column.refers_to.partition(".")[0]
-        sentence = f"{column.name} is in the dataset {where} with other zeros before it."
-        hint = "write the number as it is there: a spreadsheet drops zeros unless the column is text"
-    elif kind == "unknown" and column.name == contract.person_column:
-        where = column.refers_to.partition(".")[0]
-        sentence = f"{_named(column.name, family, values_n)} not in the dataset {where}."
-        which, they = (f"these {values_n:,} numbers", "them") if values_n != 1 else ("this 1 number", "it")
-        hint = f"mend {which}, or add {they} to {where}"
-        if contract.is_of_persons:
-            they = "it is of somebody who is" if values_n == 1 else "they are of people who are"
-            hint = f"mend {which}, unless {they} rightly not there"
-    else:
-        sentence, hint = _about(column, kind, family, values_n, sentence)
+        nearest = nearest_spellings(column, family, own) if family else ()
+        return Words(sentence, hint, (column.name,), nearest=nearest)
+    if kind == "unknown":
+        return unknown_id_words(contract, column, family, values_n, own, older)
+    sentence, hint = _about(column, kind, family, values_n, sentence)
     return Words(sentence, hint, (column.name,))
 
 
@@ -124,9 +103,6 @@ _HINTS = {
 
 def _about(column: Column, kind: str, family: str | None, values_n: int, sentence: str) -> tuple[str, str]:
     must = sentence.rstrip(".").replace(f"{column.name} is ", f"{column.name} must be ", 1)
-    if kind == "unknown":
-        where = column.refers_to.partition(".")[0]
-        return f"{_named(column.name, family, values_n)} not in the dataset {where}.", f"mend it, or add it to {where}"
     if kind in ("type", "form") and family is None:
         return f"{must}; here it is written in {values_n:,} more ways.", "write it as the contract says"
     if kind in ("type", "form") and family is not None:
@@ -138,40 +114,48 @@ def _about(column: Column, kind: str, family: str | None, values_n: int, sentenc
     return (f"{column.name} is empty.", "fill it in") if kind == "required" else (sentence, "")
 
 
+def _waiting(
+    contract: Contract, rule: str, said: str, columns: tuple[str, ...], older: Collection[str]
+) -> Words | None:
+    """What is said of rows that contradict another dataset of which an older copy stands in."""
+    reads = next((one.reads for one in contract.cross_rules if one.name == rule), ())
+    where = next((name for name in reads if name in older), "")
+    if not where:
+        return None
+    wait = f"nothing yet: {where} is an older copy that stands in; look again when that of this time has come"
+    return Words(said, wait, columns, where)
+
+
 def _which_is_wrong(contract: Contract, rule: str) -> str:
     """What to do where columns that are each right by themselves contradict one another, or another dataset."""
     columns = contract.columns_of_rules.get(rule)
     if not columns:
         return ""
     reads = next((one.reads for one in contract.cross_rules if one.name == rule), ())
-    here = f"see whether {_either(columns)} is wrong"
-    return f"{here}, or what {_either(reads)} says" if reads else here
+    here = f"see whether {either(columns)} is wrong"
+    return f"{here}, or what {either(reads)} says" if reads else here
 
 
 def _unknown_code(column: Column, family: str | None, values_n: int, own: Mapping[str, str]) -> tuple[str, str]:
     if family is None:
         values = "1 value that is" if values_n == 1 else f"{values_n:,} values that are"
         return f"{column.name} has {values} no known code.", f"{_known_codes(column)}. {_MEND_CODE}"
-    near = nearest_code(column, family, own)
+    near = nearest_spelling(column, family, own)
     asked = f"did you mean `{near}`? " if near else f"{_nearest_or_known(column, family, own)}. "
     return f"{column.name} `{family}` is not a known code.", f"{asked}{_MEND_CODE}"
 
 
 def _nearest_or_known(column: Column, family: str, own: Mapping[str, str]) -> str:
-    near = nearest_codes(family, column, own)
+    near = nearest_spellings(column, family, own)
     if not near:
         return _known_codes(column)
-    return f"nearest {'is' if len(near) == 1 else 'are'} {_either([f'`{one}`' for one in near])}"
+    return f"nearest {'is' if len(near) == 1 else 'are'} {either([f'`{one}`' for one in near])}"
 
 
 def _known_codes(column: Column) -> str:
     shown = [f"`{code}`" for code in [*column.codes][:_MOST_CODES]]
     left = len(column.codes) - len(shown)
     return f"known codes are {listed([*shown, *([f'{left} more'] if left else [])])}"
-
-
-def _either(names: Sequence[str]) -> str:
-    return " or ".join([part for part in (", ".join(names[:-1]), names[-1]) if part])
 
 
 def _way(kind: Kind, family: str) -> str:
@@ -185,14 +169,6 @@ def _written(family: str) -> str:
         return "text"
     signs = [f"{sign} {what}" for sign, what in (("a", "for a letter"), ("9", "for a digit")) if sign in family]
     return f"written like `{family}`" + (f", {' and '.join(signs)}" if signs else "")
-
-
-def _named(name: str, family: str | None, values_n: int) -> str:
-    if family:
-        return f"{name} `{family}` is"
-    if family == "":
-        return f"{name} is"
-    return f"{name} has 1 value that is" if values_n == 1 else f"{name} has {values_n:,} values that are"
 
 
 def _column(contract: Contract, rule: str) -> Column | None:

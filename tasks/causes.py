@@ -11,18 +11,23 @@ import duckdb
 from expectations.contract import Column, Contract
 from expectations.rules import Rule
 from expectations.sql_literal import literal
-from tasks.cause_words import ZEROS, is_sayable, nearest_code, shifted_words, words_of
+from tasks.cause_words import is_sayable, shifted_words, words_of
 from tasks.crosswalk_file import NO_CODES, Crosswalk
+from tasks.held_against import NOTHING, HeldAgainst
 from tasks.known_people import known_person
 from tasks.moved import MOVED, find_moved
+from tasks.references import HELD_BACK as RELATION_HELD_BACK
 from tasks.shifted import SHIFTED, find_shifted
 from tasks.sql_text import filled, sql_text
+from tasks.unknown_id_words import HELD_BACK, ZEROS, nearest_spelling
 from tasks.unsaid import Shared, unsaid
 from tasks.verdict import BrokenRule, Cause
 from tasks.way_of_writing import way_of_writing
 
 # A column with more unknown values than these holds something else; the rest is one cause.
 MOST_FAMILIES = 12
+# A new system may spell all codes of a list anew, and the longest has twenty.
+_MOST_CODES = 24
 _MOST_FILES = 5
 _MOST_ROWS = 5
 
@@ -45,7 +50,11 @@ class _Group:
 
 
 def find_causes(
-    warehouse: duckdb.DuckDBPyConnection, contract: Contract, broken: Sequence[BrokenRule], codes: Crosswalk = NO_CODES
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    broken: Sequence[BrokenRule],
+    codes: Crosswalk = NO_CODES,
+    against: HeldAgainst = NOTHING,
 ) -> tuple[Cause, ...]:
     """The causes of the rows in the table `reasons`, most rows first.
 
@@ -53,15 +62,18 @@ def find_causes(
     """
     moved = find_moved(warehouse, contract, codes, broken) if broken else None
     shifted = find_shifted(warehouse, moved)
-    _families(warehouse, contract, broken, MOVED if moved else SHIFTED)
-    sayable = _told(warehouse, contract, codes)
+    _families(warehouse, contract, broken, MOVED if moved else SHIFTED, against)
+    spellings = {**codes, **against.ids}
+    sayable = _told(warehouse, contract, spellings)
     _name(warehouse, "named_families", contract, sayable)
     rest = _rest(warehouse)
     _name(warehouse, "rest_causes", contract, rest)
     warehouse.execute(f"create or replace temp table causes_of_rows as {sql_text('validation/causes/rows.sql')}")
     sentences = {rule.name: rule.sentence for rule in broken} | {SHIFTED.name: shifted_words(shifted)}
     sentences |= {MOVED.name: moved.sentence} if moved else {}
-    causes = [_cause(contract, group, sentences[group.rule], codes, shifted) for group in (*sayable, *rest)]
+    causes = [
+        _cause(contract, group, sentences[group.rule], spellings, shifted, against) for group in (*sayable, *rest)
+    ]
     merged = _merged(zip((*sayable, *rest), causes, strict=True))
     _follow(warehouse, merged)
     told = _with_first_rows(warehouse, [cause for cause, _ in merged])
@@ -69,7 +81,11 @@ def find_causes(
 
 
 def _families(
-    warehouse: duckdb.DuckDBPyConnection, contract: Contract, broken: Sequence[BrokenRule], of_rows: Rule
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    broken: Sequence[BrokenRule],
+    of_rows: Rule,
+    against: HeldAgainst,
 ) -> None:
     columns = {column for column, *_ in warehouse.execute("describe staged").fetchall()}
     warehouse.execute("create or replace temp table columns_of_rules (rule varchar, column_name varchar)")
@@ -77,7 +93,9 @@ def _families(
     if pairs:
         warehouse.executemany("insert into columns_of_rules values (?, ?)", pairs)
     cases = "".join(
-        f" when '{rule.name}' then {family}" for rule in broken if (family := _family(contract, rule.name)) is not None
+        f" when '{rule.name}' then {family}"
+        for rule in broken
+        if (family := _family(contract, rule.name, against)) is not None
     )
     text = filled(
         "validation/causes/families.sql",
@@ -90,7 +108,7 @@ def _families(
     warehouse.execute(f"create or replace temp table families as {text}")
 
 
-def _family(contract: Contract, rule: str) -> str | None:
+def _family(contract: Contract, rule: str, against: HeldAgainst) -> str | None:
     """SQL that tells one way of breaking a rule from another, None where there is but one."""
     name, _, kind = rule.rpartition(".")
     column = next((one for one in contract.columns if one.name == name), None)
@@ -98,7 +116,7 @@ def _family(contract: Contract, rule: str) -> str | None:
         return None
     if kind in ("known", "unknown"):
         value = "''" if name == contract.person_column else f"staged.{name}"
-        return _zeros(column, value) if kind == "unknown" else value
+        return _held_back(column, _zeros(column, value), against) if kind == "unknown" else value
     if kind == "type":
         return way_of_writing(column, f"regexp_extract(staged._not_cast, '\\|{name}=([^|]*)\\|', 1)")
     if kind == "form":
@@ -116,8 +134,16 @@ def _zeros(column: Column, otherwise: str) -> str:
     )
 
 
+def _held_back(column: Column, otherwise: str, against: HeldAgainst) -> str:
+    where, _, referred = column.refers_to.partition(".")
+    if where not in against.held_back:
+        return otherwise
+    ids = f"select {referred} from {RELATION_HELD_BACK.format(contract=where)}"
+    return f"if(staged.{column.name} in ({ids}), '{HELD_BACK}', {otherwise})"
+
+
 def _grouped(warehouse: duckdb.DuckDBPyConnection) -> list[_Group]:
-    limits = {"most_files": _MOST_FILES, "most_families": MOST_FAMILIES}
+    limits = {"most_files": _MOST_FILES, "most_families": MOST_FAMILIES, "most_codes": _MOST_CODES}
     rows = warehouse.execute(sql_text("validation/causes/grouped.sql"), limits).fetchall()
     return [
         _Group(rule, family, rows_n, people_n, numbers_n, is_critical, digest, tuple(files or ()))
@@ -142,7 +168,7 @@ def _told(warehouse: duckdb.DuckDBPyConnection, contract: Contract, codes: Cross
             group.rule,
             group.family,
             group.rows_n,
-            bool(nearest_code(columns[name], group.family, codes.get(name, {}))),
+            bool(nearest_spelling(columns[name], group.family, codes.get(name, {}))),
         )
         for group in groups
         if group.family and (name := _column_of_value(group, contract))
@@ -156,7 +182,7 @@ def _told(warehouse: duckdb.DuckDBPyConnection, contract: Contract, codes: Cross
 def _column_of_value(group: _Group, contract: Contract) -> str:
     """The column whose value tells a group from others; empty where no value does."""
     name, _, kind = group.rule.rpartition(".")
-    is_value = kind == "known" or (kind == "unknown" and group.family != ZEROS)
+    is_value = kind == "known" or (kind == "unknown" and group.family not in (ZEROS, HELD_BACK))
     return name if is_value and group.family and name != contract.person_column else ""
 
 
@@ -168,16 +194,24 @@ def _is_told(group: _Group, contract: Contract, codes: Crosswalk) -> bool:
 
 
 def _cause(
-    contract: Contract, group: _Group, sentence: str, codes: Crosswalk, shifted_columns: tuple[str, ...]
+    contract: Contract,
+    group: _Group,
+    sentence: str,
+    spellings: Crosswalk,
+    shifted_columns: tuple[str, ...],
+    against: HeldAgainst,
 ) -> Cause:
-    own = codes.get(group.rule.rpartition(".")[0], {})
-    words = words_of(contract, group.rule, group.family, group.values_n, sentence, own)
+    own = spellings.get(group.rule.rpartition(".")[0], {})
+    words = words_of(contract, group.rule, group.family, group.values_n, sentence, own, against.older)
     return Cause(
         cause_id=_cause_id(contract, group),
         rule=group.rule,
         columns=shifted_columns if group.rule in (SHIFTED.name, MOVED.name) else words.columns,
         sentence=words.sentence,
         hint=words.hint,
+        waits_for=words.waits_for,
+        value=(_column_of_value(group, contract) and group.family) or "",
+        nearest=words.nearest,
         severity="critical" if group.is_critical or group.rule == MOVED.name else "warning",
         rows_n=group.rows_n,
         files=group.files,

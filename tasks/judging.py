@@ -18,6 +18,8 @@ from tasks.beside import looked_up
 from tasks.case import Case
 from tasks.causes import find_causes
 from tasks.errors import ContractBroken
+from tasks.held_against import held_against
+from tasks.ids_held_back import write_ids_held_back
 from tasks.limits.filled import filled_columns
 from tasks.limits.held_back import held_back_limits
 from tasks.limits.match import match_limit
@@ -92,7 +94,8 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
             write_going_on(lent, going_on, has_kept=kept_n > 0, uncoded=uncoded)
 
     with meanwhile(warehouse, write) as written:
-        causes = (*find_causes(warehouse, contract, broken_rows, case.codes), *broken_tables(judgements))
+        against = held_against(warehouse, contract, broken_rows, case.references)
+        causes = (*find_causes(warehouse, contract, broken_rows, case.codes, against), *broken_tables(judgements))
         if quarantined_n or uncoded:
             is_as_landed = not case.mended.path and not case.arriving.id_columns
             write_quarantine(warehouse, contract, causes, case.quarantine, case.codes, is_as_landed=is_as_landed)
@@ -110,6 +113,8 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         kept_n = 0
     else:
         seal(going_on, case.accepted)
+        if quarantined_n:
+            write_ids_held_back(warehouse, contract, case.accepted)
     people_n, schools_n = (0, 0) if reasons else write_profile(warehouse, contract, case.accepted, case.profile)
     return verdict.model_copy(
         update={

@@ -21,7 +21,7 @@ def known_person(warehouse: duckdb.DuckDBPyConnection, contract: Contract, wrong
     At most `wrong_n` rows are in `reasons`.
 
     Where the rows that numbers refer to are there, a number must be among them; otherwise it must be written as those
-    in sound rows are, and where no row is sound there is nobody.
+    in sound rows are, where no row is sound as those in the relation `last_good`, and without that there is nobody.
     """
     person = f"staged.{contract.person_column}"
     if not contract.person_column:
@@ -39,6 +39,12 @@ def known_person(warehouse: duckdb.DuckDBPyConnection, contract: Contract, wrong
         last_id=str(_last_id(warehouse, person, first)),
     )
     warehouse.execute(f"create or replace temp table person_shapes as {shapes}")
+    (are_any,) = warehouse.execute("select count(*) > 0 from person_shapes").fetchall()[0]
+    if not are_any and "last_good" in relations(warehouse):
+        of_last_time = filled(
+            "validation/causes/last_person_shapes.sql", number=contract.person_column, written=_shape("person")
+        )
+        warehouse.execute(f"insert into person_shapes {of_last_time}")
     return f"if({_shape(person)} in (select shape from person_shapes), {person}, null)"
 
 

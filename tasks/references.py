@@ -18,6 +18,8 @@ from tasks.sql_text import quoted
 from tasks.verdict import Verdict
 
 UNKNOWN = "{column}.unknown"
+# The relation of the ids that only rows held back of a contract have.
+HELD_BACK = "{contract}_held_back"
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Reference:
 
     Of the measures that the district knows, `forms` has the form beside the name.
 
-    `is_current` is false where an older copy stands in.
+    `is_current` is false where an older copy stands in. `held_back` are files of the ids that only rows held back have.
     """
 
     contract: str
@@ -34,6 +36,7 @@ class Reference:
     ids: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     is_current: bool = True
+    held_back: tuple[Path, ...] = ()
 
     @property
     def told(self) -> str:
@@ -61,7 +64,9 @@ def references(district: District, contract: Contract, verdicts: Iterable[Verdic
         of_name = [one for one in usable if one.contract == name]
         paths = tuple(one.accepted_path for one in of_name if one.accepted_path)
         if paths:
-            found[name] = Reference(name, paths, is_current=all(one.is_whole for one in of_name))
+            held_back = tuple(ids for path in paths if (ids := ids_held_back(path)).is_file())
+            is_current = all(one.is_whole for one in of_name)
+            found[name] = Reference(name, paths, is_current=is_current, held_back=held_back)
         elif name == "departments":
             found[name] = Reference(name, ids=tuple(district.departments))
         elif name == "measures":
@@ -86,8 +91,10 @@ def attach_references(warehouse: duckdb.DuckDBPyConnection, known: References) -
     """Make a view of each under its contract's name."""
     for name, reference in known.items():
         if reference.paths:
-            listed = ", ".join(quoted(path) for path in reference.paths)
-            warehouse.execute(f"create view {name} as select * from read_parquet([{listed}], union_by_name = true)")
+            warehouse.execute(f"create view {name} as select * from {_read(reference.paths)}")
+            if reference.held_back:
+                held_back = HELD_BACK.format(contract=name)
+                warehouse.execute(f"create view {held_back} as select * from {_read(reference.held_back)}")
         elif reference.forms:
             warehouse.execute(
                 f"create table {name} as select unnest($ids) as measure, unnest($forms) as form",
@@ -95,6 +102,15 @@ def attach_references(warehouse: duckdb.DuckDBPyConnection, known: References) -
             )
         else:
             warehouse.execute(f"create table {name} as select unnest($ids) as department_id", {"ids": reference.ids})
+
+
+def _read(paths: Iterable[Path]) -> str:
+    return f"read_parquet([{', '.join(quoted(path) for path in paths)}], union_by_name = true)"
+
+
+def ids_held_back(accepted: Path) -> Path:
+    """Where the ids lie, beside accepted rows, that only rows held back have."""
+    return accepted.with_suffix(".ids_held_back.parquet")
 
 
 def reference_rules(contract: Contract, known: References) -> tuple[Rule, ...]:

@@ -41,7 +41,9 @@ class Cause(Settings):
     """One root cause, however many rows it has: what is wrong, and what would mend it.
 
     `cause_id` is the same from run to run. A value stands in `sentence` and `hint` only where it cannot be a person's:
-    a code close to a known one, or one that many people share. A cause with `is_stop` stops the dataset as a whole.
+    a code close to a known one, or one that many people share; then `value` has it, and `nearest` the known ones that
+    look most like it. A cause with `is_stop` stops the dataset as a whole; one that `waits_for` another dataset needs
+    nothing but that it comes or is mended.
     `first_rows` are the numbers of the first rows of one that only warns, in the first of the `files`.
     """
 
@@ -55,6 +57,9 @@ class Cause(Settings):
     files: tuple[str, ...] = ()
     first_rows: tuple[int, ...] = ()
     is_stop: bool = False
+    value: str = ""
+    nearest: tuple[str, ...] = ()
+    waits_for: str = ""
 
     @property
     def is_counted_as_empty(self) -> bool:

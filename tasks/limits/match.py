@@ -22,7 +22,8 @@ def match_limit(warehouse: duckdb.DuckDBPyConnection, case: Case, broken: Sequen
     unknown = UNKNOWN.format(column=case.contract.person_column)
     if case.roster is None or not case.roster.is_current or unknown not in {rule.name for rule in broken}:
         return ()
-    read_roster(warehouse, case.roster.paths)
+    # Who is in a row held back is known to the student system.
+    read_roster(warehouse, (*case.roster.paths, *case.roster.held_back))
     least_percent = case.arriving.match_rate_percent
     limit = match_rate(warehouse, "staged", case.contract.person_column).limit(least_percent)
     if limit is None or (case.contract.is_of_persons and _are_enrolled_told(warehouse, least_percent)):

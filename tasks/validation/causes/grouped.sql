@@ -12,5 +12,5 @@ select
     row_number() over (partition by rule order by count(*) desc, family) as place
 from families
 group by rule, family
-qualify place <= $most_families
+qualify place <= if(ends_with(rule, '.known'), $most_codes, $most_families)
 order by rows_n desc, rule asc, family asc

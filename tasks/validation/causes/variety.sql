@@ -9,7 +9,7 @@ with families_of_values as (
         regexp_matches(family, '^[\pL\pM][\pL\pM .,''’-]*$') and not list_contains($near, rule || '=' || family)
             as is_like_a_name
     from families
-    where family not in ('', $zeros) and (ends_with(rule, '.known') or ends_with(rule, '.unknown'))
+    where not list_contains($unsaid, family) and (ends_with(rule, '.known') or ends_with(rule, '.unknown'))
     group by rule, family
 ),
 

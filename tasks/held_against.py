@@ -1,0 +1,57 @@
+"""What the ids that a dataset's columns name are held against, for what is said of those that nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import duckdb
+
+from expectations.catalogue import CONTRACTS
+from expectations.contract import Column, Contract
+from tasks.references import HELD_BACK, UNKNOWN, References
+from tasks.verdict import BrokenRule
+from tasks.warehouse import relations
+
+
+@dataclass(frozen=True)
+class HeldAgainst:
+    """`ids` are those known, by column, of what is no person; `older` and `held_back` are contracts.
+
+    Of those in `older` an older copy stands in; of those in `held_back` some ids are only in rows held back.
+    """
+
+    ids: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    older: frozenset[str] = frozenset()
+    held_back: frozenset[str] = frozenset()
+
+
+NOTHING = HeldAgainst()
+
+
+def held_against(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, broken: Iterable[BrokenRule], known: References
+) -> HeldAgainst:
+    """Of the relations of other datasets; ids are read only for the columns that break a rule."""
+    names = {rule.name for rule in broken}
+    there = relations(warehouse)
+    return HeldAgainst(
+        ids={
+            column.name: _ids(warehouse, column)
+            for column in contract.columns
+            if UNKNOWN.format(column=column.name) in names and not _names_people(column)
+        },
+        older=frozenset(name for name, reference in known.items() if not reference.is_current),
+        held_back=frozenset(name for name in known if HELD_BACK.format(contract=name) in there),
+    )
+
+
+def _ids(warehouse: duckdb.DuckDBPyConnection, column: Column) -> dict[str, str]:
+    where, _, referred = column.refers_to.partition(".")
+    rows = warehouse.execute(f"select distinct {referred} from {where} where {referred} is not null").fetchall()
+    return {one: one for (one,) in rows}
+
+
+def _names_people(column: Column) -> bool:
+    where = column.refers_to.partition(".")[0]
+    return where in CONTRACTS and CONTRACTS[where].about_people
