@@ -38,7 +38,7 @@ def protect(district: District, warehouse_path: Path, into: Path) -> Path:
             "create temp table policy as select $minimum_n as minimum_n, $extremes as minimum_n_for_extremes",
             {"minimum_n": district.protection.minimum_n, "extremes": district.protection.minimum_n_for_extremes},
         )
-        for name in ("candidates", "decisions"):
+        for name in ("candidates", "decisions", "shown_numbers", "coverage_told"):
             warehouse.execute(f"create temp table {name} as {sql_text(f'protection/{name}.sql')}")
         warehouse.execute(f"create temp table published as {sql_text('protection/published_measures.sql')}")
         _refuse_violations(warehouse)

@@ -23,6 +23,7 @@ select
     figures.schools_received_n,
     figures.students_expected_n,
     figures.students_received_n,
+    figures.are_all_received,
     figures.days_expected_n,
     figures.days_received_n,
     figures.freshest_date

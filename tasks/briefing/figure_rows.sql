@@ -23,6 +23,7 @@ select
     schools_received_n,
     students_expected_n,
     students_received_n,
+    are_all_received,
     days_expected_n,
     days_received_n,
     freshest_date

@@ -23,6 +23,7 @@ select
     schools_received_n,
     case when is_shown then students_expected_n end as students_expected_n,
     case when is_shown then students_received_n end as students_received_n,
+    coalesce(are_all_received, false) as are_all_received,
     days_expected_n,
     days_received_n,
     freshest_date

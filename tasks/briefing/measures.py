@@ -150,11 +150,11 @@ def _reach(run: Published, row: FigureRow) -> tuple[str, ...]:
         coverage_words.coverage(
             None if is_said or early else row.freshest_date,
             with_own(row),
-            is_shown=row.received_n is not None and bool(row.expected_n),
+            is_shown=row.are_all_received or (row.received_n is not None and bool(row.expected_n)),
             is_whole=is_whole(run, row),
             is_silent=bool(silent_schools(row)[0]),
         ),
-        coverage_words.NO_COVERAGE if is_rate and row.expected_n is None else "",
+        coverage_words.NO_COVERAGE if is_rate and row.expected_n is None and not row.are_all_received else "",
         coverage_words.valid_scores(*valid) if valid else "",
         words.excluded(row.excluded_n) if is_left_out else "",
     )

@@ -18,6 +18,7 @@ create table measures (
     schools_received_n bigint,
     students_expected_n bigint,
     students_received_n bigint,
+    are_all_received boolean,
     days_expected_n bigint,
     days_received_n bigint,
     freshest_date date,

@@ -36,6 +36,7 @@ class FigureRow:
     schools_received_n: int | None
     students_expected_n: int | None
     students_received_n: int | None
+    are_all_received: bool
     days_expected_n: int | None
     days_received_n: int | None
     freshest_date: date | None

@@ -73,7 +73,7 @@ def protected(framed: duckdb.DuckDBPyConnection) -> Protected:
         framed.execute(
             f"create or replace table policy as select {minimum_n} as minimum_n, {extremes} as minimum_n_for_extremes"
         )
-        for name in ("candidates", "decisions"):
+        for name in ("candidates", "decisions", "shown_numbers", "coverage_told"):
             framed.execute(f"create or replace table {name} as {sql_text(f'protection/{name}.sql')}")
         framed.execute(f"create or replace table published as {sql_text('protection/published_measures.sql')}")
         return framed

@@ -65,8 +65,9 @@ def test_students_are_people_whatever_a_measure_counts(published, measure, stude
     ("students", "said"),
     [
         ("100 100", "100 100"),
-        ("101 101", "100 100"),
-        ("150 109", "150 100"),
+        ("101 101", "- -"),
+        ("150 105", "150 100"),
+        ("150 106", "- -"),
         ("150 110", "150 110"),
         ("109 105", "- -"),
         ("110 105", "110 100"),
@@ -76,6 +77,32 @@ def test_students_are_people_whatever_a_measure_counts(published, measure, stude
 def test_fewer_than_ten_who_came_and_are_not_counted_cannot_be_worked_out(published, students, said, of):
     text = f"unit numerator denominator {of}\nA 50 100 {students}"
     assert published(text, show=of.replace(" ", ", ")) == [said]
+
+
+def test_what_came_of_one_group_cannot_be_worked_out_from_the_others(published):
+    text = """
+        group      numerator denominator expected_n received_n
+        all        200       400         500        416
+        sex=female 100       200         250        206
+        sex=male   100       200         250        210
+    """
+    shown = "group_id, expected_n, received_n"
+    assert published(text, show=shown) == ["all 500 400", "sex=female 250 200", "sex=male 250 200"]
+
+
+@pytest.mark.parametrize(
+    ("students", "said"),
+    [("100 100", "True"), ("105 105", "True"), ("130 130", "True"), ("150 105", "False"), ("- -", "False")],
+)
+@pytest.mark.parametrize("of", ["expected_n received_n", "students_expected_n students_received_n"])
+def test_that_all_has_come_is_said_whether_or_not_how_much_may_be(published, students, said, of):
+    text = f"unit numerator denominator {of}\nA 50 100 {students}"
+    assert published(text, show="are_all_received") == [said]
+
+
+def test_of_a_hidden_group_nothing_is_said(published):
+    text = "unit numerator denominator students_expected_n students_received_n\nA 5 100 100 100"
+    assert published(text, show="are_all_received") == ["False"]
 
 
 def test_days_that_came_are_no_people_who_came(published):
