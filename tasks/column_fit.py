@@ -80,7 +80,7 @@ def map_error(
 
 def line_to_accept(renamed: Renamed, school_year: str = "always") -> str:
     """The line under the dataset's own heading in district.toml that accepts a rename for one school year."""
-    return f"aliases.{_key(school_year)}.{_key(renamed.new)} = {_text(renamed.old)}"
+    return f"aliases.{_key(school_year)}.{_key(renamed.new)} = {to_toml(renamed.old)}"
 
 
 def _to_accept(proposals: Sequence[Renamed], school_year: str) -> str:
@@ -101,10 +101,11 @@ def _question(proposals: Sequence[Renamed]) -> str:
 
 
 def _key(name: str) -> str:
-    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else _text(name)
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else to_toml(name)
 
 
-def _text(name: str) -> str:
+def to_toml(name: str) -> str:
+    """The name as TOML writes text."""
     return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 

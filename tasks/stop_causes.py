@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from expectations.contract import Severity
 from expectations.runner import Judgement
@@ -26,27 +26,27 @@ def stop_causes(
     """The causes of a dataset that could not be judged, each with all its rows."""
     if isinstance(error, MapBroken) or not changes.missing:
         return (_cause(dataset, STOPPED, (), error.what, error.fix, read_n),)
-    renamed = {one.old: one for one in changes.renamed}
+    renamed = [one for one in changes.renamed if one.old in changes.missing]
     return tuple(
         _cause(
             dataset,
             MISSING,
             (name,),
             f"The column {name} is missing.",
-            _how_to_mend(name, renamed.get(name), school_year),
+            _how_to_mend(name, [one for one in renamed if one.old == name], school_year),
             read_n,
         )
         for name in changes.missing
     )
 
 
-def _how_to_mend(name: str, renamed: Renamed | None, school_year: str) -> str:
-    if renamed is None:
+def _how_to_mend(name: str, renamed: Sequence[Renamed], school_year: str) -> str:
+    if not renamed:
         return f"send the file with {name}, or say what it is called now"
-    return (
-        f"send it as {name}; or if {renamed.new_in_words} is its new name ({renamed.because}), that is accepted under "
-        f"the dataset's own heading in district.toml by: {line_to_accept(renamed, school_year)}"
-    )
+    which = " or ".join(f"{one.new_in_words} is its new name ({one.because})" for one in renamed)
+    lines = " or ".join(line_to_accept(one, school_year) for one in renamed)
+    how = f"that is accepted under the dataset's own heading in district.toml by: {lines}"
+    return f"send it as {name}; or if {which}, {how}"
 
 
 def _cause(dataset: str, rule: str, columns: tuple[str, ...], sentence: str, hint: str, rows_n: int) -> Cause:

@@ -45,6 +45,8 @@ class Arriving:
 
 
 AS_IT_COMES = Arriving()
+# The relation `raw` as it was before the person's number got the contract's name.
+UNNUMBERED = "unnumbered"
 
 
 def arriving_of(
@@ -127,8 +129,8 @@ def offer_number(
     read_roster(warehouse, enrolment)
     columns = source_columns(warehouse, "raw")
     chosen = choose_id(warehouse, "raw", columns, arriving.id_columns)
-    warehouse.execute("alter view raw rename to unnumbered")
-    warehouse.execute(f"create view raw as {offered_select('unnumbered', columns, chosen, contract.person_column)}")
+    warehouse.execute(f"alter view raw rename to {UNNUMBERED}")
+    warehouse.execute(f"create view raw as {offered_select(UNNUMBERED, columns, chosen, contract.person_column)}")
     return (
         f"The person's number is taken from the column {chosen.column}: {chosen.matched_n:,} of {chosen.distinct_n:,} "
         "are among the enrolled.",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from expectations.contract import Contract
+from tasks.arrival.agreement import agreement
 from tasks.arrival.aliases import name_by_place
 from tasks.arrival.content_likeness import Rows, Shared, fitting_values, shared_values
 from tasks.arrival.header_sight import headers_by_file, is_surely_header, names_to_tell
@@ -131,6 +133,15 @@ def _content(
     if rows is None or not absent or not new or is_too_wide(absent, new):
         return {}
     if has_earlier:
-        return shared_values(rows, absent, new) if rows.before else {}
+        return _shared(contract, rows, absent, new) if rows.before else {}
     # What a map reads is not what the contract speaks of.
     return {} if using.sql else fitting_values(rows, [one for one in contract.columns if one.name in absent], new)
+
+
+def _shared(contract: Contract, rows: Rows, absent: Sequence[str], new: Sequence[str]) -> dict[tuple[str, str], Shared]:
+    """What the values say, as such and row by row."""
+    shared = shared_values(rows, absent, new)
+    for pair, (telling_n, agreeing_n) in agreement(rows, absent, new, contract.key).items():
+        if pair in shared:
+            shared[pair] = replace(shared[pair], telling_n=telling_n, agreeing_n=agreeing_n)
+    return shared

@@ -42,6 +42,7 @@ class Shared:
 
     `fitting_n` keep what the contract says of the missing column; None where it says nothing that values could break.
     `alike_percent` is how alike the rows of two columns of few values are spread over these, None where they are many.
+    Of `telling_n` rows of one key that have another value than most, `agreeing_n` hold the same now as before.
     """
 
     sampled_n: int
@@ -49,6 +50,8 @@ class Shared:
     formed_n: int | None = None
     fitting_n: int | None = None
     alike_percent: int | None = None
+    telling_n: int = 0
+    agreeing_n: int = 0
 
 
 def shared_values(rows: Rows, missing: Iterable[str], new: Iterable[str]) -> dict[tuple[str, str], Shared]:

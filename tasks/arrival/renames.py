@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from tasks.arrival.content_likeness import SOME_VALUES_N, Shared
 from tasks.arrival.name_likeness import SAME, SAME_BUT_FOR_NUMBERING, SAME_IN_FULL, likeness, spelling
-from tasks.arrival.pairing import paired
+from tasks.arrival.pairing import MARGIN, paired
 from tasks.verdict import Renamed
 
 # A name this close is enough: four letters of five.
@@ -23,6 +23,13 @@ HALF_CLOSE_NAME = 40
 HALF_SAME_VALUES = 50
 # Under this, values say that it is another column, however close the name.
 OTHER_VALUES = 20
+# The strongest sign are rows of one key: so many of those that have another value than most hold the same, in percent.
+AGREEING_ROWS = 80
+TELLING_ROWS_N = 20
+# It leads all others.
+_LEAD_OF_ROWS = 200
+# Of so many columns that are as likely the reader is asked; more are none.
+MOST_OFFERED = 3
 # A layout so wide that its names are told apart by their exact spelling only: comparing all takes too long.
 MOST_PAIRS = 60_000
 
@@ -30,15 +37,20 @@ MOST_PAIRS = 60_000
 def proposed_renames(
     missing: Sequence[str], new: Sequence[str], content: Mapping[tuple[str, str], Shared] = MappingProxyType({})
 ) -> tuple[Renamed, ...]:
-    """At most one new column for each missing one, with what speaks for it; what could be two is left open."""
+    """At most one new column for each missing one, with what speaks for it; what could be two is left open.
+
+    Only where several hold the same as the missing one, row by row, is each of them told.
+    """
     names = _by_name(missing, new)
     pairs = [*dict.fromkeys([*names, *content])]
     points = {
         pair: one for pair in pairs if (one := _points(names.get(pair, 0), content.get(pair, Shared(0)))) is not None
     }
+    settled = [*paired(points).items()]
+    told = [*settled, *_open_pairs(content, settled)]
     return tuple(
         Renamed(old=pair[0], new=pair[1], because=_because(pair[0], names.get(pair, 0), content.get(pair, Shared(0))))
-        for pair in sorted(paired(points).items(), key=lambda pair: missing.index(pair[0]))
+        for pair in sorted(told, key=lambda pair: missing.index(pair[0]))
     )
 
 
@@ -60,10 +72,27 @@ def _by_name(missing: Sequence[str], new: Sequence[str]) -> dict[tuple[str, str]
     }
 
 
+def _open_pairs(content: Mapping[tuple[str, str], Shared], settled: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Columns that agree with a missing one about as much as each other, the most alike first."""
+    has, taken = {old for old, _ in settled}, {new for _, new in settled}
+    agreeing: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for (old, new), shared in content.items():
+        if old not in has and new not in taken and _agrees(shared):
+            agreeing[old].append((_agreeing_percent(shared), new))
+    return [
+        (old, new)
+        for old, found in agreeing.items()
+        for percent, new in sorted(found, key=lambda one: -one[0])[:MOST_OFFERED]
+        if percent > max(found)[0] - MARGIN
+    ]
+
+
 def _points(name: int, shared: Shared) -> int | None:
-    """0..200, half of them for the content, as many as for the name where nothing is known of it."""
+    """0..200, half of them for the content, as many as for the name where nothing is known of it; 280.. for rows."""
     found, formed, fitting = (_percent(part, shared) for part in (shared.found_n, shared.formed_n, shared.fitting_n))
     is_another = found is not None and formed is not None and max(found, formed) < OTHER_VALUES
+    if _agrees(shared):
+        return _LEAD_OF_ROWS + name + _agreeing_percent(shared)
     if is_another or (fitting is not None and fitting < OTHER_VALUES):
         return None
     half_same = max(found or 0 if shared.sampled_n >= SOME_VALUES_N else 0, fitting or 0) >= HALF_SAME_VALUES
@@ -72,6 +101,14 @@ def _points(name: int, shared: Shared) -> int | None:
     if not has_close_name and not has_same_values and not _is_alike(shared):
         return None
     return name + (name if found is None else max(found, shared.alike_percent or 0))
+
+
+def _agrees(shared: Shared) -> bool:
+    return shared.telling_n >= TELLING_ROWS_N and _agreeing_percent(shared) >= AGREEING_ROWS
+
+
+def _agreeing_percent(shared: Shared) -> int:
+    return 100 * shared.agreeing_n // shared.telling_n
 
 
 def _is_alike(shared: Shared) -> bool:
@@ -92,6 +129,9 @@ def _because(old: str, name: int, shared: Shared) -> str:
         reasons.append("the name is the same but for a numbering before it")
     elif name >= HALF_CLOSE_NAME:
         reasons.append("the name is close")
+    if _agrees(shared):
+        which = f"{shared.agreeing_n:,} of {shared.telling_n:,} rows that stand out"
+        return "; ".join([*reasons, f"row by row, {which} hold what {old} held before"])
     sampled = f"{shared.sampled_n:,} sampled {'value' if shared.sampled_n == 1 else 'values'}"
     if _is_alike(shared) and shared.sampled_n < TELLING_VALUES_N:
         reasons.append(f"its values are those of {old} before, as often, in {shared.alike_percent}% of the rows")

@@ -59,12 +59,11 @@ def _cause(contract: Contract, now: Verdict, column: str, values_n: int, school_
 
 
 def _hint(now: Verdict, column: str, is_gone: bool, school_year: str) -> str:
-    renamed = next((one for one in now.column_changes.renamed if same(one.old) == same(column)), None)
+    renamed = [one for one in now.column_changes.renamed if same(one.old) == same(column)]
     if renamed:
-        return (
-            f"ask whether {renamed.new_in_words} is the former {column} ({renamed.because}); if so, write under the "
-            f"dataset's own heading in district.toml: {line_to_accept(renamed, school_year)}"
-        )
+        which = ", or whether ".join(f"{one.new_in_words} is the former {column} ({one.because})" for one in renamed)
+        lines = ", or ".join(line_to_accept(one, school_year) for one in renamed)
+        return f"ask whether {which}; if so, write under the dataset's own heading in district.toml: {lines}"
     if is_gone:
         return f"send the file again with {column}, or say what it is called now by an alias in district.toml"
     return f"see whether the export still fills {column}, and send the file again"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import duckdb
 
 from tasks.arrival.match_rate import match_rate
+from tasks.arrival.other_numbers import other_numbers
 from tasks.arrival.roster import read_roster
 from tasks.case import Case
 from tasks.references import UNKNOWN
@@ -28,7 +29,8 @@ def match_limit(warehouse: duckdb.DuckDBPyConnection, case: Case, broken: Sequen
     limit = match_rate(warehouse, "staged", case.contract.person_column).limit(least_percent)
     if limit is None or (case.contract.is_of_persons and _are_enrolled_told(warehouse, least_percent)):
         return ()
-    return (limit,)
+    proposed = other_numbers(warehouse, case.contract, case.map, case.arriving)
+    return (limit.model_copy(update={"sentence": f"{limit.sentence} {proposed}".strip()}),)
 
 
 def _are_enrolled_told(warehouse: duckdb.DuckDBPyConnection, least_percent: int) -> bool:

@@ -49,3 +49,65 @@ def test_numbers_that_nobody_knows_are_counted_beside_their_rows(play):
     (cause,) = told["attendance"].causes
     assert (cause.rows_n, cause.sentence) == (20, "student_id is not in the dataset enrolment.")
     assert cause.hint == "mend these 2 numbers, or add them to enrolment"
+
+
+HELD = "0 of 60 numbers in student_id are among the enrolled; at least 95% must be."
+
+
+def beside(other: str, numbers: list[str], header: str = "student_id") -> dict[str, str]:
+    """Results whose own numbers are of the vendor, with another column beside them."""
+    files = results([f"77{n:03d}" for n in range(len(numbers))], header)
+    head, *rows = files["assessments.csv"].splitlines()
+    told = [f"{head},{other}", *(f"{row},{number}" for row, number in zip(rows, numbers, strict=True))]
+    return {**files, "assessments.csv": "\n".join(told) + "\n"}
+
+
+OWN = [f"{n:04d}" for n in range(60)]
+
+
+def test_a_column_that_holds_the_numbers_of_the_enrolled_is_proposed_and_not_taken(play):
+    verdict = play(beside("Pupil", OWN))["assessments"]
+    (limit,) = verdict.limits
+    assert limit.sentence == (
+        f"{HELD} The column Pupil holds 60 numbers, of which 60 are among the enrolled: ask whether it is the number "
+        'to read; if so, write under the dataset\'s own heading in district.toml: id_columns = ["Pupil"].'
+    )
+    assert (verdict.status, verdict.accepted_n) == ("stopped", 0)
+
+
+def test_the_line_lets_the_column_be_read(play):
+    verdict = play(beside("Pupil", OWN), assessments={"id_columns": ["Pupil"]})["assessments"]
+    assert (verdict.status, verdict.accepted_n) == ("accepted", 60)
+
+
+def test_the_line_keeps_the_columns_that_are_named_already(play):
+    verdict = play(beside("Pupil", OWN), assessments={"id_columns": ["student_id"]})["assessments"]
+    assert 'district.toml: id_columns = ["student_id", "Pupil"].' in verdict.limits[0].sentence
+
+
+def test_a_number_of_the_state_is_proposed_too(play):
+    verdict = play(beside("Pupil", [f"S{n:05d}" for n in range(40, 100)]))["assessments"]
+    assert "holds 60 numbers, of which 60 are among the enrolled by the number of the state" in (
+        verdict.limits[0].sentence
+    )
+
+
+def test_where_a_map_names_the_column_the_line_is_one_of_the_map(play):
+    files = beside("Pupil", OWN, "Vendor Number")
+    files["m.sql"] = (
+        'select "Vendor Number" as student_id, school_id, assessment, subject, grade, window_start_date, '
+        "window_end_date, status, is_proficient, _file, _row from raw"
+    )
+    verdict = play(files, assessments={"map": "m.sql"})["assessments"]
+    assert 'if so, write in the map: "Pupil" as student_id.' in verdict.limits[0].sentence
+
+
+def test_a_name_that_may_be_a_persons_is_told_by_its_place(play):
+    verdict = play(beside("Ada Quartermaine", OWN))["assessments"]
+    assert "The 10th column holds 60 numbers" in verdict.limits[0].sentence
+    assert "Quartermaine" not in verdict.model_dump_json()
+
+
+def test_a_column_of_which_too_few_are_enrolled_is_not_proposed(play):
+    numbers = [*OWN[:50], *(f"9{n:03d}" for n in range(10))]
+    assert play(beside("Pupil", numbers))["assessments"].limits[0].sentence == HELD
