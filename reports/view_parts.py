@@ -131,13 +131,14 @@ class Summary:
 
 @dataclass(frozen=True, kw_only=True)
 class GoalLine:
-    """One measure that a goal is judged by."""
+    """One measure that a goal is judged by, with what its data are."""
 
     measure: str
     figure: Cell
     target: str
     due: str
     standing: Standing
+    data: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,9 +8,10 @@ from reports import names, numbers, sentences, words
 from reports.view_model import GoalsSection, Head
 from reports.view_parts import Cell, GoalBlock, GoalLine
 from tasks.briefing.figures import ALL
-from tasks.briefing.judged import is_reached, missing_under, standing
+from tasks.briefing.judged import figures_judged, is_reached, missing_under, standing
 from tasks.briefing.meaning import Meaning
 from tasks.briefing.published import Published
+from tasks.briefing.reach import reach
 from tasks.briefing.rows import GoalRow
 
 
@@ -66,7 +67,14 @@ def _line(run: Published, row: GoalRow) -> GoalLine:
         target="Not set" if row.target is None else words.goal(row.target, row.direction, form, unit),
         due=numbers.day(row.due_date) if row.due_date else "No date set",
         standing=standing(run, row, meaning),
+        data=_data(run, row),
     )
+
+
+def _data(run: Published, row: GoalRow) -> tuple[str, ...]:
+    if row.value is None:
+        return ()
+    return tuple(dict.fromkeys(text for one in figures_judged(run, row) for text in reach(run, one)))
 
 
 def _whose(row: GoalRow, meaning: Meaning) -> str:

@@ -30,15 +30,16 @@ def standing(run: Published, goal: GoalRow, meaning: Meaning, *, is_told_beside:
 def missing_under(run: Published, goal: GoalRow, *, for_certain: bool = False) -> tuple[str, ...]:
     """What is missing, beyond trifles, of the data that a goal is judged by; or only what is `for_certain`."""
     told = certain_shortfalls if for_certain else shortfalls
-    return tuple(dict.fromkeys(text for one in _figures(run, goal) for text in told(run, one)))
+    return tuple(dict.fromkeys(text for one in figures_judged(run, goal) for text in told(run, one)))
 
 
 def _lacking_under(run: Published, goal: GoalRow) -> tuple[int, int]:
     """How many rows, held back or of no window, the figure of a goal takes for silence."""
-    lacking = [taken_for_silence(run, one) for one in _figures(run, goal)]
+    lacking = [taken_for_silence(run, one) for one in figures_judged(run, goal)]
     return sum(held_back_n for held_back_n, _ in lacking), sum(outside_n for _, outside_n in lacking)
 
 
-def _figures(run: Published, goal: GoalRow) -> list[FigureRow]:
+def figures_judged(run: Published, goal: GoalRow) -> list[FigureRow]:
+    """The figures that a goal is judged by."""
     key = (goal.measure, goal.slice, goal.unit_type, goal.unit_id, goal.group_id)
     return [one for one in run.figures if (one.measure, one.slice, one.unit_type, one.unit_id, one.group_id) == key]

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reports import coverage_words, move_words, numbers, words
+from reports import move_words, numbers, words
 from reports.view_parts import Cell, Link, MeasureLine, MeasureList, Standing
 from tasks.briefing.cautions import cautions
-from tasks.briefing.counted import MEDIAN, own_of, silent_schools, valid_scores, with_own
-from tasks.briefing.figures import ALL, DISTRICT, STUDENT_ROWS, Figures, Series, Unit, full_title
+from tasks.briefing.counted import MEDIAN
+from tasks.briefing.figures import ALL, DISTRICT, Figures, Series, Unit, full_title
 from tasks.briefing.judged import standing
-from tasks.briefing.lateness import stops_early
 from tasks.briefing.moves import move_of, why_no_moves
 from tasks.briefing.not_here import not_here
 from tasks.briefing.published import Published
+from tasks.briefing.reach import reach
 from tasks.briefing.rows import FigureRow, GoalRow
-from tasks.briefing.shortfalls import is_whole, taken_for_silence
+from tasks.briefing.shortfalls import taken_for_silence
 
 MOST_LINES = 8
 
@@ -99,7 +99,7 @@ def _line(
         standing=_unjudged(run, row, goal)
         if own_goal is None
         else standing(run, own_goal, meaning, is_told_beside=True),
-        data=() if row is None else _reach(run, row),
+        data=() if row is None else reach(run, row),
         sentences=() if row is None else _sentences(run, series, row),
         remarks=remarks.get(meaning.measure, ()),
     )
@@ -134,31 +134,6 @@ def goal_of(run: Published, series: Series, unit: Unit) -> GoalRow | None:
         if found:
             return found
     return None
-
-
-def _reach(run: Published, row: FigureRow) -> tuple[str, ...]:
-    is_cycle = (row.period_start, row.period_end) == (run.cycle.start, run.cycle.end)
-    is_said = not is_cycle and row.freshest_date == row.period_end
-    early = stops_early(run, row)
-    period = numbers.period(row.period_start, row.period_end)
-    valid = valid_scores(row)
-    # What has not come is told by the coverage; only what has come and is not counted is left out.
-    is_left_out = valid is None and own_of(row).is_whole
-    is_rate = row.origin == STUDENT_ROWS and row.denominator is not None
-    said = (
-        coverage_words.period(period, row.freshest_date) if early and row.freshest_date else "" if is_cycle else period,
-        coverage_words.coverage(
-            None if is_said or early else row.freshest_date,
-            with_own(row),
-            is_shown=row.are_all_received or (row.received_n is not None and bool(row.expected_n)),
-            is_whole=is_whole(run, row),
-            is_silent=bool(silent_schools(row)[0]),
-        ),
-        coverage_words.NO_COVERAGE if is_rate and row.expected_n is None and not row.are_all_received else "",
-        coverage_words.valid_scores(*valid) if valid else "",
-        words.excluded(row.excluded_n) if is_left_out else "",
-    )
-    return tuple(text for text in said if text)
 
 
 def _sentences(run: Published, series: Series, row: FigureRow) -> tuple[str, ...]:

@@ -70,13 +70,17 @@ def older_copies(run: Published, row: FigureRow) -> list[Verdict]:
 
 def withheld(run: Published, row: FigureRow) -> tuple[str, ...]:
     """What came, or should have, and was not used: rows held back or of no window, if many, and older copies."""
+    older = [one for one in older_copies(run, row) if one.contract not in LISTS]
+    return (*unused(run, row), *(coverage_words.older_copy(one.title) for one in older))
+
+
+def unused(run: Published, row: FigureRow) -> tuple[str, ...]:
+    """Rows that came and are in no figure, where they are many: held back, or of no declared window."""
     lost = [one for one in lost_rows(run, row) if is_much(one.lost_n, one.rows_n)]
     outside = [one for one in outside_windows(run, row) if is_much(one.lost_n, one.rows_n)]
-    older = [one for one in older_copies(run, row) if one.contract not in LISTS]
     return (
         *(coverage_words.lost(one.lost_n, one.rows_n, one.dataset) for one in lost),
         *(coverage_words.outside_windows(one.lost_n, one.rows_n, one.dataset) for one in outside),
-        *(coverage_words.older_copy(one.title) for one in older),
     )
 
 

@@ -9,6 +9,8 @@ from reports import names, numbers, words
 from reports.view_parts import Cell, Column, Row, RowGroup, Table
 from tasks.briefing.figures import ALL, DISTRICT, Figures, Series, Unit, slice_title
 from tasks.briefing.published import Published
+from tasks.briefing.rows import SchoolRow
+from tasks.briefing.shortfalls import unused
 
 _MOST_COLUMNS = 6
 
@@ -36,7 +38,7 @@ def school_table(run: Published, figures: Figures, series: list[Series], links: 
     levels = dict.fromkeys([*names.levels_in_order(), *sorted({row.level for row in run.schools})])
     for level in levels:
         rows = tuple(
-            _row(figures, series, school(row.school_id), row.name, links.get(row.school_id, ""))
+            _row_of_school(run, figures, series, row, links.get(row.school_id, ""))
             for row in run.schools
             if row.level == level
         )
@@ -108,8 +110,17 @@ def _column(run: Published, figures: Figures, series: Series) -> Column:
     return Column(title=meaning.title, details=tuple(text for text in said if text))
 
 
-def _row(figures: Figures, series: list[Series], unit: Unit, title: str, href: str = "") -> Row:
-    return Row(title=title, href=href, cells=tuple(figures.cell(one, unit) for one in series))
+def _row_of_school(run: Published, figures: Figures, series: list[Series], row: SchoolRow, href: str) -> Row:
+    unit = school(row.school_id)
+    return Row(title=row.name, href=href, cells=tuple(_cell_of_school(run, figures, one, unit) for one in series))
+
+
+def _cell_of_school(run: Published, figures: Figures, series: Series, unit: Unit) -> Cell:
+    """A school's figure, with what has not come and what came and could not be used."""
+    row, found = figures.row(series, unit), figures.cell(series, unit)
+    if row is None or found.is_hidden:
+        return found
+    return replace(found, missing=", ".join(text for text in (found.missing, *unused(run, row)) if text))
 
 
 def _row_of_group(figures: Figures, series: list[Series], unit: Unit, group_id: str, title: str) -> Row:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from reports.html import cabinet_html
 from tasks.briefing.cabinet import cabinet_brief
 from tasks.briefing.cautions import cautions
 from tasks.briefing.figures import Unit
@@ -16,7 +17,7 @@ from tasks.briefing.goals import goals_finding, goals_section
 from tasks.briefing.measures import cabinet_measures, school_measures
 from tasks.briefing.published import Published
 from tasks.briefing.shortfalls import is_whole, shortfalls, worth_a_headline
-from tasks.briefing.tables import school
+from tasks.briefing.tables import school, school_table
 from tasks.verdict import Loss, Verdict
 from tests.reports import made_up
 
@@ -220,3 +221,24 @@ def test_a_school_that_sent_no_incident_has_it_beside_its_figure(tmp_path):
 def test_a_headline_says_nothing_of_students_whose_coverage_is_not_shown(tmp_path):
     run = run_with(tmp_path, students_expected_n=1972, students_received_n=None)
     assert worth_a_headline(run, run.figures[0]) == ()
+
+
+def test_a_school_in_the_table_of_schools_tells_of_its_rows_held_back_where_they_are_many(tmp_path):
+    seven = {"unit_type": "school", "unit_id": "7"}
+    run = run_with(tmp_path, {"dataset": "attendance", "losses": LOSSES}, **seven)
+    figures = figures_of(run)
+    table = school_table(run, figures, list(figures.series), {})
+    told = {row.title: row.cells[0].missing for group in table.groups for row in group.rows}
+    assert told == {"Birch": "30 of 400 rows of Attendance are held back", "Cedar": ""}
+
+
+def test_a_goal_tells_how_far_its_data_reach_and_how_much_has_come(tmp_path):
+    days = {"days_expected_n": 100, "days_received_n": 60, "freshest_date": date(2026, 1, 30)}
+    run = run_with(tmp_path, **days, schools_expected_n=12, schools_received_n=12, are_all_received=True)
+    section = goals_section(run)
+    assert section is not None
+    (line,) = section.goals[0].lines
+    (said,) = line.data
+    assert said == "Rests on 60.0% of the days of school to Jan 30, 2026: 12 of 12 schools, 60 of 100 days of school"
+    goals_of_page = cabinet_html(cabinet_brief(run, figures_of(run), {}, "")).partition('id="goals"')[2]
+    assert said in goals_of_page
