@@ -130,8 +130,8 @@ def disagreement(title: str, sources: tuple[str, str], differing: int, compared:
 
 
 def left_out(reasons: Mapping[str, int]) -> tuple[str, ...]:
-    """Rows that the map leaves out, by reason."""
-    return tuple(f"{plural(rows, 'row')} left out by the map: {reason}" for reason, rows in sorted(reasons.items()))
+    """Rows that are left out, by the map or as a copy of others, by reason."""
+    return tuple(f"{plural(rows, 'row')} left out: {reason}" for reason, rows in sorted(reasons.items()))
 
 
 def same_content(name: str) -> str:

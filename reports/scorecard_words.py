@@ -120,7 +120,7 @@ def columns(missing: Sequence[str], new: Sequence[str], is_reordered: bool) -> t
     return tuple(text for text in said if text)
 
 
-def count_of(rows: int, severity: str) -> tuple[str, str]:
+def count_of(rows: int, severity: str, *, is_left_out: bool = False) -> tuple[str, str]:
     """How many rows a cause has, and what became of them."""
     if not rows:
         return (
@@ -128,7 +128,8 @@ def count_of(rows: int, severity: str) -> tuple[str, str]:
             "on the whole dataset" if severity == "warning" else "rows",
         )
     noun = "row" if rows == 1 else "rows"
-    return count(rows), f"{noun}, kept" if severity == "warning" else noun
+    kept = "left out" if is_left_out else "kept"
+    return count(rows), f"{noun}, {kept}" if severity == "warning" else noun
 
 
 def where_rows_are(files: Sequence[str], first_rows: Sequence[int]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from expectations.contract import Contract
 from expectations.rules import Rule
 from tasks.arrival.arriving import AS_IT_COMES, Arriving
+from tasks.copies import Copy
 from tasks.crosswalk_file import Crosswalk
 from tasks.map_file import Map
 from tasks.mended import NONE_MENDED, Mended
@@ -20,6 +21,7 @@ from tasks.time_limit import JUDGING_MINUTES
 class Case:
     """One snapshot with all it is judged by; `quarantine` is a folder that is made where rows are held back.
 
+    `malformed` has the lines of the snapshot that are no rows; the files among it that are `copies` are left out.
     `kept_from` has the last good rows, where those of a row that is held back stand in for it. `own_rules` are those
     that the district's folder makes.
     """
@@ -31,6 +33,8 @@ class Case:
     accepted: Path
     quarantine: Path
     work: Path
+    malformed: Path | None = None
+    copies: tuple[Copy, ...] = ()
     mended: Mended = NONE_MENDED
     codes: Crosswalk = field(default_factory=dict)
     arriving: Arriving = AS_IT_COMES
@@ -58,6 +62,7 @@ class Case:
         """What judging only reads: of other datasets no more than these."""
         places: Iterable[Path | None] = (
             self.snapshot,
+            self.malformed,
             self.mended.path,
             self.arriving.before,
             self.arriving.beside,

@@ -76,8 +76,12 @@ def find_causes(
     ]
     merged = _merged(zip((*sayable, *rest), causes, strict=True))
     _follow(warehouse, merged)
-    told = _with_first_rows(warehouse, [cause for cause, _ in merged])
-    return tuple(sorted(told, key=lambda one: (-one.rows_n, one.cause_id)))
+    return by_rows(_with_first_rows(warehouse, [cause for cause, _ in merged]))
+
+
+def by_rows(causes: Iterable[Cause]) -> tuple[Cause, ...]:
+    """Causes, those with most rows first."""
+    return tuple(sorted(causes, key=lambda one: (-one.rows_n, one.cause_id)))
 
 
 def _families(

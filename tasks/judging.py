@@ -16,15 +16,18 @@ from tasks.arrival.arriving import arrive, offer_number
 from tasks.arrival.swapped_headers import told_of_swapped
 from tasks.beside import looked_up
 from tasks.case import Case
-from tasks.causes import find_causes
+from tasks.causes import by_rows, find_causes
+from tasks.copies import copy_causes
 from tasks.errors import ContractBroken
 from tasks.held_against import held_against
 from tasks.ids_held_back import write_ids_held_back
+from tasks.landing_view import see_landed
 from tasks.limits.filled import filled_columns
 from tasks.limits.held_back import held_back_limits
 from tasks.limits.match import match_limit
 from tasks.limits.profile import write_profile
 from tasks.lost_rows import find_losses
+from tasks.malformed import as_broken_rules, malformed_causes, set_apart
 from tasks.mapping import apply_map
 from tasks.meanwhile import meanwhile
 from tasks.mended import replace_mended
@@ -49,7 +52,7 @@ def judge_snapshot(case: Case, verdict: Verdict) -> Verdict:
     try:
         with open_warehouse(work=work / "spill", most_memory_mb=_MOST_MEMORY_MB) as warehouse:
             confine(warehouse, case.folders(work), case.files)
-            warehouse.execute(f"create view landed as select * from read_parquet({quoted(case.snapshot)})")
+            see_landed(warehouse, case.snapshot, case.malformed, case.copies)
             with time_limit(warehouse, case.minutes, _too_long(verdict.dataset, case.minutes)):
                 changes = arrive(warehouse, case.contract, case.map, case.arriving)
                 verdict = verdict.model_copy(update={"column_changes": changes})
@@ -73,6 +76,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
     contract = case.contract
     notices = offer_number(warehouse, contract, case.arriving, case.roster.paths if case.roster else ())
     mended = replace_mended(warehouse, case.mended)
+    malformed_n = set_apart(warehouse)
     mapped = apply_map(
         warehouse, contract, case.map, staged, case.codes, verdict.column_changes.renamed, case.arriving.school_year
     )
@@ -82,7 +86,8 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
     with meanwhile(warehouse, lambda lent: judge(lent, rules)) as judged:
         broken_rows = find_bad_rows(warehouse, contract, judged, case.others)
         judgements = judged()
-    mapped_n, quarantined_n = warehouse.execute(sql_text("validation/counts.sql")).fetchall()[0]
+    rows_n, bad_rows_n = warehouse.execute(sql_text("validation/counts.sql")).fetchall()[0]
+    mapped_n, quarantined_n = rows_n + malformed_n, bad_rows_n + malformed_n
     kept_n = keep_last_good(warehouse, contract, case.kept_from) if quarantined_n else 0
     uncoded = uncoded_columns(contract, broken_rows)
     # The rows that go on are written beside the search for causes; where that finds that none may, they are dropped.
@@ -95,18 +100,29 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
 
     with meanwhile(warehouse, write) as written:
         against = held_against(warehouse, contract, broken_rows, case.references)
-        causes = (*find_causes(warehouse, contract, broken_rows, case.codes, against), *broken_tables(judgements))
+        lines = malformed_causes(warehouse, contract) if malformed_n else ()
+        causes = (
+            *by_rows((*find_causes(warehouse, contract, broken_rows, case.codes, against), *lines)),
+            *copy_causes(contract, case.copies),
+            *broken_tables(judgements),
+        )
         if quarantined_n or uncoded:
             is_as_landed = not case.mended.path and not case.arriving.id_columns
             write_quarantine(warehouse, contract, causes, case.quarantine, case.codes, is_as_landed=is_as_landed)
         reasons = tuple(cause.sentence for cause in causes if cause.is_stop)
         losses = (
-            find_losses(warehouse, contract, are_schools_known="schools" in case.references, has_kept=kept_n > 0)
+            find_losses(
+                warehouse,
+                contract,
+                are_schools_known="schools" in case.references,
+                has_kept=kept_n > 0,
+                malformed_n=malformed_n,
+            )
             if quarantined_n and not reasons
             else ()
         )
         outside = find_outside(warehouse, contract, broken_rows, are_schools_known="schools" in case.references)
-        limits = () if reasons else _limits(warehouse, case, broken_rows, mapped_n)
+        limits = () if reasons else _limits(warehouse, case, broken_rows, mapped_n, malformed_n)
         filled = filled_columns(warehouse, staged)
         written()
     if reasons:
@@ -119,8 +135,8 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
     return verdict.model_copy(
         update={
             "status": "stopped" if reasons else "accepted",
-            "read_n": mapped.read_n,
-            "left_out": mapped.left_out,
+            "read_n": mapped.read_n + malformed_n + sum(one.rows_n for one in case.copies),
+            "left_out": dict(sorted({**mapped.left_out, **{one.reason: one.rows_n for one in case.copies}}.items())),
             "mapped_n": mapped_n,
             "empty_columns": tuple(name for name in contract.column_names if name not in filled) if mapped_n else (),
             "accepted_n": mapped_n - quarantined_n,
@@ -131,7 +147,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
             "losses": losses,
             "outside_windows": outside,
             "mended_n": mended.rows_n,
-            "broken_rules": (*broken_rows, *table_warnings(judgements)),
+            "broken_rules": (*broken_rows, *as_broken_rules(lines), *table_warnings(judgements)),
             "causes": causes,
             "limits": limits,
             "notices": (*told_of_swapped(verdict.column_changes), *notices, *mended.notices, *_kept_told(kept_n)),
@@ -142,11 +158,11 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
 
 
 def _limits(
-    warehouse: duckdb.DuckDBPyConnection, case: Case, broken: list[BrokenRule], mapped_n: int
+    warehouse: duckdb.DuckDBPyConnection, case: Case, broken: list[BrokenRule], mapped_n: int, malformed_n: int
 ) -> tuple[Limit, ...]:
     """The limits that judging itself finds broken: how many people nobody knows, and how much else is held back."""
     unmatched = match_limit(warehouse, case, broken)
-    held_back = held_back_limits(warehouse, case.contract, "schools" in case.references, mapped_n)
+    held_back = held_back_limits(warehouse, case.contract, "schools" in case.references, mapped_n, malformed_n)
     return (*unmatched, *held_back)
 
 

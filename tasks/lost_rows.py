@@ -18,11 +18,17 @@ MOST_MISSING = Fraction(1, 200)
 
 
 def find_losses(
-    warehouse: duckdb.DuckDBPyConnection, contract: Contract, *, are_schools_known: bool, has_kept: bool
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    *,
+    are_schools_known: bool,
+    has_kept: bool,
+    malformed_n: int = 0,
 ) -> tuple[Loss, ...]:
     """What is lost of each school and of none, from the relations `staged`, `reasons` and, `has_kept`, `kept`.
 
-    A school is named only where it is known to be one: anything may stand in a column. Leaves the table
+    Beside them, `malformed_n` lines are no rows and name no school. A school is named only where it is known to be one:
+    anything may stand in a column. Leaves the table
     `school_losses`, in which schools stand as rows name them.
     """
     column = contract.school_column
@@ -34,7 +40,8 @@ def find_losses(
         unmatched=literal(UNKNOWN.format(column=contract.person_column)),
     )
     warehouse.execute(f"create or replace temp table school_losses as {losses}")
-    rows = warehouse.execute(sql_text("validation/lost_rows.sql"), {"are_schools_known": are_schools_known}).fetchall()
+    told = {"are_schools_known": are_schools_known, "malformed_n": malformed_n}
+    rows = warehouse.execute(sql_text("validation/lost_rows.sql"), told).fetchall()
     return tuple(Loss(school_id=school_id, lost_n=lost_n, rows_n=rows_n) for school_id, lost_n, rows_n in rows)
 
 

@@ -78,6 +78,32 @@ def names_all_it_reads(using: Map) -> bool:
         return False
 
 
+def reads_file_names(using: Map) -> bool:
+    """Whether a map takes something from the names of files, beyond carrying them along and telling rows apart."""
+    from sqlglot import exp
+
+    if not using.sql:
+        return False
+    try:
+        named = [one for one in _parsed(using).find_all(exp.Column) if one.name.lower() == "_file"]
+    except MapBroken:
+        return True
+    return not all(_only_carries(one) for one in named)
+
+
+def _only_carries(column: Expression) -> bool:
+    from sqlglot import exp
+
+    above = column.parent
+    if isinstance(above, exp.Alias):
+        return bool(above.alias.lower() == "_file")
+    if isinstance(above, exp.EQ):
+        return all(
+            isinstance(side, exp.Column) and side.name.lower() == "_file" for side in (above.this, above.expression)
+        )
+    return isinstance(above, exp.Select | exp.Group | exp.Window | exp.Ordered)
+
+
 def columns_needed(using: Map) -> list[str]:
     """The columns that a map surely takes from its source; fewer where its text does not tell whose they are."""
     from sqlglot import exp

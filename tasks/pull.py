@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
+import duckdb
+
 from tasks.district import District
 from tasks.errors import SourceUnavailable, SourceUnreadable
 from tasks.home import Home
@@ -19,7 +21,7 @@ from tasks.sources.settings import FilesSettings, SourceContext, SourceFile
 from tasks.warehouse import open_warehouse
 
 # Raised when the way files are turned into rows changes, so that unchanged files are read again.
-READER_VERSION = 4
+READER_VERSION = 5
 
 
 def pull(district: District, dataset_id: str) -> Snapshot | Hole:
@@ -40,9 +42,10 @@ def pull(district: District, dataset_id: str) -> Snapshot | Hole:
         known = next((one for one in receipts if one.content_sha256 == content and one.files == files), None)
         if known:
             return known
-        part = work / "rows.parquet"
-        notices = source.read(part)
-        landed = _land(part, landing, dataset_id, dataset.department, content, files, receipts)
+        part, aside = work / "rows.parquet", work / "malformed.parquet"
+        notices = source.read(part, aside)
+        parts = (part, aside if aside.is_file() else None)
+        landed = _land(parts, landing, dataset_id, dataset.department, content, files, receipts)
         landed = landed.model_copy(update={"notices": notices})
         write_private(landing / f"{landed.sha256}.json", landed.model_dump_json(indent=2))
         return landed
@@ -76,11 +79,11 @@ def _content_hash(settings: str, files: tuple[SourceFile, ...]) -> str:
 
 def _receipts(landing: Path) -> list[Snapshot]:
     found = [Snapshot.of_receipt(path) for path in landing.glob("*.json")]
-    return sorted((one for one in found if one and one.path.is_file()), key=lambda one: one.pulled_at, reverse=True)
+    return sorted((one for one in found if one and one.is_there), key=lambda one: one.pulled_at, reverse=True)
 
 
 def _land(
-    part: Path,
+    parts: tuple[Path, Path | None],
     landing: Path,
     dataset_id: str,
     department: str,
@@ -88,25 +91,40 @@ def _land(
     files: tuple[SourceFile, ...],
     receipts: list[Snapshot],
 ) -> Snapshot:
-    with part.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    part, aside = parts
+    sha256 = _sha256_of(part)
+    if aside:
+        sha256 = hashlib.sha256(f"{sha256} {_sha256_of(aside)}".encode()).hexdigest()
     with open_warehouse() as warehouse:
         source = {"part": str(part)}
         described = warehouse.execute("describe select * from read_parquet($part)", source).fetchall()
-        by_file = warehouse.execute(
-            "select _file, count(*) from read_parquet($part) group by _file order by _file", source
-        ).fetchall()
+        by_file = _rows_by_file(warehouse, part)
+        malformed_by_file = _rows_by_file(warehouse, aside) if aside else {}
+    path = landing / f"{sha256}.parquet"
+    if aside:
+        seal(aside, path.with_suffix(".malformed.parquet"))
     earlier = next((one for one in receipts if one.content_sha256 == content), None)
     return Snapshot(
         dataset=dataset_id,
         department=department,
         sha256=sha256,
         content_sha256=content,
-        path=seal(part, landing / f"{sha256}.parquet"),
-        rows_n=sum(rows for _, rows in by_file),
+        path=seal(part, path),
+        rows_n=sum(by_file.values()) + sum(malformed_by_file.values()),
         columns=tuple(name for name, *_ in described if name not in ("_file", "_row")),
         files=files,
-        rows_by_file=dict(by_file),
+        rows_by_file={file: rows_n + malformed_by_file.get(file, 0) for file, rows_n in by_file.items()},
+        malformed_n=sum(malformed_by_file.values()),
         pulled_at=datetime.now(UTC).replace(microsecond=0),
         same_content_as=earlier.files[0].name if earlier else "",
     )
+
+
+def _sha256_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _rows_by_file(warehouse: duckdb.DuckDBPyConnection, path: Path) -> dict[str, int]:
+    query = "select _file, count(*) from read_parquet($path) group by _file order by _file"
+    return dict(warehouse.execute(query, {"path": str(path)}).fetchall())

@@ -12,6 +12,7 @@ from expectations.crosswalk import nearest_codes
 from expectations.sql_literal import literal
 from tasks.crosswalk_file import NO_CODES, Crosswalk
 from tasks.landed import held_id, source_columns
+from tasks.malformed import MALFORMED, WITH_MALFORMED, held_lines
 from tasks.mended import FOLDER as MENDED
 from tasks.private_files import private_folder, seal, write_private
 from tasks.sql_text import filled, quoted, quoted_name, sql_text
@@ -36,24 +37,34 @@ def write_quarantine(
 ) -> None:
     """Write the folder from the relations `staged`, `raw`, `landed`, `reasons`, `families` and `causes_of_rows`.
 
-    With `is_as_landed`, the values of `raw` are those of `landed`, whatever its columns are called.
+    Lines that are no rows are told by their cause and the table `malformed_lines`. With `is_as_landed`, the values of
+    `raw` are those of `landed`, whatever its columns are called.
     """
     private_folder(folder)
     columns = {name for name, *_ in warehouse.execute("describe staged").fetchall()}
     can_be_mended = {"_file", "_row"} <= columns
-    if can_be_mended:
+    lines = next((cause for cause in causes if cause.rule == MALFORMED.name), None)
+    if can_be_mended or lines:
         private_folder(folder.parent / MENDED)
         # A table by itself, and small: so the source is read for these rows alone.
-        names = ", ".join(literal(f"{column.name}.known") for column in contract.columns if column.only_classifies)
-        held_back = filled("validation/held_back.sql", uncoded=names or "''")
+        held_back = " union all by name ".join(
+            [
+                *([_held_back(contract)] if can_be_mended else []),
+                *([held_lines(lines)] if lines else []),
+            ]
+        )
         warehouse.execute(f"create or replace temp table held_back as {held_back}")
-        warehouse.execute(f"create or replace temp table held_rows as {_rows(warehouse, is_as_landed)}")
+        relation = WITH_MALFORMED if lines else "raw"
+        warehouse.execute(f"create or replace temp table held_rows as {_rows(warehouse, relation, is_as_landed)}")
         _copy_rows(warehouse, folder)
-    elif any(cause.severity == "critical" for cause in causes):
+    # Sums of rows have other columns than lines, of which the template then tells.
+    if not can_be_mended and any(cause.severity == "critical" and cause is not lines for cause in causes):
         _copy(warehouse, sql_text("validation/held_back_aggregates.sql"), folder / ROWS)
     _write_unknown_codes(warehouse, contract, folder / UNKNOWN_CODES, codes)
     has_unknown_codes = (folder / UNKNOWN_CODES).is_file()
-    write_private(folder / FIX_LIST, fix_list(contract.title, causes, can_be_mended, has_unknown_codes))
+    write_private(
+        folder / FIX_LIST, fix_list(contract.title, causes, can_be_mended or lines is not None, has_unknown_codes)
+    )
 
 
 def fix_list(title: str, causes: Sequence[Cause], can_be_mended: bool, has_unknown_codes: bool) -> str:
@@ -104,13 +115,18 @@ def _copy_rows(warehouse: duckdb.DuckDBPyConnection, folder: Path) -> None:
         _copy(warehouse, "select * exclude (is_held) from held_rows where not is_held", folder / COUNTED_AS_EMPTY)
 
 
-def _rows(warehouse: duckdb.DuckDBPyConnection, is_as_landed: bool) -> str:
-    names = source_columns(warehouse, "raw")
+def _held_back(contract: Contract) -> str:
+    names = ", ".join(literal(f"{column.name}.known") for column in contract.columns if column.only_classifies)
+    return filled("validation/held_back.sql", uncoded=names or "''")
+
+
+def _rows(warehouse: duckdb.DuckDBPyConnection, relation: str, is_as_landed: bool) -> str:
+    names = source_columns(warehouse, relation)
     shown = ",\n    ".join(_harmless(f"raw.{quoted_name(name)}", quoted_name(name)) for name in names)
     if is_as_landed:
-        return filled("validation/held_back_rows.sql", columns=shown, digest=held_id("raw", names), rows="raw")
+        return filled("validation/held_back_rows.sql", columns=shown, digest=held_id("raw", names), rows=relation)
     digest = held_id("landed", source_columns(warehouse, "landed"))
-    changed = filled("validation/changed_rows.sql", digest=digest)
+    changed = filled("validation/changed_rows.sql", digest=digest, raw=relation)
     return filled("validation/held_back_rows.sql", columns=shown, digest="raw.landed_digest", rows=f"({changed})")
 
 

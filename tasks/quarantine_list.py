@@ -86,6 +86,6 @@ def _used(entry: dict[str, Any]) -> str:
 
 def _cause(cause: Cause) -> str:
     rows = "the dataset" if cause.is_stop else "1 row" if cause.rows_n == 1 else f"{cause.rows_n:,} rows"
-    kept = " (kept all the same)" if cause.severity == "warning" else ""
+    kept = " (left out)" if cause.is_left_out else " (kept all the same)" if cause.severity == "warning" else ""
     end = "" if cause.hint.endswith((".", "?")) else "."
     return f"  - {rows}{kept}: {cause.sentence}{f' To do: {cause.hint}{end}' if cause.hint else ''}"

@@ -16,7 +16,8 @@ class Snapshot(Settings):
 
     `sha256` is the hash of the Parquet file, `content_sha256` that of what the source gave and of how it was read.
     `same_content_as` names the earlier file when the same content came under a new name. `notices` tell what was done
-    to read it.
+    to read it. Of the `rows_n` that came, `malformed_n` are lines that are no rows; they lie in `malformed_path`, and
+    their hash is then part of `sha256`.
     """
 
     dataset: str
@@ -31,6 +32,17 @@ class Snapshot(Settings):
     pulled_at: datetime
     same_content_as: str = ""
     notices: tuple[str, ...] = ()
+    malformed_n: int = 0
+
+    @property
+    def malformed_path(self) -> Path | None:
+        """The lines that are no rows, if there are any."""
+        return self.path.with_suffix(".malformed.parquet") if self.malformed_n else None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether all that was landed still lies where it was."""
+        return all(path.is_file() for path in (self.path, self.malformed_path) if path)
 
     @classmethod
     def of_receipt(cls, receipt: Path) -> Snapshot | None:

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from expectations.catalogue import CONTRACTS
 from tasks.arrival.arriving import arriving_of
 from tasks.case import Case
+from tasks.copies import copies_among
 from tasks.crosswalk_file import read_crosswalk
 from tasks.district import District
 from tasks.errors import MapBroken
@@ -20,7 +21,7 @@ from tasks.home import Home
 from tasks.judging import judge_snapshot
 from tasks.limits.good import forget_held, last_good_before
 from tasks.limits.holding import hold
-from tasks.map_file import Map, read_map
+from tasks.map_file import Map, read_map, reads_file_names
 from tasks.mended import read_mended
 from tasks.outside_windows import window_rules
 from tasks.private_files import write_private
@@ -34,7 +35,7 @@ from tasks.stop_causes import stopped_by
 from tasks.verdict import DeliveredFile, Verdict
 
 # Raised when judging itself changes, so that earlier verdicts are not taken over.
-JUDGE_VERSION = 20
+JUDGE_VERSION = 21
 
 
 def validate(
@@ -70,10 +71,15 @@ def validate(
     is_kept = before and contract.is_lasting and is_fit(district, before, blank.contract_sha256)
     kept_from = before if is_kept else None
     same = told_before(district, dataset_id, others)
+    found = copies_among(pulled)
+    # Where a file's name says something of its rows, two of the same content are two.
+    copies = () if found and reads_file_names(using) else found
     told_elsewhere = [[name, path.stem] for name, path in same.items()]
     own_rules = window_rules(district, contract, district.datasets[dataset_id].windows)
     own_told = [rule.broken_when for rule in own_rules]
-    more = (mended.sha256, codes, arriving.told, kept_from.key if kept_from else "", told_elsewhere, own_told)
+    copies_told = [[one.name, one.of] for one in copies]
+    kept_key = kept_from.key if kept_from else ""
+    more = (mended.sha256, codes, arriving.told, kept_key, told_elsewhere, own_told, copies_told)
     key = _key(pulled, blank.contract_sha256, using, known, *more)
     verdict = _named(blank, pulled, key, ZoneInfo(district.time_zone))
     receipt = home.accepted(blank.department, dataset_id) / f"{verdict.key}.json"
@@ -90,6 +96,8 @@ def validate(
             accepted=receipt.with_suffix(".parquet"),
             quarantine=quarantine / verdict.key,
             work=home.work,
+            malformed=pulled.malformed_path,
+            copies=copies,
             mended=mended,
             codes=codes,
             arriving=arriving,

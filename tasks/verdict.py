@@ -25,6 +25,9 @@ OUTSIDE_WINDOWS = "window_is_declared"
 # That of a broken rule about the dataset as a whole.
 DATASET_RULE = "dataset.rule"
 
+# That of a file which came more than once.
+COPIED = "file.copied"
+
 Status = Literal["accepted", "stopped", "stood_in", "missing"]
 
 
@@ -65,6 +68,11 @@ class Cause(Settings):
     def is_counted_as_empty(self) -> bool:
         """Whether it tells of unknown codes that hold no row back."""
         return self.severity == "warning" and self.rule.endswith(".known")
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether it tells of rows that are left out since another file has them."""
+        return self.rule == COPIED
 
 
 class Renamed(Settings):
@@ -160,7 +168,8 @@ class DeliveredFile(Settings):
 class Verdict(Settings):
     """What became of one dataset; `accepted_path` holds the rows that go on, if any do.
 
-    read_n = mapped source rows + sum(left_out); mapped_n = accepted_n + quarantined_n. `mended_n` of the rows read
+    read_n = mapped source rows + sum(left_out); mapped_n = accepted_n + quarantined_n; a line that is no row is among
+    the rows read, mapped and quarantined. `mended_n` of the rows read
     came in a mended file in the place of rows held back before. Beside the accepted rows go `kept_n` last good rows of
     keys that are held back, where a row tells of something that lasts. `losses` say whose rows held back are lost,
     `outside_windows` whose rows go on that are dated in no declared testing window.

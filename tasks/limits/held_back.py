@@ -6,11 +6,11 @@ import duckdb
 
 from expectations.contract import Contract
 from tasks.elsewhere import TOLD_TWICE
+from tasks.most_held_back import MOST_PERCENT, is_too_much
 from tasks.references import UNKNOWN
 from tasks.sql_text import sql_text
 from tasks.verdict import Limit
 
-MOST_PERCENT = 5
 MOST_PERCENT_OF_A_SCHOOL = 20
 # One bad row of a list in which a school has three says nothing of the school.
 FEWEST_ROWS_OF_A_SCHOOL = 3
@@ -18,21 +18,26 @@ _SHOWN_SCHOOLS = 5
 
 
 def held_back_limits(
-    warehouse: duckdb.DuckDBPyConnection, contract: Contract, are_schools_known: bool, mapped_n: int
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    are_schools_known: bool,
+    mapped_n: int,
+    malformed_n: int = 0,
 ) -> tuple[Limit, ...]:
     """The limit that is broken, of all rows or else of one school's; from the tables `reasons` and `school_losses`.
 
-    Rows that only lack a known person are set aside as such, and have a limit of their own. What another dataset says
-    too is not lost.
+    Of the rows that came, `malformed_n` lines are none and stand in no table. Rows that only lack a known person are
+    set aside as such, and have a limit of their own. What another dataset says too is not lost.
     """
     unmatched = UNKNOWN.format(column=contract.person_column)
-    (held_back_n,) = warehouse.execute(
+    (judged_n,) = warehouse.execute(
         "select count(distinct _id) from reasons where is_critical and rule not in ($unmatched, $told_twice)",
         {"unmatched": unmatched, "told_twice": TOLD_TWICE},
     ).fetchall()[0]
-    if 100 * held_back_n > MOST_PERCENT * mapped_n:
+    held_back_n = judged_n + malformed_n
+    if is_too_much(held_back_n, mapped_n):
         return (_limit(f"{held_back_n:,} of {mapped_n:,} rows would be held back, more than {MOST_PERCENT}%."),)
-    if not held_back_n or not contract.school_column:
+    if not judged_n or not contract.school_column:
         return ()
     schools = [
         school_id

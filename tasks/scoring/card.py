@@ -78,7 +78,7 @@ def _why_stopped(verdicts: Sequence[Verdict]) -> str:
 
 
 def _held_back(district: District, verdict: Verdict, cause: Cause) -> HeldBack:
-    count, of_what = words.count_of(cause.rows_n, cause.severity)
+    count, of_what = words.count_of(cause.rows_n, cause.severity, is_left_out=cause.is_left_out)
     is_in_folder = cause.rows_n and (cause.severity == "critical" or cause.is_counted_as_empty)
     return HeldBack(
         count=count,

@@ -23,15 +23,18 @@ _Record = Mapping[str, str | None]
 
 @dataclass(frozen=True)
 class Batch:
-    """`columns` are Arrow arrays of strings, NULL where empty; rows count on from `first_row`.
+    """`columns` are Arrow arrays of strings, NULL where empty; rows count on from `first_row`, or are those of `rows`.
 
-    `dropped_n` bytes were left out of the file before or in these rows, because the folder says so.
+    `dropped_n` bytes were left out of the file before or in these rows, because the folder says so. With
+    `is_malformed` they are lines that are no rows, and their last column says why.
     """
 
     names: tuple[str, ...]
     columns: list[pa.Array]
     first_row: int
     dropped_n: int = 0
+    rows: pa.Array | None = None
+    is_malformed: bool = False
 
 
 def batches_of_records(records: Iterable[_Record], first_row: int, item: Item) -> Iterator[Batch]:

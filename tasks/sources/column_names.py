@@ -10,6 +10,7 @@ from tasks.sources.limits import LONGEST_NAME, MOST_COLUMNS
 
 FILE_COLUMN = "_file"
 ROW_COLUMN = "_row"
+MALFORMED_COLUMN = "_malformed"
 
 _INVISIBLE = "\ufeff\u200b\u2060"
 _BLANKS = re.compile(r"\s+")
@@ -60,7 +61,7 @@ class NamesGiven:
     """Gives each column a name of its own, one after another; names in `wished` are kept for whoever has them."""
 
     def __init__(self, wished: Iterable[str] = ()) -> None:
-        self._given = {same(FILE_COLUMN), same(ROW_COLUMN)}
+        self._given = {same(FILE_COLUMN), same(ROW_COLUMN), same(MALFORMED_COLUMN)}
         self._spoken_for = {same(name) for name in wished} | self._given
         self._numbers: dict[str, int] = {}
 

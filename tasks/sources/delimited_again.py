@@ -1,79 +1,99 @@
-"""A second look at a delimited file, record by record: names the fault, or mends what DuckDB stumbles over."""
+"""A second look at a delimited file, by records: mends what DuckDB stumbles over, and sets aside what is no row."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
 
 from tasks.errors import SourceUnreadable
 from tasks.sources.dialect import Dialect
 from tasks.sources.head import Head
 from tasks.sources.item import Item
 from tasks.sources.limits import LONGEST_ROW, TOO_LONG
+from tasks.sources.malformed import Fault, MalformedLine, MalformedLines
+from tasks.sources.odd_bytes import ODD, TextFile, shown
+from tasks.sources.records import Record, records
+from tasks.sources.swallowed_rows import holds_several_rows
 from tasks.sources.text_lines import text_lines
 from tasks.sources.without_head import FIRST_LINE
 
 # Python's csv quotes a lone carriage return only where it is part of the line end.
 _LINE_END = "\r\n"
+_CHECK_QUOTES = "check the line's quotes and delimiters, or ask for a new file"
 
 
-def rewritten(item: Item, text: Path, dialect: Dialect, head: Head, work: Path) -> Path:
+def rewritten(text: TextFile, dialect: Dialect, head: Head, malformed: MalformedLines, work: Path) -> Path:
     """A copy with one kind of line end and blank lines as rows of empty fields; one line stands for the head.
 
-    Raises SourceUnreadable with the line of the first row that does not fit the header.
+    What is no row is set aside in `malformed`, and a row of empty fields keeps its place. Raises SourceUnreadable with
+    the line of the first such row where none may be set aside, they are many, or the file may have lost others too.
     """
     copy = work / "rewritten"
-    with text.open(encoding="utf-8-sig", newline="") as lines, copy.open("w", encoding="utf-8", newline="") as out:
+    width = len(head.names)
+    with text.open() as lines, copy.open("w", encoding="utf-8", newline="") as out:
         lines.read(len(head.text))
         out.write(FIRST_LINE + _LINE_END)
         writer = csv.writer(out, lineterminator=_LINE_END, **dialect.for_csv)
-        for row in _rows(lines, item, dialect, head):
+        first_line = head.lines_n + 1
+        found = records(text_lines(lines, malformed.item, first_line), dialect, width, first_line)
+        for number, record in enumerate(found, start=head.rows + 1):
+            row = _row(record, number, text, dialect, width, malformed)
             if row == [""]:
                 # Python's csv will not write this one without quotes.
                 out.write(_LINE_END)
             else:
                 writer.writerow(row)
+    malformed.require_few(text.refusal)
     return copy
 
 
-def _rows(lines: TextIO, item: Item, dialect: Dialect, head: Head) -> Iterator[list[str]]:
-    reader = csv.reader(text_lines(lines, item, head.lines_n + 1), **dialect.for_csv)
-    width = len(head.names)
-    line = head.lines_n + 1
-    try:
-        for row in reader:
-            if sum(map(len, row)) > LONGEST_ROW:
-                raise item.unreadable(TOO_LONG, f"line {line}", "check its quotes and line ends")
-            if len(row) == width:
-                yield row
-            elif not row:
-                yield [""] * width
-            # Empty fields too many hold nothing that could be lost.
-            elif len(row) > width and not any(row[width:]):
-                yield row[:width]
-            else:
-                raise _ragged(item, line, len(row), width, is_last=not any(reader))
-            line = head.lines_n + reader.line_num + 1
-    except csv.Error as error:
-        raise _broken(item, line, error) from None
+def _row(
+    record: Record, number: int, text: TextFile, dialect: Dialect, width: int, malformed: MalformedLines
+) -> list[str]:
+    """The values of a row, all of them empty where it is blank or none."""
+    if sum(map(len, record.values)) > LONGEST_ROW:
+        raise malformed.item.unreadable(TOO_LONG, f"line {record.line}", "check its quotes and line ends")
+    has_odd_bytes = text.refusal and any(map(ODD.search, record.lines))
+    fault = Fault.ODD_BYTE if has_odd_bytes else record.fault
+    malformed.rows_n += bool(record.values or fault)
+    if fault is None:
+        return record.values or [""] * width
+    one = _malformed(record, fault, number, dialect, width)
+    if record.is_cut or record.is_unsure:
+        raise _refused(malformed.item, one, record)
+    malformed.add(one)
+    return [""] * width
 
 
-def _ragged(item: Item, line: int, fields_n: int, width: int, *, is_last: bool) -> SourceUnreadable:
-    fields = "1 field" if fields_n == 1 else f"{fields_n} fields"
-    cut = "; the file may be cut short" if is_last and fields_n < width else ""
-    fix = "check the line's quotes and delimiters, or ask for a new file"
-    if width == 1:
-        fix = "set `preamble_lines` or `delimiter` so that the header is found"
-    return item.unreadable(f"has {fields}, the header has {width}{cut}.", f"line {line}", fix)
+def _malformed(record: Record, fault: Fault, row: int, dialect: Dialect, width: int) -> MalformedLine:
+    fix = _CHECK_QUOTES
+    match fault:
+        case Fault.TOO_MANY | Fault.TOO_FEW:
+            values_n = len(record.values)
+            values = "1 value" if values_n == 1 else f"{values_n:,} values"
+            what = f"has {values} where the header has {width:,}"
+            if width == 1:
+                fix = "set `preamble_lines` or `delimiter` so that the header is found"
+        case Fault.OPEN_QUOTE:
+            bound = f"not closed within {LONGEST_ROW >> 20} MB" if record.is_too_long else "never closed"
+            what, fix = f"opens a quote that is {bound}", "ask for a new file"
+        case Fault.BEHIND_QUOTE:
+            what, fix = "has text behind a closed quote", "double the quotes that belong to a value"
+        case Fault.ODD_BYTE:
+            is_zero = any("\0" in line for line in record.lines)
+            what = "holds a zero byte" if is_zero else "holds a byte that is not of the file's encoding"
+    return MalformedLine(fault, record.line, row, what, fix, _fitted(record.values, dialect, width))
 
 
-def _broken(item: Item, line: int, error: csv.Error) -> SourceUnreadable:
-    if "unexpected end" in str(error):
-        what, fix = "opens a quote that is never closed; the file may be cut short.", "ask for a new file"
-    elif "field limit" in str(error):
-        what, fix = f"opens a quote that is not closed within {LONGEST_ROW >> 20} MB.", "ask for a new file"
-    else:
-        what, fix = "has text behind a closed quote.", "double the quotes that belong to a value"
-    return item.unreadable(what, f"line {line}", fix)
+def _fitted(values: list[str], dialect: Dialect, width: int) -> tuple[str | None, ...]:
+    """The values in as many columns as the header has: the last one holds all that is too many."""
+    rest = [dialect.delimiter.join(values[width - 1 :])] if len(values) > width else values[width - 1 :]
+    cells = [shown(value) or None for value in [*values[: width - 1], *rest]]
+    return (*cells, *[None] * (width - len(cells)))
+
+
+def _refused(item: Item, one: MalformedLine, record: Record) -> SourceUnreadable:
+    if record.is_unsure and one.fault in (Fault.TOO_MANY, Fault.TOO_FEW):
+        return holds_several_rows(item, f"line {one.line}")
+    cut = "; the file may be cut short" if record.is_cut or (record.is_unsure and not record.is_too_long) else ""
+    return item.unreadable(f"{one.what}{cut}.", f"line {one.line}", one.fix)

@@ -72,29 +72,38 @@ class FilesSource:
         self._refuse_changed()
         return files
 
-    def read(self, into: Path) -> tuple[str, ...]:
+    def read(self, into: Path, aside: Path | None = None) -> tuple[str, ...]:
         """Write all rows to one Parquet file; what changed since `look` is refused.
 
-        Returns how many control bytes were left out, where some were.
+        Lines that are no rows go to another one, `aside`; without it they are refused. Returns how many control bytes
+        were left out, where some were.
         """
         items = self._items or self._settled()
         self._context.work.mkdir(parents=True, exist_ok=True, mode=0o700)
         with TemporaryDirectory(dir=self._context.work) as folder, _opened_once(Path(folder)) as warehouse:
             work = Path(folder)
-            rows = TextParquet(work)
+            rows, malformed = TextParquet(work), TextParquet(work / "malformed")
             dropped = {
-                item.name: self._take(item, opened, rows, work, warehouse)
+                item.name: self._take(item, opened, (rows, malformed if aside else None), work, warehouse)
                 for item, opened in with_their_zips(items, self._settings)
             }
             self._refuse_changed()
             rows.finish(into)
+            if aside and not malformed.is_empty:
+                malformed.finish(aside)
         return _told_of({name: dropped_n for name, dropped_n in dropped.items() if dropped_n})
 
     def _take(
-        self, item: Item, opened: Opened | None, rows: TextParquet, work: Path, warehouse: duckdb.DuckDBPyConnection
+        self,
+        item: Item,
+        opened: Opened | None,
+        into: tuple[TextParquet, TextParquet | None],
+        work: Path,
+        warehouse: duckdb.DuckDBPyConnection,
     ) -> int:
-        """Add the rows of one file; returns how many of its bytes were left out."""
-        context = self._context.model_copy(update={"work": work})
+        """Add the rows of one file, and the lines that are none; returns how many of its bytes were left out."""
+        rows, malformed = into
+        context = self._context.model_copy(update={"work": work, "sets_aside": malformed is not None})
         wanted = format_of(item, self._settings)
         with _spoken_of(item), at_hand(item, opened, work) as local:
             if wanted in _TEXT_TABLES:
@@ -103,7 +112,7 @@ class FilesSource:
                 batches = _BY_DUCKDB[wanted](local, self._settings, context, warehouse)
             else:
                 batches = _BY_THEMSELVES[wanted](local, self._settings, context)
-            taken = [(rows.add(item.name, batch), batch.dropped_n) for batch in batches]
+            taken = [_added(item, batch, rows, malformed) for batch in batches]
         if not any(rows_n for rows_n, _ in taken):
             raise item.empty("it has no rows")
         return sum(dropped_n for _, dropped_n in taken)
@@ -143,6 +152,14 @@ def _opened_once(work: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         # The members of a zip follow one another under one name.
         warehouse.execute("set enable_external_file_cache = false")
         yield warehouse
+
+
+def _added(item: Item, batch: Batch, rows: TextParquet, malformed: TextParquet | None) -> tuple[int, int]:
+    """How many rows were taken, and how many bytes left out."""
+    if malformed and batch.is_malformed:
+        malformed.add(item.name, batch)
+        return 0, 0
+    return rows.add(item.name, batch), batch.dropped_n
 
 
 def _told_of(dropped: Mapping[str, int]) -> tuple[str, ...]:

@@ -14,9 +14,10 @@ class Source(Protocol):
     def look(self) -> list[SourceFile]:
         """Say what is there; raises SourceUnavailable or SourceUnreadable."""
 
-    def read(self, into: Path) -> tuple[str, ...]:
+    def read(self, into: Path, aside: Path | None = None) -> tuple[str, ...]:
         """Write one Parquet file of what is there; return what must be told of how it was read.
 
         Every column is VARCHAR as it came, empty is NULL; `_file` VARCHAR and `_row` BIGINT come last.
-        The same content gives the same bytes.
+        Where a few lines are no rows, they go to a Parquet file `aside`, with their values as far as they go and the
+        reason in `_malformed`; without `aside` they are refused. The same content gives the same bytes.
         """

@@ -47,7 +47,7 @@ class SampleSource:
         digest = hashlib.sha256(json.dumps(ingredients, sort_keys=True).encode()).hexdigest()
         return [SourceFile(name=self._name, sha256=digest, size_bytes=0)]
 
-    def read(self, into: Path) -> tuple[str, ...]:
+    def read(self, into: Path, aside: Path | None = None) -> tuple[str, ...]:  # noqa: ARG002 - all it makes are rows
         """Write the dataset as one Parquet file, as a stream: memory does not grow with the district."""
         with open_warehouse(work=self._context.work) as warehouse:
             # One thread writes the same bytes every time, and no rows pile up while they wait for their turn.

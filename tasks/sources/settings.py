@@ -109,7 +109,8 @@ class SourceFile(Settings):
 class SourceContext(Settings):
     """What a connector may know besides its settings: no environment, no Prefect, no clock.
 
-    `others` are the paths of the files that the other datasets are read from, as district.toml has them.
+    `others` are the paths of the files that the other datasets are read from, as district.toml has them. With
+    `sets_aside`, lines that are no rows are set aside where they are few; else they make their file unreadable.
     """
 
     dataset: str
@@ -119,3 +120,4 @@ class SourceContext(Settings):
     work: Path
     school_year_start: str = "07-01"
     others: tuple[str, ...] = ()
+    sets_aside: bool = False

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 import duckdb
 
+from tasks.errors import SourceUnreadable
 from tasks.sources.item import Item
 
 # Notes have lines too: one break with as many delimiters as a row is nothing odd, nor are two where a row has but one.
-_FEWEST_COLUMNS = 3
+FEWEST_COLUMNS = 3
 _FEWEST_BREAKS = 2
 
 
@@ -25,18 +26,23 @@ def refuse_swallowed(
 
     Such a cell has as many delimiters for each line break as a row has.
     """
-    if width < _FEWEST_COLUMNS or not values["quote"]:
+    if width < FEWEST_COLUMNS or not values["quote"]:
         return
     cells = " or ".join(_holds_rows(f"c{number}", width) for number in range(1, width + 1))
     query = f"select min(place) from (select *, row_number() over () as place from {rows}) where {cells}"
     (place,) = warehouse.execute(query, values).fetchall()[0]
     if place is not None:
-        raise item.unreadable(
-            "has a cell that holds several rows.",
-            place=f"row {place + head_rows}",
-            fix="see whether a quote stands at the start of a cell there and another closes it rows later; take both "
-            "out, or double them",
-        )
+        raise holds_several_rows(item, f"row {place + head_rows}")
+
+
+def holds_several_rows(item: Item, place: str) -> SourceUnreadable:
+    """The error for a cell that holds several rows."""
+    return item.unreadable(
+        "has a cell that holds several rows.",
+        place,
+        "see whether a quote stands at the start of a cell there and another closes it rows later; take both out, or "
+        "double them",
+    )
 
 
 def _holds_rows(cell: str, width: int) -> str:

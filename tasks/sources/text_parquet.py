@@ -29,6 +29,11 @@ class TextParquet:
         self._parts: list[Path] = []
         self._part: _Part | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was taken."""
+        return not self._parts
+
     def add(self, file: str, batch: Batch) -> int:
         """Take rows of one file; returns how many there were beside rows of nothing but NULL."""
         table = _with_origin(file, batch)
@@ -38,6 +43,7 @@ class TextParquet:
         if self._part is None or new:
             self._close_part()
             self._names |= new
+            self._work.mkdir(exist_ok=True, mode=0o700)
             self._parts.append(self._work / f"part-{len(self._parts)}.parquet")
             self._part = _Part(self._parts[-1], [*self._names.values()])
         self._part.write(table)
@@ -110,7 +116,8 @@ class _Part:
 
 def _with_origin(file: str, batch: Batch) -> pa.Table:
     rows_n = len(batch.columns[0]) if batch.columns else 0
-    rows = pa.array(np.arange(batch.first_row, batch.first_row + rows_n, dtype="int64"))
+    counted = np.arange(batch.first_row, batch.first_row + rows_n, dtype="int64")
+    rows = pa.array(counted) if batch.rows is None else batch.rows
     table = pa.table(
         [*batch.columns, pa.repeat(pa.scalar(file, pa.string()), rows_n), rows],
         names=[*batch.names, FILE_COLUMN, ROW_COLUMN],

@@ -2,5 +2,5 @@
 select
     raw.*,
     $digest as landed_digest
-from raw
+from $raw as raw
 inner join landed on raw._file = landed._file and raw._row = landed._row

@@ -1,4 +1,5 @@
--- One row per school that rows are lost of, and an empty one for rows of no known school, beside all that came.
+-- One row per school that rows are lost of, and an empty one for rows of no known school, beside all that came; lines
+-- that are no rows are of none.
 with lost as (
     select
         if($are_schools_known, coalesce(school_id, ''), '') as school_id,
@@ -11,13 +12,18 @@ with lost as (
         lost_nowhere_n as lost_n,
         0 as rows_n
     from school_losses
+    union all
+    select
+        '' as school_id,
+        $malformed_n as lost_n,
+        0 as rows_n
 )
 
 select
     school_id,
     cast(sum(lost_n) as bigint) as lost_n,
     cast(
-        case when school_id = '' then (select sum(rows_n) from school_losses) else sum(rows_n) end
+        case when school_id = '' then (select sum(rows_n) from school_losses) + $malformed_n else sum(rows_n) end
         as bigint
     ) as rows_n
 from lost

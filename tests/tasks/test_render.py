@@ -135,7 +135,7 @@ class TestCabinet:
             "Schools carry between 4 and 9 active initiatives",
             "Same content as before, under the name calendar_2025.csv",
             "97 rows held back for the department to mend",
-            "12 rows left out by the map: total line of the export",
+            "12 rows left out: total line of the export",
             "410 rows, kept all the same: An absence has a reason.",
             "No session, 2 times, Jan 20 to Jan 21, 2026. R. Okafor",
             "Fewer than 10 students: not shown",

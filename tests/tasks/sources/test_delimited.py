@@ -104,10 +104,10 @@ def test_a_name_that_reads_like_a_pattern_is_a_name(put, read):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("a,b,c\n1,2,3\n4,5\n6,7,8\n", "a.csv, line 3, has 2 fields, the header has 3."),
-        ("a,b,c\n1,2,3\n4,5,6,7\n", "a.csv, line 3, has 4 fields, the header has 3."),
-        ('a,b\n"1\n2",3\n\n4\n5,6\n', "a.csv, line 5, has 1 field, the header has 2."),
-        ("a,b,c\n1,2,3\n4,5", "a.csv, line 3, has 2 fields, the header has 3; the file may be cut short."),
+        ("a,b,c\n1,2,3\n4,5\n6,7,8\n", "a.csv, line 3, has 2 values where the header has 3."),
+        ("a,b,c\n1,2,3\n4,5,6,7\n", "a.csv, line 3, has 4 values where the header has 3."),
+        ('a,b\n"1\n2",3\n\n4\n5,6\n', "a.csv, line 5, has 1 value where the header has 2."),
+        ("a,b,c\n1,2,3\n4,5", "a.csv, line 3, has 2 values where the header has 3; the file may be cut short."),
         ('a,b\n1,2\n3,"x\n4,5\n', "a.csv, line 3, opens a quote that is never closed; the file may be cut short."),
         ('a,b\n1,2\n"x"y,3\n', "a.csv, line 3, has text behind a closed quote."),
         ('a,"b\n1,2\n', "a.csv, line 1, opens a quote and does not close it, or has text behind a closed one."),
@@ -124,7 +124,7 @@ def test_what_does_not_fit_is_refused_with_its_line(put, read, content, said):
 
 def test_lines_are_counted_from_the_top_of_the_file(put, read):
     put("a.csv", 'title\n\n"a\n",b\n1,2\n3\n')
-    with pytest.raises(SourceUnreadable, match="line 6, has 1 field"):
+    with pytest.raises(SourceUnreadable, match="line 6, has 1 value"):
         read("a.csv", preamble_lines=2)
 
 

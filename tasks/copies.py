@@ -1,0 +1,64 @@
+"""Files that came twice: of the very same bytes, one counts and the others are left out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import PurePosixPath
+
+from expectations.contract import Contract
+from reports.numbers import listed
+from tasks.snapshot import Snapshot
+from tasks.sources.settings import SourceFile
+from tasks.verdict import COPIED, Cause
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A file that is the same, byte for byte, as the one `of` the name that is kept."""
+
+    name: str
+    of: str
+    rows_n: int
+
+    @property
+    def reason(self) -> str:
+        """Why its rows are left out."""
+        return f"{self.name} is a copy of {self.of}."
+
+
+def copies_among(pulled: Snapshot) -> tuple[Copy, ...]:
+    """The copies among a delivery's files; kept is the shortest name, as `a.csv` beside `a (1).csv`."""
+    found = sorted((one for one in pulled.files if one.name in pulled.rows_by_file), key=_kind)
+    copies = []
+    for _, group in groupby(found, key=_kind):
+        kept, *others = sorted(group, key=lambda one: (len(one.name), one.name))
+        copies += [Copy(one.name, kept.name, pulled.rows_by_file[one.name]) for one in others]
+    return tuple(sorted(copies, key=lambda one: one.name))
+
+
+def _kind(file: SourceFile) -> tuple[str, str]:
+    return file.sha256, PurePosixPath(file.name).suffix.lower()
+
+
+def copy_causes(contract: Contract, copies: Iterable[Copy]) -> tuple[Cause, ...]:
+    """One cause for each file that came more than once."""
+    ordered = sorted(copies, key=lambda one: (one.of, one.name))
+    return tuple(_cause(contract, of, [*group]) for of, group in groupby(ordered, key=lambda one: one.of))
+
+
+def _cause(contract: Contract, of: str, copies: Sequence[Copy]) -> Cause:
+    names = [one.name for one in copies]
+    are = "is a copy" if len(names) == 1 else "are copies"
+    times = "twice" if len(names) == 1 else f"{len(names) + 1} times"
+    return Cause(
+        cause_id=hashlib.sha256("\n".join([contract.dataset, COPIED, of]).encode()).hexdigest()[:12],
+        rule=COPIED,
+        sentence=f"{listed(names)} {are} of {of}: the same file was sent {times}, and its rows count once.",
+        hint="delete one of the two" if len(names) == 1 else "delete all of them but one",
+        severity="warning",
+        rows_n=sum(one.rows_n for one in copies),
+        files=(of, *names),
+    )

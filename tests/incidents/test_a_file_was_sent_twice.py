@@ -1,0 +1,81 @@
+"""A browser saved an export again as `absences (1).csv`, and hundreds of rows were told as repeated."""
+
+from __future__ import annotations
+
+from tasks.scoring.card import scorecard
+
+HEAD = "student_id,school_id,date,present_fraction\n"
+ROWS = HEAD + "".join(f"{n:04d},0101,2025-09-02,1\n" for n in range(50))
+OTHERS = HEAD + "".join(f"{n:04d},0101,2025-09-03,1\n" for n in range(50))
+GLOB = {"source": {"kind": "files", "path": "in/*.csv", "settle_seconds": 0}, "department": "office"}
+
+
+def require_accounted(verdict):
+    assert verdict.read_n == verdict.mapped_n + sum(verdict.left_out.values())
+    assert verdict.mapped_n == verdict.accepted_n + verdict.quarantined_n
+
+
+def test_it_is_one_cause_and_its_rows_are_left_out_once(play):
+    files = {"in/absences.csv": ROWS, "in/absences (1).csv": ROWS, "in/october.csv": OTHERS}
+    played = play(files, attendance=GLOB)
+    verdict = played["attendance"]
+    require_accounted(verdict)
+    assert (verdict.status, verdict.read_n, verdict.accepted_n, verdict.quarantined_n) == ("accepted", 150, 100, 0)
+    assert verdict.left_out == {"absences (1).csv is a copy of absences.csv.": 50}
+    assert [(one.rows_n, one.severity, one.sentence, one.hint) for one in verdict.causes] == [
+        (
+            50,
+            "warning",
+            "absences (1).csv is a copy of absences.csv: the same file was sent twice, and its rows count once.",
+            "delete one of the two",
+        )
+    ]
+    card = scorecard(played.district, "office", [verdict], {}, {})
+    assert [(one.count, one.of_what) for one in card.held_back] == [("50", "rows, left out")]
+    (sent,) = card.sent
+    assert "50 rows left out: absences (1).csv is a copy of absences.csv." in sent.details
+
+
+def test_several_copies_are_one_cause(play):
+    files = {"in/absences.csv": ROWS, "in/absences (1).csv": ROWS, "in/absences (2).csv": ROWS}
+    verdict = play(files, attendance=GLOB)["attendance"]
+    require_accounted(verdict)
+    (cause,) = verdict.causes
+    assert cause.sentence.startswith("absences (1).csv and absences (2).csv are copies of absences.csv: ")
+    assert (verdict.accepted_n, cause.rows_n) == (50, 100)
+
+
+def test_malformed_lines_of_a_copy_are_left_out_with_it(play):
+    damaged = ROWS.replace("0007,0101,2025-09-02,1", "0007,0101,2025-09-02,1,x")
+    verdict = play({"in/a.csv": damaged, "in/a (1).csv": damaged}, attendance=GLOB)["attendance"]
+    require_accounted(verdict)
+    assert (verdict.read_n, verdict.accepted_n, verdict.quarantined_n) == (100, 49, 1)
+
+
+def test_a_file_that_holds_some_of_the_same_rows_is_no_copy(play):
+    part = "".join(ROWS.splitlines(keepends=True)[:3])
+    verdict = play({"in/a.csv": ROWS, "in/b.csv": part}, attendance=GLOB)["attendance"]
+    require_accounted(verdict)
+    assert (verdict.left_out, verdict.quarantined_n) == ({}, 2)
+    assert [cause.rule for cause in verdict.causes] == ["key.repeated"]
+
+
+def test_where_a_map_takes_the_school_from_a_files_name_two_of_the_same_content_are_two(play):
+    using = (
+        "select student_id, left(_file, 4) as school_id, date, present_fraction, _file, _row from raw "
+        "order by _file, _row"
+    )
+    rows = "student_id,date,present_fraction\n" + "".join(f"{n:04d},2025-09-02,1\n" for n in range(50))
+    keys = {**GLOB, "map": "maps/attendance.sql"}
+    files = {"in/0101.csv": rows, "in/0102.csv": rows, "maps/attendance.sql": using}
+    verdict = play(files, attendance=keys)["attendance"]
+    assert (verdict.accepted_n, verdict.left_out, verdict.causes) == (100, {}, ())
+
+
+def test_a_map_that_only_carries_the_names_of_files_does_not_hinder_it(play):
+    using = "select student_id, school_id, date, present_fraction, raw._file, _row from raw"
+    keys = {**GLOB, "map": "maps/attendance.sql"}
+    files = {"in/a.csv": ROWS, "in/b.csv": ROWS, "maps/attendance.sql": using}
+    verdict = play(files, attendance=keys)["attendance"]
+    require_accounted(verdict)
+    assert (verdict.accepted_n, verdict.left_out) == (50, {"b.csv is a copy of a.csv.": 50})
