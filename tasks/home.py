@@ -13,7 +13,18 @@ from tasks.errors import HomeBusy
 from tasks.private_files import private_folder
 from tasks.usable import usable
 
-FOLDERS = ("accepted", "errors", "journal", "landing", "quarantine", "rule_pages", "runs", "scorecards", "work")
+FOLDERS = (
+    "accepted",
+    "errors",
+    "journal",
+    "landing",
+    "quarantine",
+    "rehearsal",
+    "rule_pages",
+    "runs",
+    "scorecards",
+    "work",
+)
 
 
 class Home:

@@ -9,7 +9,7 @@ from tasks.rehearsal.stage import Stage, names_of
 
 def calendar_findings(stage: Stage) -> list[Finding]:
     """Schools that are open and have no day in session."""
-    if not stage.has("calendar", "schools"):
+    if not stage.is_tried("calendar") or not stage.has("schools"):
         return []
     without = stage.rows("schools_without_days", first_day=stage.first_day, last_day=stage.last_day)
     if not without:

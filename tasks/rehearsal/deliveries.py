@@ -1,100 +1,172 @@
-"""Whether each dataset came, can be used, and holds what it held last time."""
+"""Whether each dataset came, would go on when a run met it on day one, and is not simply last year's."""
 
 from __future__ import annotations
 
-from expectations.catalogue import CONTRACTS
-from expectations.contract import Contract
-from tasks.arrival.aliases import aliases_of, earlier_columns
-from tasks.rehearsal.finding import Finding, listed
+from collections.abc import Collection
+
+from tasks.references import UNKNOWN
+from tasks.rehearsal.finding import Finding, Kind, listed
 from tasks.rehearsal.stage import Arrival, Stage, finding_of
-from tasks.snapshot import Hole, Snapshot
-from tasks.sources.column_names import same
-from tasks.sql_text import quoted, quoted_name
+from tasks.rehearsal.students import is_of_the_year_before
+from tasks.rehearsal.unknown_codes import is_unknown_code, to_map, unknown_codes_told
+from tasks.snapshot import Hole
+from tasks.verdict import EMPTIED, MISSING, Cause, Limit
 
-# Rules about values that a list does not have: of codes, or of another dataset.
-_LIST_RULES = (".known", ".unknown")
+_AGAIN = "then rehearse again"
+# Of these the rows that break something are told, so that it needs no sentence of its own.
+_LIMITS_OF_ROWS = ("held_back", "match_rate")
 
 
-def delivery_findings(stage: Stage) -> list[Finding]:
-    """Datasets that did not come or stopped, codes that nobody knows, columns that ran empty."""
+def delivery_findings(stage: Stage, told: Collection[Finding]) -> list[Finding]:
+    """Datasets that did not come, stop or would be held, with the causes; of `told` columns nothing is said again."""
+    columns = {(one.dataset, name) for one in told for name in one.columns}
     return [
         finding
-        for arrival in stage.arrivals
+        for arrival in stage.rehearsed
         for finding in (
-            *_not_usable(arrival),
-            *_lists(arrival),
-            *_same_as_before(stage, arrival),
-            *_emptied(stage, arrival),
+            *_stops(stage, arrival, {name for dataset, name in columns if dataset == arrival.now.dataset}),
+            *_rows(stage, arrival),
+            *_limits(stage, arrival),
+            *_same_as_before(arrival),
         )
     ]
 
 
-def _not_usable(arrival: Arrival) -> list[Finding]:
+def _stops(stage: Stage, arrival: Arrival, told: Collection[str]) -> list[Finding]:
+    """What is wrong with a dataset as a whole: columns, rules about all of it, a file that cannot be read."""
     now = arrival.now
+    causes = [one for one in now.causes if one.is_stop and not {*one.columns} & {*told}]
+    missing = [one for one in causes if one.rule == MISSING]
+    # Several columns that are missing are one file, or one map, to mend.
+    findings = [finding_of(now, arrival.own_reasons[0], f"mend the file or the map, {_AGAIN}")] if missing else []
+    findings += [
+        finding_of(now, one.sentence, _to_do(stage, arrival, one), kind="held" if arrival.can_be_accepted else "mend")
+        for one in causes
+        if one.rule != MISSING
+    ]
+    emptied = [one.columns[0] for one in now.emptied if not one.is_stop and not {*one.columns} & {*told}]
+    if emptied:
+        to_do = "ask whether the new year's tables behind them have been filled"
+        findings.append(finding_of(now, f"Filled last time and empty now: {listed(emptied)}.", to_do, kind="look"))
+    # Where rows are held back so that hardly any goes on, their causes and limit say it.
+    is_said = any(one.is_stop for one in now.causes) or now.limits
     has_come = not isinstance(arrival.pulled, Hole) or arrival.pulled.has_come
     # What never came and need not come is no surprise.
-    if now.accepted_path or not (has_come or now.required or arrival.before):
-        return []
-    what = " ".join(now.reasons) or f"It is {now.status}."
-    to_do = "mend the file or the map, then rehearse again" if has_come else "put the file where district.toml says"
-    return [finding_of(now, what, to_do)]
+    if arrival.rows or is_said or not (has_come or now.required or arrival.before):
+        return findings
+    what = " ".join(arrival.own_reasons) or f"It is {now.status}."
+    to_do = f"{'mend the file or the map' if has_come else 'send the whole file'}, {_AGAIN}"
+    return [*findings, finding_of(now, what, to_do)]
 
 
-def _lists(arrival: Arrival) -> list[Finding]:
-    """Codes and references by root cause, where causes were found, otherwise by rule."""
+def _to_do(stage: Stage, arrival: Arrival, cause: Cause) -> str:
+    hint = cause.hint or "mend it"
+    return f"{hint}; {_accept(stage, arrival.now.dataset)}" if arrival.can_be_accepted else f"{hint}, {_AGAIN}"
+
+
+def _rows(stage: Stage, arrival: Arrival) -> list[Finding]:
+    """Causes of rows: codes by column, the others one by one; what waits for another dataset is told there."""
     now = arrival.now
-    causes = [one for one in now.causes if one.rule.endswith(_LIST_RULES) and not one.is_stop]
-    told = [(one.rows_n, one.sentence, one.hint) for one in causes] or [
-        (one.rows_n, one.sentence, "") for one in now.broken_rules if one.name.endswith(_LIST_RULES)
+    causes = [one for one in now.causes if not one.is_stop and one.rule != EMPTIED and not _is_of_others(arrival, one)]
+    codes: dict[str, list[Cause]] = {}
+    for one in causes:
+        if is_unknown_code(one):
+            codes.setdefault(one.columns[0], []).append(one)
+    of_codes = [
+        (sum(one.rows_n for one in causes), unknown_codes_told(column, causes), to_map(stage.district, now, file))
+        for column, causes in codes.items()
+        for file in [stage.code_lists.get(now.dataset)]
     ]
-    default = f"mend the codes, or map them; `throughline contracts {now.contract}` lists those known"
+    others = [one for one in causes if not is_unknown_code(one)]
+    n_and_told = [
+        *((rows_n, "mend", what, to_do) for rows_n, what, to_do in of_codes),
+        *((one.rows_n, _kind_of_rows(arrival, one), _broken(one), one.hint or "mend these rows") for one in others),
+    ]
+    n_and_told.sort(key=lambda one: (one[1] != "mend", -one[0], one[2]))
+    findings = [finding_of(now, what, to_do, kind=kind) for _, kind, what, to_do in n_and_told]
+    return [_with_limits(stage, arrival, findings[0]), *findings[1:]] if findings else []
+
+
+def _is_of_others(arrival: Arrival, cause: Cause) -> bool:
+    """Whether other data are the cause: those it waits for, or a new roster where the file is last year's."""
+    is_of_people = cause.rule == UNKNOWN.format(column=arrival.contract.person_column)
+    return bool(cause.waits_for) or (is_of_people and arrival.is_unchanged)
+
+
+def _kind_of_rows(arrival: Arrival, cause: Cause) -> Kind:
+    if cause.rule.endswith(".unknown"):
+        # Who has left may still be in a list of what people are.
+        is_of_leavers = cause.severity == "warning" and cause.rule == UNKNOWN.format(
+            column=arrival.contract.person_column
+        )
+        return "look" if is_of_leavers else "mend"
+    return "mend" if cause.severity == "critical" and arrival.limits_of_rows else "look"
+
+
+def _broken(cause: Cause) -> str:
+    return f"{cause.rows_n:,} {'row breaks' if cause.rows_n == 1 else 'rows break'}: {cause.sentence}"
+
+
+def _with_limits(stage: Stage, arrival: Arrival, first: Finding) -> Finding:
+    """The first cause of rows, with what would come of it on day one."""
+    limits = [one.sentence for one in arrival.limits_of_rows]
+    if not limits:
+        return first
+    what = f"{first.what} On day one this would stop the dataset: {' '.join(limits)}"
+    if not arrival.can_be_accepted:
+        what += " " + arrival.own_reasons[-1] if arrival.own_reasons[-1] not in limits else ""
+        return first.model_copy(update={"what": what, "to_do": f"{first.to_do}; {_AGAIN}", "kind": "mend"})
+    to_do = f"{first.to_do}; {_accept(stage, arrival.now.dataset)}"
+    return first.model_copy(update={"what": what, "to_do": to_do, "kind": "mend"})
+
+
+def _limits(stage: Stage, arrival: Arrival) -> list[Finding]:
+    """Limits on the dataset as a whole; what can only be so before the year begins is worth a look."""
     return [
-        finding_of(now, f"{rows_n:,} {'row breaks' if rows_n == 1 else 'rows break'}: {sentence}", hint or default)
-        for rows_n, sentence, hint in sorted(told, key=lambda one: (-one[0], one[1]))
+        finding_of(
+            arrival.now,
+            one.sentence if _is_usual(arrival, one) else f"On day one this would stop the dataset: {one.sentence}",
+            "send this year's when it has begun" if _is_usual(arrival, one) else _to_send(stage, arrival),
+            kind="look" if _is_usual(arrival, one) else "held",
+        )
+        for one in arrival.limits
+        if one.name not in (*_LIMITS_OF_ROWS, "columns") and not _is_told_otherwise(stage, arrival, one)
     ]
 
 
-def _same_as_before(stage: Stage, arrival: Arrival) -> list[Finding]:
-    before = arrival.before_snapshot
-    if arrival.now.dataset in stage.without:
-        what = "The new files hold none of it; the file that district.toml names is taken."
-        return [finding_of(arrival.now, what, "send this year's, if it should differ", must_mend=False)]
-    if isinstance(arrival.pulled, Hole) or before is None or arrival.pulled.sha256 != before.sha256:
+def _is_usual(arrival: Arrival, limit: Limit) -> bool:
+    return limit.name == "stale" and arrival.contract.dates_reach == "cadence"
+
+
+def _is_told_otherwise(stage: Stage, arrival: Arrival, limit: Limit) -> bool:
+    """Whether it follows from rows held back, or it is told that the file is last year's or which schools lack days."""
+    if not arrival.is_sound:
+        return True
+    if limit.name != "stale":
+        return False
+    contract = arrival.now.contract
+    return (
+        (arrival.is_unchanged and _is_usual(arrival, limit))
+        or (contract == "calendar" and stage.has("schools"))
+        or (contract == "enrolment" and is_of_the_year_before(stage))
+    )
+
+
+def _to_send(stage: Stage, arrival: Arrival) -> str:
+    return f"send the whole file of {stage.school_year}, {_AGAIN}; {_accept(stage, arrival.now.dataset)}"
+
+
+def _accept(stage: Stage, dataset: str) -> str:
+    """What can be said after a run only, since what is accepted is one delivery."""
+    folder = stage.district.folder
+    return (
+        "if it is right as it is, the first run holds the dataset until somebody says: "
+        f'throughline accept {dataset} --because "..." --district {folder}'
+    )
+
+
+def _same_as_before(arrival: Arrival) -> list[Finding]:
+    if not arrival.is_unchanged or arrival.before_snapshot is None:
         return []
-    what = f"The content is the same as that of {before.pulled_at.date()}."
-    return [finding_of(arrival.now, what, "send this year's, if it should differ", must_mend=False)]
-
-
-def _emptied(stage: Stage, arrival: Arrival) -> list[Finding]:
-    """Columns with values last time and none now: a new year may leave code tables unassigned."""
-    now, before = arrival.now.accepted_path, arrival.before.accepted_path if arrival.before else None
-    if now is None or before is None or isinstance(arrival.pulled, Hole):
-        return []
-    contract = CONTRACTS[arrival.now.contract]
-    filled_before = _filled(stage, contract, f"read_parquet({quoted(before)})")
-    filled_now = _filled(stage, contract, f"read_parquet({quoted(now)})")
-    empty = [name for name in contract.column_names if name in filled_before and name not in filled_now]
-    if empty and arrival.now.quarantined_n:
-        # The values may lie in rows that are held back; where a map makes a column of others, nobody can tell.
-        sent = _sent(stage, arrival.pulled)
-        empty = [name for name in empty if sent.get(same(name)) == 0]
-    if not empty or not filled_now:
-        return []
-    to_do = "ask whether the new year's tables behind them have been filled"
-    return [finding_of(arrival.now, f"Filled last time and empty now: {listed(empty)}.", to_do, must_mend=False)]
-
-
-def _sent(stage: Stage, pulled: Snapshot) -> dict[str, int]:
-    """How many values each column had as it was sent, by the name under which it is read."""
-    aliases = aliases_of(stage.district.datasets[pulled.dataset].aliases, stage.school_year)
-    counts = ", ".join(f"count(nullif(trim({quoted_name(name)}), ''))" for name in pulled.columns)
-    told = stage.warehouse.execute(f"select {counts} from read_parquet({quoted(pulled.path)})").fetchall()[0]
-    names = earlier_columns(pulled.columns, aliases)
-    return {same(name): n for name, n in zip(names, told, strict=True)}
-
-
-def _filled(stage: Stage, contract: Contract, relation: str) -> set[str]:
-    there = {name for name, *_ in stage.warehouse.execute(f"describe select * from {relation}").fetchall()}
-    names = [name for name in contract.column_names if name in there]
-    counts = stage.warehouse.execute(f"select {', '.join(f'count({name})' for name in names)} from {relation}")
-    return {name for name, n in zip(names, counts.fetchall()[0], strict=True) if n}
+    what = f"The content is the same as that of {arrival.before_snapshot.pulled_at.date()}."
+    return [finding_of(arrival.now, what, "send this year's, if it should differ", kind="look")]

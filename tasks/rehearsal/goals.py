@@ -8,7 +8,7 @@ from tasks.rehearsal.stage import Stage, names_of
 
 def goal_findings(stage: Stage) -> list[Finding]:
     """Goals that were due before it begins, or have neither date nor target."""
-    if not stage.has("goals"):
+    if not stage.is_tried("goals"):
         return []
     stale = names_of(stage.rows("goals_without_date", first_day=stage.first_day))
     if not stale:

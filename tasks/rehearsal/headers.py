@@ -20,7 +20,7 @@ from tasks.verdict import Renamed
 
 def header_findings(stage: Stage) -> list[Finding]:
     """Columns that are missing, renamed or new since the last good delivery; aliases that end with the old year."""
-    return [finding for arrival in stage.arrivals for finding in _of_dataset(stage, arrival)]
+    return [finding for arrival in stage.rehearsed for finding in _of_dataset(stage, arrival)]
 
 
 def _of_dataset(stage: Stage, arrival: Arrival) -> list[Finding]:
@@ -33,6 +33,7 @@ def _of_dataset(stage: Stage, arrival: Arrival) -> list[Finding]:
             f"The column {theirs} is read as {ours} in {stage.year_before} only.",
             f"write under the dataset's own heading in district.toml: "
             f"{line_to_accept(Renamed(old=ours, new=theirs, because=''), stage.school_year)}",
+            columns=(ours,),
         )
         for theirs, ours in ended.items()
     ]
@@ -74,6 +75,7 @@ def _changes(stage: Stage, arrival: Arrival, before: Snapshot, ended: Mapping[st
             arrival.now,
             f"The column {one.old} is probably {'' if one.place else 'called '}{one.new_in_words} now: {one.because}.",
             f"if so, write under the dataset's own heading in district.toml: {line_to_accept(one, stage.school_year)}",
+            columns=(one.old,),
         )
         for one in changes.renamed
     ]
@@ -82,10 +84,10 @@ def _changes(stage: Stage, arrival: Arrival, before: Snapshot, ended: Mapping[st
     added = [name for name in changes.new if name not in new]
     if missing:
         what = f"Columns are not there any more: {listed(missing)}."
-        findings.append(finding_of(arrival.now, what, "ask whether they were taken out", must_mend=False))
+        findings.append(finding_of(arrival.now, what, "ask whether they were taken out", kind="look"))
     if added:
         what = f"Columns are new: {listed(added)}."
-        findings.append(finding_of(arrival.now, what, "look whether one of them should be read", must_mend=False))
+        findings.append(finding_of(arrival.now, what, "look whether one of them should be read", kind="look"))
     return findings
 
 

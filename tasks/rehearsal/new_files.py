@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,10 +15,10 @@ from tasks.sources.settings import FilesSettings
 
 @dataclass(frozen=True)
 class NewFiles:
-    """The district as it reads the new files, the datasets of which there are none, and files that nobody reads."""
+    """The district as it reads the new files, the datasets of which there are some, and files that nobody reads."""
 
     district: District
-    without: frozenset[str]
+    datasets: frozenset[str]
     unread: tuple[str, ...]
 
     def findings(self) -> list[Finding]:
@@ -30,7 +31,7 @@ class NewFiles:
                 what=f"Files that no dataset reads: {listed(self.unread)}.",
                 whose="whoever put them there",
                 to_do="give them the names that `path` has in district.toml, if they are meant",
-                must_mend=False,
+                kind="look",
             )
         ]
 
@@ -42,7 +43,9 @@ def with_new_files(district: District, folder: Path) -> NewFiles:
     holds no file of such a name.
     """
     if not folder.is_dir():
-        raise SourceUnavailable("There is no such folder.", where=str(folder), fix="name a folder of new files")
+        what = "This is a file, no folder." if folder.exists() else "There is no such folder."
+        raise SourceUnavailable(what, where=str(folder), fix="name a folder of new files")
+    there = {path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".")}
     found: dict[str, Dataset] = {}
     read: set[Path] = set()
     for name, dataset in district.datasets.items():
@@ -53,16 +56,28 @@ def with_new_files(district: District, folder: Path) -> NewFiles:
             read |= paths
     if not found:
         raise SourceUnavailable(
-            "No file in this folder has a name that a dataset's `path` has.",
+            f"No file in this folder has a name that a dataset's `path` has; {_held(folder, there)}.",
             where=str(folder),
-            fix="name the new files as district.toml does",
+            fix=f"name the new files as district.toml does{_such_as(district)}",
         )
-    there = {path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".")}
     return NewFiles(
         district.model_copy(update={"datasets": {**district.datasets, **found}}),
-        frozenset(district.datasets) - set(found),
-        tuple(sorted(plain_name(path.relative_to(folder).as_posix()) for path in there - read)),
+        frozenset(found),
+        _names(folder, there - read),
     )
+
+
+def _names(folder: Path, paths: Iterable[Path]) -> tuple[str, ...]:
+    return tuple(sorted(plain_name(path.relative_to(folder).as_posix()) for path in paths))
+
+
+def _held(folder: Path, there: Collection[Path]) -> str:
+    return f"it holds {listed(_names(folder, there))}" if there else "it is empty"
+
+
+def _such_as(district: District) -> str:
+    paths = [one.source.path for one in district.datasets.values() if isinstance(one.source, FilesSettings)]
+    return f", such as {paths[0]}" if paths else ""
 
 
 def _found(dataset: Dataset, folder: Path) -> tuple[str, set[Path]] | None:

@@ -6,13 +6,13 @@ from typing import cast
 
 from tasks.arrival.name_likeness import likeness
 from tasks.arrival.renames import CLOSE_NAME
-from tasks.rehearsal.finding import Finding, listed
+from tasks.rehearsal.finding import Finding, Kind, listed
 from tasks.rehearsal.stage import Stage
 
 
 def school_findings(stage: Stage) -> list[Finding]:
     """Numbers that name another school must be mended; schools that are gone, new or called otherwise are told."""
-    if not stage.has("schools") or not stage.has("schools", before=True):
+    if not stage.is_tried("schools") or not stage.has("schools", before=True):
         return []
     reused: list[str] = []
     called: list[str] = []
@@ -28,14 +28,14 @@ def school_findings(stage: Stage) -> list[Finding]:
         else:
             called.append(f"{number} was {old} and is {fresh}")
     to_do = "give another school a number of its own; if it is the same school, say so in notes"
-    wanted = [
-        (reused, "Numbers stand for schools with other names", to_do, True),
-        (called, "Schools are called otherwise", "look whether they are the same", False),
-        (gone, "Schools are not there any more", "set closed_date where a school has closed, or add it again", False),
-        (new, "Schools are new", "look whether each is new, or an old one with a new number", False),
+    wanted: list[tuple[list[str], str, str, Kind]] = [
+        (reused, "Numbers stand for schools with other names", to_do, "mend"),
+        (called, "Schools are called otherwise", "look whether they are the same", "look"),
+        (gone, "Schools are not there any more", "set closed_date where a school has closed, or add it again", "look"),
+        (new, "Schools are new", "look whether each is new, or an old one with a new number", "look"),
     ]
     return [
-        stage.finding("schools", f"{what}: {listed(names)}.", to_do, must_mend=must)
-        for names, what, to_do, must in wanted
+        stage.finding("schools", f"{what}: {listed(names)}.", to_do, kind=kind)
+        for names, what, to_do, kind in wanted
         if names
     ]

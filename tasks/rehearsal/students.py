@@ -20,10 +20,9 @@ SUMMER_DAYS = 100
 
 def student_findings(stage: Stage) -> list[Finding]:
     """Nobody enrolled yet, or so few found again that numbers have changed, or so many exchanged that some may have."""
-    if not stage.has("enrolment") or not stage.has("enrolment", before=True):
+    if not stage.is_tried("enrolment") or not stage.has("enrolment", before=True):
         return []
-    counts = stage.rows("students_again", first_day=stage.first_day, summer_days=SUMMER_DAYS)[0]
-    stayers_n, again_n, enrolled_n, newcomers_n = (cast(int, count) for count in counts)
+    stayers_n, again_n, enrolled_n, newcomers_n = _counts(stage)
     findings = []
     if not enrolled_n:
         what = f"Nobody is enrolled on {day(stage.first_day)} or later: this is the roster of the year before."
@@ -44,5 +43,20 @@ def student_findings(stage: Stage) -> list[Finding]:
             "first are new."
         )
         to_do = "ask whether they left and others came, or some were numbered anew"
-        findings.append(stage.finding("enrolment", what, to_do, must_mend=False))
+        findings.append(stage.finding("enrolment", what, to_do, kind="look"))
     return findings
+
+
+def is_of_the_year_before(stage: Stage) -> bool:
+    """Whether the new roster has nobody who is enrolled in the school year."""
+    if not stage.is_tried("enrolment") or not stage.has("enrolment", before=True):
+        return False
+    _, _, enrolled_n, _ = _counts(stage)
+    return not enrolled_n
+
+
+def _counts(stage: Stage) -> tuple[int, int, int, int]:
+    """Those who had grades to go, those of them who are there again, all enrolled now, and newcomers among these."""
+    counts = stage.rows("students_again", first_day=stage.first_day, summer_days=SUMMER_DAYS)[0]
+    stayers_n, again_n, enrolled_n, newcomers_n = (cast(int, count) for count in counts)
+    return stayers_n, again_n, enrolled_n, newcomers_n

@@ -41,7 +41,7 @@ def test_a_rehearsal_tells_scripts_what_it_tells_people(make_district, capsys: p
     assert main([*words, "--json"]) == 12
     told = json.loads(capsys.readouterr().out)
     (finding,) = told.pop("findings")
-    assert told == {"district": "Testville", "school_year": "2026-27", "exit_code": 12}
+    assert told == {"district": "Testville", "school_year": "2026-27", "not_rehearsed": [], "exit_code": 12}
     assert finding["dataset"] == "calendar"
     assert main(words) == 12
     assert finding["what"] in capsys.readouterr().out

@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.flows.searched import found_in, holding
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
-PROTECTED = {"landing", "accepted", "quarantine", "errors", "protected"}
+PROTECTED = {"landing", "accepted", "quarantine", "rehearsal", "errors", "protected"}
 
 
 def test_the_planted_student_stays_in_protected_folders(

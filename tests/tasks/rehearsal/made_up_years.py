@@ -41,12 +41,16 @@ NEW_YEAR = {
 
 
 def must(rehearsal: Rehearsal) -> list[tuple[str, str]]:
-    return [(one.dataset, one.what) for one in rehearsal.findings if one.must_mend]
+    return [(one.dataset, one.what) for one in rehearsal.findings if one.kind == "mend"]
+
+
+def held(rehearsal: Rehearsal) -> list[tuple[str, str]]:
+    return [(one.dataset, one.what) for one in rehearsal.findings if one.kind == "held"]
 
 
 def notes(rehearsal: Rehearsal, but_unchanged: bool = True) -> list[tuple[str, str]]:
     return [
         (one.dataset, one.what)
         for one in rehearsal.findings
-        if not one.must_mend and not (but_unchanged and one.what.startswith("The content is the same"))
+        if one.kind == "look" and not (but_unchanged and one.what.startswith("The content is the same"))
     ]

@@ -8,7 +8,17 @@ from tasks.district_folder import read_district
 from tasks.errors import RunNotFound, SourceUnavailable
 from tasks.rehearsal.finding import Finding, Rehearsal
 from tasks.rehearse import coming_school_year, rehearse
-from tests.tasks.rehearsal.made_up_years import DEPARTMENTS, GOALS, LAST_YEAR, NEW_YEAR, calendar, must, notes, roster
+from tests.tasks.rehearsal.made_up_years import (
+    DEPARTMENTS,
+    GOALS,
+    LAST_YEAR,
+    NEW_YEAR,
+    calendar,
+    held,
+    must,
+    notes,
+    roster,
+)
 
 SENTINEL = "Zebulon Quartermaine"
 
@@ -28,7 +38,9 @@ def test_last_years_files_are_told(told):
         ),
         ("goals", "1 goal has no due date and target in 2026-27 or later: read."),
     ]
-    assert rehearsal.in_words().startswith("Testville, school year 2026-27: 2 to mend\n  - calendar: ")
+    assert rehearsal.in_words().startswith(
+        "Testville, school year 2026-27: 2 to mend before day one, 1 that a run on day one would hold\n  - calendar: "
+    )
     unchanged = {dataset for dataset, _ in notes(rehearsal, but_unchanged=False)}
     assert unchanged == {"schools", "enrolment", "calendar", "goals", "departments", "initiatives"}
     assert rehearsal.in_words().count("The content is the same as that of") == 1, "what is alike is told once"
@@ -76,20 +88,21 @@ def test_a_school_that_has_closed_needs_no_calendar(told):
 def test_codes_that_nobody_knows_are_counted(told):
     more = "000200,0101,2026-08-24,Room 1\n000201,0101,2026-08-24,Room 2\n"
     ((dataset, what),) = must(told({"enrolment.csv": roster(range(10, 110), "2026-08-24", more)}))
-    assert (dataset, what) == ("enrolment", "2 rows break: grade has 2 values that are no known code.")
+    assert (dataset, what) == ("enrolment", "grade has codes that nobody knows, in 2 rows; the file lists them.")
 
 
 def test_departments_that_are_not_there_are_counted(told):
-    assert must(told({"departments.csv": DEPARTMENTS.replace("office,", "teaching,")})) == [
-        ("initiatives", "1 row breaks: lead_department_id has 1 value that is not in the dataset departments."),
-        ("goals", "1 row breaks: owner_department_id has 1 value that is not in the dataset departments."),
+    found = must(told({"departments.csv": DEPARTMENTS.replace("office,", "teaching,")}))
+    assert [(dataset, what.partition(" departments.")[0]) for dataset, what in found] == [
+        ("initiatives", "1 row breaks: lead_department_id has 1 value that is not in the dataset"),
+        ("goals", "1 row breaks: owner_department_id has 1 value that is not in the dataset"),
     ]
 
 
 def test_what_came_before_and_does_not_come_now_is_told(last_year):
     folder = last_year(LAST_YEAR)
     (folder / "goals.csv").unlink()
-    found = {one.dataset: one.what for one in rehearse(folder, "2025-26").findings if one.must_mend}
+    found = {one.dataset: one.what for one in rehearse(folder, "2025-26").findings if one.kind == "mend"}
     assert [*found] == ["goals"]
     assert "goals.csv" in found["goals"]
 
@@ -163,29 +176,63 @@ def test_new_files_may_lie_in_the_folders_of_the_old_ones(running):
 
 def test_what_is_not_among_them_and_what_nobody_reads_is_told(running):
     folder, given = running({"goals.csv": NEW_YEAR["goals.csv"], "enrollment.csv": NEW_YEAR["enrolment.csv"]})
-    told = dict(notes(rehearse(folder, "2026-27", given), but_unchanged=False))
-    assert told["no dataset"] == "Files that no dataset reads: enrollment.csv."
-    assert told["enrolment"] == "The new files hold none of it; the file that district.toml names is taken."
-    assert "goals" not in told
+    rehearsal = rehearse(folder, "2026-27", given)
+    assert notes(rehearsal) == [("no dataset", "Files that no dataset reads: enrollment.csv.")]
+    assert {*rehearsal.not_rehearsed} == {"schools", "enrolment", "calendar", "departments", "initiatives"}
+    assert "not rehearsed, since the new files hold none of it: schools, " in rehearsal.in_words()
+    assert must(rehearsal) == held(rehearsal) == [], "what was not given is no fault"
 
 
-@pytest.mark.parametrize("new", [{}, {"other.csv": "a\n1\n"}])
-def test_a_folder_that_holds_nothing_to_rehearse_is_refused(running, new):
+@pytest.mark.parametrize(
+    ("new", "what"),
+    [
+        ({}, "There is no such folder"),
+        ({"other.csv": "a\n1\n"}, "a dataset's `path` has; it holds other.csv"),
+        ({"enrolment.xlsx": "a"}, "it holds enrolment.xlsx"),
+    ],
+)
+def test_a_folder_that_holds_nothing_to_rehearse_is_refused(running, new, what):
     folder, given = running(new)
-    with pytest.raises(SourceUnavailable):
+    with pytest.raises(SourceUnavailable, match=what):
         rehearse(folder, "2026-27", given)
 
 
+def test_an_empty_folder_and_a_file_are_refused_as_such(running):
+    folder, given = running({"goals.csv": ""})
+    with pytest.raises(SourceUnavailable, match="This is a file, no folder"):
+        rehearse(folder, "2026-27", given / "goals.csv")
+    (given / "goals.csv").unlink()
+    with pytest.raises(SourceUnavailable, match="it is empty"):
+        rehearse(folder, "2026-27", given)
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        ("", "enrolment.csv is empty: it holds no bytes."),
+        ("student_id,school_id,entry_date,grade\n", "enrolment.csv is empty: it has no rows."),
+        (NEW_YEAR["enrolment.csv"].replace(",", ";"), "enrolment.csv looks as if it were separated by semicolons."),
+        ("%PDF-1.4\n", "enrolment.csv looks like a PDF, not like text."),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_the_only_thing_to_mend(running, content, what):
+    folder, given = running({"enrolment.csv": content})
+    rehearsal = rehearse(folder, "2026-27", given)
+    ((dataset, told),) = [(one.dataset, one.what) for one in rehearsal.findings]
+    assert (dataset, told.partition(" To do:")[0]) == ("enrolment", what)
+    assert rehearsal.exit_code == 12
+
+
 def test_what_is_alike_is_told_once_for_each_owner():
-    alike = {"what": "The content is the same.", "to_do": "Look.", "must_mend": False}
+    alike = {"what": "The content is the same.", "to_do": "Look.", "kind": "look"}
     findings = (
         Finding(dataset="goals", whose="Ada", **alike),
         Finding(dataset="money", whose="Ben", **alike),
         Finding(dataset="notes", whose="Ada", **alike),
     )
     told = Rehearsal("Testville", "2026-27", findings).in_words()
-    assert "(note) goals, notes: The content is the same.\n      whose: Ada" in told
-    assert "(note) money: The content is the same.\n      whose: Ben" in told
+    assert "(look) goals, notes: The content is the same.\n      whose: Ada" in told
+    assert "(look) money: The content is the same.\n      whose: Ben" in told
 
 
 # Words
