@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,16 +13,16 @@ import duckdb
 
 from expectations.catalogue import CONTRACTS
 from expectations.contract import Contract
-from tasks.arrival.aliases import aliased, aliases_of, renamed_columns
+from tasks.arrival.aliases import aliased, aliases_of, idle_aliases, renamed_columns
 from tasks.arrival.tellable import told_names
 from tasks.column_fit import CARRIED, map_error, require_columns
 from tasks.district import District
 from tasks.district_folder import read_district
-from tasks.errors import DistrictInvalid, ThroughlineError
+from tasks.errors import ContractBroken, DistrictInvalid, MapBroken, ThroughlineError
 from tasks.home import FOLDERS
 from tasks.indicators.catalogue import catalogue
 from tasks.known_measures import measures_of
-from tasks.map_file import Map, columns_given, names_read, read_map
+from tasks.map_file import Map, columns_given, names_needed, names_read, read_map
 from tasks.one_select import make_view
 from tasks.pull import source_context
 from tasks.school_year import school_year_of
@@ -63,7 +63,7 @@ class Outlook:
 
 
 def check(folder: Path) -> Outlook:
-    """Look at keys, paths, maps, aliases and the columns they give; nothing is read but headers.
+    """Look at keys, paths, maps, aliases and the columns they give; only headers are read where no column is missing.
 
     Raises DistrictInvalid where district.toml itself is not valid. A source that is not there is a problem only
     where the dataset is required.
@@ -85,10 +85,17 @@ def check(folder: Path) -> Outlook:
             try:
                 using = read_map(district, name)
                 if found is not None:
-                    found = _named(district, name, found, names_read(contract, using))
-                ignored = _check_columns(warehouse, contract, using, found)
+                    found, idle = _named(district, name, found, contract, using)
+                    notices += [f"datasets.{name}: {one}" for one in idle]
+                ignored = _check_columns(warehouse, contract, using, found, _last_school_year(district))
             except ThroughlineError as error:
-                problems.append(f"datasets.{name}: {error.sentence}")
+                context = source_context(district, name, district.home_folder / "work")
+                # Late: reading rows needs much that headers do not.
+                from tasks.missing_columns import told_by_values
+
+                is_broken = isinstance(error, ContractBroken) and not isinstance(error, MapBroken)
+                told = told_by_values(district, name, context) if is_broken and found else ""
+                problems.append(f"datasets.{name}: {told or error.sentence}")
             else:
                 if ignored and dataset.map:
                     notices.append(
@@ -154,13 +161,18 @@ def _headers(settings: SourceSettings, context: SourceContext) -> list[tuple[str
 
 
 def _named(
-    district: District, name: str, found: Sequence[tuple[str, ...]], known: Collection[str]
-) -> list[tuple[str, ...]]:
-    """Each file's columns under the names that are read: aliases as of the last cycle's school year."""
-    last = max(cycle.end for cycle in district.cycles.values())
-    aliases = aliases_of(district.datasets[name].aliases, school_year_of(last, district.school_year_start))
-    renames = aliased(_joined(found), aliases, known, dataset=name)
-    return [renamed_columns(header, renames) for header in found]
+    district: District, name: str, found: Sequence[tuple[str, ...]], contract: Contract, using: Map
+) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
+    """Each file's columns under the names that are read, and what is told of aliases that name nothing."""
+    aliases = aliases_of(district.datasets[name].aliases, _last_school_year(district))
+    known, needed = names_read(contract, using), names_needed(contract, using)
+    renames = aliased(_joined(found), aliases, known, needed=needed, dataset=name)
+    return [renamed_columns(header, renames) for header in found], idle_aliases(_joined(found), aliases, known, needed)
+
+
+def _last_school_year(district: District) -> str:
+    """That of the last cycle, for which aliases are read and proposed."""
+    return school_year_of(max(cycle.end for cycle in district.cycles.values()), district.school_year_start)
 
 
 def _joined(found: Sequence[tuple[str, ...]]) -> list[str]:
@@ -172,17 +184,23 @@ def _joined(found: Sequence[tuple[str, ...]]) -> list[str]:
 
 
 def _check_columns(
-    warehouse: duckdb.DuckDBPyConnection, contract: Contract, using: Map, found: Sequence[tuple[str, ...]] | None
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    using: Map,
+    found: Sequence[tuple[str, ...]] | None,
+    school_year: str,
 ) -> list[str]:
     """Columns that the contract does not know; raises ContractBroken where those it needs will not be there."""
     if found is None and not using.sql:
         return []
-    given = columns_given(using) if found is None else _columns_made(warehouse, using, found)
-    require_columns(contract, given, found or (), using)
+    given = columns_given(using) if found is None else _columns_made(warehouse, using, found, school_year)
+    require_columns(contract, given, found or (), using, school_year=school_year)
     return [name for name in given if name not in contract.column_names and name not in CARRIED]
 
 
-def _columns_made(warehouse: duckdb.DuckDBPyConnection, using: Map, found: Sequence[tuple[str, ...]]) -> list[str]:
+def _columns_made(
+    warehouse: duckdb.DuckDBPyConnection, using: Map, found: Sequence[tuple[str, ...]], school_year: str
+) -> list[str]:
     """What a map gives on a source whose files have these columns."""
     columns = ", ".join(f"{quoted_name(name)} varchar" for name in _joined(found))
     warehouse.execute(f"create or replace table raw ({columns}, _file varchar, _row bigint)")
@@ -190,5 +208,5 @@ def _columns_made(warehouse: duckdb.DuckDBPyConnection, using: Map, found: Seque
         make_view(warehouse, using)
         described = warehouse.execute("describe mapped").fetchall()
     except duckdb.Error as error:
-        raise map_error(error, found, using) from None
+        raise map_error(error, found, using, school_year=school_year) from None
     return [name.lower() for name, *_ in described]

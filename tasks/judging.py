@@ -12,7 +12,7 @@ import duckdb
 from expectations.rules import rules_of
 from expectations.runner import judge
 from tasks.accepted import keep_last_good, uncoded_columns, write_going_on
-from tasks.arrival.arriving import arrive, offer_number
+from tasks.arrival.arriving import arrive, offer_number, told_of_aliases
 from tasks.arrival.swapped_headers import told_of_swapped
 from tasks.beside import looked_up
 from tasks.case import Case
@@ -74,7 +74,10 @@ def _too_long(dataset: str, minutes: float) -> ContractBroken:
 
 def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, staged: Path) -> Verdict:
     contract = case.contract
-    notices = offer_number(warehouse, contract, case.arriving, case.roster.paths if case.roster else ())
+    notices = (
+        *told_of_aliases(warehouse, contract, case.map, case.arriving),
+        *offer_number(warehouse, contract, case.arriving, case.roster.paths if case.roster else ()),
+    )
     mended = replace_mended(warehouse, case.mended)
     malformed_n = set_apart(warehouse)
     mapped = apply_map(

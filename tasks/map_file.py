@@ -68,6 +68,16 @@ def names_read(contract: Contract, using: Map) -> set[str]:
     return set(columns_read(using) if using.sql else contract.column_names)
 
 
+def names_needed(contract: Contract, using: Map) -> set[str] | None:
+    """The columns of a source without which its map does not run, or where there is none its contract is broken.
+
+    None where the map's text does not tell.
+    """
+    if not using.sql:
+        return set(contract.required_names)
+    return columns_read(using) if names_all_it_reads(using) else None
+
+
 def names_all_it_reads(using: Map) -> bool:
     """Whether a map's text names every column that it may read: a star, or a pattern of names, may mean any."""
     from sqlglot import exp

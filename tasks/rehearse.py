@@ -12,6 +12,7 @@ from tasks.district_folder import read_district
 from tasks.errors import RunNotFound
 from tasks.guard import guarded
 from tasks.home import Home
+from tasks.home_for_now import home_for_now
 from tasks.limits.enough import is_enough
 from tasks.pull import pull
 from tasks.references import in_reading_order
@@ -20,7 +21,6 @@ from tasks.rehearsal.deliveries import delivery_findings
 from tasks.rehearsal.finding import Rehearsal
 from tasks.rehearsal.goals import goal_findings
 from tasks.rehearsal.headers import header_findings
-from tasks.rehearsal.home_for_now import home_for_now
 from tasks.rehearsal.new_files import with_new_files
 from tasks.rehearsal.schools import school_findings
 from tasks.rehearsal.stage import Arrival, Stage

@@ -56,12 +56,17 @@ def name_by_place(place: int) -> str:
 
 
 def aliased(
-    columns: Sequence[str], aliases: Mapping[str, str], known: Collection[str] = (), *, dataset: str = ""
+    columns: Sequence[str],
+    aliases: Mapping[str, str],
+    known: Collection[str] = (),
+    *,
+    needed: Collection[str] | None = None,
+    dataset: str = "",
 ) -> dict[str, str]:
     """The renames to make, from the source's name to the one wanted; none where the old name is still there.
 
     `known` are the names that are read; a place whose column has one of them is not what an alias means by it.
-    Raises ContractBroken where neither is there, or both.
+    Raises ContractBroken where both are there, or neither of one of the names `needed`; without them, of any.
     """
     there = _there(columns, aliases, known)
     # A column that gives its name away leaves it free, as where two have exchanged their headers.
@@ -77,15 +82,38 @@ def aliased(
                 where=dataset,
                 fix="ask the department which of the two holds, then remove the alias or name the column in a map",
             )
-        elif same(ours) not in there:
+        elif same(ours) not in there and _is_one_of(ours, needed):
             raise ContractBroken(
-                f'The alias "{theirs}" = "{ours}" names a column that the file does not have, and {ours} is not there '
-                f"either{_nearest((theirs, ours), columns, known)}.",
+                f"{_names_nothing(theirs, ours, columns, known)}.",
                 where=dataset,
                 fix=f"ask the department what {ours} is called now, and write that for {theirs} in this line of "
                 "district.toml; if the file has no such column any more, take the line out",
             )
     return renames
+
+
+def idle_aliases(
+    columns: Sequence[str], aliases: Mapping[str, str], known: Collection[str], needed: Collection[str] | None
+) -> tuple[str, ...]:
+    """What is told of aliases of which neither name is there, where nothing needs the column; as for `aliased`."""
+    there = _there(columns, aliases, known)
+    return tuple(
+        f"{_names_nothing(theirs, ours, columns, known)}; the dataset goes on without it. If it is called otherwise "
+        f"now, write that for {theirs} in this line of district.toml; if not, take the line out."
+        for theirs, ours in aliases.items()
+        if same(theirs) not in there and same(ours) not in there and not _is_one_of(ours, needed)
+    )
+
+
+def _is_one_of(name: str, needed: Collection[str] | None) -> bool:
+    return needed is None or same(name) in {same(one) for one in needed}
+
+
+def _names_nothing(theirs: str, ours: str, columns: Sequence[str], known: Collection[str]) -> str:
+    return (
+        f'The alias "{theirs}" = "{ours}" names a column that the file does not have, and {ours} is not there '
+        f"either{_nearest((theirs, ours), columns, known)}"
+    )
 
 
 def _there(columns: Sequence[str], aliases: Mapping[str, str], known: Collection[str]) -> dict[str, str]:

@@ -9,7 +9,15 @@ from pathlib import Path
 import duckdb
 
 from expectations.contract import Contract
-from tasks.arrival.aliases import aliased, aliased_select, aliases_of, earlier_columns, renamed_columns, require_read
+from tasks.arrival.aliases import (
+    aliased,
+    aliased_select,
+    aliases_of,
+    earlier_columns,
+    idle_aliases,
+    renamed_columns,
+    require_read,
+)
 from tasks.arrival.column_changes import column_changes
 from tasks.arrival.content_likeness import Rows
 from tasks.arrival.headerless import require_headers
@@ -17,7 +25,7 @@ from tasks.arrival.identity import choose_id, offered_select
 from tasks.arrival.roster import read_roster
 from tasks.district import District
 from tasks.landed import source_columns
-from tasks.map_file import Map, columns_needed, names_all_it_reads, names_read
+from tasks.map_file import Map, columns_needed, names_all_it_reads, names_needed, names_read
 from tasks.school_year import school_year_of
 from tasks.snapshot import Snapshot
 from tasks.sql_text import quoted
@@ -72,22 +80,33 @@ def arrive(warehouse: duckdb.DuckDBPyConnection, contract: Contract, using: Map,
     """Make the view `raw` of the relation `landed`, under the names that the map or contract reads.
 
     Returns what is new about the columns. Raises ContractBroken where a file came without a header, or an alias names
-    nothing that is there.
+    nothing that is there and is needed.
     """
     columns = source_columns(warehouse, "landed")
     in_use = _names_in_use(contract, using, arriving)
     is_all = not using.sql or names_all_it_reads(using)
     require_headers(warehouse, "landed", columns, in_use, is_all_that_is_read=is_all)
     read = names_read(contract, using)
-    renames = aliased(columns, arriving.aliases, read, dataset=contract.dataset)
+    needed = names_needed(contract, using)
+    renames = aliased(columns, arriving.aliases, read, needed=needed, dataset=contract.dataset)
     if is_all:
-        needed = columns_needed(using) if using.sql else contract.required_names
+        taken = columns_needed(using) if using.sql else contract.required_names
         there = renamed_columns(columns, renames)
-        require_read(renames, {*read, *arriving.id_columns}, there, needed, dataset=contract.dataset)
+        require_read(renames, {*read, *arriving.id_columns}, there, taken, dataset=contract.dataset)
     warehouse.execute(f"create view raw as {aliased_select('landed', columns, renames)}")
     earlier = _see_earlier(warehouse, arriving)
     rows = Rows(warehouse, "raw", "delivered_before") if earlier is not None else _beside(warehouse, arriving)
     return column_changes(contract, using, renamed_columns(columns, renames), earlier, rows)
+
+
+def told_of_aliases(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, using: Map, arriving: Arriving
+) -> tuple[str, ...]:
+    """What is told of aliases that name nothing in the relation `landed`, and of which nothing is needed."""
+    if not arriving.aliases:
+        return ()
+    columns = source_columns(warehouse, "landed")
+    return idle_aliases(columns, arriving.aliases, names_read(contract, using), names_needed(contract, using))
 
 
 def _names_in_use(contract: Contract, using: Map, arriving: Arriving) -> set[str]:

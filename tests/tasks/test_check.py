@@ -43,6 +43,21 @@ def test_mistakes_in_district_toml_come_first(make_district):
 # Columns
 
 
+def test_a_renamed_column_is_told_with_the_line_that_a_run_would_propose(make_district, validated):
+    numbers = [f"{n:06d}" for n in range(30)]
+    rows = "".join(f"{number},0101,2025-08-25,KG\n" for number in numbers)
+    folder = make_district({"enrolment.csv": ENROLMENT.partition("\n")[0] + "\n" + rows})
+    assert validated(folder, "enrolment").status == "accepted"
+    make_district({"enrolment.csv": "Pupil,school_id,entry_date,grade\n" + rows})
+    home = {path: path.stat().st_mtime_ns for path in (folder / "home").rglob("*") if path.is_file()}
+    (told,) = problems(folder)
+    assert told.endswith('aliases.2025-26.Pupil = "student_id".')
+    assert "30 of 30 sampled values were in student_id before" in told
+    assert not any(number in told for number in numbers)
+    assert {path: path.stat().st_mtime_ns for path in (folder / "home").rglob("*") if path.is_file()} == home
+    assert validated(folder, "enrolment").reasons[0] == told.partition(": ")[2]
+
+
 def test_a_file_that_does_not_fit_its_contract_is_told_with_expected_and_found(make_district):
     (told,) = problems(make_district({"enrolment.csv": WRONG_HEADER}))
     assert told.startswith(

@@ -17,7 +17,7 @@ ROWS = {"Pupil No": ["7", "8"], "State": ["S1", "S2"], "1. Score": ["10", None]}
 def raw(tmp_path, warehouse):
     """Make the relation from rows of text; return its columns, its rows and what was made of it."""
 
-    def make(aliases, roster=(), **more):
+    def make(aliases, roster=(), using="select 1", **more):
         snapshot = tmp_path / "snapshot's.parquet"
         place = {"_file": ["rows.csv"] * 2, "_row": pa.array([2, 3])}
         pq.write_table(
@@ -28,7 +28,7 @@ def raw(tmp_path, warehouse):
         pq.write_table(pa.table(numbers), enrolment)
         warehouse.execute(f"create or replace view landed as select * from read_parquet({quoted(snapshot)})")
         arriving = Arriving(aliases=aliases, **more)
-        arrive(warehouse, CONTRACTS["assessments"], Map("select 1", name="m.sql"), arriving)
+        arrive(warehouse, CONTRACTS["assessments"], Map(using, name="m.sql"), arriving)
         made = offer_number(warehouse, CONTRACTS["assessments"], arriving, [enrolment] if roster else [])
         result = warehouse.execute("select * exclude (_file, _row) from raw")
         return [name for name, *_ in result.description], result.fetchall(), made
@@ -59,6 +59,6 @@ def test_without_a_roster_the_first_candidate_is_taken(raw):
 
 def test_what_does_not_fit_the_columns_is_an_error(raw):
     with pytest.raises(ContractBroken, match='The alias "A" = "B" names a column'):
-        raw({"A": "B"})
+        raw({"A": "B"}, using="select * from raw")
     with pytest.raises(ContractBroken, match="None of the columns"):
         raw({}, id_columns=("A",))
