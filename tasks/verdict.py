@@ -111,7 +111,7 @@ class ColumnChanges(Settings):
 class Limit(Settings):
     """A stated limit that holds a good file until somebody accepts it: `throughline accept DATASET --because "..."`."""
 
-    name: Literal["volume", "stale", "held_back", "match_rate", "columns"]
+    name: Literal["volume", "stale", "held_back", "match_rate", "numbers", "columns"]
     sentence: str
 
 

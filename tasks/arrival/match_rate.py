@@ -17,7 +17,10 @@ _KNOWN = {"own": "select number from own", "state": "select state_student_id as 
 
 @dataclass(frozen=True)
 class Match:
-    """Distinct numbers of a column and those matched; `rows_n` rows hold one, `hint` speaks of the unmatched."""
+    """Distinct numbers of a column and those matched; `rows_n` rows hold one, `hint` speaks of the unmatched.
+
+    Of these, `spoilt_n` are known ones as a spreadsheet spoils them.
+    """
 
     column: str
     by: By
@@ -25,6 +28,7 @@ class Match:
     matched_n: int
     rows_n: int
     hint: str = ""
+    spoilt_n: int = 0
 
     @property
     def match_rate(self) -> float | None:
@@ -71,7 +75,8 @@ def match_rate(warehouse: duckdb.DuckDBPyConnection, relation: str, column: str,
     warehouse.execute(f"create or replace temp view known as {_KNOWN[by]}")
     told = warehouse.execute(sql_text("arrival/numbers_unmatched.sql"))
     counts = dict(zip((name for name, *_ in told.description or ()), told.fetchall()[0], strict=True))
-    return Match(match.column, by, match.distinct_n, match.matched_n, match.rows_n, _hint(counts))
+    spoilt_n = counts["zeros_restored_n"] + counts["decimals_dropped_n"] + counts["shortened_n"]
+    return Match(match.column, by, match.distinct_n, match.matched_n, match.rows_n, _hint(counts), spoilt_n)
 
 
 def _hint(counts: dict[str, int]) -> str:

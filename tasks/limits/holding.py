@@ -8,11 +8,13 @@ from expectations.catalogue import CONTRACTS
 from tasks.district import District
 from tasks.home import Home
 from tasks.journal import acceptance_of
+from tasks.limits.change import ROWS, is_large
 from tasks.limits.delivery import Delivery
 from tasks.limits.emptied import column_limits, emptied_causes
 from tasks.limits.enough import is_enough, too_few
 from tasks.limits.exchanged import exchanged_causes
 from tasks.limits.good import good_before, mark_good, mark_held
+from tasks.limits.renumbered import renumbered_limit
 from tasks.limits.staleness import stale_limit
 from tasks.limits.volume import volume_limit
 from tasks.school_year import school_year_of
@@ -59,8 +61,15 @@ def _limits(district: District, now: Delivery, earlier: list[Delivery], cycle_id
     cycle = district.cycle(cycle_id)
     year_start = district.school_year_start_date(cycle.end)
     stale = stale_limit(contract, dataset.expected, verdict, cycle, year_start)
-    volume = volume_limit(contract, now, earlier, dataset.volume_limit_percent, year_start)
-    return [limit for limit in (stale, volume) if limit]
+    numbers = renumbered_limit(contract, now, earlier[-1] if earlier else None)
+    # What is held back by a limit of its own makes no second one: as many rows came as last time.
+    is_told = bool(verdict.limits) and not _has_changed_as_it_came(now, earlier, dataset.volume_limit_percent)
+    volume = None if is_told else volume_limit(contract, now, earlier, dataset.volume_limit_percent, year_start)
+    return [limit for limit in (stale, numbers, volume) if limit]
+
+
+def _has_changed_as_it_came(now: Delivery, earlier: list[Delivery], limit_percent: int) -> bool:
+    return bool(earlier) and is_large(ROWS, now.verdict.mapped_n, earlier[-1].verdict.mapped_n, limit_percent)
 
 
 def _emptied(district: District, verdict: Verdict, earlier: list[Delivery], cycle_id: str) -> tuple[Cause, ...]:

@@ -111,3 +111,17 @@ def test_a_name_that_may_be_a_persons_is_told_by_its_place(play):
 def test_a_column_of_which_too_few_are_enrolled_is_not_proposed(play):
     numbers = [*OWN[:50], *(f"9{n:03d}" for n in range(10))]
     assert play(beside("Pupil", numbers))["assessments"].limits[0].sentence == HELD
+
+
+def test_a_roster_whose_zeros_were_lost_is_held_and_nobody_else_is_told_to_mend(play):
+    numbers = [f"{n:04d}" for n in range(100, 300)]
+    rows = "student_id,state_student_id,school_id,entry_date,grade\n" + "".join(
+        f"{one},,0101,2025-08-25,03\n" for one in numbers
+    )
+    files = {**results(numbers), "enrolment.csv": rows}
+    assert play(files)["assessments"].is_whole
+    told = play({**files, "enrolment.csv": rows.replace("\n0", "\n")})
+    (limit,) = told["enrolment"].limits
+    assert limit.sentence.endswith("200 of 200 unmatched would match with leading zeros restored to 4 digits.")
+    assert told["enrolment"].status == "stood_in"
+    assert (told["assessments"].status, told["assessments"].causes) == ("accepted", ())

@@ -233,3 +233,59 @@ def test_attendance_must_reach_into_the_cycle_as_often_as_it_is_expected(make_di
     monthly = validated(make_district(files, attendance={"expected": "monthly"}), "attendance")
     assert monthly.freshest_date == date(2025, 8, 22)
     assert monthly.status == "accepted"
+
+
+def renumbered(first: int, last: int, form: str) -> str:
+    return "".join(f"{form.format(n)},0101,2025-08-25,KG\n" for n in range(first, last))
+
+
+@pytest.mark.parametrize(
+    ("form", "hint"),
+    [
+        ("{}", "200 of 200 unmatched would match with leading zeros restored to 4 digits."),
+        ("{}.0", "200 of 200 unmatched end with a decimal point"),
+        ("9{:04d}", ""),
+    ],
+)
+def test_a_roster_of_other_numbers_than_last_time_is_held_itself(delivered, form, hint):
+    good = delivered(renumbered(100, 300, "0{}"))
+    verdict = delivered(renumbered(100, 300, form))
+    (limit,) = verdict.limits
+    assert limit.name == "numbers"
+    assert limit.sentence.startswith("200 of 200 numbers in student_id were not there on Oct 1, 2025.")
+    assert hint in limit.sentence
+    assert (verdict.status, verdict.stand_in_key) == ("stood_in", good.key)
+
+
+@pytest.mark.parametrize(("lost", "held"), [(4, False), (5, True)])
+def test_a_few_numbers_that_lost_their_zeros_hold_a_roster(delivered, lost, held):
+    delivered(students(100, 300))
+    verdict = delivered(renumbered(100, 100 + lost, "{}") + students(100 + lost, 300))
+    assert [one.name for one in verdict.limits] == (["numbers"] if held else [])
+
+
+@pytest.mark.parametrize(("newcomers", "held"), [(100, False), (101, True)])
+def test_half_a_roster_may_be_new(delivered, newcomers, held):
+    delivered(students(0, 200))
+    verdict = delivered(students(newcomers, 200 + newcomers))
+    assert [one.name for one in verdict.limits] == (["numbers"] if held else [])
+
+
+def test_a_small_roster_may_be_all_new(delivered):
+    delivered(students(0, 19))
+    assert delivered(students(100, 119)).status == "accepted"
+
+
+def test_numbers_that_somebody_says_are_right_go_on(delivered, district):
+    delivered(students(100, 300))
+    delivered(students(1100, 1300))
+    accept(district(), "enrolment", "Numbered anew", "Ada")
+    assert delivered(students(1100, 1300)).status == "accepted"
+
+
+def test_rows_held_back_by_a_limit_are_no_second_one(delivered):
+    delivered(students(0, 200))
+    verdict = delivered(students(0, 200).replace(",KG", ",Kindergarden", 100))
+    assert [one.name for one in verdict.limits] == ["held_back"]
+    fewer = delivered(students(0, 100).replace(",KG", ",Kindergarden", 50))
+    assert [one.name for one in fewer.limits] == ["held_back", "volume"]

@@ -1,0 +1,53 @@
+"""The limit on numbers of persons that are other ones than last time, in a list that others are held against."""
+
+from __future__ import annotations
+
+import duckdb
+
+from expectations.catalogue import CONTRACTS
+from expectations.contract import Contract
+from reports.numbers import day
+from tasks.arrival.match_rate import Match, match_rate
+from tasks.limits.delivery import Delivery
+from tasks.sql_text import quoted
+from tasks.verdict import Limit
+from tasks.warehouse import open_warehouse
+
+# Of a year's roster most were there the year before, unless a school has only two grades.
+LEAST_AGAIN_PERCENT = 50
+# In a small list a few new people are half of it.
+FEWEST_NEW = 20
+# Fewer numbers that a spreadsheet has spoilt are told where rows of others do not find them.
+FEWEST_SPOILT = 5
+
+
+def renumbered_limit(contract: Contract, now: Delivery, before: Delivery | None) -> Limit | None:
+    """The limit that is broken where most numbers are new, or some are those of last time as a spreadsheet spoils them.
+
+    It holds the list itself, so that not everybody who sends rows about its people is told that theirs are wrong. None
+    for other contracts than those whose numbers others refer to, and for a first delivery.
+    """
+    if before is None or not _is_referred_to(contract):
+        return None
+    with open_warehouse() as warehouse:
+        match = _match(warehouse, contract.person_column, now, before)
+    is_other = match.unmatched_n >= FEWEST_NEW and 100 * match.matched_n < LEAST_AGAIN_PERCENT * match.distinct_n
+    if not is_other and match.spoilt_n < FEWEST_SPOILT:
+        return None
+    when = f"on {day(before.verdict.snapshot_date)}" if before.verdict.snapshot_date else "last time"
+    what = f"{match.unmatched_n:,} of {match.distinct_n:,} numbers in {match.column} were not there {when}."
+    return Limit(name="numbers", sentence=f"{what} {match.hint}".strip())
+
+
+def _is_referred_to(contract: Contract) -> bool:
+    named = f"{contract.dataset}.{contract.person_column}"
+    return any(column.refers_to == named for one in CONTRACTS.values() for column in one.columns)
+
+
+def _match(warehouse: duckdb.DuckDBPyConnection, column: str, now: Delivery, before: Delivery) -> Match:
+    warehouse.execute(
+        f"create temp table own as select distinct {column} as number from read_parquet({quoted(before.rows)})"
+    )
+    warehouse.execute("create temp table state_numbers (state_student_id varchar)")
+    warehouse.execute(f"create temp view now_rows as select * from read_parquet({quoted(now.rows)})")
+    return match_rate(warehouse, "now_rows", column)
