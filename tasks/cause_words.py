@@ -8,6 +8,7 @@ from expectations.contract import Column, Contract, Kind
 from reports.numbers import listed
 from tasks.elsewhere import DISPUTED, TOLD_TWICE
 from tasks.moved import MOVED
+from tasks.moved_cells import CELLS_MOVED
 from tasks.shifted import SHIFTED
 from tasks.totals import TOTALS
 from tasks.unknown_id_words import Words, either, nearest_spelling, nearest_spellings, unknown_id_words
@@ -96,6 +97,7 @@ _HINTS = {
     TOTALS.name: "leave totals out in the map, or give them as what they are: of the district, or without a slice",
     SHIFTED.name: "look whether cells of these rows have moved to the next column",
     OUTSIDE_WINDOWS: "correct the dates, or add the window to windows of the dataset in district.toml",
+    CELLS_MOVED.name: "look where these rows have a cell too many or too few, and send the file again",
     MOVED.name: "send the file again with each cell under its own column's name",
     "key.contradicted": "decide which of the rows is right, and deliver that one only",
 }

@@ -16,6 +16,7 @@ from tasks.crosswalk_file import NO_CODES, Crosswalk
 from tasks.held_against import NOTHING, HeldAgainst
 from tasks.known_people import known_person
 from tasks.moved import MOVED, find_moved
+from tasks.moved_cells import CELLS_MOVED, moved_source_rows_n
 from tasks.references import HELD_BACK as RELATION_HELD_BACK
 from tasks.shifted import SHIFTED, find_shifted
 from tasks.sql_text import filled, sql_text
@@ -76,7 +77,8 @@ def find_causes(
     ]
     merged = _merged(zip((*sayable, *rest), causes, strict=True))
     _follow(warehouse, merged)
-    return by_rows(_with_first_rows(warehouse, [cause for cause, _ in merged]))
+    told = _with_first_rows(warehouse, [cause for cause, _ in merged])
+    return by_rows(_by_source_row(warehouse, cause) for cause in told)
 
 
 def by_rows(causes: Iterable[Cause]) -> tuple[Cause, ...]:
@@ -278,3 +280,10 @@ def _with_first_rows(warehouse: duckdb.DuckDBPyConnection, causes: Sequence[Caus
     asked = {"cause_ids": warnings, "most_rows": _MOST_ROWS}
     first_rows = dict(warehouse.execute(sql_text("validation/causes/first_rows.sql"), asked).fetchall())
     return [one.model_copy(update={"first_rows": tuple(first_rows.get(one.cause_id, ()))}) for one in causes]
+
+
+def _by_source_row(warehouse: duckdb.DuckDBPyConnection, cause: Cause) -> Cause:
+    """The cause, counted in rows as they came where these have moved, whatever a map makes of each."""
+    if cause.rule != CELLS_MOVED.name:
+        return cause
+    return cause.model_copy(update={"rows_n": moved_source_rows_n(warehouse)})

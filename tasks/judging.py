@@ -31,6 +31,7 @@ from tasks.malformed import as_broken_rules, malformed_causes, set_apart
 from tasks.mapping import apply_map
 from tasks.meanwhile import meanwhile
 from tasks.mended import replace_mended
+from tasks.moved_cells import add_moved_cells
 from tasks.outside_windows import find_outside
 from tasks.private_files import private_folder, seal
 from tasks.quarantine_folder import write_quarantine
@@ -89,6 +90,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
     with meanwhile(warehouse, lambda lent: judge(lent, rules)) as judged:
         broken_rows = find_bad_rows(warehouse, contract, judged, case.others)
         judgements = judged()
+    broken_rows += add_moved_cells(warehouse, reshapes=case.map.reshapes)
     rows_n, bad_rows_n = warehouse.execute(sql_text("validation/counts.sql")).fetchall()[0]
     mapped_n, quarantined_n = rows_n + malformed_n, bad_rows_n + malformed_n
     kept_n = keep_last_good(warehouse, contract, case.kept_from) if quarantined_n else 0

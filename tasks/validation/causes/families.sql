@@ -29,6 +29,13 @@ explained as (
     from reasons
     semi join reasons as totals on reasons._id = totals._id and totals.rule = 'total_among_rows'
     where reasons.rule = 'school_is_known' or ends_with(reasons.rule, '.unknown')
+    union
+    select
+        reasons.rule,
+        reasons._id
+    from reasons
+    semi join reasons as moved_cells on reasons._id = moved_cells._id and moved_cells.rule = 'cells_moved'
+    where reasons.rule <> 'cells_moved'
 ),
 
 held_back as (

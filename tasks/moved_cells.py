@@ -1,0 +1,93 @@
+"""Finds source rows whose cells have moved by one column: whatever a map makes of such a row is wrong, all of it."""
+
+from __future__ import annotations
+
+import duckdb
+
+from expectations.rules import Rule
+from reports.numbers import plural
+from tasks.arrival.arriving import UNNUMBERED
+from tasks.landed import source_columns
+from tasks.sql_text import filled, quoted_name
+from tasks.verdict import BrokenRule
+from tasks.warehouse import relations
+
+CELLS_MOVED = Rule(
+    name="cells_moved",
+    sentence="The cells of a source row stand under their own columns' names.",
+    scope="row",
+    severity="critical",
+)
+# About so many rows tell what the columns of sound ones look like; of a file with fewer sound ones nobody knows.
+_MOST_SOUND = 50_000
+_FEWEST_SOUND = 10
+# Of the rows with something wrong about so many are looked at first; where none has moved, the others are not.
+_FIRST_BAD = 1_000
+
+
+def add_moved_cells(warehouse: duckdb.DuckDBPyConnection, *, reshapes: bool) -> list[BrokenRule]:
+    """Add all rows of `staged` made of source rows whose cells have moved to the table `reasons`; the rule they break.
+
+    Only source rows are looked at of which something is held back, in files that have sound ones too. With
+    `reshapes` a map makes several rows of one. Leaves the table `moved_source_rows` (_file, _row). Rows that stand
+    for many source rows cannot be looked at.
+    """
+    columns = {name for name, *_ in warehouse.execute("describe staged").fetchall()}
+    # A cell that is wrong by itself breaks one rule of its row, and of several that a map makes of it, any number.
+    fewest_rules = 1 if reshapes else 2
+    if not {"_file", "_row"} <= columns or not _may_have_moved(warehouse, fewest_rules):
+        return []
+    bad = filled("validation/bad_source_rows.sql", fewest_rules=str(fewest_rules))
+    warehouse.execute(f"create or replace temp table bad_source_rows as {bad}")
+    (bad_n,) = warehouse.execute("select count(*) from bad_source_rows").fetchall()[0]
+    one_in = 1 + bad_n // _FIRST_BAD
+    rows_n = _find(warehouse, one_in_of_bad=one_in)
+    if rows_n and one_in > 1:
+        rows_n = _find(warehouse, one_in_of_bad=1)
+    if not rows_n:
+        return []
+    warehouse.execute(
+        "insert into reasons select $rule, staged._id, true from staged semi join moved_source_rows as moved "
+        "on staged._file = moved._file and staged._row = moved._row",
+        {"rule": CELLS_MOVED.name},
+    )
+    told = "select min(_row), (select count(*) from reasons where rule = $rule) from moved_source_rows"
+    first, staged_n = warehouse.execute(told, {"rule": CELLS_MOVED.name}).fetchall()[0]
+    sentence = (
+        f"Values are moved by one column in {plural(rows_n, 'row')}{' from' if rows_n > 1 else ':'} row {first:,}."
+    )
+    return [BrokenRule(name=CELLS_MOVED.name, sentence=sentence, severity="critical", rows_n=staged_n)]
+
+
+def _may_have_moved(warehouse: duckdb.DuckDBPyConnection, fewest_rules: int) -> bool:
+    """Whether so many rules are broken by one row; this reads only what is broken."""
+    broken = "select 1 from reasons group by _id having bool_or(is_critical) and count(distinct rule) >= $n limit 1"
+    return bool(warehouse.execute(broken, {"n": fewest_rules}).fetchall())
+
+
+def moved_source_rows_n(warehouse: duckdb.DuckDBPyConnection) -> int:
+    """How many source rows were found."""
+    (rows_n,) = warehouse.execute("select count(*) from moved_source_rows").fetchall()[0]
+    return int(rows_n)
+
+
+def _find(warehouse: duckdb.DuckDBPyConnection, *, one_in_of_bad: int) -> int:
+    relation = UNNUMBERED if UNNUMBERED in relations(warehouse) else "raw"
+    columns = source_columns(warehouse, relation)
+    (all_n,) = warehouse.execute(f"select count(*) from {relation}").fetchall()[0]
+    query = filled(
+        "validation/moved_cells.sql",
+        rows=relation,
+        shapes=", ".join(map(_shape, columns)),
+        last_place=str(len(columns)),
+        one_in_of_all=str(1 + all_n // _MOST_SOUND),
+        one_in_of_bad=str(one_in_of_bad),
+        fewest_sound=str(_FEWEST_SOUND),
+    )
+    warehouse.execute(f"create or replace temp table moved_source_rows as {query}")
+    return moved_source_rows_n(warehouse)
+
+
+def _shape(name: str) -> str:
+    value = f"left(trim(coalesce({quoted_name(name)}, '')), 20)"
+    return rf"regexp_replace(regexp_replace({value}, '[\pL\pM]+', 'a', 'g'), '\pN', '9', 'g')"

@@ -1,0 +1,90 @@
+-- One row per source row whose cells have moved by one column: all cells from the first that is wrong look like those
+-- of the column before, or after, in sound rows of the file.
+-- A shape is the value with each run of letters as one a and each digit as 9: what is like a number of seven digits is
+-- not like one of four. Blank is a shape too. One wrong cell alone is that column's own trouble.
+with asked as (
+    select
+        raw._file,
+        raw._row,
+        bad._row is not null as is_bad,
+        list_value($shapes) as shapes
+    from $rows as raw
+    left join bad_source_rows as bad on raw._file = bad._file and raw._row = bad._row
+    where
+        (bad._row is null and hash(raw._row) % $one_in_of_all = 0)
+        or (bad._row is not null and hash(raw._row) % $one_in_of_bad = 0)
+),
+
+sound as (
+    select
+        _file,
+        shapes
+    from asked
+    where not is_bad
+),
+
+sound_shapes as (
+    select
+        _file,
+        generate_subscripts(shapes, 1) as place,
+        unnest(shapes) as shape
+    from sound
+),
+
+sizes as (
+    select
+        _file,
+        count(*) as sound_n
+    from sound
+    group by _file
+),
+
+known as (
+    select
+        sound_shapes._file,
+        sound_shapes.place,
+        sound_shapes.shape
+    from sound_shapes
+    inner join sizes on sound_shapes._file = sizes._file
+    where sizes.sound_n >= $fewest_sound
+    group by sound_shapes._file, sound_shapes.place, sound_shapes.shape, sizes.sound_n
+    having 100 * count(*) >= sizes.sound_n
+),
+
+cells as (
+    select
+        _file,
+        _row,
+        generate_subscripts(shapes, 1) as place,
+        unnest(shapes) as shape
+    from asked
+    where is_bad and _file in (select known._file from known)
+),
+
+compared as (
+    select
+        cells._file,
+        cells._row,
+        cells.place,
+        own.shape is not null as is_in_place,
+        before.shape is not null as is_of_before,
+        after.shape is not null as is_of_after,
+        min(case when own.shape is null then cells.place end) over (partition by cells._file, cells._row) as first_wrong
+    from cells
+    left join known as own on cells._file = own._file and cells.place = own.place and cells.shape = own.shape
+    left join known as before
+        on cells._file = before._file and cells.place - 1 = before.place and cells.shape = before.shape
+    left join known as after
+        on cells._file = after._file and cells.place + 1 = after.place and cells.shape = after.shape
+)
+
+select
+    _file,
+    _row
+from compared
+where place >= first_wrong
+group by _file, _row
+having
+    count(*) >= 3
+    and count(*) filter (where not is_in_place) >= 2
+    and (bool_and(is_of_before or place = first_wrong) or bool_and(is_of_after or place = $last_place))
