@@ -1,5 +1,5 @@
--- One row per source row whose cells have moved by one column: all cells from the first that is wrong look like those
--- of the column before, or after, in sound rows of the file.
+-- One row per source row whose cells have moved by one column: from the first that is wrong, cells look like those of
+-- the column before, or after, in sound rows of the file, and none looks only like those of its own.
 -- A shape is the value with each run of letters as one a and each digit as 9: what is like a number of seven digits is
 -- not like one of four. Blank is a shape too. One wrong cell alone is that column's own trouble.
 with asked as (
@@ -43,12 +43,12 @@ known as (
     select
         sound_shapes._file,
         sound_shapes.place,
-        sound_shapes.shape
+        sound_shapes.shape,
+        100 * count(*) >= sizes.sound_n as is_common
     from sound_shapes
     inner join sizes on sound_shapes._file = sizes._file
     where sizes.sound_n >= $fewest_sound
     group by sound_shapes._file, sound_shapes.place, sound_shapes.shape, sizes.sound_n
-    having 100 * count(*) >= sizes.sound_n
 ),
 
 cells as (
@@ -66,10 +66,14 @@ compared as (
         cells._file,
         cells._row,
         cells.place,
-        own.shape is not null as is_in_place,
-        before.shape is not null as is_of_before,
-        after.shape is not null as is_of_after,
-        min(case when own.shape is null then cells.place end) over (partition by cells._file, cells._row) as first_wrong
+        coalesce(own.is_common, false) as is_in_place,
+        coalesce(before.is_common, false) as is_of_before,
+        coalesce(after.is_common, false) as is_of_after,
+        before.shape is null and cells.shape <> '' as is_never_of_before,
+        after.shape is null and cells.shape <> '' as is_never_of_after,
+        min(case when own.is_common then null else cells.place end)
+            over (partition by cells._file, cells._row)
+            as first_wrong
     from cells
     left join known as own on cells._file = own._file and cells.place = own.place and cells.shape = own.shape
     left join known as before
@@ -87,4 +91,13 @@ group by _file, _row
 having
     count(*) >= 3
     and count(*) filter (where not is_in_place) >= 2
-    and (bool_and(is_of_before or place = first_wrong) or bool_and(is_of_after or place = $last_place))
+    and (
+        (
+            bool_or(is_of_before and not is_in_place)
+            and not bool_or(is_in_place and is_never_of_before and place > first_wrong)
+        )
+        or (
+            bool_or(is_of_after and not is_in_place)
+            and not bool_or(is_in_place and is_never_of_after and place < $last_place)
+        )
+    )

@@ -59,6 +59,16 @@ def test_every_part_of_a_row_that_has_moved_is_held_back(verdict):
     assert told.accepted_n == 250
 
 
+def test_a_rare_value_in_a_row_does_not_hide_that_it_has_moved(verdict):
+    def late(cells):
+        """One student came on the third day, another has a fraction that no sound row has."""
+        kept = {"7000398": [*cells[:2], "", "", *cells[4:]], "7000399": [*cells[:2], "0.125", *cells[3:]]}
+        return ["", *kept.get(cells[0], cells)[:-1]]
+
+    (cause,) = verdict(wide(lambda n: n >= 200, rows_n=400, cells=late)).causes
+    assert (cause.rule, cause.rows_n) == ("cells_moved", 200)
+
+
 def test_other_faults_beside_it_keep_their_causes(verdict):
     rows = wide(lambda n: n >= 50)
     rows[0]["school_id"] = "0999"
