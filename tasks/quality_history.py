@@ -42,7 +42,7 @@ def _deliveries(district: District, verdict: Verdict) -> tuple[Verdict, ...]:
 def _outcome(verdict: Verdict) -> tuple[object, ...]:
     causes = sorted(one.cause_id for one in verdict.causes)
     rules = sorted(one.name for one in verdict.broken_rules)
-    return (verdict.pulled_at_text, verdict.snapshot_sha256, verdict.accepted_n, verdict.mapped_n, *causes, *rules)
+    return (verdict.snapshot_sha256, verdict.accepted_n, verdict.mapped_n, *causes, *rules)
 
 
 def _receipts(folder: Path) -> list[Verdict]:

@@ -65,6 +65,12 @@ def test_judged_again_by_other_rules_a_delivery_is_another_only_where_that_chang
     assert only.key == again.key
 
 
+def test_the_same_file_pulled_and_judged_anew_is_no_other_delivery(deliver, monkeypatch) -> None:
+    deliver(GOOD)
+    monkeypatch.setattr("tasks.validate.JUDGE_VERSION", 99)
+    assert len(deliver(GOOD)) == 1
+
+
 def test_the_last_accepted_schools_are_found(make_district, validated) -> None:
     folder = make_district({"schools.csv": GOOD})
     assert last_accepted_schools(read_district(folder)) == ()
