@@ -90,7 +90,8 @@ def _rows(stage: Stage, arrival: Arrival) -> list[Finding]:
 def _is_of_others(arrival: Arrival, cause: Cause) -> bool:
     """Whether other data are the cause: those it waits for, or a new roster where the file is last year's."""
     is_of_people = cause.rule == UNKNOWN.format(column=arrival.contract.person_column)
-    return bool(cause.waits_for) or (is_of_people and arrival.is_unchanged)
+    is_across = is_of_people or cause.rule in {rule.name for rule in arrival.contract.cross_rules}
+    return bool(cause.waits_for) or (is_of_people and arrival.is_unchanged) or (is_across and arrival.is_of_last_year)
 
 
 def _kind_of_rows(arrival: Arrival, cause: Cause) -> Kind:

@@ -47,9 +47,14 @@ class Arrival:
         return isinstance(self.pulled, Snapshot) and before is not None and self.pulled.sha256 == before.sha256
 
     @property
+    def is_of_last_year(self) -> bool:
+        """Whether it is what people did last year, of whom a new roster may rightly not know all."""
+        return self.is_unchanged and bool(self.contract.person_column) and not self.contract.is_lasting
+
+    @property
     def limits(self) -> tuple[Limit, ...]:
-        """Those that would hold it on day one."""
-        return () if self.now.is_whole else self.now.limits
+        """Those that would hold it on day one; last year's rows are not what day one brings."""
+        return () if self.now.is_whole or self.is_of_last_year else self.now.limits
 
     @property
     def limits_of_rows(self) -> tuple[Limit, ...]:

@@ -104,7 +104,8 @@ def test_a_column_that_a_measure_needs_and_that_ran_empty_would_be_held(told):
 
 
 def test_last_years_days_and_tests_are_no_fault_of_the_new_roster(told):
-    days = {"attendance.csv": "student_id,school_id,date,present_fraction\n" + "000001,0101,2026-05-01,1\n"}
+    rows = "".join(f"{n:06d},0101,2026-05-01,0\n" for n in range(100))
+    days = {"attendance.csv": "student_id,school_id,date,present_fraction\n" + rows}
     rehearsal = told({"enrolment.csv": roster(range(10, 110), "2026-08-24"), **days}, days)
     assert must(rehearsal) == held(rehearsal) == []
     assert ("attendance", "The content is the same") in [
