@@ -10,6 +10,7 @@ import duckdb
 from expectations.contract import Column, Contract
 from expectations.sql_literal import literal
 from tasks.contract_rows import contract_rows
+from tasks.malformed import ids_in_malformed
 from tasks.sql_text import filled, quoted, sql_text
 from tasks.verdict import BrokenRule
 
@@ -24,7 +25,15 @@ def keep_last_good(warehouse: duckdb.DuckDBPyConnection, contract: Contract, las
     warehouse.execute(f"create view last_good as {contract_rows(warehouse, contract, [last_good])}")
     of_key = " and ".join(f"held_keys.{name} is not distinct from last_good.{name}" for name in contract.key)
     staged_key = ", ".join(f"staged.{name}" for name in contract.key)
-    query = filled("validation/kept_rows.sql", of_key=of_key, staged_key=staged_key)
+    id_column = contract.person_column or contract.key[0]
+    query = filled(
+        "validation/kept_rows.sql",
+        of_key=of_key,
+        staged_key=staged_key,
+        id_column=id_column,
+        in_malformed=ids_in_malformed(warehouse, id_column),
+        came=" and ".join(f"staged.{name} is not distinct from last_good.{name}" for name in contract.key),
+    )
     warehouse.execute(f"create table kept as {query}")
     (kept_n,) = warehouse.execute("select count(*) from kept").fetchall()[0]
     return int(kept_n)

@@ -8,6 +8,7 @@ import duckdb
 
 from expectations.catalogue import CONTRACTS
 from expectations.contract import Contract
+from tasks.malformed import ids_in_malformed
 from tasks.private_files import seal
 from tasks.references import ids_held_back
 from tasks.sql_text import filled, quoted
@@ -20,7 +21,10 @@ def write_ids_held_back(warehouse: duckdb.DuckDBPyConnection, contract: Contract
         return
     final = ids_held_back(accepted)
     part = final.with_name(f".{final.name}.part")
-    rows = filled("validation/ids_held_back.sql", id_column=column, accepted=quoted(accepted))
+    in_malformed = ids_in_malformed(warehouse, column)
+    rows = filled(
+        "validation/ids_held_back.sql", id_column=column, accepted=quoted(accepted), in_malformed=in_malformed
+    )
     warehouse.execute(f"copy ({rows}) to {quoted(part)} (format parquet)")
     seal(part, final)
 

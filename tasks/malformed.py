@@ -11,8 +11,10 @@ from expectations.contract import Contract
 from expectations.rules import Rule
 from expectations.sql_literal import literal
 from reports.numbers import listed
+from tasks.landed import source_columns
+from tasks.sources.column_names import same
 from tasks.sources.malformed import Fault
-from tasks.sql_text import sql_text
+from tasks.sql_text import filled, quoted_name, sql_text
 from tasks.verdict import BrokenRule, Cause
 from tasks.warehouse import relations
 
@@ -86,6 +88,15 @@ def malformed_causes(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -
         files=tuple(file for (file,) in files[:_MOST_FILES]),
     )
     return (cause,)
+
+
+def ids_in_malformed(warehouse: duckdb.DuckDBPyConnection, id_column: str) -> str:
+    """SQL of the ids that lines which are no rows name, as `id`: in the column of that name, else in any."""
+    if WITH_MALFORMED not in relations(warehouse):
+        return "select cast(null as varchar) as id where false"
+    columns = source_columns(warehouse, WITH_MALFORMED)
+    named = [name for name in columns if same(name) == same(id_column)] or columns
+    return filled("validation/ids_in_malformed.sql", cells=", ".join(f"source.{quoted_name(name)}" for name in named))
 
 
 def as_broken_rules(causes: Iterable[Cause]) -> tuple[BrokenRule, ...]:

@@ -80,6 +80,10 @@ def fix_list(title: str, causes: Sequence[Cause], can_be_mended: bool, has_unkno
             "In use, but for these codes, which count as empty until they are known:",
             *told,
         ]
+    left_out = [one for one in causes if one.is_left_out]
+    if left_out:
+        told = [_item(number, cause, "") for number, cause in enumerate(left_out, len(held) + len(empty) + 1)]
+        lines += ["", "Left out, with nothing to mend in these rows:", *told]
     copies = " or ".join([*([TEMPLATE] if held or not empty else []), *([COUNTED_AS_EMPTY] if empty else [])])
     how = (
         "Mend your system and send the file again. Or mend the rows in a copy of\n"
@@ -93,8 +97,12 @@ def fix_list(title: str, causes: Sequence[Cause], can_be_mended: bool, has_unkno
         "`ours` which of the contract's it stands for, and give the file to whoever runs\n"
         "Throughline: from then on it is known."
     )
-    notes = [how, "", codes, ""] if has_unknown_codes else [how, ""]
-    return "\n".join([f"What to mend in {title}", "", *lines, "", *notes])
+    of_lines = (
+        "A line that is no row stands there with its values from the left; the last column\nholds all that is too many."
+    )
+    has_lines = any(one.rule == MALFORMED.name for one in held)
+    notes = [how, *([of_lines] if has_lines else []), *([codes] if has_unknown_codes else [])]
+    return "\n".join([f"What to mend in {title}", "", *lines, "", "\n\n".join(notes), ""])
 
 
 def _item(number: int, cause: Cause, rows_in: str) -> str:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import csv
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from tasks.sources.dialect import Dialect
 from tasks.sources.lone_lines import LOOKED_AT, are_rows, is_row
 from tasks.sources.malformed import Fault
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(NamedTuple):
     """Values from the line number `line` on; with `fault` they are no row, and stand as far as they can be told.
 
     With `is_cut` the file ends within it. With `is_unsure` nobody can tell which lines belong to it. `is_too_long`

@@ -1,4 +1,5 @@
--- One row per last good row whose key is held back now and is not among the rows that go on, here or elsewhere.
+-- One row per last good row whose key is held back now and is not among the rows that go on, here or elsewhere, or of
+-- whom a line tells that is no row, unless its key came in another one.
 with held_keys as (
     select distinct $staged_key
     from staged
@@ -13,3 +14,9 @@ with held_keys as (
 select last_good.*
 from last_good
 semi join held_keys on $of_key
+union all
+select last_good.*
+from last_good
+semi join ($in_malformed) as malformed on last_good.$id_column = malformed.id
+anti join staged on $came
+anti join held_keys on $of_key

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tasks.quarantine_folder import FIX_LIST
 from tasks.scoring.card import scorecard
 
 HEAD = "student_id,school_id,date,present_fraction\n"
@@ -47,9 +48,15 @@ def test_several_copies_are_one_cause(play):
 
 def test_malformed_lines_of_a_copy_are_left_out_with_it(play):
     damaged = ROWS.replace("0007,0101,2025-09-02,1", "0007,0101,2025-09-02,1,x")
-    verdict = play({"in/a.csv": damaged, "in/a (1).csv": damaged}, attendance=GLOB)["attendance"]
+    played = play({"in/a.csv": damaged, "in/a (1).csv": damaged}, attendance=GLOB)
+    verdict = played["attendance"]
     require_accounted(verdict)
     assert (verdict.read_n, verdict.accepted_n, verdict.quarantined_n) == (100, 49, 1)
+    folder = played.district.home_folder / "quarantine" / "office" / "attendance" / verdict.key
+    assert (
+        "Left out, with nothing to mend in these rows:\n2. 50 rows: a (1).csv is a copy"
+        in (folder / FIX_LIST).read_text()
+    )
 
 
 def test_a_file_that_holds_some_of_the_same_rows_is_no_copy(play):

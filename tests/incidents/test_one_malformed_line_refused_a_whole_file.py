@@ -7,7 +7,7 @@ import stat
 
 import pytest
 
-from tasks.quarantine_folder import ROWS, TEMPLATE
+from tasks.quarantine_folder import FIX_LIST, ROWS, TEMPLATE
 
 HEAD = "student_id,school_id,entry_date,grade\n"
 LINES = [f"{n:04d},0101,2025-08-25,05\n" for n in range(100)]
@@ -67,6 +67,9 @@ def test_several_lines_are_one_cause_without_a_value_of_theirs(play):
         "values than the header (enrolment.csv, row 9)."
     )
     assert "Xenia" not in played["enrolment"].model_dump_json()
+    told = (folder(played) / played["enrolment"].key / FIX_LIST).read_text()
+    assert f"1. 3 rows: {cause.sentence}\n    To do: put a value that has a separator in it into quotes, " in told
+    assert "the last column\nholds all that is too many." in told
 
 
 def test_a_mended_line_is_a_row_and_the_cause_closes(play):
@@ -144,3 +147,59 @@ def test_such_lines_count_with_bad_rows_against_the_limit(play):
     verdict = play({"enrolment.csv": roster(**bad, at50="x\n", at60="y\n", at70="z\n")})["enrolment"]
     require_accounted(verdict)
     assert [one.sentence for one in verdict.limits] == ["6 of 100 rows would be held back, more than 5%."]
+
+
+def test_of_a_roster_the_last_good_row_stands_in_and_what_names_the_person_goes_on(play):
+    days = "student_id,school_id,date,present_fraction\n" + "".join(f"{n:04d},0101,2025-09-02,1\n" for n in range(100))
+    files = {"enrolment.csv": roster(), "attendance.csv": days}
+    play(files)
+    played = play({**files, "enrolment.csv": roster(at7="0007,0101\n")})
+    assert (played["enrolment"].accepted_n, played["enrolment"].kept_n) == (99, 1)
+    assert played["attendance"].quarantined_n == 0
+
+
+def test_what_names_a_person_of_such_a_line_waits_for_it(play):
+    days = "student_id,school_id,date,present_fraction\n" + "".join(f"{n:04d},0101,2025-09-02,1\n" for n in range(100))
+    played = play({"enrolment.csv": roster(at7="0007,0101\n"), "attendance.csv": days})
+    assert [(one.rows_n, one.waits_for) for one in played["attendance"].causes] == [(1, "enrolment")]
+
+
+def test_lines_of_files_whose_columns_have_other_names_are_mended_like_others(play):
+    using = 'select "Pupil" as student_id, school_id, entry_date, grade, _file, _row from raw'
+    content = roster(at7=FAULTS["too many"][0]).replace("student_id", "Pupil")
+    files = {"enrolment.csv": content, "maps/m.sql": using}
+    played = play(files, enrolment={"map": "maps/m.sql"})
+    require_accounted(played["enrolment"])
+    rows = held(played, TEMPLATE)
+    assert [row["Pupil"] for row in rows] == ["0007"]
+    rows[0]["grade"] = "05"
+    with (folder(played) / "mended" / "m.csv").open("w", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys())
+        writer.writeheader()
+        writer.writerows(rows)
+    verdict = play(files, enrolment={"map": "maps/m.sql"})["enrolment"]
+    require_accounted(verdict)
+    assert (verdict.accepted_n, verdict.mended_n, verdict.causes) == (100, 1, ())
+
+
+def test_beside_a_map_that_sums_rows_up_lines_can_be_mended_all_the_same(play):
+    rooms = [f"01{n % 5:02d},School {n % 5},middle,{n}\n" for n in range(100)]
+    using = "select school_id, name, level, count(*) as _rows from raw group by all"
+    keys = {"map": "maps/schools.sql", "reshapes": "one row a room becomes one a school"}
+
+    def delivered():
+        content = "school_id,name,level,room\n" + "".join([*rooms[:50], "0101,School 1,middle,1,x\n", *rooms[50:]])
+        return play({"schools.csv": content, "maps/schools.sql": using}, schools=keys)
+
+    played = delivered()
+    verdict = played["schools"]
+    assert (verdict.read_n, verdict.mapped_n, verdict.accepted_n, verdict.quarantined_n) == (101, 6, 5, 1)
+    quarantine = played.district.home_folder / "quarantine" / "office" / "schools"
+    with (quarantine / verdict.key / TEMPLATE).open(newline="") as file:
+        (row,) = csv.DictReader(file)
+    with (quarantine / "mended" / "m.csv").open("w", newline="") as file:
+        writer = csv.DictWriter(file, row.keys())
+        writer.writeheader()
+        writer.writerow(row | {"room": "1"})
+    mended = delivered()["schools"]
+    assert (mended.read_n, mended.accepted_n, mended.causes) == (101, 5, ())
