@@ -19,7 +19,7 @@ def without_row(untold_n: int | None, enrolled_n: int, least_n: int, title: str,
     if untold_n is not None:
         return f"{count(untold_n)} {of} have no row of {title}."
     few = f"fewer than {least_n} {of}"
-    return f"Only {few} have a row of {title}." if are_most_untold else f"{few.capitalize()} have no row of {title}."
+    return f"{few.capitalize()} have {'a' if are_most_untold else 'no'} row of {title}."
 
 
 def send(title: str) -> str:

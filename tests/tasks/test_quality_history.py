@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from tasks.district_folder import read_district
@@ -65,10 +67,12 @@ def test_judged_again_by_other_rules_a_delivery_is_another_only_where_that_chang
     assert only.key == again.key
 
 
-def test_the_same_file_pulled_and_judged_anew_is_no_other_delivery(deliver, monkeypatch) -> None:
-    deliver(GOOD)
+def test_the_same_file_read_and_judged_anew_is_no_other_delivery(deliver, monkeypatch, tmp_path) -> None:
+    (first,) = deliver(GOOD)
+    shutil.rmtree(tmp_path / "district" / "home" / "landing")
     monkeypatch.setattr("tasks.validate.JUDGE_VERSION", 99)
-    assert len(deliver(GOOD)) == 1
+    (only,) = deliver(GOOD)
+    assert only.pulled_at_text > first.pulled_at_text
 
 
 def test_the_last_accepted_schools_are_found(make_district, validated) -> None:
