@@ -32,6 +32,7 @@ from tasks.mapping import apply_map
 from tasks.meanwhile import meanwhile
 from tasks.mended import replace_mended
 from tasks.moved_cells import add_moved_cells
+from tasks.near_measures import told_of_near_measures
 from tasks.outside_windows import find_outside
 from tasks.private_files import private_folder, seal
 from tasks.quarantine_folder import write_quarantine
@@ -85,6 +86,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         warehouse, contract, case.map, staged, case.codes, verdict.column_changes.renamed, case.arriving.school_year
     )
     attach_references(warehouse, case.references)
+    notices += told_of_near_measures(warehouse, contract)
     rules = looked_up(warehouse, (*rules_of(contract), *case.own_rules, *reference_rules(contract, case.references)))
     # Great Expectations thinks longer than it asks, and meanwhile copies and totals can be looked for.
     with meanwhile(warehouse, lambda lent: judge(lent, rules)) as judged:

@@ -48,6 +48,13 @@ def test_where_none_is_near_those_known_are_told_and_the_value_is_not(plans):
     assert cause.hint == "mend it, or add it to goals; known are `mathematics` and `reading`"
 
 
+def test_a_goal_by_a_misspelt_measure_is_told_with_the_one_that_was_meant(make_district, validated):
+    measured = GOALS.replace("_id\n", "_id,measure\n").replace("office\n", "office,{}\n")
+    folder = make_district({"goals.csv": measured.format("chronic_absense", "our_own_survey")})
+    (told,) = validated(folder, "goals").notices
+    assert told.startswith("Nothing explains the measure `chronic_absense`; did you mean `chronic_absence`?")
+
+
 ENROLMENT = "student_id,school_id,entry_date,grade\n"
 ATTENDANCE = "student_id,school_id,date,present_fraction\n"
 

@@ -136,3 +136,13 @@ def test_a_misspelt_goal_is_told_with_the_one_that_was_meant(told):
     (finding,) = [one for one in rehearsal.findings if one.dataset == "initiative_goals"]
     assert finding.what.startswith("1 row breaks: goal_id `raed` is not in the dataset goals.")
     assert finding.to_do.startswith("did you mean `read`? Mend it, or add it to goals")
+
+
+def test_a_goal_by_a_misspelt_measure_is_told_before_day_one(told):
+    goals = "goal_id,title,owner_department_id,target,due_date,measure\nread,Read,office,0.8,2027-06-30,{}\n"
+    now, before = ({"goals.csv": goals.format(measure)} for measure in ("proficency", "proficiency"))
+    ((dataset, what),) = must(told(now, before))
+    assert (dataset, what.partition("?")[0]) == (
+        "goals",
+        "Nothing explains the measure `proficency`; did you mean `proficiency`",
+    )
