@@ -66,7 +66,7 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("folder", type=Path, metavar="DIR")
     check = verb("check", _check, "Check all that can be known of a district folder without running it.")
     check.add_argument("folder", type=Path, metavar="DIR")
-    words = "Try a school year's first files before its first day; nothing of the home is changed."
+    words = "Try a school year's first files before its first day; nothing that a run reads is changed."
     rehearse = verb("rehearse", _rehearse, words)
     rehearse.add_argument("folder", type=Path, metavar="DIR")
     rehearse.add_argument("--year", metavar="YEAR", help="such as 2026-27; the one after that of today's latest cycle")
@@ -75,7 +75,7 @@ def parser() -> argparse.ArgumentParser:
         type=Path,
         dest="new_files",
         metavar="FOLDER",
-        help="new files, named as in district.toml; what is not there is read from where district.toml says",
+        help="new files, named as in district.toml; what is not there is not rehearsed",
     )
     run = verb("run", _run, "Run a cycle and publish its briefs.")
     run.add_argument("folder", type=Path, metavar="DIR")
