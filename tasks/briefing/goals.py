@@ -11,7 +11,7 @@ from tasks.briefing.figures import ALL
 from tasks.briefing.judged import figures_judged, is_reached, missing_under, standing
 from tasks.briefing.meaning import Meaning
 from tasks.briefing.published import Published
-from tasks.briefing.reach import reach
+from tasks.briefing.reach import reach, reach_in_time
 from tasks.briefing.rows import GoalRow
 
 
@@ -72,9 +72,12 @@ def _line(run: Published, row: GoalRow) -> GoalLine:
 
 
 def _data(run: Published, row: GoalRow) -> tuple[str, ...]:
+    """How far the data of a goal's figure reach, and how much has come where its standing does not say so."""
     if row.value is None:
         return ()
-    return tuple(dict.fromkeys(text for one in figures_judged(run, row) for text in reach(run, one)))
+    is_told = row.is_reached is not None and bool(missing_under(run, row))
+    told = reach_in_time if is_told else reach
+    return tuple(dict.fromkeys(text for one in figures_judged(run, row) for text in told(run, one)))
 
 
 def _whose(row: GoalRow, meaning: Meaning) -> str:

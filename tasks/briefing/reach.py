@@ -13,18 +13,15 @@ from tasks.briefing.shortfalls import is_whole
 
 def reach(run: Published, row: FigureRow) -> tuple[str, ...]:
     """A few short sentences, to be read one below the other."""
-    is_cycle = (row.period_start, row.period_end) == (run.cycle.start, run.cycle.end)
-    is_said = not is_cycle and row.freshest_date == row.period_end
-    early = stops_early(run, row)
-    period = numbers.period(row.period_start, row.period_end)
     valid = valid_scores(row)
     # What has not come is told by the coverage; only what has come and is not counted is left out.
     is_left_out = valid is None and own_of(row).is_whole
     is_rate = row.origin == STUDENT_ROWS and row.denominator is not None
+    is_said = not _is_cycle(run, row) and row.freshest_date == row.period_end
     said = (
-        coverage_words.period(period, row.freshest_date) if early and row.freshest_date else "" if is_cycle else period,
+        *reach_in_time(run, row),
         coverage_words.coverage(
-            None if is_said or early else row.freshest_date,
+            None if is_said or stops_early(run, row) else row.freshest_date,
             with_own(row),
             is_shown=row.are_all_received or (row.received_n is not None and bool(row.expected_n)),
             is_whole=is_whole(run, row),
@@ -35,3 +32,15 @@ def reach(run: Published, row: FigureRow) -> tuple[str, ...]:
         words.excluded(row.excluded_n) if is_left_out else "",
     )
     return tuple(text for text in said if text)
+
+
+def reach_in_time(run: Published, row: FigureRow) -> tuple[str, ...]:
+    """The period, where it is not the cycle, with how far data reach where they stop early."""
+    period = numbers.period(row.period_start, row.period_end)
+    if stops_early(run, row) and row.freshest_date:
+        return (coverage_words.period(period, row.freshest_date),)
+    return () if _is_cycle(run, row) else (period,)
+
+
+def _is_cycle(run: Published, row: FigureRow) -> bool:
+    return (row.period_start, row.period_end) == (run.cycle.start, run.cycle.end)

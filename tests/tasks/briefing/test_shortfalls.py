@@ -232,13 +232,23 @@ def test_a_school_in_the_table_of_schools_tells_of_its_rows_held_back_where_they
     assert told == {"Birch": "30 of 400 rows of Attendance are held back", "Cedar": ""}
 
 
-def test_a_goal_tells_how_far_its_data_reach_and_how_much_has_come(tmp_path):
-    days = {"days_expected_n": 100, "days_received_n": 60, "freshest_date": date(2026, 1, 30)}
+@pytest.mark.parametrize(
+    ("received_n", "standing", "data"),
+    [
+        (100, "Reached", ("All data to Jan 30, 2026 received",)),
+        (
+            60,
+            "Reached on the data received; only 60 of 100 days of school (counted school by school) have come",
+            (),
+        ),
+    ],
+)
+def test_a_goal_tells_once_how_far_its_data_reach_and_how_much_has_come(tmp_path, received_n, standing, data):
+    days = {"days_expected_n": 100, "days_received_n": received_n, "freshest_date": date(2026, 1, 30)}
     run = run_with(tmp_path, **days, schools_expected_n=12, schools_received_n=12, are_all_received=True)
     section = goals_section(run)
     assert section is not None
     (line,) = section.goals[0].lines
-    (said,) = line.data
-    assert said == "Rests on 60.0% of the days of school to Jan 30, 2026: 12 of 12 schools, 60 of 100 days of school"
+    assert (line.standing.text, line.data) == (standing, data)
     goals_of_page = cabinet_html(cabinet_brief(run, figures_of(run), {}, "")).partition('id="goals"')[2]
-    assert said in goals_of_page
+    assert all(text in goals_of_page for text in data)
