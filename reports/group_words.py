@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from reports.numbers import count, plural
+from collections.abc import Sequence
+
+from reports.numbers import count, listed, listed_or_counted, plural
 
 
-def known(known_n: int | None, enrolled_n: int, least_n: int, *, are_most_untold: bool, where: str = "") -> str:
+def known(
+    known_n: int | None,
+    enrolled_n: int,
+    least_n: int,
+    *,
+    are_most_untold: bool,
+    where: str = "",
+    what: str = "Groups are",
+) -> str:
     """Groups are known for 410 of 500 students."""
     of = f"of {plural(enrolled_n, 'student')}{where}"
     if known_n is not None:
-        return f"Groups are known for {count(known_n)} {of}"
-    return f"Groups are {'known' if are_most_untold else 'not known'} for fewer than {least_n} {of}"
+        return f"{what} known for {count(known_n)} {of}"
+    return f"{what} {'known' if are_most_untold else 'not known'} for fewer than {least_n} {of}"
 
 
 def without_row(untold_n: int | None, enrolled_n: int, least_n: int, title: str, *, are_most_untold: bool) -> str:
@@ -25,3 +35,26 @@ def without_row(untold_n: int | None, enrolled_n: int, least_n: int, title: str,
 def send(title: str) -> str:
     """Asked where enrolled students have no row."""
     return f"Send the rows of {title} for all enrolled students"
+
+
+def blank(
+    column: str, schools: Sequence[str], untold_n: int | None, enrolled_n: int, least_n: int, *, are_most_untold: bool
+) -> str:
+    """english_learner is empty for most students of Birch, and was filled before: 90 of 500 have no value of it."""
+    of = f"of {plural(enrolled_n, 'enrolled student')}"
+    few = f"fewer than {least_n} {of} have"
+    counted = f"{few} a" if are_most_untold else f"{few} no"
+    if untold_n is not None:
+        counted = f"{count(untold_n)} {of} have no"
+    where = listed_or_counted(list(schools), "school")
+    return f"{column} is empty for most students of {where}, and was filled before: {counted} value of it."
+
+
+def fill_in(title: str, columns: Sequence[str]) -> str:
+    """Asked where columns are blank that were filled before."""
+    return f"Fill in {listed(list(columns))} of {title}"
+
+
+def who_fills_in(owner: str) -> str:
+    """Who is asked to do so, and how."""
+    return f"{owner}: see whether the export still holds these values, and send the file again with them."

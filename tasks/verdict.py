@@ -149,6 +149,14 @@ class Untold(Settings):
         return None if self.untold_n is None else self.enrolled_n - self.untold_n
 
 
+class Blank(Settings):
+    """A column blank for most students of some schools, and filled before; `untold` counts all who have no value."""
+
+    column: str
+    school_ids: tuple[str, ...]
+    untold: Untold
+
+
 class Loss(Settings):
     """Rows that figures lack, of the `rows_n` rows that came: of one school, or of none named."""
 
@@ -169,10 +177,10 @@ class Verdict(Settings):
     """What became of one dataset; `accepted_path` holds the rows that go on, if any do.
 
     read_n = mapped source rows + sum(left_out); mapped_n = accepted_n + quarantined_n; a line that is no row is among
-    the rows read, mapped and quarantined. `mended_n` of the rows read
-    came in a mended file in the place of rows held back before. Beside the accepted rows go `kept_n` last good rows of
-    keys that are held back, where a row tells of something that lasts. `losses` say whose rows held back are lost,
-    `outside_windows` whose rows go on that are dated in no declared testing window.
+    the rows read, mapped and quarantined. `mended_n` of the rows read came in a mended file in the place of rows held
+    back before. Beside the accepted rows go `kept_n` last good rows of keys that are held back, where a row tells of
+    something that lasts. `losses` say whose rows held back are lost, `outside_windows` whose rows go on that are dated
+    in no declared testing window.
     `freshest_date` is the newest of the rows that go on; where older ones stand in, `sent_freshest_date` is that of the
     rows that came. With `is_unreadable`, something came of which nothing could be read.
     `key` names what was judged, snapshot, map and contract together; `stand_in_key` that of the rows standing in.
@@ -180,8 +188,8 @@ class Verdict(Settings):
     `released_because` says why somebody has let it go on. `absences` are those of the `expected_n` cells of school,
     part and period of which nothing came; where rows are owed by nobody, the schools that `went_silent` had some last
     time and none of the cycle now, and rows of last time `vanished` from some schools; `untold` says of how many people
-    nothing came, where they are many. `notices` are worth knowing and hold nothing. `empty_columns` hold no value in
-    any mapped row, whether it is accepted or held back.
+    nothing came, where they are many, `blanks` what is empty for most of a school. `notices` are worth knowing and hold
+    nothing. `empty_columns` hold no value in any mapped row, whether it is accepted or held back.
     """
 
     dataset: str
@@ -220,6 +228,7 @@ class Verdict(Settings):
     went_silent: tuple[str, ...] = ()
     vanished: tuple[Loss, ...] = ()
     untold: Untold | None = None
+    blanks: tuple[Blank, ...] = ()
     reasons: tuple[str, ...] = ()
     stand_in_date: date | None = None
     stand_in_key: str = ""

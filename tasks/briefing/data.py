@@ -15,7 +15,7 @@ from tasks.briefing.published import Published
 from tasks.briefing.rows import DisagreementRow, NoteRow
 from tasks.scoring.absences import lacking
 from tasks.scoring.silence import silence_sentences
-from tasks.scoring.untold import untold_sentences
+from tasks.scoring.untold import blank_sentences, untold_sentences
 from tasks.verdict import Verdict
 
 _MOST_ITEMS = 4
@@ -120,6 +120,7 @@ def _dataset(run: Published, verdict: Verdict) -> DatasetLine:
         *_found(verdict),
         *_absent(run, verdict),
         *untold_sentences(verdict),
+        *blank_sentences(verdict, {one.school_id: one.name for one in run.schools}),
         *data_words.left_out(verdict.left_out),
         *verdict.further_reasons,
         *verdict.notices,

@@ -59,8 +59,8 @@ def groups_section(run: Published, figures: Figures, unit: Unit) -> TablesSectio
 def _groups_known(run: Published, figures: Figures, series: list[Series], unit: Unit, groups: Iterable[str]) -> str:
     rows = (figures.row(one, unit, group) for one in series for group in groups)
     is_needed = any(row is not None and rests_on_groups(row) for row in rows)
-    said = groups_known(run, of_part=unit != DISTRICT) if is_needed else ""
-    return f"{said}: the figures of groups may be too low or too high." if said else ""
+    said = groups_known(run, of_part=unit != DISTRICT) if is_needed else ()
+    return f"{'; '.join(said)}: the figures of groups may be too low or too high." if said else ""
 
 
 def counts_section(run: Published, figures: Figures, unit: Unit, links: Mapping[str, str]) -> TablesSection | None:

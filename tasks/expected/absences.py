@@ -10,6 +10,7 @@ import duckdb
 
 from expectations.catalogue import CONTRACTS
 from tasks.district import District
+from tasks.expected.blanks import with_blanks
 from tasks.expected.completed import completed
 from tasks.expected.known import has_calendar, make_known, see_profile, see_results
 from tasks.expected.matrix_file import write_matrix
@@ -36,7 +37,7 @@ def with_absences(
     """The verdicts, each accepted one with the cells of school, part and period that it owes and those that are empty.
 
     Beside them stands what the last good delivery had and this one lacks, where nobody owes rows for certain. Those
-    whose rows tell what people are say of how many enrolled they tell nothing.
+    whose rows tell what people are say of how many enrolled they tell nothing, and what of them is blank now.
 
     Where a dataset has no rows now, its last good ones still tell which schools and days are owed. Nothing is expected
     while nobody has delivered schools. All cells go to `matrix_file`, if there is one.
@@ -46,7 +47,7 @@ def with_absences(
         if matrix_file:
             write_matrix(warehouse, verdicts, matrix_file)
         told_of = [with_silence(warehouse, district, completed(warehouse, one), cycle_id) for one in verdicts]
-        return with_untold(warehouse, district, told_of, cycle_id)
+        return with_blanks(warehouse, district, with_untold(warehouse, district, told_of, cycle_id), cycle_id)
 
 
 @contextmanager

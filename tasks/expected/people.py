@@ -26,7 +26,7 @@ def with_untold(
     days = {"year_start": district.school_year_start_date(end), "cycle_end": end}
     paths: dict[str, list[Path]] = {}
     for one in verdicts:
-        if one.accepted_path and _tells_of_enrolled(one.contract):
+        if one.accepted_path and tells_of_enrolled(one.contract):
             paths.setdefault(one.contract, []).append(one.accepted_path)
     found = {name: _untold(warehouse, of_name, days, district.protection.minimum_n) for name, of_name in paths.items()}
     return [
@@ -35,7 +35,8 @@ def with_untold(
     ]
 
 
-def _tells_of_enrolled(name: str) -> bool:
+def tells_of_enrolled(name: str) -> bool:
+    """Whether rows of a contract tell what each of the enrolled is."""
     contract = CONTRACTS[name]
     return contract.is_of_persons and "enrolment" in contract.reads
 
@@ -48,6 +49,11 @@ def _untold(
     # Fewer enrolled than this are themselves too few to be counted in words.
     if enrolled_n < least_n or not is_much(untold_n, enrolled_n):
         return None
+    return untold_of(enrolled_n, untold_n, least_n)
+
+
+def untold_of(enrolled_n: int, untold_n: int, least_n: int) -> Untold:
+    """The count, of which neither side is told where it is of fewer than `least_n`."""
     known_n = enrolled_n - untold_n
     return Untold(
         enrolled_n=enrolled_n,

@@ -9,7 +9,7 @@ from expectations.contract import Contract
 from tasks.district import District
 from tasks.expected.known import see_profile
 from tasks.home import Home
-from tasks.limits.good import last_of_other_content
+from tasks.limits.good import good_of_other_content
 from tasks.sql_text import sql_text
 from tasks.verdict import Loss, Verdict
 
@@ -19,11 +19,11 @@ def with_silence(warehouse: duckdb.DuckDBPyConnection, district: District, verdi
 
     The table `schools` says whose rows may be told.
     """
-    earlier = last_of_other_content(Home(district.home_folder), verdict)
+    earlier = good_of_other_content(Home(district.home_folder), verdict)
     if verdict.status != "accepted" or not verdict.accepted_path or not earlier or not _may_be_silent(verdict):
         return verdict
     see_profile(warehouse, "profile", verdict.accepted_path)
-    see_profile(warehouse, "profile_before", earlier.rows)
+    see_profile(warehouse, "profile_before", earlier[-1].rows)
     cycle = district.cycle(cycle_id)
     values = {"cycle_start": cycle.start, "year_start": district.school_year_start_date(cycle.end)}
     rows = warehouse.execute(sql_text("expected/went_silent.sql"), values).fetchall()

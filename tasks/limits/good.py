@@ -69,10 +69,9 @@ def good_before(home: Home, verdict: Verdict) -> list[Delivery]:
     ]
 
 
-def last_of_other_content(home: Home, verdict: Verdict) -> Delivery | None:
-    """The last good delivery before a verdict's whose content was another, however often either was judged."""
-    other = [one for one in good_before(home, verdict) if one.verdict.snapshot_sha256 != verdict.snapshot_sha256]
-    return other[-1] if other else None
+def good_of_other_content(home: Home, verdict: Verdict) -> list[Delivery]:
+    """Good deliveries before a verdict's whose content was another, however often either was judged."""
+    return [one for one in good_before(home, verdict) if one.verdict.snapshot_sha256 != verdict.snapshot_sha256]
 
 
 def last_good_before(home: Home, department: str, snapshot: Snapshot) -> Verdict | None:

@@ -13,7 +13,7 @@ from tasks.limits.enough import can_be_accepted
 from tasks.scoring.absences import lacking
 from tasks.scoring.causes import stops_of
 from tasks.scoring.silence import silence_sentences
-from tasks.scoring.untold import untold_sentences
+from tasks.scoring.untold import blank_sentences, untold_sentences
 from tasks.verdict import EXCHANGED, Cause, Verdict
 
 # Of one dataset; the rest is told below.
@@ -29,6 +29,7 @@ def actions(verdicts: Sequence[Verdict], school_names: Mapping[str, str]) -> tup
         *(action for one in in_use for action in _on_lacking(one, school_names)),
         *(_on_silence(one, school_names) for one in in_use if one.may_lack),
         *(_on_untold(one) for one in in_use if one.untold),
+        *(_on_blanks(one, school_names) for one in in_use if one.blanks),
     )
 
 
@@ -92,6 +93,13 @@ def _on_untold(verdict: Verdict) -> Action:
     return Action(
         title=group_words.send(verdict.title),
         sentences=(*untold_sentences(verdict), words.who_sends_lacking(verdict.owner)),
+    )
+
+
+def _on_blanks(verdict: Verdict, school_names: Mapping[str, str]) -> Action:
+    return Action(
+        title=group_words.fill_in(verdict.title, [one.column for one in verdict.blanks]),
+        sentences=(*blank_sentences(verdict, school_names), group_words.who_fills_in(verdict.owner)),
     )
 
 

@@ -13,7 +13,7 @@ from tasks.scoring.actions import actions, has_come
 from tasks.scoring.causes import closed_by_mending, held_back_n, row_causes_of, why_stopped
 from tasks.scoring.silence import silence_sentences
 from tasks.scoring.trend import trend
-from tasks.scoring.untold import untold_sentences
+from tasks.scoring.untold import blank_sentences, untold_sentences
 from tasks.verdict import Cause, Verdict
 
 MOST_CAUSES = 50
@@ -43,7 +43,7 @@ def scorecard(
         department=department.title,
         lead=department.lead,
         cycle=cycle,
-        headline=_headline(ordered, len(causes) + sum(one.may_lack for one in ordered)),
+        headline=_headline(ordered, len(causes) + sum(one.may_lack + len(one.blanks) for one in ordered)),
         actions=actions(ordered, school_names),
         held_back=tuple(_held_back(district, *pair) for pair in causes[:MOST_CAUSES]),
         not_come=tuple(_not_come(one, school_names) for one in ordered if _is_incomplete(one)),
@@ -92,7 +92,7 @@ def _held_back(district: District, verdict: Verdict, cause: Cause) -> HeldBack:
 
 
 def _is_incomplete(verdict: Verdict) -> bool:
-    return bool(verdict.absences or verdict.untold) or verdict.may_lack or not has_come(verdict)
+    return bool(verdict.absences or verdict.untold or verdict.blanks) or verdict.may_lack or not has_come(verdict)
 
 
 def _not_come(verdict: Verdict, school_names: Mapping[str, str]) -> NotCome:
@@ -100,7 +100,12 @@ def _not_come(verdict: Verdict, school_names: Mapping[str, str]) -> NotCome:
     if verdict.absences and verdict.expected_n:
         by_subject = any(one.part for one in verdict.absences)
         said = (words.of_expected(verdict.absent_n, verdict.expected_n, by_subject=by_subject), *said)
-    said = (*said, *silence_sentences(verdict, school_names), *untold_sentences(verdict))
+    said = (
+        *said,
+        *silence_sentences(verdict, school_names),
+        *untold_sentences(verdict),
+        *blank_sentences(verdict, school_names),
+    )
     return NotCome(dataset=verdict.title, sentences=said or (words.NOTHING_CAME,))
 
 

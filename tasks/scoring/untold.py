@@ -1,6 +1,8 @@
-"""What is said of enrolled people of whom a dataset tells nothing."""
+"""What is said of enrolled people of whom a dataset tells nothing, or not what it told before."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from reports import group_words
 from tasks.verdict import Verdict
@@ -15,3 +17,18 @@ def untold_sentences(verdict: Verdict) -> tuple[str, ...]:
         one.untold_n, one.enrolled_n, one.least_n, verdict.title, are_most_untold=one.are_most
     )
     return (said,)
+
+
+def blank_sentences(verdict: Verdict, school_names: Mapping[str, str]) -> tuple[str, ...]:
+    """For each column that is blank now and was filled before, at which schools and for how many, in one sentence."""
+    return tuple(
+        group_words.blank(
+            one.column,
+            sorted(school_names.get(school, school) for school in one.school_ids),
+            one.untold.untold_n,
+            one.untold.enrolled_n,
+            one.untold.least_n,
+            are_most_untold=one.untold.are_most,
+        )
+        for one in verdict.blanks
+    )

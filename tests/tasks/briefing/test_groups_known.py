@@ -13,7 +13,7 @@ from tasks.briefing.frame import figures_of
 from tasks.briefing.goals import goals_finding, goals_section
 from tasks.briefing.published import Published
 from tasks.briefing.table_sections import groups_section
-from tasks.verdict import Untold, Verdict
+from tasks.verdict import Blank, Untold, Verdict
 from tests.reports import made_up
 
 GROUP = "economically_disadvantaged=yes"
@@ -86,3 +86,23 @@ def test_an_older_copy_of_the_groups_is_told_at_a_goal_about_one(tmp_path):
     older = {"status": "stood_in", "stand_in_date": date(2025, 10, 31)}
     run = run_with(tmp_path, 0.1, None, **older)
     assert standing_of(run) == "Reached on the data received; an older copy of Demographics stands in"
+
+
+BLANKS = (Blank(column="economically_disadvantaged", school_ids=("7",), untold=UNTOLD),)
+
+
+def test_a_goal_about_a_group_that_is_blank_at_a_school_says_of_how_many_it_is_known(tmp_path):
+    run = run_with(tmp_path, 0.1, None, blanks=BLANKS)
+    assert standing_of(run) == "Reached on the data received; the group is known for 410 of 500 students"
+    other = run_with(tmp_path / "other", 0.1, None, "sex=female", blanks=BLANKS)
+    assert standing_of(other) == "Reached"
+
+
+def test_the_section_of_groups_says_which_is_blank(tmp_path):
+    run = run_with(tmp_path, 0.1, None, blanks=BLANKS)
+    section = groups_section(run, figures_of(run), DISTRICT)
+    assert section is not None
+    said = (
+        "Economically disadvantaged is known for 410 of 500 students: the figures of groups may be too low or too high."
+    )
+    assert section.notes == (said,)
