@@ -79,12 +79,11 @@ def _open_pairs(content: Mapping[tuple[str, str], Shared], settled: Sequence[tup
     for (old, new), shared in content.items():
         if old not in has and new not in taken and _agrees(shared):
             agreeing[old].append((_agreeing_percent(shared), new))
-    return [
-        (old, new)
+    near = {
+        old: [new for percent, new in sorted(found, key=lambda one: -one[0]) if percent > max(found)[0] - MARGIN]
         for old, found in agreeing.items()
-        for percent, new in sorted(found, key=lambda one: -one[0])[:MOST_OFFERED]
-        if percent > max(found)[0] - MARGIN
-    ]
+    }
+    return [(old, new) for old, found in near.items() if len(found) <= MOST_OFFERED for new in found]
 
 
 def _points(name: int, shared: Shared) -> int | None:
