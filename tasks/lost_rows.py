@@ -28,8 +28,7 @@ def find_losses(
     """What is lost of each school and of none, from the relations `staged`, `reasons` and, `has_kept`, `kept`.
 
     Beside them, `malformed_n` lines are no rows and name no school. A school is named only where it is known to be one:
-    anything may stand in a column. Leaves the table
-    `school_losses`, in which schools stand as rows name them.
+    anything may stand in a column. Leaves the table `school_losses`, in which schools stand as rows name them.
     """
     column = contract.school_column
     losses = filled(
@@ -40,7 +39,8 @@ def find_losses(
         unmatched=literal(UNKNOWN.format(column=contract.person_column)),
     )
     warehouse.execute(f"create or replace temp table school_losses as {losses}")
-    told = {"are_schools_known": are_schools_known, "malformed_n": malformed_n}
+    stood_in_n = _kept_for_lines(warehouse, contract) if has_kept and malformed_n else 0
+    told = {"are_schools_known": are_schools_known, "malformed_n": malformed_n, "stood_in_n": stood_in_n}
     rows = warehouse.execute(sql_text("validation/lost_rows.sql"), told).fetchall()
     return tuple(Loss(school_id=school_id, lost_n=lost_n, rows_n=rows_n) for school_id, lost_n, rows_n in rows)
 
@@ -57,5 +57,14 @@ def total(losses: Iterable[Loss]) -> tuple[int, int]:
 
 
 def _kept(contract: Contract) -> str:
-    of_key = " and ".join(f"staged.{name} is not distinct from kept.{name}" for name in contract.key)
-    return f"select staged._id from staged semi join kept on {of_key}"
+    return f"select staged._id from staged semi join kept on {_of_key(contract)}"
+
+
+def _kept_for_lines(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> int:
+    """How many last good rows stand in for lines that are no rows: no row has come with their key."""
+    query = f"select count(*) from kept anti join staged on {_of_key(contract)}"
+    return int(warehouse.execute(query).fetchall()[0][0])
+
+
+def _of_key(contract: Contract) -> str:
+    return " and ".join(f"staged.{name} is not distinct from kept.{name}" for name in contract.key)

@@ -15,7 +15,7 @@ with lost as (
     union all
     select
         '' as school_id,
-        $malformed_n as lost_n,
+        greatest($malformed_n - $stood_in_n, 0) as lost_n,
         0 as rows_n
 )
 

@@ -146,6 +146,7 @@ def test_such_lines_count_with_bad_rows_against_the_limit(play):
     bad = {f"at{n}": f"{n:04d},0101,soon,05\n" for n in range(10, 40, 10)}
     verdict = play({"enrolment.csv": roster(**bad, at50="x\n", at60="y\n", at70="z\n")})["enrolment"]
     require_accounted(verdict)
+    assert [(one.school_id, one.lost_n, one.rows_n) for one in verdict.losses] == [("", 3, 100), ("0101", 3, 97)]
     assert [one.sentence for one in verdict.limits] == ["6 of 100 rows would be held back, more than 5%."]
 
 
@@ -155,6 +156,7 @@ def test_of_a_roster_the_last_good_row_stands_in_and_what_names_the_person_goes_
     play(files)
     played = play({**files, "enrolment.csv": roster(at7="0007,0101\n")})
     assert (played["enrolment"].accepted_n, played["enrolment"].kept_n) == (99, 1)
+    assert played["enrolment"].losses == ()
     assert played["attendance"].quarantined_n == 0
 
 
