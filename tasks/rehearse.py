@@ -65,9 +65,11 @@ def rehearse(folder: Path, school_year: str, new_files: Path | None = None) -> R
         open_warehouse(work=work / "spill") as warehouse,
     ):
         first_day = first_day_of(school_year, district.school_year_start)
-        # The cycle that a rehearsal is for: the year's first day, whatever cycles the folder has.
+        # The cycle that a rehearsal is for: the year's first day, beside those that the folder has.
         cycle = Cycle(title="Rehearsal", start=first_day, end=first_day, meeting=first_day)
-        for_now = district.model_copy(update={"home": str(work / "home"), "cycles": {_REHEARSAL: cycle}})
+        for_now = district.model_copy(
+            update={"home": str(work / "home"), "cycles": {**district.cycles, _REHEARSAL: cycle}}
+        )
         arrivals = _arrivals(district, for_now, rehearsed)
         stage = Stage(district, school_year, warehouse, arrivals, _code_lists(district, for_now, arrivals))
         findings = given.findings() if given else []

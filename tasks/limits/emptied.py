@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,17 +21,23 @@ FEWEST_VALUES = 20
 _MOST_NAMED = 4
 
 
-def emptied_causes(contract: Contract, now: Verdict, before: Path | None, school_year: str) -> tuple[Cause, ...]:
+def emptied_causes(
+    contract: Contract, now: Verdict, before: Path | None, school_year: str, *, is_new_year: bool = False
+) -> tuple[Cause, ...]:
     """One cause for each optional column that is empty in all rows of `now` and held values in the rows of `before`.
 
-    None for a first delivery. A cause with `is_stop` is of a column that a measure of the catalogue needs.
+    None for a first delivery. A cause with `is_stop` is of a column that a measure of the catalogue needs. With
+    `is_new_year`, a list of what lasts may hold an empty one: nobody has left a school on the first day.
     """
     empty = [one.name for one in contract.columns if not one.required and one.name in now.empty_columns]
     if before is None or not empty:
         return ()
     with open_warehouse() as warehouse:
         filled = filled_columns(warehouse, before)
-    return tuple(_cause(contract, now, name, filled[name], school_year) for name in empty if name in filled)
+    fewest = sys.maxsize if is_new_year and contract.is_lasting else FEWEST_VALUES
+    return tuple(
+        _cause(contract, now, name, school_year, is_enough=filled[name] >= fewest) for name in empty if name in filled
+    )
 
 
 def column_limits(causes: Sequence[Cause]) -> tuple[Limit, ...]:
@@ -38,10 +45,10 @@ def column_limits(causes: Sequence[Cause]) -> tuple[Limit, ...]:
     return tuple(Limit(name="columns", sentence=one.sentence) for one in causes if one.is_stop)
 
 
-def _cause(contract: Contract, now: Verdict, column: str, values_n: int, school_year: str) -> Cause:
+def _cause(contract: Contract, now: Verdict, column: str, school_year: str, *, is_enough: bool) -> Cause:
     is_gone = same(column) in {same(name) for name in now.column_changes.missing}
     needing = measures_needing(contract.dataset, column)
-    is_stop = bool(needing) and (is_gone or values_n >= FEWEST_VALUES)
+    is_stop = bool(needing) and (is_gone or is_enough)
     what = "is not there now" if is_gone else "is empty in every row now"
     named = [*needing[:_MOST_NAMED], *([f"{len(needing) - _MOST_NAMED} more"] if len(needing) > _MOST_NAMED else [])]
     verb = "is" if len(needing) == 1 else "are"

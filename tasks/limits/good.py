@@ -32,6 +32,11 @@ def mark_good(receipt: Path, cycle: str) -> None:
         write_private(good, cycle + "\n")
 
 
+def cycle_of_good(delivery: Delivery) -> str:
+    """The cycle for which a good delivery went on first."""
+    return delivery.rows.with_suffix(".good").read_text().strip()
+
+
 def forget_held(receipt: Path) -> None:
     """Forget what held earlier deliveries of a dataset: another one is judged now, and they are not used any more."""
     for mark in receipt.parent.glob("*.held"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from expectations.catalogue import CONTRACTS
@@ -13,7 +14,7 @@ from tasks.limits.delivery import Delivery
 from tasks.limits.emptied import column_limits, emptied_causes
 from tasks.limits.enough import is_enough, too_few
 from tasks.limits.exchanged import exchanged_causes
-from tasks.limits.good import good_before, mark_good, mark_held
+from tasks.limits.good import cycle_of_good, good_before, mark_good, mark_held
 from tasks.limits.renumbered import renumbered_limit
 from tasks.limits.staleness import stale_limit
 from tasks.limits.volume import volume_limit
@@ -73,6 +74,18 @@ def _has_changed_as_it_came(now: Delivery, earlier: list[Delivery], limit_percen
 
 
 def _emptied(district: District, verdict: Verdict, earlier: list[Delivery], cycle_id: str) -> tuple[Cause, ...]:
-    school_year = school_year_of(district.cycle(cycle_id).end, district.school_year_start)
-    before = earlier[-1].verdict.accepted_path if earlier else None
-    return emptied_causes(CONTRACTS[verdict.contract], verdict, before, school_year)
+    before = earlier[-1] if earlier else None
+    school_year = _school_year(district, cycle_id)
+    return emptied_causes(
+        CONTRACTS[verdict.contract],
+        verdict,
+        before.rows if before else None,
+        school_year,
+        is_new_year=before is not None and _school_year(district, cycle_of_good(before)) < school_year,
+    )
+
+
+def _school_year(district: District, cycle_id: str) -> str:
+    """The school year in which a cycle ends; behind all where the district has it no more."""
+    cycle = district.cycles.get(cycle_id)
+    return school_year_of(cycle.end if cycle else date.max, district.school_year_start)

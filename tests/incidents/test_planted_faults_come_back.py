@@ -84,9 +84,9 @@ def test_all_kinds_at_once_in_what_is_held_against_students(run, seed):
     assert "student_id is in the dataset enrolment with other zeros before it." in sentences
     assert "student_id is not in the dataset enrolment." in sentences
     assert "subject `sociall_studies` is not a known code." in sentences
-    (shifted,) = [one for one in told["courses"].causes if one.rule == "row.shifted"]
-    assert shifted.hint == "look whether cells of these rows have moved to the next column"
-    assert {"student_id", "school_id"} <= set(shifted.columns)
+    (moved,) = [one for one in told["courses"].causes if one.rule == "cells_moved"]
+    assert moved.sentence.startswith("Values are moved by one column in 4 rows from row ")
+    assert {"student_id", "school_id"} <= set(moved.columns)
 
 
 def test_all_kinds_at_once_in_what_is_held_against_schools(run):

@@ -5,10 +5,13 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tasks.accept import accept
+from tasks.district import Cycle
 from tasks.district_folder import read_district
 from tasks.errors import NothingHeld, TooFewGoOn, WordsOff
 from tasks.home import Home
 from tasks.journal import Acceptance, acceptances, append
+from tasks.pull import pull
+from tasks.validate import validate
 
 HEADER = "student_id,school_id,entry_date,grade\n"
 CYCLE = "fall"
@@ -289,3 +292,21 @@ def test_rows_held_back_by_a_limit_are_no_second_one(delivered):
     assert [one.name for one in verdict.limits] == ["held_back"]
     fewer = delivered(students(0, 100).replace(",KG", ",Kindergarden", 50))
     assert [one.name for one in fewer.limits] == ["held_back", "volume"]
+
+
+@pytest.mark.parametrize(("cycle", "held"), [("fall", True), ("next", False)])
+def test_nobody_has_left_a_school_on_the_first_day_of_a_year(make_district, day, cycle, held):
+    header = HEADER.replace("grade", "grade,exit_date")
+    left = "".join(f"{n:04d},0101,2025-08-25,KG,2026-06-12\n" for n in range(40))
+    next_year = {"title": "Next fall", "start": "2026-09-01", "end": "2026-10-31", "meeting": "2026-11-12"}
+
+    def judged(rows, cycle_id):
+        district = read_district(make_district({"enrolment.csv": header + rows}))
+        cycles = {**district.cycles, "next": Cycle.model_validate(next_year)}
+        district = district.model_copy(update={"cycles": cycles})
+        return validate(district, "enrolment", pull(district, "enrolment"), [], cycle_id)
+
+    judged(left, "fall")
+    verdict = judged(left.replace("2026-06-12", ""), cycle)
+    assert [one.name for one in verdict.limits if one.name == "columns"] == (["columns"] if held else [])
+    assert [one.columns for one in verdict.causes] == [("exit_date",)]

@@ -96,11 +96,19 @@ def test_people_whom_nobody_knows_are_told_with_what_they_would_stop(told):
 
 
 def test_a_column_that_a_measure_needs_and_that_ran_empty_would_be_held(told):
+    days = "student_id,school_id,date,present_fraction\n"
+    before = {"attendance.csv": days + "".join(f"{n:06d},0101,2025-10-01,1\n" for n in range(100))}
+    rehearsal = told({"attendance.csv": days + "".join(f"{n:06d},0101,2026-09-01,\n" for n in range(10, 100))}, before)
+    assert [(dataset, what.partition(" and is")[0]) for dataset, what in held(rehearsal)] == [
+        ("attendance", "The column present_fraction was filled last time")
+    ]
+
+
+def test_that_nobody_has_left_yet_is_worth_a_look_only(told):
     before = roster(range(100), "2025-08-25", exit_date="2026-06-10")
     rehearsal = told({"enrolment.csv": roster(range(10, 110), "2026-08-24", exit_date="")}, {"enrolment.csv": before})
-    assert [(dataset, what.partition(" and is")[0]) for dataset, what in held(rehearsal)] == [
-        ("enrolment", "The column exit_date was filled last time")
-    ]
+    assert must(rehearsal) == held(rehearsal) == []
+    assert ("enrolment", "Filled last time and empty now: exit_date.") in notes(rehearsal)
 
 
 def test_last_years_days_and_tests_are_no_fault_of_the_new_roster(told):
