@@ -22,7 +22,7 @@ from tasks.errors import ContractBroken
 from tasks.held_against import held_against
 from tasks.ids_held_back import write_ids_held_back
 from tasks.landing_view import see_landed
-from tasks.limits.filled import filled_columns
+from tasks.limits.filled import filled_columns, is_of_one_file
 from tasks.limits.held_back import held_back_limits
 from tasks.limits.match import match_limit
 from tasks.limits.profile import write_profile
@@ -108,8 +108,11 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
     with meanwhile(warehouse, write) as written:
         against = held_against(warehouse, contract, broken_rows, case.references)
         lines = malformed_causes(warehouse, contract) if malformed_n else ()
+        filled = filled_columns(warehouse, staged)
+        of_one_file = filled if is_of_one_file(warehouse, staged) else {}
+        found = find_causes(warehouse, contract, broken_rows, case.codes, against, of_one_file)
         causes = (
-            *by_rows((*find_causes(warehouse, contract, broken_rows, case.codes, against), *lines)),
+            *by_rows((*found, *lines)),
             *copy_causes(contract, case.copies),
             *broken_tables(judgements),
         )
@@ -130,7 +133,6 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         )
         outside = find_outside(warehouse, contract, broken_rows, are_schools_known="schools" in case.references)
         limits = () if reasons else _limits(warehouse, case, broken_rows, mapped_n, malformed_n)
-        filled = filled_columns(warehouse, staged)
         written()
     if reasons:
         kept_n = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import duckdb
 
@@ -44,17 +45,22 @@ class Moved:
 
 
 def find_moved(
-    warehouse: duckdb.DuckDBPyConnection, contract: Contract, codes: Crosswalk, rules: Iterable[BrokenRule]
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    codes: Crosswalk,
+    rules: Iterable[BrokenRule],
+    of_one_file: Mapping[str, int] = MappingProxyType({}),
 ) -> Moved | None:
     """Look at `reasons`, `staged` and the texts of `mapped`, where rows break these rules.
 
     A file counts whose columns are wrong throughout while one of them, or the number of the person, holds what another
     column asks for. Columns that are only written in another way hold no other column's values. A first day that comes
     after the last one in nearly all rows of a file, and would not if the two were exchanged, has moved too.
+    `of_one_file` has the number of values by column where all rows came from one file.
     """
     rules = list(rules)
     dates = exchanged_dates(warehouse, contract, rules, _file(warehouse))
-    broken = _broken_throughout(warehouse, contract, rules)
+    broken = _broken_throughout(warehouse, contract, rules, of_one_file)
     texts = {name.lower() for name, *_ in warehouse.execute("describe mapped").fetchall()} if broken else set()
     found: dict[str | None, list[tuple[str, str]]] = {}
     for file, columns in broken.items():
@@ -70,13 +76,21 @@ def find_moved(
 
 
 def _broken_throughout(
-    warehouse: duckdb.DuckDBPyConnection, contract: Contract, rules: Iterable[BrokenRule]
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    rules: Iterable[BrokenRule],
+    of_one_file: Mapping[str, int],
 ) -> dict[str | None, list[str]]:
     # Only columns whose own values are wrong can be found, so only those are counted.
     wrong = {rule.name.partition(".")[0] for rule in rules if not rule.name.endswith(".required")}
     columns = [one for one in contract.columns if one.name in wrong]
     in_file = _file(warehouse) if columns else ""
-    counted = _broken_in_files(warehouse, in_file) if columns else []
+    counted = [
+        (file, column, broken_n)
+        for file, column, broken_n in (_broken_in_files(warehouse, in_file) if columns else [])
+        # Where that many values alone are too many for all to be wrong, those that could not be cast need no counting.
+        if 100 * broken_n >= _LEAST_PERCENT * of_one_file.get(column, 0)
+    ]
     filled_n = _filled_in_files(warehouse, in_file, columns, counted) if counted else {}
     broken: dict[str | None, list[str]] = {}
     for file, column, broken_n in counted:

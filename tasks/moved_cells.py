@@ -19,8 +19,12 @@ CELLS_MOVED = Rule(
     severity="critical",
 )
 # About so many rows tell what the columns of sound ones look like; of a file with fewer sound ones nobody knows.
-_MOST_SOUND = 50_000
+_MOST_SOUND = 2_000
+# And so do the first of each file, however small a part of all it is.
+_FIRST_SOUND = 50
 _FEWEST_SOUND = 10
+# Fewer rows by themselves are told as shifted, by what is wrong with them alone.
+_FEWEST_BAD = 3
 # Of the rows with something wrong about so many are looked at first; where none has moved, the others are not.
 _FIRST_BAD = 1_000
 
@@ -35,7 +39,8 @@ def add_moved_cells(warehouse: duckdb.DuckDBPyConnection, *, reshapes: bool) -> 
     columns = {name for name, *_ in warehouse.execute("describe staged").fetchall()}
     # A cell that is wrong by itself breaks one rule of its row, and of several that a map makes of it, any number.
     fewest_rules = 1 if reshapes else 2
-    if not {"_file", "_row"} <= columns or not _may_have_moved(warehouse, fewest_rules):
+    fewest_bad = 1 if reshapes else _FEWEST_BAD
+    if not {"_file", "_row"} <= columns or _bad_rows_n(warehouse, fewest_rules) < fewest_bad:
         return []
     bad = filled("validation/bad_source_rows.sql", fewest_rules=str(fewest_rules))
     warehouse.execute(f"create or replace temp table bad_source_rows as {bad}")
@@ -59,10 +64,11 @@ def add_moved_cells(warehouse: duckdb.DuckDBPyConnection, *, reshapes: bool) -> 
     return [BrokenRule(name=CELLS_MOVED.name, sentence=sentence, severity="critical", rows_n=staged_n)]
 
 
-def _may_have_moved(warehouse: duckdb.DuckDBPyConnection, fewest_rules: int) -> bool:
-    """Whether so many rules are broken by one row; this reads only what is broken."""
-    broken = "select 1 from reasons group by _id having bool_or(is_critical) and count(distinct rule) >= $n limit 1"
-    return bool(warehouse.execute(broken, {"n": fewest_rules}).fetchall())
+def _bad_rows_n(warehouse: duckdb.DuckDBPyConnection, fewest_rules: int) -> int:
+    """How many rows of `staged` break so many rules, one of them critical; this reads only what is broken."""
+    broken = "select 1 from reasons group by _id having bool_or(is_critical) and count(distinct rule) >= $n"
+    ((rows_n,),) = warehouse.execute(f"select count(*) from ({broken})", {"n": fewest_rules}).fetchall()
+    return int(rows_n)
 
 
 def moved_source_rows_n(warehouse: duckdb.DuckDBPyConnection) -> int:
@@ -81,6 +87,7 @@ def _find(warehouse: duckdb.DuckDBPyConnection, *, one_in_of_bad: int) -> int:
         shapes=", ".join(map(_shape, columns)),
         last_place=str(len(columns)),
         one_in_of_all=str(1 + all_n // _MOST_SOUND),
+        first_rows=str(_FIRST_SOUND),
         one_in_of_bad=str(one_in_of_bad),
         fewest_sound=str(_FEWEST_SOUND),
     )

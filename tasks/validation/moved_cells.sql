@@ -2,25 +2,25 @@
 -- the column before, or after, in sound rows of the file, and none looks only like those of its own.
 -- A shape is the value with each run of letters as one a and each digit as 9: what is like a number of seven digits is
 -- not like one of four. Blank is a shape too. One wrong cell alone is that column's own trouble.
-with asked as (
+with bad as (
     select
         raw._file,
         raw._row,
-        bad._row is not null as is_bad,
         list_value($shapes) as shapes
     from $rows as raw
-    left join bad_source_rows as bad on raw._file = bad._file and raw._row = bad._row
-    where
-        (bad._row is null and hash(raw._row) % $one_in_of_all = 0)
-        or (bad._row is not null and hash(raw._row) % $one_in_of_bad = 0)
+    semi join bad_source_rows as bad on raw._file = bad._file and raw._row = bad._row
+    where hash(raw._row) % $one_in_of_bad = 0
 ),
 
 sound as (
     select
-        _file,
-        shapes
-    from asked
-    where not is_bad
+        raw._file,
+        list_value($shapes) as shapes
+    from $rows as raw
+    anti join bad_source_rows as bad on raw._file = bad._file and raw._row = bad._row
+    where
+        (hash(raw._row) % $one_in_of_all = 0 or raw._row <= $first_rows)
+        and raw._file in (select bad_source_rows._file from bad_source_rows)
 ),
 
 sound_shapes as (
@@ -57,8 +57,8 @@ cells as (
         _row,
         generate_subscripts(shapes, 1) as place,
         unnest(shapes) as shape
-    from asked
-    where is_bad and _file in (select known._file from known)
+    from bad
+    where _file in (select known._file from known)
 ),
 
 compared as (
