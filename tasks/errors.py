@@ -136,7 +136,7 @@ EXIT_CODES: dict[int, str] = {
     3: "the run is published but not complete: a required dataset is missing, stopped or stood in for",
     DistrictInvalid.exit_code: "the district folder is not valid, or its home cannot be written",
     SourceUnavailable.exit_code: "a source cannot be reached or read",
-    ContractBroken.exit_code: "a contract or map is broken, or a rehearsal found what must be mended",
+    ContractBroken.exit_code: "a contract or map is broken, or a rehearsal found what must be mended or would be held",
     IndicatorBroken.exit_code: "an indicator is broken",
     WouldDisclose.exit_code: "publishing was refused because it would show a small group",
     HomeBusy.exit_code: "another run is at work for this district",

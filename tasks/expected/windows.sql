@@ -5,13 +5,19 @@ with parts as (
     select unnest(cast($parts as varchar[])) as part
 ),
 
+declared_windows as (
+    select
+        unnest(cast($window_starts as date[])) as period_start,
+        unnest(cast($window_ends as date[])) as period_end
+),
+
+declared_of_year as (
+    select * from declared_windows
+    where period_end between cast($year_start as date) and cast($over_by as date)
+),
+
 all_windows as (
-    select distinct
-        assessment,
-        part,
-        period_start,
-        period_end
-    from sent_windows as sent
+    select distinct assessment, part, period_start, period_end from sent_windows as sent
 ),
 
 windows as (
@@ -21,7 +27,16 @@ windows as (
         period_start,
         period_end
     from all_windows
-    where period_end between cast($year_start as date) and cast($over_by as date)
+    where
+        period_end between cast($year_start as date) and cast($over_by as date)
+        -- Rows of none of the windows declared for the year are told as such, and owed by nobody.
+        and (
+            not exists (select 1 from declared_of_year)
+            or exists (
+                select 1 from declared_of_year as one
+                where one.period_end >= all_windows.period_start and one.period_start <= all_windows.period_end
+            )
+        )
 ),
 
 -- The window that tells which grades should be tested, where all schools of a grade are silent: that of the same time
@@ -77,12 +92,7 @@ tested as (
 ),
 
 grades as (
-    select distinct
-        part,
-        grade,
-        period_start,
-        period_end
-    from tested
+    select distinct part, grade, period_start, period_end from tested
 ),
 
 rosters as (
@@ -176,20 +186,13 @@ due as (
     group by breadths.part, breadths.period_start, breadths.period_end
 ),
 
-declared_windows as (
-    select
-        unnest(cast($window_starts as date[])) as period_start,
-        unnest(cast($window_ends as date[])) as period_end
-),
-
 declared as (
     select
         parts.part,
-        declared_windows.period_start,
-        declared_windows.period_end
+        declared_of_year.period_start,
+        declared_of_year.period_end
     from parts
-    cross join declared_windows
-    where declared_windows.period_end between cast($year_start as date) and cast($over_by as date)
+    cross join declared_of_year
 ),
 
 -- What was sent is of the declared window with which it shares most days.
@@ -266,13 +269,7 @@ cells as (
     inner join due
         on owed.part = due.part and owed.period_start = due.period_start and owed.period_end = due.period_end
     union all
-    select
-        '' as school_id,
-        part,
-        period_start,
-        period_end,
-        false as has_come
-    from nowhere
+    select '' as school_id, part, period_start, period_end, false as has_come from nowhere
     union all
     -- A part of which no school has sent anything is told once.
     select

@@ -15,6 +15,7 @@ from tasks.limits.emptied import column_limits, emptied_causes
 from tasks.limits.enough import is_enough, too_few
 from tasks.limits.exchanged import exchanged_causes
 from tasks.limits.good import cycle_of_good, good_before, mark_good, mark_held
+from tasks.limits.lost_ids import lost_limit
 from tasks.limits.renumbered import renumbered_limit
 from tasks.limits.staleness import stale_limit
 from tasks.limits.volume import volume_limit
@@ -66,7 +67,15 @@ def _limits(district: District, now: Delivery, earlier: list[Delivery], cycle_id
     # What is held back by a limit of its own makes no second one: as many rows came as last time.
     is_told = bool(verdict.limits) and not _has_changed_as_it_came(now, earlier, dataset.volume_limit_percent)
     volume = None if is_told else volume_limit(contract, now, earlier, dataset.volume_limit_percent, year_start)
-    return [limit for limit in (stale, numbers, volume) if limit]
+    is_new_year = bool(earlier) and _is_new_year(district, earlier[-1], cycle_id)
+    lost = (
+        None
+        if volume
+        else lost_limit(
+            contract, now, earlier[-1] if earlier else None, dataset.volume_limit_percent, is_new_year=is_new_year
+        )
+    )
+    return [limit for limit in (stale, numbers, volume, lost) if limit]
 
 
 def _has_changed_as_it_came(now: Delivery, earlier: list[Delivery], limit_percent: int) -> bool:
@@ -75,14 +84,17 @@ def _has_changed_as_it_came(now: Delivery, earlier: list[Delivery], limit_percen
 
 def _emptied(district: District, verdict: Verdict, earlier: list[Delivery], cycle_id: str) -> tuple[Cause, ...]:
     before = earlier[-1] if earlier else None
-    school_year = _school_year(district, cycle_id)
     return emptied_causes(
         CONTRACTS[verdict.contract],
         verdict,
         before.rows if before else None,
-        school_year,
-        is_new_year=before is not None and _school_year(district, cycle_of_good(before)) < school_year,
+        _school_year(district, cycle_id),
+        is_new_year=before is not None and _is_new_year(district, before, cycle_id),
     )
+
+
+def _is_new_year(district: District, before: Delivery, cycle_id: str) -> bool:
+    return _school_year(district, cycle_of_good(before)) < _school_year(district, cycle_id)
 
 
 def _school_year(district: District, cycle_id: str) -> str:

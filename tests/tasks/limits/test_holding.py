@@ -12,30 +12,7 @@ from tasks.home import Home
 from tasks.journal import Acceptance, acceptances, append
 from tasks.pull import pull
 from tasks.validate import validate
-
-HEADER = "student_id,school_id,entry_date,grade\n"
-CYCLE = "fall"
-
-
-def students(first: int, last: int, school: str = "0101", on: str = "2025-08-25") -> str:
-    return "".join(f"{n:04d},{school},{on},KG\n" for n in range(first, last))
-
-
-@pytest.fixture
-def delivered(make_district, validated, day):
-    """Deliver enrolment, a minute after the last time, and judge it."""
-    minutes = iter(range(60))
-
-    def run(rows: str, **keys):
-        day(f"2025-10-01T12:{next(minutes):02d}")
-        return validated(make_district({"enrolment.csv": HEADER + rows}, enrolment=keys), "enrolment")
-
-    return run
-
-
-@pytest.fixture
-def district(tmp_path):
-    return lambda: read_district(tmp_path / "district")
+from tests.tasks.limits.conftest import HEADER, students
 
 
 def test_the_first_delivery_has_nothing_to_be_compared_with(delivered):
@@ -236,62 +213,6 @@ def test_attendance_must_reach_into_the_cycle_as_often_as_it_is_expected(make_di
     monthly = validated(make_district(files, attendance={"expected": "monthly"}), "attendance")
     assert monthly.freshest_date == date(2025, 8, 22)
     assert monthly.status == "accepted"
-
-
-def renumbered(first: int, last: int, form: str) -> str:
-    return "".join(f"{form.format(n)},0101,2025-08-25,KG\n" for n in range(first, last))
-
-
-@pytest.mark.parametrize(
-    ("form", "hint"),
-    [
-        ("{}", "200 of 200 unmatched would match with leading zeros restored to 4 digits."),
-        ("{}.0", "200 of 200 unmatched end with a decimal point"),
-        ("9{:04d}", ""),
-    ],
-)
-def test_a_roster_of_other_numbers_than_last_time_is_held_itself(delivered, form, hint):
-    good = delivered(renumbered(100, 300, "0{}"))
-    verdict = delivered(renumbered(100, 300, form))
-    (limit,) = verdict.limits
-    assert limit.name == "numbers"
-    assert limit.sentence.startswith("200 of 200 numbers in student_id were not there on Oct 1, 2025.")
-    assert hint in limit.sentence
-    assert (verdict.status, verdict.stand_in_key) == ("stood_in", good.key)
-
-
-@pytest.mark.parametrize(("lost", "held"), [(4, False), (5, True)])
-def test_a_few_numbers_that_lost_their_zeros_hold_a_roster(delivered, lost, held):
-    delivered(students(100, 300))
-    verdict = delivered(renumbered(100, 100 + lost, "{}") + students(100 + lost, 300))
-    assert [one.name for one in verdict.limits] == (["numbers"] if held else [])
-
-
-@pytest.mark.parametrize(("newcomers", "held"), [(100, False), (101, True)])
-def test_half_a_roster_may_be_new(delivered, newcomers, held):
-    delivered(students(0, 200))
-    verdict = delivered(students(newcomers, 200 + newcomers))
-    assert [one.name for one in verdict.limits] == (["numbers"] if held else [])
-
-
-def test_a_small_roster_may_be_all_new(delivered):
-    delivered(students(0, 19))
-    assert delivered(students(100, 119)).status == "accepted"
-
-
-def test_numbers_that_somebody_says_are_right_go_on(delivered, district):
-    delivered(students(100, 300))
-    delivered(students(1100, 1300))
-    accept(district(), "enrolment", "Numbered anew", "Ada")
-    assert delivered(students(1100, 1300)).status == "accepted"
-
-
-def test_rows_held_back_by_a_limit_are_no_second_one(delivered):
-    delivered(students(0, 200))
-    verdict = delivered(students(0, 200).replace(",KG", ",Kindergarden", 100))
-    assert [one.name for one in verdict.limits] == ["held_back"]
-    fewer = delivered(students(0, 100).replace(",KG", ",Kindergarden", 50))
-    assert [one.name for one in fewer.limits] == ["held_back", "volume"]
 
 
 @pytest.mark.parametrize(("cycle", "held"), [("fall", True), ("next", False)])

@@ -79,6 +79,12 @@ def test_fewer_than_ten_who_came_and_are_not_counted_cannot_be_worked_out(publis
     assert published(text, show=of.replace(" ", ", ")) == [said]
 
 
+@pytest.mark.parametrize(("received", "said"), [("120", "148 120"), ("123", "- -"), ("129", "- -"), ("130", "148 130")])
+def test_fewer_than_ten_who_came_untested_cannot_be_worked_out(published, received, said):
+    text = f"unit numerator denominator students_expected_n students_received_n\nA 120 148 148 {received}"
+    assert published(text, measure="participation", show="students_expected_n, students_received_n") == [said]
+
+
 def test_what_came_of_one_group_cannot_be_worked_out_from_the_others(published):
     text = """
         group      numerator denominator expected_n received_n

@@ -1,0 +1,71 @@
+"""The limit on what a list names no more, while other datasets still speak of it: schools, goals, initiatives."""
+
+from __future__ import annotations
+
+from expectations.catalogue import CONTRACTS
+from expectations.contract import Contract
+from reports.numbers import day, plural
+from tasks.limits.delivery import Delivery
+from tasks.sql_text import filled
+from tasks.verdict import Limit
+from tasks.warehouse import open_warehouse
+
+# Of a plan's ids two may go; a school that is gone takes all its rows with it.
+FEWEST_LOST = 3
+# So few people of a school may all have left.
+FEWEST_ROWS_OF_A_SCHOOL = 10
+_MOST_NAMED = 5
+
+
+def lost_limit(
+    contract: Contract, now: Delivery, before: Delivery | None, limit_percent: int, *, is_new_year: bool
+) -> Limit | None:
+    """The limit that is broken where a list lost a school, or so much of a plan; None for other contracts.
+
+    It holds the list itself, so that not everybody who speaks of what is gone is told that theirs is wrong. Plans are
+    new with a new year. A roster has lost a school where all its people are gone.
+    """
+    if before is None:
+        return None
+    id_column = _referred_to(contract)
+    if not id_column:
+        return None
+    if id_column == contract.person_column:
+        of_school = contract.school_column
+        return _limit(now, before, of_school, fewest_rows=FEWEST_ROWS_OF_A_SCHOOL, what="school") if of_school else None
+    if contract.dataset == "schools":
+        return _limit(now, before, id_column, lasting="closed_date is null", what="school")
+    if is_new_year:
+        return None
+    return _limit(now, before, id_column, most_percent=limit_percent, fewest_lost=FEWEST_LOST, what="id")
+
+
+def _referred_to(contract: Contract) -> str:
+    """The column of a contract that others refer to; empty where none does."""
+    named = {column.refers_to for other in CONTRACTS.values() for column in other.columns}
+    return next((name for name in contract.column_names if f"{contract.dataset}.{name}" in named), "")
+
+
+def _limit(
+    now: Delivery,
+    before: Delivery,
+    column: str,
+    *,
+    what: str,
+    lasting: str = "true",
+    fewest_rows: int = 1,
+    most_percent: int = 0,
+    fewest_lost: int = 1,
+) -> Limit | None:
+    query = filled("limits/lost_ids.sql", id_column=column, lasting=lasting, fewest_rows=str(fewest_rows))
+    with open_warehouse() as warehouse:
+        rows = warehouse.execute(query, {"before": str(before.rows), "now": str(now.rows)}).fetchall()
+    if not rows or rows[0][2] < fewest_lost or 100 * rows[0][2] <= most_percent * rows[0][3]:
+        return None
+    lost_n, earlier_n = rows[0][2], rows[0][3]
+    when = f"on {day(before.verdict.snapshot_date)}" if before.verdict.snapshot_date else "last time"
+    named = ", ".join([*(str(id_) for id_, *_ in rows[:_MOST_NAMED]), *(["..."] if lost_n > _MOST_NAMED else [])])
+    verb = "is" if lost_n == 1 else "are"
+    return Limit(
+        name="volume", sentence=f"{lost_n:,} of the {plural(earlier_n, what)} {when} {verb} not there now: {named}."
+    )

@@ -1,0 +1,106 @@
+"""A list whose ids are other ones, or fewer, than last time is held itself, and nobody who names them is blamed."""
+
+import pytest
+
+from tasks.accept import accept
+from tests.tasks.limits.conftest import students
+
+
+def renumbered(first: int, last: int, form: str) -> str:
+    return "".join(f"{form.format(n)},0101,2025-08-25,KG\n" for n in range(first, last))
+
+
+@pytest.mark.parametrize(
+    ("form", "hint"),
+    [
+        ("{}", "200 of 200 unmatched would match with leading zeros restored to 4 digits."),
+        ("{}.0", "200 of 200 unmatched end with a decimal point"),
+        ("9{:04d}", ""),
+    ],
+)
+def test_a_roster_of_other_numbers_than_last_time_is_held_itself(delivered, form, hint):
+    good = delivered(renumbered(100, 300, "0{}"))
+    verdict = delivered(renumbered(100, 300, form))
+    (limit,) = verdict.limits
+    assert limit.name == "numbers"
+    assert limit.sentence.startswith("200 of 200 numbers in student_id were not there on Oct 1, 2025.")
+    assert hint in limit.sentence
+    assert (verdict.status, verdict.stand_in_key) == ("stood_in", good.key)
+
+
+@pytest.mark.parametrize(("lost", "held"), [(4, False), (5, True)])
+def test_a_few_numbers_that_lost_their_zeros_hold_a_roster(delivered, lost, held):
+    delivered(students(100, 300))
+    verdict = delivered(renumbered(100, 100 + lost, "{}") + students(100 + lost, 300))
+    assert [one.name for one in verdict.limits] == (["numbers"] if held else [])
+
+
+@pytest.mark.parametrize(("newcomers", "held"), [(100, False), (101, True)])
+def test_half_a_roster_may_be_new(delivered, newcomers, held):
+    delivered(students(0, 200))
+    verdict = delivered(students(newcomers, 200 + newcomers))
+    assert [one.name for one in verdict.limits] == (["numbers"] if held else [])
+
+
+def test_a_small_roster_may_be_all_new(delivered):
+    delivered(students(0, 19))
+    assert delivered(students(100, 119)).status == "accepted"
+
+
+def test_numbers_that_somebody_says_are_right_go_on(delivered, district):
+    delivered(students(100, 300))
+    delivered(students(1100, 1300))
+    accept(district(), "enrolment", "Numbered anew", "Ada")
+    assert delivered(students(1100, 1300)).status == "accepted"
+
+
+def test_rows_held_back_by_a_limit_are_no_second_one(delivered):
+    delivered(students(0, 200))
+    verdict = delivered(students(0, 200).replace(",KG", ",Kindergarden", 100))
+    assert [one.name for one in verdict.limits] == ["held_back"]
+    fewer = delivered(students(0, 100).replace(",KG", ",Kindergarden", 50))
+    assert [one.name for one in fewer.limits] == ["held_back", "volume"]
+
+
+def test_a_roster_that_lost_one_school_is_held_and_says_which(delivered):
+    delivered(students(0, 290) + students(290, 300, "0102"))
+    (limit,) = delivered(students(0, 290)).limits
+    assert (limit.name, limit.sentence) == ("volume", "1 of the 2 schools on Oct 1, 2025 is not there now: 0102.")
+
+
+def test_a_school_of_fewer_than_ten_may_have_lost_them_all(delivered):
+    delivered(students(0, 291) + students(291, 300, "0102"))
+    assert delivered(students(0, 291)).status == "accepted"
+
+
+@pytest.fixture
+def listed(make_district, validated, day):
+    """Deliver a dataset with ids, a minute after the last time, and judge it."""
+    minutes = iter(range(60))
+
+    def run(dataset: str, header: str, rows: list[str]):
+        day(f"2025-10-01T12:{next(minutes):02d}")
+        content = "\n".join([header, *rows]) + "\n"
+        return validated(make_district({f"{dataset}.csv": content}), dataset)
+
+    return run
+
+
+def test_a_list_of_schools_that_lost_one_is_held_unless_it_had_closed(listed):
+    header = "school_id,name,level,closed_date"
+    schools = [f"01{n:02d},School {n},high,{'2024-06-30' if n == 7 else ''}" for n in range(12)]
+    assert listed("schools", header, schools).status == "accepted"
+    assert listed("schools", header, [one for one in schools if not one.startswith("0107")]).status == "accepted"
+    (limit,) = listed("schools", header, schools[:11]).limits
+    assert limit.sentence.endswith("schools on Oct 1, 2025 is not there now: 0111.")
+
+
+@pytest.mark.parametrize(("left", "held"), [(7, False), (6, True)])
+def test_a_plan_that_lost_more_than_a_fifth_of_its_ids_is_held(listed, left, held):
+    header = "goal_id,title,direction"
+    goals = [f"g{n},Goal {n},up" for n in range(9)]
+    assert listed("goals", header, goals).status == "accepted"
+    verdict = listed("goals", header, goals[:left])
+    assert [one.sentence for one in verdict.limits] == (
+        ["3 of the 9 ids on Oct 1, 2025 are not there now: g6, g7, g8."] if held else []
+    )
