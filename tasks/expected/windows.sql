@@ -154,9 +154,13 @@ owed as (
         ) as has_come
     from known
     inner join schools on known.school_id = schools.school_id
+    semi join windows
+        on
+            known.part = windows.part
+            and known.period_start = windows.period_start
+            and known.period_end = windows.period_end
     where
-        known.period_end between cast($year_start as date) and cast($over_by as date)
-        and coalesce(schools.opened_date, known.period_start) <= known.period_start
+        coalesce(schools.opened_date, known.period_start) <= known.period_start
         and coalesce(schools.closed_date, known.period_end) >= known.period_end
 ),
 

@@ -125,3 +125,10 @@ def test_of_two_declared_windows_that_share_a_day_each_must_come(lacking):
     assert lacking(results(("ABCH", FALL), ("ABCHN", WINTER)), windows=declared) == [("", "reading", "2026-01-29")]
     sent = results(("ABCH", FALL), ("ABCHN", WINTER), ("ABHN", later))
     assert lacking(sent, windows=declared) == [("C", "reading", "2026-01-29")]
+
+
+def test_results_of_no_declared_window_make_none_that_others_owe(lacking):
+    stray = ("2025-10-13", "2025-10-17")
+    sent = results(("ABCH", FALL), ("A", stray))
+    assert lacking(sent, windows=[FALL]) == []
+    assert lacking(sent, windows=[FALL, stray]) == [(school, "reading", "2025-10-17") for school in "BCH"]
