@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -12,6 +11,7 @@ import duckdb
 from expectations.contract import Column, Contract
 from expectations.rules import Rule
 from expectations.sql_literal import literal
+from tasks.cause_id import cause_id
 from tasks.cause_words import is_sayable, shifted_words, words_of
 from tasks.crosswalk_file import NO_CODES, Crosswalk
 from tasks.held_against import NOTHING, HeldAgainst
@@ -229,8 +229,7 @@ def _cause(
 
 
 def _cause_id(contract: Contract, group: _Group) -> str:
-    told = "\n".join([contract.dataset, group.rule, "" if group.family is None else f"={group.family}"])
-    return hashlib.sha256(told.encode()).hexdigest()[:12]
+    return cause_id(contract.dataset, group.rule, "" if group.family is None else f"={group.family}")
 
 
 def _name(warehouse: duckdb.DuckDBPyConnection, table: str, contract: Contract, groups: Sequence[_Group]) -> None:

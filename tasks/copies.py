@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,6 +9,7 @@ from pathlib import PurePosixPath
 
 from expectations.contract import Contract
 from reports.numbers import listed
+from tasks.cause_id import cause_id
 from tasks.snapshot import Snapshot
 from tasks.sources.settings import SourceFile
 from tasks.verdict import COPIED, Cause
@@ -54,7 +54,7 @@ def _cause(contract: Contract, of: str, copies: Sequence[Copy]) -> Cause:
     are = "is a copy" if len(names) == 1 else "are copies"
     times = "twice" if len(names) == 1 else f"{len(names) + 1} times"
     return Cause(
-        cause_id=hashlib.sha256("\n".join([contract.dataset, COPIED, of]).encode()).hexdigest()[:12],
+        cause_id=cause_id(contract.dataset, COPIED, of),
         rule=COPIED,
         sentence=f"{listed(names)} {are} of {of}: the same file was sent {times}, and its rows count once.",
         hint="delete one of the two" if len(names) == 1 else "delete all of them but one",

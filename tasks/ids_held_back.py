@@ -6,17 +6,16 @@ from pathlib import Path
 
 import duckdb
 
-from expectations.catalogue import CONTRACTS
 from expectations.contract import Contract
 from tasks.malformed import ids_in_malformed
 from tasks.private_files import seal
-from tasks.references import ids_held_back
+from tasks.references import id_column, ids_held_back
 from tasks.sql_text import filled, quoted
 
 
 def write_ids_held_back(warehouse: duckdb.DuckDBPyConnection, contract: Contract, accepted: Path) -> None:
     """Write them beside the accepted rows, from `staged` and `reasons`, where other contracts name ids of this one."""
-    column = _named_elsewhere(contract)
+    column = id_column(contract)
     if not column:
         return
     final = ids_held_back(accepted)
@@ -27,14 +26,3 @@ def write_ids_held_back(warehouse: duckdb.DuckDBPyConnection, contract: Contract
     )
     warehouse.execute(f"copy ({rows}) to {quoted(part)} (format parquet)")
     seal(part, final)
-
-
-def _named_elsewhere(contract: Contract) -> str:
-    """The column to whose ids other contracts refer, which is the same for all; empty where none does."""
-    referred = {
-        column.refers_to.partition(".")[2]
-        for other in CONTRACTS.values()
-        for column in other.columns
-        if column.refers_to.startswith(f"{contract.dataset}.")
-    }
-    return min(referred, default="")

@@ -109,7 +109,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         against = held_against(warehouse, contract, broken_rows, case.references)
         lines = malformed_causes(warehouse, contract) if malformed_n else ()
         filled = filled_columns(warehouse, staged)
-        of_one_file = filled if is_of_one_file(warehouse, staged) else {}
+        of_one_file = filled if broken_rows and is_of_one_file(warehouse, staged) else {}
         found = find_causes(warehouse, contract, broken_rows, case.codes, against, of_one_file)
         causes = (
             *by_rows((*found, *lines)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 
 import duckdb
@@ -11,6 +10,7 @@ from expectations.contract import Contract
 from expectations.rules import Rule
 from expectations.sql_literal import literal
 from reports.numbers import listed
+from tasks.cause_id import cause_id
 from tasks.landed import source_columns
 from tasks.sources.column_names import same
 from tasks.sources.malformed import Fault
@@ -80,7 +80,7 @@ def malformed_causes(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -
     else:
         sentence = f"These lines are no rows: {listed([_told(Fault(kind), *more) for kind, *more in kinds])}."
     cause = Cause(
-        cause_id=hashlib.sha256(f"{contract.dataset}\n{MALFORMED.name}\n".encode()).hexdigest()[:12],
+        cause_id=cause_id(contract.dataset, MALFORMED.name, ""),
         rule=MALFORMED.name,
         sentence=sentence,
         hint="; ".join(dict.fromkeys(_TO_DO[Fault(fault)] for fault, *_ in kinds)),
@@ -109,7 +109,7 @@ def as_broken_rules(causes: Iterable[Cause]) -> tuple[BrokenRule, ...]:
 
 def held_lines(cause: Cause) -> str:
     """SQL of the lines held back, in the form of `validation/held_back.sql`, behind all rows."""
-    return sql_text("validation/malformed_held_back.sql").replace("$cause_id", literal(cause.cause_id))
+    return filled("validation/malformed_held_back.sql", cause_id=literal(cause.cause_id))
 
 
 def _told(fault: Fault, lines_n: int, _: str, file: str, row: int) -> str:

@@ -49,6 +49,17 @@ class Reference:
 References = Mapping[str, Reference]
 
 
+def id_column(contract: Contract) -> str:
+    """The column to whose ids other contracts refer, which is the same for all; empty where none does."""
+    referred = {
+        column.refers_to.partition(".")[2]
+        for other in CONTRACTS.values()
+        for column in other.columns
+        if column.refers_to.startswith(f"{contract.dataset}.")
+    }
+    return min(referred, default="")
+
+
 def in_reading_order(district: District) -> list[str]:
     """The datasets, each after those whose rows its own are held against."""
     graph = {name: contract.reads for name, contract in CONTRACTS.items()}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 
 from expectations.contract import Severity
 from expectations.runner import Judgement
+from tasks.cause_id import cause_id
 from tasks.column_fit import line_to_accept
 from tasks.errors import ContractBroken, MapBroken
 from tasks.verdict import DATASET_RULE, MISSING, STOPPED, BrokenRule, Cause, ColumnChanges, Renamed, Verdict
@@ -50,9 +50,8 @@ def _how_to_mend(name: str, renamed: Sequence[Renamed], school_year: str) -> str
 
 
 def _cause(dataset: str, rule: str, columns: tuple[str, ...], sentence: str, hint: str, rows_n: int) -> Cause:
-    told = "\n".join([dataset, rule, *(columns or (sentence,))])
     return Cause(
-        cause_id=hashlib.sha256(told.encode()).hexdigest()[:12],
+        cause_id=cause_id(dataset, rule, *(columns or (sentence,))),
         rule=rule,
         columns=columns,
         sentence=sentence,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from reports.numbers import day
 from tasks.limits.like_period import Sizes
 from tasks.verdict import Verdict
 
@@ -20,6 +21,11 @@ class Delivery:
     def profile(self) -> Path:
         """Its size by school, part and month."""
         return self.rows.with_suffix(".profile.parquet")
+
+    @property
+    def when(self) -> str:
+        """On Nov 27, 2026; last time, where the day is not known."""
+        return f"on {day(self.verdict.snapshot_date)}" if self.verdict.snapshot_date else "last time"
 
     @property
     def sizes(self) -> Sizes:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from expectations.contract import Contract
 from reports.numbers import listed
+from tasks.cause_id import cause_id
 from tasks.column_fit import line_to_accept
 from tasks.indicators.columns_read import measures_needing
 from tasks.limits.filled import filled_columns
@@ -34,9 +33,11 @@ def emptied_causes(
         return ()
     with open_warehouse() as warehouse:
         filled = filled_columns(warehouse, before)
-    fewest = sys.maxsize if is_new_year and contract.is_lasting else FEWEST_VALUES
+    may_be_empty = is_new_year and contract.is_lasting
     return tuple(
-        _cause(contract, now, name, school_year, is_enough=filled[name] >= fewest) for name in empty if name in filled
+        _cause(contract, now, name, school_year, is_enough=filled[name] >= FEWEST_VALUES and not may_be_empty)
+        for name in empty
+        if name in filled
     )
 
 
@@ -54,7 +55,7 @@ def _cause(contract: Contract, now: Verdict, column: str, school_year: str, *, i
     verb = "is" if len(needing) == 1 else "are"
     cost = f"; {listed(named)} {verb} made of it, and may have no figure without it" if needing else ""
     return Cause(
-        cause_id=hashlib.sha256(f"{now.dataset}\n{EMPTIED}\n{column}".encode()).hexdigest()[:12],
+        cause_id=cause_id(now.dataset, EMPTIED, column),
         rule=EMPTIED,
         columns=(column,),
         sentence=f"The column {column} was filled last time and {what}{cost}.",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from expectations.contract import Contract
 from expectations.sql_literal import literal
+from tasks.cause_id import cause_id
 from tasks.limits.delivery import Delivery
 from tasks.sql_text import filled
 from tasks.verdict import EXCHANGED, Cause, Verdict
@@ -54,7 +53,7 @@ def exchanged_causes(contract: Contract, now: Delivery, before: Delivery | None)
 
 def _cause(now: Verdict, one: str, other: str, differed_n: int, exchanged_n: int) -> Cause:
     return Cause(
-        cause_id=hashlib.sha256(f"{now.dataset}\n{EXCHANGED}\n{one}\n{other}".encode()).hexdigest()[:12],
+        cause_id=cause_id(now.dataset, EXCHANGED, one, other),
         rule=EXCHANGED,
         columns=(one, other),
         sentence=f"The headers of {one} and {other} look exchanged: in {exchanged_n:,} of {differed_n:,} compared rows "

@@ -20,7 +20,7 @@ from tasks.limits.renumbered import renumbered_limit
 from tasks.limits.staleness import stale_limit
 from tasks.limits.volume import volume_limit
 from tasks.school_year import school_year_of
-from tasks.verdict import Cause, Limit, Verdict
+from tasks.verdict import Limit, Verdict
 
 
 def hold(district: District, verdict: Verdict, cycle_id: str, receipt: Path) -> Verdict:
@@ -31,9 +31,14 @@ def hold(district: District, verdict: Verdict, cycle_id: str, receipt: Path) -> 
     home = Home(district.home_folder)
     now = Delivery(verdict, receipt.with_suffix(".parquet"))
     earlier = good_before(home, verdict)
-    emptied = _emptied(district, verdict, earlier, cycle_id)
-    exchanged = exchanged_causes(CONTRACTS[verdict.contract], now, earlier[-1] if earlier else None)
-    limits = (*verdict.limits, *_limits(district, now, earlier, cycle_id), *column_limits((*exchanged, *emptied)))
+    before = earlier[-1] if earlier else None
+    school_year = _school_year(district, cycle_id)
+    is_new_year = before is not None and _school_year(district, cycle_of_good(before)) < school_year
+    contract = CONTRACTS[verdict.contract]
+    emptied = emptied_causes(contract, verdict, before.rows if before else None, school_year, is_new_year=is_new_year)
+    exchanged = exchanged_causes(contract, now, before)
+    found = _limits(district, now, earlier, cycle_id, is_new_year=is_new_year)
+    limits = (*verdict.limits, *found, *column_limits((*exchanged, *emptied)))
     names = {limit.name for limit in limits}
     accepted = acceptance_of(home, verdict.key, names) if is_enough(verdict) else None
     if accepted or not limits:
@@ -56,45 +61,24 @@ def hold(district: District, verdict: Verdict, cycle_id: str, receipt: Path) -> 
     return held.model_copy(update={"status": "stopped", "reasons": (*verdict.reasons, *why)})
 
 
-def _limits(district: District, now: Delivery, earlier: list[Delivery], cycle_id: str) -> list[Limit]:
+def _limits(
+    district: District, now: Delivery, earlier: list[Delivery], cycle_id: str, *, is_new_year: bool
+) -> list[Limit]:
     verdict = now.verdict
     contract = CONTRACTS[verdict.contract]
     dataset = district.datasets[verdict.dataset]
+    percent = dataset.volume_limit_percent
     cycle = district.cycle(cycle_id)
+    before = earlier[-1] if earlier else None
     year_start = district.school_year_start_date(cycle.end)
     stale = stale_limit(contract, dataset.expected, verdict, cycle, year_start)
-    numbers = renumbered_limit(contract, now, earlier[-1] if earlier else None)
-    # What is held back by a limit of its own makes no second one: as many rows came as last time.
-    is_told = bool(verdict.limits) and not _has_changed_as_it_came(now, earlier, dataset.volume_limit_percent)
-    volume = None if is_told else volume_limit(contract, now, earlier, dataset.volume_limit_percent, year_start)
-    is_new_year = bool(earlier) and _is_new_year(district, earlier[-1], cycle_id)
-    lost = (
-        None
-        if volume
-        else lost_limit(
-            contract, now, earlier[-1] if earlier else None, dataset.volume_limit_percent, is_new_year=is_new_year
-        )
-    )
+    numbers = renumbered_limit(contract, now, before)
+    # What is held back by a limit of its own makes no second one, where as many rows came as last time.
+    has_changed = before is not None and is_large(ROWS, verdict.mapped_n, before.verdict.mapped_n, percent)
+    is_told = bool(verdict.limits) and not has_changed
+    volume = None if is_told else volume_limit(contract, now, earlier, percent, year_start)
+    lost = None if volume else lost_limit(contract, now, before, percent, is_new_year=is_new_year)
     return [limit for limit in (stale, numbers, volume, lost) if limit]
-
-
-def _has_changed_as_it_came(now: Delivery, earlier: list[Delivery], limit_percent: int) -> bool:
-    return bool(earlier) and is_large(ROWS, now.verdict.mapped_n, earlier[-1].verdict.mapped_n, limit_percent)
-
-
-def _emptied(district: District, verdict: Verdict, earlier: list[Delivery], cycle_id: str) -> tuple[Cause, ...]:
-    before = earlier[-1] if earlier else None
-    return emptied_causes(
-        CONTRACTS[verdict.contract],
-        verdict,
-        before.rows if before else None,
-        _school_year(district, cycle_id),
-        is_new_year=before is not None and _is_new_year(district, before, cycle_id),
-    )
-
-
-def _is_new_year(district: District, before: Delivery, cycle_id: str) -> bool:
-    return _school_year(district, cycle_of_good(before)) < _school_year(district, cycle_id)
 
 
 def _school_year(district: District, cycle_id: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from expectations.catalogue import CONTRACTS
 from expectations.contract import Contract
-from reports.numbers import day, plural
+from reports.numbers import plural
 from tasks.limits.delivery import Delivery
+from tasks.references import id_column
 from tasks.sql_text import filled
 from tasks.verdict import Limit
 from tasks.warehouse import open_warehouse
@@ -27,23 +27,17 @@ def lost_limit(
     """
     if before is None:
         return None
-    id_column = _referred_to(contract)
-    if not id_column:
+    named = id_column(contract)
+    if not named:
         return None
-    if id_column == contract.person_column:
+    if named == contract.person_column:
         of_school = contract.school_column
         return _limit(now, before, of_school, fewest_rows=FEWEST_ROWS_OF_A_SCHOOL, what="school") if of_school else None
     if contract.dataset == "schools":
-        return _limit(now, before, id_column, lasting="closed_date is null", what="school")
+        return _limit(now, before, named, lasting="closed_date is null", what="school")
     if is_new_year:
         return None
-    return _limit(now, before, id_column, most_percent=limit_percent, fewest_lost=FEWEST_LOST, what="id")
-
-
-def _referred_to(contract: Contract) -> str:
-    """The column of a contract that others refer to; empty where none does."""
-    named = {column.refers_to for other in CONTRACTS.values() for column in other.columns}
-    return next((name for name in contract.column_names if f"{contract.dataset}.{name}" in named), "")
+    return _limit(now, before, named, most_percent=limit_percent, fewest_lost=FEWEST_LOST, what="id")
 
 
 def _limit(
@@ -63,9 +57,7 @@ def _limit(
     if not rows or rows[0][2] < fewest_lost or 100 * rows[0][2] <= most_percent * rows[0][3]:
         return None
     lost_n, earlier_n = rows[0][2], rows[0][3]
-    when = f"on {day(before.verdict.snapshot_date)}" if before.verdict.snapshot_date else "last time"
-    named = ", ".join([*(str(id_) for id_, *_ in rows[:_MOST_NAMED]), *(["..."] if lost_n > _MOST_NAMED else [])])
-    verb = "is" if lost_n == 1 else "are"
-    return Limit(
-        name="volume", sentence=f"{lost_n:,} of the {plural(earlier_n, what)} {when} {verb} not there now: {named}."
-    )
+    told = ", ".join([*(str(id_) for id_, *_ in rows[:_MOST_NAMED]), *(["..."] if lost_n > _MOST_NAMED else [])])
+    are = "is" if lost_n == 1 else "are"
+    of = f"{plural(earlier_n, what)} {before.when}"
+    return Limit(name="volume", sentence=f"{lost_n:,} of the {of} {are} not there now: {told}.")

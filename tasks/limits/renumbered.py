@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import duckdb
 
-from expectations.catalogue import CONTRACTS
 from expectations.contract import Contract
-from reports.numbers import day
 from tasks.arrival.match_rate import Match, match_rate
 from tasks.limits.delivery import Delivery
+from tasks.references import id_column
 from tasks.sql_text import quoted
 from tasks.verdict import Limit
 from tasks.warehouse import open_warehouse
@@ -27,21 +26,15 @@ def renumbered_limit(contract: Contract, now: Delivery, before: Delivery | None)
     It holds the list itself, so that not everybody who sends rows about its people is told that theirs are wrong. None
     for other contracts than those whose numbers others refer to, and for a first delivery.
     """
-    if before is None or not _is_referred_to(contract):
+    if before is None or not contract.person_column or id_column(contract) != contract.person_column:
         return None
     with open_warehouse() as warehouse:
         match = _match(warehouse, contract.person_column, now, before)
     is_other = match.unmatched_n >= FEWEST_NEW and 100 * match.matched_n < LEAST_AGAIN_PERCENT * match.distinct_n
     if not is_other and match.spoilt_n < FEWEST_SPOILT:
         return None
-    when = f"on {day(before.verdict.snapshot_date)}" if before.verdict.snapshot_date else "last time"
-    what = f"{match.unmatched_n:,} of {match.distinct_n:,} numbers in {match.column} were not there {when}."
+    what = f"{match.unmatched_n:,} of {match.distinct_n:,} numbers in {match.column} were not there {before.when}."
     return Limit(name="numbers", sentence=f"{what} {match.hint}".strip())
-
-
-def _is_referred_to(contract: Contract) -> bool:
-    named = f"{contract.dataset}.{contract.person_column}"
-    return any(column.refers_to == named for one in CONTRACTS.values() for column in one.columns)
 
 
 def _match(warehouse: duckdb.DuckDBPyConnection, column: str, now: Delivery, before: Delivery) -> Match:

@@ -55,7 +55,7 @@ def _against_last(
     with open_warehouse() as warehouse:
         told = times(warehouse, contract, now.profile, before.profile)
         like = _like_sizes(warehouse, contract, now, before, told.like, limit_percent) if told.like else None
-    when = f"on {day(before.verdict.snapshot_date)}" if before.verdict.snapshot_date else "last time"
+    when = before.when
     if told.like and not like and _should_still_hold(contract, told.like, year_start):
         return large_change(ROWS, 0, before.sizes.rows_n, limit_percent, f"{when}; only newer ones are there")
     pace = _pace(told, limit_percent, when) if is_day_by_day(contract) else []

@@ -84,6 +84,10 @@ where
         or tables.students_received_n between 1 and policy.minimum_n - 1
         or tables.students_expected_n - tables.students_received_n between 1 and policy.minimum_n - 1
         or tables.students_received_n - tables.n between 1 and policy.minimum_n - 1
+        or (
+            tables.counted <> 'student_days'
+            and tables.students_received_n - tables.part_n between 1 and policy.minimum_n - 1
+        )
         or (tables.counted <> 'student_days' and tables.received_n - tables.of_n between 1 and policy.minimum_n - 1)
         -- One unit alone could be had from the district's number less the others.
         or (

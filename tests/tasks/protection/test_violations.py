@@ -82,6 +82,7 @@ def test_what_was_decided_keeps_the_policy(found):
         put("students_expected_n = 100, students_received_n = 91"),
         put("students_expected_n = 89, students_received_n = 89"),
         put("expected_n = 200, received_n = 83"),
+        put("students_expected_n = 80, students_received_n = 45"),
     ],
 )
 def test_whatever_would_tell_of_a_small_group_is_found(found, tampering):
