@@ -14,20 +14,34 @@ def known(
     *,
     are_most_untold: bool,
     where: str = "",
-    what: str = "Groups are",
+    what: str = "",
 ) -> str:
-    """Groups are known for 410 of 500 students."""
+    """Groups are known for 410 of 500 students; `what` is the subject with its verb, if there is one."""
     of = f"of {plural(enrolled_n, 'student')}{where}"
     if known_n is not None:
-        return f"{what} known for {count(known_n)} {of}"
-    return f"{what} {'known' if are_most_untold else 'not known'} for fewer than {least_n} {of}"
+        return f"{what} known for {count(known_n)} {of}".strip()
+    return f"{what} {'known' if are_most_untold else 'not known'} for fewer than {least_n} {of}".strip()
 
 
-def without_row(untold_n: int | None, enrolled_n: int, least_n: int, title: str, *, are_most_untold: bool) -> str:
-    """90 of 500 enrolled students have no row of Demographics."""
+def here(what: str = "") -> str:
+    """Beside a school of whose students most have no group: groups are not known for most students of this school."""
+    return f"{what} not known for most students of this school".strip()
+
+
+def without_row(
+    untold_n: int | None,
+    enrolled_n: int,
+    least_n: int,
+    title: str,
+    *,
+    are_most_untold: bool,
+    schools: Sequence[str] = (),
+) -> str:
+    """90 of 500 enrolled students have no row of Demographics, most students of Birch among them."""
     of = f"of {plural(enrolled_n, 'enrolled student')}"
+    among = f", most students of {listed_or_counted(list(schools), 'school')} among them" if schools else ""
     if untold_n is not None:
-        return f"{count(untold_n)} {of} have no row of {title}."
+        return f"{count(untold_n)} {of} have no row of {title}{among}."
     few = f"fewer than {least_n} {of}"
     return f"{few.capitalize()} have {'a' if are_most_untold else 'no'} row of {title}."
 

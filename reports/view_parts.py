@@ -28,11 +28,12 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """A school, a student group or a period; `href` leads to its own brief."""
+    """A school, a student group or a period; `href` leads to its own brief, `detail` tells what all cells rest on."""
 
     title: str
     cells: tuple[Cell, ...]
     href: str = ""
+    detail: str = ""
     is_summary: bool = False
 
 

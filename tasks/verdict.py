@@ -135,13 +135,15 @@ class Absence(Settings):
 class Untold(Settings):
     """How many of the people enrolled have no row that tells what they are.
 
-    `untold_n` is None where they, or with `are_most` the others, are fewer than `least_n`.
+    `untold_n` is None where they, or with `are_most` the others, are fewer than `least_n`. Of the schools named most
+    students have none.
     """
 
     enrolled_n: int
     untold_n: int | None
     are_most: bool
     least_n: int
+    school_ids: tuple[str, ...] = ()
 
     @property
     def known_n(self) -> int | None:

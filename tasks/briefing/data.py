@@ -114,13 +114,14 @@ def _department(run: Published, verdict: Verdict) -> str:
 
 
 def _dataset(run: Published, verdict: Verdict) -> DatasetLine:
+    school_names = {one.school_id: one.name for one in run.schools}
     details = [
         *_released(verdict),
         *([data_words.held_back(verdict.quarantined_n)] if verdict.quarantined_n else []),
         *_found(verdict),
         *_absent(run, verdict),
-        *untold_sentences(verdict),
-        *blank_sentences(verdict, {one.school_id: one.name for one in run.schools}),
+        *untold_sentences(verdict, school_names),
+        *blank_sentences(verdict, school_names),
         *data_words.left_out(verdict.left_out),
         *verdict.further_reasons,
         *verdict.notices,

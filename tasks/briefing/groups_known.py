@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 from reports import group_words, names
-from tasks.briefing.figures import ALL, STUDENT_ROWS
+from tasks.briefing.figures import ALL, DISTRICT, STUDENT_ROWS, Unit
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow
 from tasks.indicators.reads import TELLS_GROUPS
 from tasks.verdict import Blank, Untold
 
 
-def groups_known(run: Published, *, of_part: bool = False) -> tuple[str, ...]:
+def groups_known(run: Published, unit: Unit = DISTRICT) -> tuple[str, ...]:
     """Groups are known for 410 of 500 students; of the columns that lack more, each; none where they are of nearly all.
 
-    With `of_part` it is said beside a school.
+    Beside a unit other than the district it is said whose students these are; of a school, that it lacks most.
     """
-    one = next((one.untold for one in run.verdicts if one.contract == TELLS_GROUPS and one.untold), None)
-    of_columns = (_known(blank.untold, of_part, f"{names.from_code(blank.column)} is") for blank in _blanks(run))
-    return (*([_known(one, of_part)] if one else []), *of_columns)
+    one = _of_all(run)
+    of_columns = (_known(blank.untold, unit, blank.school_ids, _titled(blank)) for blank in _blanks(run))
+    return (*([_known(one, unit, one.school_ids, "groups are")] if one else []), *of_columns)
 
 
-def _known(one: Untold, of_part: bool, what: str = "Groups are") -> str:
-    where = " of the district" if of_part else ""
+def _titled(blank: Blank) -> str:
+    return f"{names.from_code(blank.column)} is"
+
+
+def _known(one: Untold, unit: Unit, school_ids: tuple[str, ...], what: str) -> str:
+    if unit.kind == "school" and unit.id in school_ids:
+        return group_words.here(what)
+    where = " of the district" if unit != DISTRICT else ""
     return group_words.known(
         one.known_n, one.enrolled_n, one.least_n, are_most_untold=one.are_most, where=where, what=what
     )
+
+
+def _of_all(run: Published) -> Untold | None:
+    return next((one.untold for one in run.verdicts if one.contract == TELLS_GROUPS and one.untold), None)
 
 
 def _blanks(run: Published) -> list[Blank]:
@@ -36,13 +46,35 @@ def rests_on_groups(row: FigureRow) -> bool:
     return row.group_id != ALL and row.origin == STUDENT_ROWS
 
 
+def are_groups_untold(run: Published, unit: Unit) -> bool:
+    """Whether most students of a school are of no group, since nothing came that tells."""
+    one = _of_all(run)
+    return one is not None and unit.kind == "school" and unit.id in one.school_ids
+
+
+def group_known(run: Published, unit: Unit, group_id: str) -> str:
+    """Beside a group that lacks more students than all groups do: known for 410 of 500 students; empty otherwise.
+
+    At a school only where it lacks most of the school's own.
+    """
+    column = group_id.partition("=")[0]
+    for blank in _blanks(run):
+        if blank.column == column and (unit == DISTRICT or unit.id in blank.school_ids):
+            return _capitalised(_known(blank.untold, unit, blank.school_ids, ""))
+    return ""
+
+
 def groups_known_under(run: Published, row: FigureRow) -> tuple[str, ...]:
     """The sentence within another, where the figure needs it: of its own group, where that lacks more than all do."""
     if not rests_on_groups(row):
         return ()
-    of_part, column = row.unit_type != "district", row.group_id.partition("=")[0]
-    own = [blank.untold for blank in _blanks(run) if blank.column == column]
+    unit, column = Unit(row.unit_type, row.unit_id), row.group_id.partition("=")[0]
+    own = [blank for blank in _blanks(run) if blank.column == column]
     if own:
-        return (_known(own[0], of_part, "the group is"),)
-    all_ = next((one.untold for one in run.verdicts if one.contract == TELLS_GROUPS and one.untold), None)
-    return (_known(all_, of_part, "groups are"),) if all_ else ()
+        return (_known(own[0].untold, unit, own[0].school_ids, "the group is"),)
+    all_ = _of_all(run)
+    return (_known(all_, unit, all_.school_ids, "groups are"),) if all_ else ()
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from reports import names, numbers, sentences, words
+from reports import group_words, names, numbers, sentences, words
 from reports.view_model import Head, TablesSection
 from reports.view_parts import Table
 from tasks.briefing.figures import ALL, DISTRICT, Figures, Series, Unit, full_title
-from tasks.briefing.groups_known import groups_known, rests_on_groups
+from tasks.briefing.groups_known import are_groups_untold, groups_known, rests_on_groups
 from tasks.briefing.published import Published
 from tasks.briefing.tables import group_table, parts, school, school_table
 
@@ -35,7 +35,7 @@ def groups_section(run: Published, figures: Figures, unit: Unit) -> TablesSectio
     groups = {group for group in figures.groups(unit) if any(figures.row(one, unit, group) for one in rated)}
     series = [one for one in rated if any(figures.row(one, unit, group) for group in groups)]
     if not series:
-        return None
+        return _without_groups() if are_groups_untold(run, unit) else None
     is_school = unit != DISTRICT
     seen = [one for one in series if not is_school or _has_shown(figures, one, unit, groups)]
     shown_groups = {group for group in groups if not is_school or _shows(figures, seen, unit, group)}
@@ -56,11 +56,18 @@ def groups_section(run: Published, figures: Figures, unit: Unit) -> TablesSectio
     )
 
 
+def _without_groups() -> TablesSection:
+    """Of a school of which nothing came that tells the groups, so that there is nothing to show."""
+    head = Head(anchor="groups", label="Student groups", finding="No student group can be shown")
+    said = group_words.here("groups are")
+    return TablesSection(head=head, tables=(), notes=(f"{said[:1].upper()}{said[1:]}: nothing came that tells them.",))
+
+
 def _groups_known(run: Published, figures: Figures, series: list[Series], unit: Unit, groups: Iterable[str]) -> str:
     rows = (figures.row(one, unit, group) for one in series for group in groups)
     is_needed = any(row is not None and rests_on_groups(row) for row in rows)
-    said = groups_known(run, of_part=unit != DISTRICT) if is_needed else ()
-    return f"{'; '.join(said)}: the figures of groups may be too low or too high." if said else ""
+    said = "; ".join(groups_known(run, unit)) if is_needed else ""
+    return f"{said[:1].upper()}{said[1:]}: the figures of groups may be too low or too high." if said else ""
 
 
 def counts_section(run: Published, figures: Figures, unit: Unit, links: Mapping[str, str]) -> TablesSection | None:

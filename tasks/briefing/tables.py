@@ -8,6 +8,7 @@ from dataclasses import replace
 from reports import names, numbers, words
 from reports.view_parts import Cell, Column, Row, RowGroup, Table
 from tasks.briefing.figures import ALL, DISTRICT, Figures, Series, Unit, slice_title
+from tasks.briefing.groups_known import group_known
 from tasks.briefing.published import Published
 from tasks.briefing.rows import SchoolRow
 from tasks.briefing.shortfalls import unused
@@ -72,7 +73,12 @@ def group_table(
     is_known = any(figures.row(one, unit) is not None for one in series)
     found = [RowGroup(title="", rows=(replace(of_all, is_summary=True),) if is_known else ())]
     for heading, members in names.by_breakdown(shown).items():
-        rows = tuple(_row_of_group(figures, series, unit, group, names.group(group)) for group in members)
+        rows = tuple(
+            replace(
+                _row_of_group(figures, series, unit, group, names.group(group)), detail=group_known(run, unit, group)
+            )
+            for group in members
+        )
         found.append(RowGroup(title=heading, rows=rows))
     table = Table(
         caption=caption(series, "by student group"),

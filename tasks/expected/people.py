@@ -20,6 +20,8 @@ def with_untold(
 ) -> list[Verdict]:
     """The verdicts, those whose rows tell what people are with how many of the enrolled lack one, beyond trifles.
 
+    Of a school of which most lack one, it is no trifle however small the school.
+
     Datasets that keep the same contract tell of the same people, each of some. Of the enrolled there must be a view.
     """
     end = district.cycle(cycle_id).end
@@ -45,14 +47,14 @@ def _untold(
     warehouse: duckdb.DuckDBPyConnection, paths: Sequence[Path], days: dict[str, date], least_n: int
 ) -> Untold | None:
     text = filled("expected/untold.sql", paths=", ".join(map(quoted, paths)))
-    enrolled_n, untold_n = warehouse.execute(text, days).fetchall()[0]
+    enrolled_n, untold_n, schools = warehouse.execute(text, {**days, "least_n": least_n}).fetchall()[0]
     # Fewer enrolled than this are themselves too few to be counted in words.
-    if enrolled_n < least_n or not is_much(untold_n, enrolled_n):
+    if enrolled_n < least_n or not (schools or is_much(untold_n, enrolled_n)):
         return None
-    return untold_of(enrolled_n, untold_n, least_n)
+    return untold_of(enrolled_n, untold_n, least_n, tuple(schools or ()))
 
 
-def untold_of(enrolled_n: int, untold_n: int, least_n: int) -> Untold:
+def untold_of(enrolled_n: int, untold_n: int, least_n: int, school_ids: tuple[str, ...] = ()) -> Untold:
     """The count, of which neither side is told where it is of fewer than `least_n`."""
     known_n = enrolled_n - untold_n
     return Untold(
@@ -60,4 +62,5 @@ def untold_of(enrolled_n: int, untold_n: int, least_n: int) -> Untold:
         untold_n=untold_n if min(known_n, untold_n) >= least_n else None,
         are_most=untold_n > known_n,
         least_n=least_n,
+        school_ids=school_ids,
     )

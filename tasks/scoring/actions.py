@@ -28,7 +28,7 @@ def actions(verdicts: Sequence[Verdict], school_names: Mapping[str, str]) -> tup
         *(_action(one) for one in sorted(asked, key=_urgency)),
         *(action for one in in_use for action in _on_lacking(one, school_names)),
         *(_on_silence(one, school_names) for one in in_use if one.may_lack),
-        *(_on_untold(one) for one in in_use if one.untold),
+        *(_on_untold(one, school_names) for one in in_use if one.untold),
         *(_on_blanks(one, school_names) for one in in_use if one.blanks),
     )
 
@@ -89,10 +89,10 @@ def _on_silence(verdict: Verdict, school_names: Mapping[str, str]) -> Action:
     )
 
 
-def _on_untold(verdict: Verdict) -> Action:
+def _on_untold(verdict: Verdict, school_names: Mapping[str, str]) -> Action:
     return Action(
         title=group_words.send(verdict.title),
-        sentences=(*untold_sentences(verdict), words.who_sends_lacking(verdict.owner)),
+        sentences=(*untold_sentences(verdict, school_names), words.who_sends_lacking(verdict.owner)),
     )
 
 

@@ -103,7 +103,7 @@ def _not_come(verdict: Verdict, school_names: Mapping[str, str]) -> NotCome:
     said = (
         *said,
         *silence_sentences(verdict, school_names),
-        *untold_sentences(verdict),
+        *untold_sentences(verdict, school_names),
         *blank_sentences(verdict, school_names),
     )
     return NotCome(dataset=verdict.title, sentences=said or (words.NOTHING_CAME,))

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from reports import group_words
 from tasks.verdict import Verdict
 
 
-def untold_sentences(verdict: Verdict) -> tuple[str, ...]:
-    """How many have no row, in one sentence; none where that is not more than trifles."""
+def untold_sentences(verdict: Verdict, school_names: Mapping[str, str]) -> tuple[str, ...]:
+    """How many have no row and at which schools most have none, in one sentence; none where these are only trifles."""
     one = verdict.untold
     if one is None:
         return ()
     said = group_words.without_row(
-        one.untold_n, one.enrolled_n, one.least_n, verdict.title, are_most_untold=one.are_most
+        one.untold_n,
+        one.enrolled_n,
+        one.least_n,
+        verdict.title,
+        are_most_untold=one.are_most,
+        schools=_names(one.school_ids, school_names),
     )
     return (said,)
 
@@ -24,7 +29,7 @@ def blank_sentences(verdict: Verdict, school_names: Mapping[str, str]) -> tuple[
     return tuple(
         group_words.blank(
             one.column,
-            sorted(school_names.get(school, school) for school in one.school_ids),
+            _names(one.school_ids, school_names),
             one.untold.untold_n,
             one.untold.enrolled_n,
             one.untold.least_n,
@@ -32,3 +37,7 @@ def blank_sentences(verdict: Verdict, school_names: Mapping[str, str]) -> tuple[
         )
         for one in verdict.blanks
     )
+
+
+def _names(school_ids: Iterable[str], school_names: Mapping[str, str]) -> list[str]:
+    return sorted(school_names.get(school, school) for school in school_ids)

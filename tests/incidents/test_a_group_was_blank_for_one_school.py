@@ -6,6 +6,7 @@ import pytest
 
 from tasks.scorecards import write_scorecards
 from tasks.scoring.actions import actions
+from tasks.scoring.untold import untold_sentences
 from tasks.verdict import Untold
 
 SCHOOLS = "school_id,name,level\n0101,Birch,elementary\n0102,Cedar,middle\n"
@@ -80,3 +81,21 @@ def test_the_scorecard_names_the_school_and_calls_it_a_warning(delivered, tmp_pa
     text = (tmp_path / "cards" / "office.txt").read_text()
     assert "All arrived and is in use; 1 warning needs a look." in text
     assert "english_learner is empty for most students of Birch" in text
+
+
+def test_a_school_that_is_wholly_absent_is_named(delivered):
+    only_cedar = "".join(line for line in groups().splitlines(keepends=True) if not line[:4] < "0040")
+    verdict = delivered(only_cedar)
+    assert verdict.untold == Untold(enrolled_n=100, untold_n=40, are_most=False, least_n=10, school_ids=("0101",))
+    assert untold_sentences(verdict, NAMES) == (
+        "40 of 100 enrolled students have no row of Demographics, most students of Birch among them.",
+    )
+
+
+def test_a_small_school_is_no_trifle_in_a_large_district(play):
+    students = [(f"{n:05d}", "0101" if n < 12 else "0102") for n in range(3000)]
+    rows = "".join(f"{n},{at},2025-08-25,03\n" for n, at in students)
+    enrolment = f"student_id,school_id,entry_date,grade\n{rows}"
+    told = "student_id\n" + "".join(f"{n}\n" for n, at in students if at == "0102")
+    verdict = play({"schools.csv": SCHOOLS, "enrolment.csv": enrolment, "demographics.csv": told})["demographics"]
+    assert verdict.untold.school_ids == ("0101",)

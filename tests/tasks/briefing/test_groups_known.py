@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tasks.briefing.figures import DISTRICT
+from tasks.briefing.figures import DISTRICT, Unit
 from tasks.briefing.frame import figures_of
 from tasks.briefing.goals import goals_finding, goals_section
 from tasks.briefing.published import Published
@@ -21,9 +21,12 @@ GOAL = {"goal_id": "g", "title": "Goal", "measure": "chronic_absence", "target":
 UNTOLD = Untold(enrolled_n=500, untold_n=90, are_most=False, least_n=10)
 
 
-def run_with(folder: Path, value: float, untold: Untold | None = UNTOLD, group: str = GROUP, **told: Any) -> Published:
-    """A run with one goal and figure, of a group unless told otherwise."""
+def run_with(
+    folder: Path, value: float, untold: Untold | None = UNTOLD, group: str = GROUP, *, school: str = "", **told: Any
+) -> Published:
+    """A run with one goal and figure, of a group and the district unless told otherwise."""
     figure = {"measure": "chronic_absence", "value": value, "group_id": group, "origin": "student rows"}
+    figure |= {"unit_type": "school", "unit_id": school} if school else {}
     run = made_up.small(folder, goals=[{**GOAL, "group_id": group}], measures=[figure]).read()
     run.verdicts.append(
         Verdict(
@@ -106,3 +109,34 @@ def test_the_section_of_groups_says_which_is_blank(tmp_path):
         "Economically disadvantaged is known for 410 of 500 students: the figures of groups may be too low or too high."
     )
     assert section.notes == (said,)
+
+
+def row_details(run: Published, unit: Unit) -> list[str]:
+    section = groups_section(run, figures_of(run), unit)
+    assert section is not None
+    return [row.detail for table in section.tables for group in table.groups for row in group.rows]
+
+
+def test_beside_a_group_that_is_blank_at_a_school_stands_of_how_many_it_is_known(tmp_path):
+    of_district = run_with(tmp_path / "district", 0.1, None, blanks=BLANKS)
+    assert row_details(of_district, DISTRICT) == ["Known for 410 of 500 students"]
+    other_group = run_with(tmp_path / "other", 0.1, None, "sex=female", blanks=BLANKS)
+    assert row_details(other_group, DISTRICT) == [""]
+
+
+def test_beside_that_school_it_is_said_of_its_own_students(tmp_path):
+    here, elsewhere = (run_with(tmp_path / one, 0.1, None, school=one, blanks=BLANKS) for one in ("7", "8"))
+    assert row_details(here, Unit("school", "7")) == ["Not known for most students of this school"]
+    section = groups_section(here, figures_of(here), Unit("school", "7"))
+    assert section is not None
+    assert section.notes[0].startswith("Economically disadvantaged is not known for most students of this school: ")
+    assert row_details(elsewhere, Unit("school", "8")) == [""]
+
+
+def test_a_school_of_which_no_groups_came_says_so_in_its_brief(tmp_path):
+    untold = UNTOLD.model_copy(update={"school_ids": ("7",)})
+    run = run_with(tmp_path, 0.1, untold, "all", school="7")
+    section = groups_section(run, figures_of(run), Unit("school", "7"))
+    assert section is not None
+    assert section.notes == ("Groups are not known for most students of this school: nothing came that tells them.",)
+    assert groups_section(run, figures_of(run), Unit("school", "8")) is None
