@@ -9,7 +9,6 @@ import os
 import shlex
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -145,7 +144,7 @@ def _rehearse(arguments: argparse.Namespace) -> int:
     from tasks.district_folder import read_district
     from tasks.rehearse import coming_school_year, rehearse
 
-    year = arguments.year or coming_school_year(read_district(arguments.folder), date.today())
+    year = arguments.year or coming_school_year(read_district(arguments.folder))
     rehearsal = rehearse(arguments.folder, year, arguments.new_files)
     _say(arguments, rehearsal.as_dict(), rehearsal.in_words())
     return rehearsal.exit_code

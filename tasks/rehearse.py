@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from expectations.catalogue import CONTRACTS
 from tasks.district import Cycle, District
@@ -26,6 +27,7 @@ from tasks.rehearsal.schools import school_findings
 from tasks.rehearsal.stage import Arrival, Stage
 from tasks.rehearsal.students import student_findings
 from tasks.rehearsal.unknown_codes import keep_unknown_codes
+from tasks.rehearsal.unproven import unproven_findings
 from tasks.school_year import first_day_of, first_year_of, school_year_name, school_year_of
 from tasks.stand_in import delivery_behind, last_good
 from tasks.usable import usable
@@ -39,6 +41,7 @@ QUESTIONS = (
     student_findings,
     school_findings,
     goal_findings,
+    unproven_findings,
 )
 
 
@@ -83,8 +86,9 @@ def rehearse(folder: Path, school_year: str, new_files: Path | None = None) -> R
     return Rehearsal(district.name, school_year, tuple(findings), not_rehearsed)
 
 
-def coming_school_year(district: District, today: date) -> str:
-    """The school year after the one of the latest cycle that has begun, or of the first where none has."""
+def coming_school_year(district: District, now: datetime | None = None) -> str:
+    """The school year after the one of the latest cycle that has begun where the district lies, or of the first."""
+    today = (now or datetime.now(UTC)).astimezone(ZoneInfo(district.time_zone)).date()
     begun = [cycle for cycle in district.cycles.values() if cycle.start <= today]
     latest = max(begun or [min(district.cycles.values(), key=lambda one: one.start)], key=lambda one: one.end)
     of_cycle = school_year_of(latest.end, district.school_year_start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from zoneinfo import ZoneInfo
 
 from tasks.references import UNKNOWN
 from tasks.rehearsal.finding import Finding, Kind, listed
@@ -27,7 +28,7 @@ def delivery_findings(stage: Stage, told: Collection[Finding]) -> list[Finding]:
             *_stops(stage, arrival, {name for dataset, name in columns if dataset == arrival.now.dataset}),
             *_rows(stage, arrival),
             *_limits(stage, arrival),
-            *_same_as_before(arrival),
+            *_same_as_before(stage, arrival),
         )
     ]
 
@@ -166,8 +167,9 @@ def _accept(stage: Stage, dataset: str) -> str:
     )
 
 
-def _same_as_before(arrival: Arrival) -> list[Finding]:
+def _same_as_before(stage: Stage, arrival: Arrival) -> list[Finding]:
     if not arrival.is_unchanged or arrival.before_snapshot is None:
         return []
-    what = f"The content is the same as that of {arrival.before_snapshot.pulled_at.date()}."
+    came = arrival.before_snapshot.pulled_at.astimezone(ZoneInfo(stage.district.time_zone)).date()
+    what = f"The content is the same as that of {came}."
     return [finding_of(arrival.now, what, "send this year's, if it should differ", kind="look")]

@@ -1,6 +1,6 @@
 """A school year is rehearsed on its first files: what is wrong is told with owner and mend, before day one."""
 
-from datetime import date
+from datetime import datetime
 
 import pytest
 
@@ -11,6 +11,7 @@ from tasks.rehearse import coming_school_year, rehearse
 from tests.tasks.rehearsal.made_up_years import (
     DEPARTMENTS,
     GOALS,
+    INITIATIVES,
     LAST_YEAR,
     NEW_YEAR,
     calendar,
@@ -133,11 +134,11 @@ def test_a_column_whose_values_are_held_back_did_not_run_empty(told):
 @pytest.fixture
 def running(make_district, last_year):
     """A district in the midst of a year, whose sources name last year's files."""
-    keys = {name.removesuffix(".csv"): {} for name in LAST_YEAR}
 
-    def run(new, **changed):
-        folder = last_year(LAST_YEAR)
-        make_district(LAST_YEAR, **{**keys, **changed})
+    def run(new, before=None, **changed):
+        files = {**LAST_YEAR, **(before or {})}
+        folder = last_year(files)
+        make_district(files, **{**{name.removesuffix(".csv"): {} for name in files}, **changed})
         given = folder.parent / "new"
         for name, content in new.items():
             (given / name).parent.mkdir(parents=True, exist_ok=True)
@@ -181,6 +182,26 @@ def test_what_is_not_among_them_and_what_nobody_reads_is_told(running):
     assert {*rehearsal.not_rehearsed} == {"schools", "enrolment", "calendar", "departments", "initiatives"}
     assert "not rehearsed, since the new files hold none of it: schools, " in rehearsal.in_words()
     assert must(rehearsal) == held(rehearsal) == [], "what was not given is no fault"
+
+
+def test_what_is_held_against_a_dataset_of_which_no_new_file_came_is_not_proven(running):
+    links = {"initiative_goals.csv": "initiative_id,goal_id,weight\ntutoring,read,1\n"}
+    folder, given = running({"initiatives.csv": INITIATIVES, **links}, before=links)
+    rehearsal = rehearse(folder, "2026-27", given)
+    assert [(one.dataset, one.what) for one in rehearsal.findings if one.kind == "open"] == [
+        (
+            "departments",
+            "No new file of it came, so that initiatives could only be held against what is there now: "
+            "whether what they name is there in 2026-27 is not proven.",
+        ),
+        (
+            "goals",
+            "No new file of it came, so that initiative_goals could only be held against what is there now: "
+            "whether what they name is there in 2026-27 is not proven.",
+        ),
+    ]
+    assert rehearsal.in_words().startswith("Testville, school year 2026-27: 2 not proven")
+    assert (must(rehearsal), rehearsal.exit_code) == ([], 0)
 
 
 @pytest.mark.parametrize(
@@ -252,9 +273,17 @@ def test_a_year_that_is_none_is_refused(make_district):
 
 
 @pytest.mark.parametrize(
-    ("today", "year"),
-    [(date(2025, 1, 1), "2026-27"), (date(2026, 5, 1), "2026-27"), (date(2026, 9, 1), "2027-28")],
+    ("now", "year"),
+    [
+        ("2025-01-01T12", "2026-27"),
+        ("2026-05-01T12", "2026-27"),
+        ("2026-09-01T12", "2027-28"),
+        ("2026-08-24T12", "2027-28"),
+        ("2026-08-24T02", "2026-27"),
+    ],
+    ids=["before all", "within the first", "within the last", "on a first day", "on the evening before, where they live"],
 )
-def test_the_year_after_the_latest_cycle_that_has_begun_is_rehearsed(make_district, today, year):
+def test_the_year_after_the_latest_cycle_that_has_begun_is_rehearsed(make_district, now, year):
     more = '[cycles.next]\ntitle = "Fall 2026"\nstart = 2026-08-24\nend = 2026-10-30\nmeeting = 2026-11-11\n'
-    assert coming_school_year(read_district(make_district(more=more)), today) == year
+    moment = datetime.fromisoformat(f"{now}:00+00:00")
+    assert coming_school_year(read_district(make_district(more=more)), moment) == year
