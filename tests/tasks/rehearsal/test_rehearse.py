@@ -281,7 +281,13 @@ def test_a_year_that_is_none_is_refused(make_district):
         ("2026-08-24T12", "2027-28"),
         ("2026-08-24T02", "2026-27"),
     ],
-    ids=["before all", "within the first", "within the last", "on a first day", "on the evening before, where they live"],
+    ids=[
+        "before all",
+        "within the first",
+        "within the last",
+        "on a first day",
+        "on the evening before, where they live",
+    ],
 )
 def test_the_year_after_the_latest_cycle_that_has_begun_is_rehearsed(make_district, now, year):
     more = '[cycles.next]\ntitle = "Fall 2026"\nstart = 2026-08-24\nend = 2026-10-30\nmeeting = 2026-11-11\n'
