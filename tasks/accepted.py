@@ -11,8 +11,11 @@ from expectations.contract import Column, Contract
 from expectations.sql_literal import literal
 from tasks.contract_rows import contract_rows
 from tasks.malformed import ids_in_malformed
-from tasks.sql_text import filled, quoted, sql_text
+from tasks.sql_text import filled, quoted
 from tasks.verdict import BrokenRule
+
+# So many bits at a time tell which rows are held back.
+_PART_N = 1_000_000
 
 
 def keep_last_good(warehouse: duckdb.DuckDBPyConnection, contract: Contract, last_good: Path | None) -> int:
@@ -53,14 +56,27 @@ def write_going_on(
     Unknown codes of the columns `uncoded` are left empty. With `has_kept`, the rows of the table `kept` come after.
     """
     (rows_n,) = warehouse.execute("select count(*) from mapped_rows").fetchall()[0]
-    flags = filled("validation/held_back_flags.sql", rows_n=str(rows_n))
+    flags = filled("validation/held_back_flags.sql", rows_n=str(rows_n), part_n=str(_PART_N))
     warehouse.execute(f"set variable held_back = ({flags})")
-    rows = sql_text("validation/accepted_rows.sql")
+    rows = filled("validation/accepted_rows.sql", is_held_back=_is_held_back(0, rows_n // _PART_N + 1))
     if uncoded:
         rows = f"select * replace ({', '.join(map(_known_or_empty, uncoded))}) from ({rows})"
     if has_kept:
         rows = f"{rows} union all by name select * from kept"
     warehouse.execute(f"copy ({rows}) to {quoted(path)} (format parquet)")
+
+
+def _is_held_back(first: int, end: int) -> str:
+    """SQL that is 1 for an `_id` held back and 0 for any other, of the parts from `first` to before `end`.
+
+    DuckDB copies a constant for every 2,048 rows, so that one of all bits would cost the square of the rows.
+    """
+    if end - first == 1:
+        return f"get_bit(getvariable('held_back')[{first + 1}], cast(_id - {first * _PART_N} as integer))"
+    middle = (first + end) // 2
+    return (
+        f"case when _id < {middle * _PART_N} then {_is_held_back(first, middle)} else {_is_held_back(middle, end)} end"
+    )
 
 
 def _known_or_empty(column: Column) -> str:

@@ -1,21 +1,21 @@
--- One row: a list of parts of a million bits, one a row that is set where it is held back, and one that is always set.
+-- One row: a list of parts of so many bits, one a row that is set where it is held back, and one that is always set.
 with places as (
     select
-        _id // 1000000 as part,
-        _id % 1000000 as place
+        _id // $part_n as part,
+        _id % $part_n as place
     from reasons
     where is_critical
     union all
     select
         part,
-        1000000 as place
-    from range($rows_n // 1000000 + 1) as parts (part)
+        $part_n as place
+    from range($rows_n // $part_n + 1) as parts (part)
 ),
 
 flags as (
     select
         part,
-        bitstring_agg(place, 0, 1000000) as bits
+        bitstring_agg(place, 0, $part_n) as bits
     from places
     group by part
 )

@@ -7,9 +7,12 @@ from tasks.warehouse import open_warehouse
 
 ROWS_N = 2_000_001
 EDGES = [0, 1, 999_999, 1_000_000, 1_000_001, 1_999_999, 2_000_000]
+MANY = range(6, 1_600_000, 2)
 
 
-@pytest.mark.parametrize("held_back", [[], [700_000], EDGES], ids=["none", "one", "at the edges of parts"])
+@pytest.mark.parametrize(
+    "held_back", [[], [700_000], EDGES, MANY], ids=["none", "one", "at the edges of parts", "many"]
+)
 def test_all_rows_but_those_held_back_go_on_in_order(held_back, tmp_path):
     accepted = tmp_path / "accepted.parquet"
     with open_warehouse() as warehouse:
@@ -22,8 +25,9 @@ def test_all_rows_but_those_held_back_go_on_in_order(held_back, tmp_path):
         warehouse.execute("create view staged as select * from mapped_rows where _id <> 5")
         warehouse.execute("create temp table reasons (rule varchar, _id bigint, is_critical boolean)")
         warehouse.execute("insert into reasons values ('warned', 3, false), ('warned', 1000000, false)")
-        for number in held_back:
-            warehouse.execute("insert into reasons values ('one', $n, true), ('other', $n, true)", {"n": number})
+        for rule in ("one", "other"):
+            held = {"rule": rule, "held_back": [*held_back]}
+            warehouse.execute("insert into reasons select $rule, unnest(cast($held_back as bigint[])), true", held)
         write_going_on(warehouse, accepted)
         read = warehouse.execute(
             "select value // 7, lag(value) over (order by file_row_number) < value "
