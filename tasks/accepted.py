@@ -10,6 +10,7 @@ import duckdb
 from expectations.contract import Column, Contract
 from expectations.sql_literal import literal
 from tasks.contract_rows import contract_rows
+from tasks.kept_by_rest_of_key import keep_by_rest_of_key
 from tasks.malformed import ids_in_malformed
 from tasks.sql_text import filled, quoted
 from tasks.verdict import BrokenRule
@@ -22,6 +23,7 @@ def keep_last_good(warehouse: duckdb.DuckDBPyConnection, contract: Contract, las
     """Make the table `kept`: the last good rows of keys that are held back and that no row accepted now has.
 
     Returns how many there are. What is invalid is not gone: whoever has a misspelt code now had a good row before.
+    Where a part of the key itself is wrong, its sound parts find the row.
     """
     if last_good is None:
         return 0
@@ -38,6 +40,7 @@ def keep_last_good(warehouse: duckdb.DuckDBPyConnection, contract: Contract, las
         came=" and ".join(f"staged.{name} is not distinct from last_good.{name}" for name in contract.key),
     )
     warehouse.execute(f"create table kept as {query}")
+    keep_by_rest_of_key(warehouse, contract)
     (kept_n,) = warehouse.execute("select count(*) from kept").fetchall()[0]
     return int(kept_n)
 

@@ -9,6 +9,7 @@ import duckdb
 
 from expectations.contract import Contract
 from expectations.sql_literal import literal
+from tasks.kept_by_rest_of_key import STOOD_IN_FOR
 from tasks.references import UNKNOWN
 from tasks.sql_text import filled, sql_text
 from tasks.verdict import Loss
@@ -57,12 +58,14 @@ def total(losses: Iterable[Loss]) -> tuple[int, int]:
 
 
 def _kept(contract: Contract) -> str:
-    return f"select staged._id from staged semi join kept on {_of_key(contract)}"
+    by_key = f"select staged._id from staged semi join kept on {_of_key(contract)}"
+    return f"{by_key} union all select _id from {STOOD_IN_FOR}"
 
 
 def _kept_for_lines(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> int:
     """How many last good rows stand in for lines that are no rows: no row has come with their key."""
-    query = f"select count(*) from kept anti join staged on {_of_key(contract)}"
+    by_rest = f"(select count(*) from {STOOD_IN_FOR})"
+    query = f"select count(*) - {by_rest} from kept anti join staged on {_of_key(contract)}"
     return int(warehouse.execute(query).fetchall()[0][0])
 
 

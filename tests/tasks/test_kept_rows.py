@@ -67,3 +67,50 @@ def test_the_same_delivery_is_told_the_same_way_again(delivered):
     delivered(students(0, 200))
     rows = students(0, 192, "01") + students(192, 200, "Frist")
     assert delivered(rows) == delivered(rows)
+
+
+# A part of the key is wrong
+
+
+def spell(n: int, entry: str, grade: str = "KG") -> str:
+    return f"{n:04d},0101,{entry},{grade}\n"
+
+
+def test_a_first_day_that_is_no_date_leaves_the_student_with_the_last_good_row(delivered):
+    delivered(students(0, 200))
+    verdict = delivered(students(0, 192) + "".join(spell(n, "soon") for n in range(192, 200)))
+    assert (verdict.quarantined_n, verdict.kept_n, len(grades(verdict))) == (8, 8, 200)
+    assert verdict.losses == ()
+    assert "The last good rows stand in for 8 rows that are held back, until they come mended." in verdict.notices
+
+
+@pytest.mark.parametrize("entry", ["", "2206-08-25"], ids=["empty", "out of range"])
+def test_so_does_one_that_is_empty_or_out_of_range(delivered, entry):
+    delivered(students(0, 200))
+    assert delivered(students(0, 199) + spell(199, entry)).kept_n == 1
+
+
+def test_a_new_student_without_a_first_day_stays_held_back_and_lost(delivered):
+    delivered(students(0, 200))
+    verdict = delivered(students(0, 200) + spell(200, "soon"))
+    assert (verdict.quarantined_n, verdict.kept_n) == (1, 0)
+    assert [(one.lost_n, one.rows_n) for one in verdict.losses] == [(1, 201)]
+
+
+def test_a_spell_that_came_again_stands_for_no_other(delivered):
+    """Who came back has a second spell, of which nothing was known before."""
+    delivered(students(0, 200))
+    assert delivered(students(0, 200) + spell(7, "soon")).kept_n == 0
+
+
+FIRST, SECOND, WRONG = spell(200, "2025-08-25"), spell(200, "2025-09-22"), spell(200, "soon")
+
+
+@pytest.mark.parametrize(
+    ("spells", "kept_n"),
+    [(WRONG, 0), (FIRST + WRONG, 1), (FIRST + WRONG + spell(200, "later"), 0)],
+    ids=["which of two", "the other came", "one for two"],
+)
+def test_of_several_spells_only_a_sure_one_stands_in(delivered, spells, kept_n):
+    delivered(students(0, 200) + FIRST + SECOND)
+    assert delivered(students(0, 200) + spells).kept_n == kept_n
