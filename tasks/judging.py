@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import duckdb
 
+from expectations.contract import Contract
 from expectations.rules import rules_of
 from expectations.runner import judge
 from tasks.accepted import keep_last_good, uncoded_columns, write_going_on
@@ -147,7 +148,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
             "read_n": mapped.read_n + malformed_n + sum(one.rows_n for one in case.copies),
             "left_out": dict(sorted({**mapped.left_out, **{one.reason: one.rows_n for one in case.copies}}.items())),
             "mapped_n": mapped_n,
-            "empty_columns": tuple(name for name in contract.column_names if name not in filled) if mapped_n else (),
+            "empty_columns": _empty_columns(contract, {*filled}, broken_rows) if mapped_n else (),
             "accepted_n": mapped_n - quarantined_n,
             "quarantined_n": quarantined_n,
             "people_n": people_n,
@@ -173,6 +174,12 @@ def _limits(
     unmatched = match_limit(warehouse, case, broken)
     held_back = held_back_limits(warehouse, case.contract, "schools" in case.references, mapped_n, malformed_n)
     return (*unmatched, *held_back)
+
+
+def _empty_columns(contract: Contract, filled: set[str], broken: list[BrokenRule]) -> tuple[str, ...]:
+    """Columns without any value; what is there and could not be read is no value, and is not nothing either."""
+    unread = {rule.name.removesuffix(".type") for rule in broken if rule.name.endswith(".type")}
+    return tuple(name for name in contract.column_names if name not in filled | unread)
 
 
 def _kept_told(kept_n: int) -> tuple[str, ...]:

@@ -41,6 +41,9 @@ class Moved:
     def sentence(self) -> str:
         """What is said of it, without a value."""
         told = ", ".join(f"{held_by} holds what belongs to {belongs_to}" for held_by, belongs_to in self.found)
+        columns = sorted({name for pair in self.found for name in pair})
+        if len(columns) == len(self.found) == 2:
+            return f"The headers of {columns[0]} and {columns[1]} look exchanged: {told}."
         return f"The cells have moved against the header: {told}."
 
 
@@ -140,7 +143,10 @@ def _misplaced(
     broken: Sequence[str],
     texts: set[str],
 ) -> Iterator[tuple[str, str]]:
-    """Each column of a file that holds another one's values, with the column whose they are."""
+    """Each column of a file that holds another one's values, with the column whose they are.
+
+    What a column without a list of its own holds is not wrong, but where it is what a broken one asks for, both are.
+    """
     holders = [name for name in dict.fromkeys((*broken, contract.person_column)) if name in texts]
     pairs = [
         (holder, column)
@@ -150,6 +156,26 @@ def _misplaced(
     ]
     there = relations(warehouse)
     asked = [(holder, column.name, _fits(column, holder, codes, there)) for holder, column in pairs]
+    found = list(_holding(warehouse, asked, file, texts))
+    yield from found
+    free = [one.name for one in contract.columns if _is_free(one, contract) and one.name in texts]
+    lost = [one for one in contract.columns if one.name in broken and one.name not in {name for name, _ in found}]
+    asked = [(holder, one.name, _fits_code(one, holder, codes)) for holder in free for one in lost]
+    for holder, name in _holding(warehouse, asked, file, texts):
+        yield from ((holder, name), (name, holder))
+
+
+def _is_free(column: Column, contract: Contract) -> bool:
+    """Whether any text is right in a column, so that what stands there breaks no rule."""
+    is_text = column.kind is Kind.TEXT and not column.codes and not column.refers_to
+    return is_text and column.name not in (*contract.key, contract.person_column)
+
+
+def _holding(
+    warehouse: duckdb.DuckDBPyConnection, asked: Sequence[tuple[str, str, str]], file: str | None, texts: set[str]
+) -> Iterator[tuple[str, str]]:
+    """Of holders, columns and SQL of whether the one's text fits the other: the first column that nearly all fit."""
+    holders = list(dict.fromkeys(holder for holder, _, fit in asked if fit))
     counts = [f"count(*) filter (where {fit}) as fits_{n}" for n, (*_, fit) in enumerate(asked) if fit]
     if not counts:
         return
@@ -170,6 +196,14 @@ def _misplaced(
         ]
         if whose:
             yield holder, whose[0]
+
+
+def _fits_code(column: Column, holder: str, codes: Crosswalk) -> str:
+    """SQL of whether a holder's text is a code of a column, or a yes or no where it asks for one."""
+    if column.kind is Kind.BOOLEAN:
+        # A short number is a yes or no of many columns.
+        return rf"(regexp_matches({holder}, '\pL') and try_cast({holder} as boolean) is not null)"
+    return _fits(column, holder, codes, ()) if column.codes else ""
 
 
 def _fits(column: Column, holder: str, codes: Crosswalk, there: Collection[str]) -> str:

@@ -189,3 +189,9 @@ def test_files_are_for_their_owner_only_and_nothing_is_left_behind(judge_rows):
     assert oct(judged.quarantine.stat().st_mode & 0o777) == "0o700"
     assert list(judged.work.iterdir()) == []
     assert not [path.name for path in judged.accepted.parent.iterdir() if path.name.startswith(".")]
+
+
+def test_a_column_whose_values_cannot_be_read_is_not_empty(judge_rows):
+    rows = [{"student_id": f"{n:04d}", "disability": "sometimes", "homeless": None} for n in range(12)]
+    empty = judge_rows("demographics", rows).verdict.empty_columns
+    assert ("homeless" in empty, "disability" in empty) == (True, False)

@@ -150,7 +150,7 @@ def test_a_first_and_a_last_day_that_are_exchanged_are_one_cause(judge_rows):
     (cause,) = verdict.causes
     assert (cause.rule, cause.rows_n, cause.is_stop, verdict.status) == ("file.moved", 100, True, "stopped")
     assert cause.sentence == (
-        "The cells have moved against the header: entry_date holds what belongs to exit_date, "
+        "The headers of entry_date and exit_date look exchanged: entry_date holds what belongs to exit_date, "
         "exit_date holds what belongs to entry_date."
     )
 
@@ -172,3 +172,26 @@ def test_first_days_that_are_lacking_are_not_exchanged_with_last_days_that_are_l
     rows = [{**row, "entry_date": None, "exit_date": None} for row in ends(exchanged=False)]
     verdict = judge_rows("enrolment", rows).verdict
     assert "file.moved" not in {cause.rule for cause in verdict.causes}
+
+
+# Headers of two unlike columns
+
+
+def incidents(rows_n: int = 60, **places: str) -> list[dict[str, str]]:
+    row = {"school_id": "0101", "date": "2025-10-01", "is_serious": "true", "action": "none"}
+    rows = [{**row, "incident_id": str(n), "student_id": f"{n:05d}", "behavior": f"KIND {n % 9}"} for n in range(rows_n)]
+    return [{name: one[places.get(name, name)] for name in one} for one in rows]
+
+
+@pytest.mark.parametrize("other", ["action", "is_serious"])
+def test_a_free_text_and_codes_that_are_exchanged_are_one_cause(judge_rows, other):
+    verdict = judge_rows("incidents", incidents(**{"behavior": other, other: "behavior"}), schools=SCHOOLS).verdict
+    (cause,) = verdict.causes
+    assert (cause.rule, cause.rows_n, cause.is_stop) == ("file.moved", 60, True)
+    one, two = sorted(("behavior", other))
+    assert cause.sentence.startswith(f"The headers of {one} and {two} look exchanged: ")
+
+
+def test_codes_that_nobody_knows_beside_a_free_text_are_not_exchanged(judge_rows):
+    rows = [{**row, "action": "talk"} for row in incidents()]
+    assert "file.moved" not in {one.rule for one in judge_rows("incidents", rows, schools=SCHOOLS).verdict.causes}
