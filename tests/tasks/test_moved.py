@@ -179,7 +179,9 @@ def test_first_days_that_are_lacking_are_not_exchanged_with_last_days_that_are_l
 
 def incidents(rows_n: int = 60, **places: str) -> list[dict[str, str]]:
     row = {"school_id": "0101", "date": "2025-10-01", "is_serious": "true", "action": "none"}
-    rows = [{**row, "incident_id": str(n), "student_id": f"{n:05d}", "behavior": f"KIND {n % 9}"} for n in range(rows_n)]
+    rows = [
+        {**row, "incident_id": str(n), "student_id": f"{n:05d}", "behavior": f"KIND {n % 9}"} for n in range(rows_n)
+    ]
     return [{name: one[places.get(name, name)] for name in one} for one in rows]
 
 
