@@ -17,8 +17,8 @@ def are(number: int) -> str:
 
 
 def of(part: int, whole: int, noun: str) -> str:
-    """3 of 8 goals; no part reads as Not one."""
-    return f"{count(part) if part else 'Not one'} of {plural(whole, noun)}"
+    """3 of 8 goals; no part of several reads as Not one."""
+    return f"{count(part) if part or whole == 1 else 'Not one'} of {plural(whole, noun)}"
 
 
 def measure(title: str, value: str, distance: str, goal: str, is_reached: bool | None, missing: str = "") -> str:

@@ -33,6 +33,7 @@ _SAID = {
     Fault.OPEN_QUOTE: ("opens", "open", "a quote that is never closed"),
     Fault.BEHIND_QUOTE: ("has", "have", "text behind a closed quote"),
     Fault.ODD_BYTE: ("holds", "hold", "a byte that is not of the file's encoding"),
+    Fault.ZERO_BYTE: ("holds", "hold", "a zero byte, which is no text"),
 }
 _SEPARATE = "put a value that has a separator in it into quotes, and write as many values as the header has"
 _QUOTE = "close each quote, and double those that belong to a value"
@@ -43,6 +44,7 @@ _TO_DO = {
     Fault.OPEN_QUOTE: _QUOTE,
     Fault.BEHIND_QUOTE: _QUOTE,
     Fault.ODD_BYTE: _ENCODE,
+    Fault.ZERO_BYTE: "take the zero bytes out, or ask for a new file",
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import duckdb
 
 from expectations.catalogue import CONTRACTS
@@ -30,13 +32,21 @@ def with_silence(warehouse: duckdb.DuckDBPyConnection, district: District, verdi
     return verdict.model_copy(
         update={
             "went_silent": tuple(school_id for school_id, _, _, is_silent in rows if is_silent),
-            "vanished": tuple(
-                Loss(school_id=school_id, lost_n=lost_n, rows_n=rows_n)
-                for school_id, lost_n, rows_n, _ in rows
-                if lost_n
-            ),
+            "vanished": _vanished(verdict, [(school_id, lost_n, rows_n) for school_id, lost_n, rows_n, _ in rows]),
         }
     )
+
+
+def _vanished(verdict: Verdict, lost: Sequence[tuple[str, int, int]]) -> tuple[Loss, ...]:
+    """Rows that are not among those that go on, less the school's own that came and are held back."""
+    held_back = {one.school_id: one.lost_n for one in verdict.losses}
+    found = [
+        Loss(school_id=school_id, lost_n=lost_n - held_back.get(school_id, 0), rows_n=rows_n)
+        for school_id, lost_n, rows_n in lost
+        if lost_n > held_back.get(school_id, 0)
+    ]
+    # Rows held back of no known school may be of any.
+    return tuple(found) if sum(one.lost_n for one in found) > held_back.get("", 0) else ()
 
 
 def _may_be_silent(verdict: Verdict) -> bool:

@@ -11,10 +11,10 @@ from reports.scorecard import Action
 from tasks.limits.cost import costs
 from tasks.limits.enough import can_be_accepted
 from tasks.scoring.absences import lacking
-from tasks.scoring.causes import stops_of
+from tasks.scoring.causes import row_causes_of, stops_of
 from tasks.scoring.silence import silence_sentences
 from tasks.scoring.untold import blank_sentences, untold_sentences
-from tasks.verdict import EXCHANGED, Cause, Verdict
+from tasks.verdict import EMPTIED, EXCHANGED, Cause, Verdict
 
 # Of one dataset; the rest is told below.
 _MOST_LACKING = 5
@@ -108,9 +108,17 @@ def _on_rows(verdict: Verdict) -> Action:
     emptied = tuple(_told(one) for one in verdict.emptied)
     if not verdict.quarantined_n:
         return Action(title=words.look_after_columns(verdict.title, len(emptied)), sentences=emptied)
+    holding = [one for one in row_causes_of(verdict) if one.severity == "critical" and one.rule != EMPTIED]
+    waiting = [one for one in holding if one.waits_for]
+    waits = words.rows_wait(sum(one.rows_n for one in waiting), sorted({one.waits_for for one in waiting}))
+    if waiting and len(waiting) == len(holding):
+        # Nobody can mend them here.
+        return Action(title=words.nothing_to_mend(verdict.title), sentences=(waits, *emptied))
+    mendable_n = sum(one.rows_n for one in holding if not one.waits_for)
+    mend_n = min(verdict.quarantined_n, mendable_n) if waiting else verdict.quarantined_n
     return Action(
-        title=words.mend_rows(verdict.title, verdict.quarantined_n),
-        sentences=(words.rest_in_use(verdict.accepted_n), *emptied),
+        title=words.mend_rows(verdict.title, mend_n),
+        sentences=(words.rest_in_use(verdict.accepted_n), *([waits] if waiting else []), *emptied),
     )
 
 

@@ -54,7 +54,7 @@ def _row(
     if sum(map(len, record.values)) > LONGEST_ROW:
         raise malformed.item.unreadable(TOO_LONG, f"line {record.line}", "check its quotes and line ends")
     has_odd_bytes = text.refusal and any(map(ODD.search, record.lines))
-    fault = Fault.ODD_BYTE if has_odd_bytes else record.fault
+    fault = _of_bytes(record) if has_odd_bytes else record.fault
     malformed.rows_n += bool(record.values or fault)
     if fault is None:
         return record.values or [""] * width
@@ -63,6 +63,12 @@ def _row(
         raise _refused(malformed.item, one, record)
     malformed.add(one)
     return [""] * width
+
+
+def _of_bytes(record: Record) -> Fault:
+    """A zero byte alone is no matter of the encoding."""
+    are_zeros = not any(ODD.search(line.replace("\0", "")) for line in record.lines)
+    return Fault.ZERO_BYTE if are_zeros else Fault.ODD_BYTE
 
 
 def _malformed(record: Record, fault: Fault, row: int, dialect: Dialect, width: int) -> MalformedLine:
@@ -80,8 +86,9 @@ def _malformed(record: Record, fault: Fault, row: int, dialect: Dialect, width: 
         case Fault.BEHIND_QUOTE:
             what, fix = "has text behind a closed quote", "double the quotes that belong to a value"
         case Fault.ODD_BYTE:
-            is_zero = any("\0" in line for line in record.lines)
-            what = "holds a zero byte" if is_zero else "holds a byte that is not of the file's encoding"
+            what = "holds a byte that is not of the file's encoding"
+        case Fault.ZERO_BYTE:
+            what, fix = "holds a zero byte", "ask for a new file: a zero byte is no text in any encoding it may have"
     return MalformedLine(fault, record.line, row, what, fix, _fitted(record.values, dialect, width))
 
 

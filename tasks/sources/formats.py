@@ -20,6 +20,10 @@ _BY_ENDING: dict[str, FileFormat] = {
     ".ndjson": "jsonl",
     ".xml": "xml",
 }
+_SAVE_AS = {
+    **dict.fromkeys((".ods", ".xlsb", ".numbers"), "save it as .xlsx or as CSV"),
+    **dict.fromkeys((".gz", ".7z", ".rar", ".tar", ".bz2"), "unpack it, or ask for a .zip"),
+}
 
 
 def format_of(item: Item, settings: FilesSettings) -> FileFormat:
@@ -29,6 +33,8 @@ def format_of(item: Item, settings: FilesSettings) -> FileFormat:
     ending = PurePosixPath(item.name).suffix.lower()
     if ending == ".zip":
         raise item.unreadable("is a zip inside a zip, which is not opened.", fix="ask for one zip of all files")
+    if ending in _SAVE_AS:
+        raise item.unreadable(f"has the ending {ending}, which is not read.", fix=_SAVE_AS[ending])
     if ending not in _BY_ENDING:
         raise item.unreadable(
             f"has the ending {ending}, which says nothing of its format."

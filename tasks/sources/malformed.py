@@ -9,7 +9,7 @@ from enum import StrEnum
 import pyarrow as pa
 
 from tasks.errors import SourceUnreadable
-from tasks.most_held_back import is_too_much
+from tasks.most_held_back import MOST_PERCENT, is_too_much
 from tasks.sources.batch import Batch
 from tasks.sources.column_names import MALFORMED_COLUMN
 from tasks.sources.item import Item
@@ -25,6 +25,7 @@ class Fault(StrEnum):
     OPEN_QUOTE = "an open quote"
     BEHIND_QUOTE = "text behind a quote"
     ODD_BYTE = "an odd byte"
+    ZERO_BYTE = "a zero byte"
 
 
 @dataclass(frozen=True)
@@ -82,12 +83,14 @@ class MalformedLines:
     def _refused(self, found: Sequence[MalformedLine], otherwise: SourceUnreadable | None = None) -> SourceUnreadable:
         first = found[0]
         error = otherwise or self.item.unreadable(f"{first.what}.", f"line {first.line}", first.fix)
-        if self.found_n < 2:
+        if not self.is_setting_aside:
             return error
+        noun = "line" if self.found_n == 1 else "lines"
         lines = ", ".join(f"{one.line:,}" for one in found[:_SHOWN_LINES])
         more_n = self.found_n - min(len(found), _SHOWN_LINES)
         more = f" and {more_n:,} more" if more_n else ""
-        many = f"{self.found_n:,} of its {self.rows_n:,} rows cannot be read: lines {lines}{more}"
+        limit = f", more than {MOST_PERCENT}%" if is_too_much(self.found_n, self.rows_n) else ""
+        many = f"{self.found_n:,} of its {self.rows_n:,} rows cannot be read{limit}: {noun} {lines}{more}"
         return SourceUnreadable(
             f"{error.what.rstrip('.')}; {many}.", where=error.where, whose=error.whose, fix=error.fix
         )

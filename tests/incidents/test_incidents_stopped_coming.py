@@ -36,7 +36,7 @@ def delivered(play, day):
         day("2025-10-07T12:00")
         play({**files, "incidents.csv": incidents([*SUMMER, *FIRST_OF_FALL])}, **keys)
         day("2025-11-01T12:00")
-        return play({**files, "incidents.csv": incidents(rows)}, **keys)["incidents"]
+        return play({**files, "incidents.csv": rows if isinstance(rows, str) else incidents(rows)}, **keys)["incidents"]
 
     return run
 
@@ -65,6 +65,17 @@ def test_rows_that_came_last_time_and_are_gone_are_told(delivered):
     assert "10 of 10 rows of Cedar that came last time are not in this file." in action.sentences
 
 
+def test_rows_that_came_and_are_held_back_are_not_told_as_gone(delivered):
+    rows = incidents([*SUMMER, *FALL])
+    for n in range(3):
+        rows = rows.replace(
+            f"i{n},{n:04d},{n % 3 + 101:04d},2025-08-04,in_school_suspension",
+            f"i{n},{n:04d},{n % 3 + 101:04d},2025-08-04,talk",
+        )
+    verdict = delivered(rows)
+    assert (verdict.quarantined_n, verdict.vanished) == (3, ())
+
+
 def test_a_school_that_sends_fewer_of_the_same_months_is_told_too(delivered):
     verdict = delivered([*SUMMER[3:], *FALL])
     assert verdict.went_silent == ()
@@ -79,7 +90,11 @@ def test_the_same_file_judged_anew_by_other_rules_is_still_held_against_the_one_
     rows = without([*SUMMER, *FALL], 1)
     told = delivered(rows)
     monkeypatch.setattr("tasks.validate.JUDGE_VERSION", -1)
-    files = {"schools.csv": SCHOOLS, "enrolment.csv": STUDENTS, "incidents.csv": incidents(rows)}
+    files = {
+        "schools.csv": SCHOOLS,
+        "enrolment.csv": STUDENTS,
+        "incidents.csv": rows if isinstance(rows, str) else incidents(rows),
+    }
     keys = {"schools": OWNED, "enrolment": OWNED, "incidents": {**OWNED, "volume_limit_percent": 90}}
     anew = play(files, **keys)["incidents"]
     assert anew.key != told.key

@@ -111,8 +111,10 @@ def test_a_byte_of_another_encoding_holds_back_its_own_line(make_district, valid
     require_accounted(verdict)
     assert (verdict.accepted_n, verdict.quarantined_n) == (98, 2)
     assert [cause.sentence for cause in verdict.causes] == [
-        "These lines are no rows: 2 hold a byte that is not of the file's encoding (first enrolment.csv, row 9)."
+        "These lines are no rows: 1 holds a zero byte, which is no text (enrolment.csv, row 10) and 1 holds a byte that "
+        "is not of the file's encoding (enrolment.csv, row 9)."
     ]
+    assert "take the zero bytes out" in verdict.causes[0].hint
 
 
 def test_a_file_in_another_encoding_is_refused_as_such(make_district, validated):
@@ -120,8 +122,8 @@ def test_a_file_in_another_encoding_is_refused_as_such(make_district, validated)
     (folder / "enrolment.csv").write_bytes(roster().replace("05\n", "0é\n").encode("latin-1"))
     verdict = validated(folder, "enrolment")
     assert verdict.reasons[0].startswith(
-        "enrolment.csv, byte 60, is not UTF-8: a byte that cannot be; 100 of its 100 rows cannot be read: lines 2, 3, "
-        "4, 5, 6 and 95 more. To do: save the file as UTF-8, or name the encoding"
+        "enrolment.csv, byte 60, is not UTF-8: a byte that cannot be; 100 of its 100 rows cannot be read, more than 5%: "
+        "lines 2, 3, 4, 5, 6 and 95 more. To do: save the file as UTF-8, or name the encoding"
     )
 
 
@@ -131,8 +133,17 @@ def test_many_such_lines_refuse_the_file_and_say_how_many_and_where_the_first_ar
     ]
     assert verdict.status == "stopped"
     assert verdict.reasons[0].startswith(
-        "enrolment.csv, line 12, has 3 values where the header has 4; 6 of its 100 rows cannot be read: lines 12, 22, "
-        "32, 42, 52 and 1 more. To do: "
+        "enrolment.csv, line 12, has 3 values where the header has 4; 6 of its 100 rows cannot be read, more than 5%: "
+        "lines 12, 22, 32, 42, 52 and 1 more. To do: "
+    )
+
+
+def test_one_line_of_a_short_plan_is_more_than_may_be_set_aside_and_that_is_said(play):
+    plan = "department_id,title,lead\n" + "".join(f"d{n},Department {n},Ada\n" for n in range(8)) + "d8,x\n"
+    verdict = play({"departments.csv": plan})["departments"]
+    assert verdict.reasons[0].startswith(
+        "departments.csv, line 10, has 2 values where the header has 3; 1 of its 9 rows cannot be read, more than 5%: "
+        "line 10. To do: "
     )
 
 

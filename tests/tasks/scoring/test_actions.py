@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tasks.scoring.actions import actions
-from tasks.verdict import Absence, Limit, Untold
+from tasks.verdict import Absence, Cause, Limit, Untold
 from tests.reports.made_up_verdicts import COLUMN_GONE, SCHOOL_NAMES, all_kinds, missing, verdict
 
 HELD_BACK = Limit(name="held_back", sentence="91 of 100 rows would be held back, more than 5%.")
@@ -46,6 +46,21 @@ def test_a_stand_in_is_named_with_its_date() -> None:
     action = next(one for one in actions(all_kinds(), {}) if "Initiatives" in one.title)
     assert action.sentences[-1] == "Until then the copy of Nov 3, 2025 stands in."
     assert any("initiative_no the former initiative_id" in one for one in action.sentences)
+
+
+WAITS = Cause(cause_id="w", rule="student_id.unknown", sentence="Unknown.", rows_n=180, waits_for="enrolment")
+OWN = Cause(cause_id="o", rule="weight.range", sentence="Too large.", rows_n=20)
+
+
+def test_rows_that_wait_for_another_dataset_are_not_to_be_mended_here() -> None:
+    (action,) = actions([verdict("incidents", quarantined_n=180, causes=(WAITS,))], {})
+    assert (action.title, action.sentences) == (
+        "Nothing to mend in Incidents itself",
+        ("180 rows wait for enrolment.",),
+    )
+    (action,) = actions([verdict("incidents", quarantined_n=200, causes=(WAITS, OWN))], {})
+    assert action.title == "Mend 20 rows of Incidents and send the file again"
+    assert action.sentences[-1] == "180 rows wait for enrolment."
 
 
 def test_what_is_required_comes_before_what_is_not() -> None:

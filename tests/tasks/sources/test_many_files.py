@@ -99,6 +99,14 @@ def test_an_ending_that_says_nothing_is_refused_with_the_ones_that_do(put, sourc
     assert source("a.dat", format="csv").look()
 
 
+@pytest.mark.parametrize(("name", "fix"), [("a.ods", "save it as .xlsx or as CSV"), ("a.csv.gz", "unpack it")])
+def test_a_workbook_or_an_archive_that_is_not_read_says_what_to_make_of_it(put, source, name, fix):
+    put(name, "x")
+    with pytest.raises(SourceUnreadable, match="which is not read") as refused:
+        source(name).look()
+    assert refused.value.fix.startswith(fix)
+
+
 @pytest.mark.parametrize(
     ("content", "settings", "why"),
     [
