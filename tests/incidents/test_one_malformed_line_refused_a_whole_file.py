@@ -111,8 +111,8 @@ def test_a_byte_of_another_encoding_holds_back_its_own_line(make_district, valid
     require_accounted(verdict)
     assert (verdict.accepted_n, verdict.quarantined_n) == (98, 2)
     assert [cause.sentence for cause in verdict.causes] == [
-        "These lines are no rows: 1 holds a zero byte, which is no text (enrolment.csv, row 10) and 1 holds a byte that "
-        "is not of the file's encoding (enrolment.csv, row 9)."
+        "These lines are no rows: 1 holds a zero byte, which is no text (enrolment.csv, row 10) and 1 holds a byte "
+        "that is not of the file's encoding (enrolment.csv, row 9)."
     ]
     assert "take the zero bytes out" in verdict.causes[0].hint
 
@@ -122,8 +122,8 @@ def test_a_file_in_another_encoding_is_refused_as_such(make_district, validated)
     (folder / "enrolment.csv").write_bytes(roster().replace("05\n", "0é\n").encode("latin-1"))
     verdict = validated(folder, "enrolment")
     assert verdict.reasons[0].startswith(
-        "enrolment.csv, byte 60, is not UTF-8: a byte that cannot be; 100 of its 100 rows cannot be read, more than 5%: "
-        "lines 2, 3, 4, 5, 6 and 95 more. To do: save the file as UTF-8, or name the encoding"
+        "enrolment.csv, byte 60, is not UTF-8: a byte that cannot be; 100 of its 100 rows cannot be read, more than "
+        "5%: lines 2, 3, 4, 5, 6 and 95 more. To do: save the file as UTF-8, or name the encoding"
     )
 
 
