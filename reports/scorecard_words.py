@@ -87,18 +87,6 @@ def mend_rows(title: str, rows: int) -> str:
     return f"Mend {plural(rows, 'row')} of {title} and send the file again"
 
 
-def nothing_to_mend(title: str) -> str:
-    """Said where all rows of a dataset that are held back wait for others."""
-    return f"Nothing to mend in {title} itself"
-
-
-def rows_wait(rows: int, datasets: Sequence[str]) -> str:
-    """Of rows held back that need nothing but that other datasets are mended or come."""
-    return (
-        f"{plural(rows, 'row')} {'waits' if rows == 1 else 'wait'} for {listed_or_counted(list(datasets), 'dataset')}."
-    )
-
-
 def look_after_columns(title: str, columns_n: int) -> str:
     """Asked where columns of a dataset in use were filled last time and are gone or empty."""
     return f"See what became of {plural(columns_n, 'column')} of {title}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 
-from reports import data_words, group_words, silence_words
+from reports import data_words, group_words, silence_words, waiting_words
 from reports import scorecard_words as words
 from reports.scorecard import Action
 from tasks.limits.cost import costs
@@ -110,10 +110,10 @@ def _on_rows(verdict: Verdict) -> Action:
         return Action(title=words.look_after_columns(verdict.title, len(emptied)), sentences=emptied)
     holding = [one for one in row_causes_of(verdict) if one.severity == "critical" and one.rule != EMPTIED]
     waiting = [one for one in holding if one.waits_for]
-    waits = words.rows_wait(sum(one.rows_n for one in waiting), sorted({one.waits_for for one in waiting}))
+    waits = waiting_words.rows_wait(sum(one.rows_n for one in waiting), sorted({one.waits_for for one in waiting}))
     if waiting and len(waiting) == len(holding):
         # Nobody can mend them here.
-        return Action(title=words.nothing_to_mend(verdict.title), sentences=(waits, *emptied))
+        return Action(title=waiting_words.nothing_to_mend(verdict.title), sentences=(waits, *emptied))
     mendable_n = sum(one.rows_n for one in holding if not one.waits_for)
     mend_n = min(verdict.quarantined_n, mendable_n) if waiting else verdict.quarantined_n
     return Action(
