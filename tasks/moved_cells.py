@@ -23,6 +23,9 @@ _MOST_SOUND = 2_000
 # And so do the first of each file, however small a part of all it is.
 _FIRST_SOUND = 50
 _FEWEST_SOUND = 10
+# The last good delivery as it came, and so many columns that both must have for one to tell of the other.
+_BEFORE = "delivered_before"
+_FEWEST_COLUMNS = 3
 # Fewer rows by themselves are told as shifted, by what is wrong with them alone.
 _FEWEST_BAD = 3
 # Of the rows with something wrong about so many are looked at first; where none has moved, the others are not.
@@ -33,8 +36,8 @@ def add_moved_cells(warehouse: duckdb.DuckDBPyConnection, *, reshapes: bool) -> 
     """Add all rows of `staged` made of source rows whose cells have moved to the table `reasons`; the rule they break.
 
     Only source rows are looked at of which something is held back, in files that have sound ones too. With
-    `reshapes` a map makes several rows of one. Leaves the table `moved_source_rows` (_file, _row). Rows that stand
-    for many source rows cannot be looked at.
+    `reshapes` a map makes several rows of one; then a file without sound rows is held against the last good delivery.
+    Leaves the table `moved_source_rows` (_file, _row). Rows that stand for many source rows cannot be looked at.
     """
     columns = {name for name, *_ in warehouse.execute("describe staged").fetchall()}
     # A cell that is wrong by itself breaks one rule of its row, and of several that a map makes of it, any number.
@@ -47,8 +50,11 @@ def add_moved_cells(warehouse: duckdb.DuckDBPyConnection, *, reshapes: bool) -> 
     (bad_n,) = warehouse.execute("select count(*) from bad_source_rows").fetchall()[0]
     one_in = 1 + bad_n // _FIRST_BAD
     rows_n = _find(warehouse, one_in_of_bad=one_in)
+    is_like_before = not rows_n and reshapes and _BEFORE in relations(warehouse)
+    if is_like_before:
+        rows_n = _find(warehouse, one_in_of_bad=one_in, is_like_before=True)
     if rows_n and one_in > 1:
-        rows_n = _find(warehouse, one_in_of_bad=1)
+        rows_n = _find(warehouse, one_in_of_bad=1, is_like_before=is_like_before)
     if not rows_n:
         return []
     warehouse.execute(
@@ -77,13 +83,19 @@ def moved_source_rows_n(warehouse: duckdb.DuckDBPyConnection) -> int:
     return int(rows_n)
 
 
-def _find(warehouse: duckdb.DuckDBPyConnection, *, one_in_of_bad: int) -> int:
+def _find(warehouse: duckdb.DuckDBPyConnection, *, one_in_of_bad: int, is_like_before: bool = False) -> int:
     relation = UNNUMBERED if UNNUMBERED in relations(warehouse) else "raw"
     columns = source_columns(warehouse, relation)
-    (all_n,) = warehouse.execute(f"select count(*) from {relation}").fetchall()[0]
+    if is_like_before:
+        before = {*source_columns(warehouse, _BEFORE)}
+        columns = [name for name in columns if name in before]
+        if len(columns) < _FEWEST_COLUMNS:
+            return 0
+    (all_n,) = warehouse.execute(f"select count(*) from {_BEFORE if is_like_before else relation}").fetchall()[0]
     query = filled(
         "validation/moved_cells.sql",
         rows=relation,
+        sound_rows=_sound_before(relation) if is_like_before else _sound_now(relation),
         shapes=", ".join(map(_shape, columns)),
         last_place=str(len(columns)),
         one_in_of_all=str(1 + all_n // _MOST_SOUND),
@@ -93,6 +105,20 @@ def _find(warehouse: duckdb.DuckDBPyConnection, *, one_in_of_bad: int) -> int:
     )
     warehouse.execute(f"create or replace temp table moved_source_rows as {query}")
     return moved_source_rows_n(warehouse)
+
+
+def _sound_now(relation: str) -> str:
+    """The rows, with their files, of which nothing is held back, in files that have rows of which something is."""
+    return (
+        f"{relation} as raw anti join bad_source_rows as bad on raw._file = bad._file and raw._row = bad._row "
+        "inner join (select distinct _file from bad_source_rows) as files on raw._file = files._file"
+    )
+
+
+def _sound_before(relation: str) -> str:
+    """The rows of the last good delivery, with each file that has too few sound ones of its own."""
+    told = f"select raw._file from {_sound_now(relation)} group by raw._file having count(*) >= {_FEWEST_SOUND}"
+    return f"{_BEFORE} as raw cross join (select distinct _file from bad_source_rows where _file not in ({told})) as files"
 
 
 def _shape(name: str) -> str:

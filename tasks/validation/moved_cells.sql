@@ -1,5 +1,6 @@
 -- One row per source row whose cells have moved by one column: from the first that is wrong, cells look like those of
--- the column before, or after, in sound rows of the file, and none looks only like those of its own.
+-- the column before, or after, in sound rows of the file, or of the last good delivery where the file has none, and none
+-- looks only like those of its own.
 -- A shape is the value with each run of letters as one a and each digit as 9: what is like a number of seven digits is
 -- not like one of four. Blank is a shape too. One wrong cell alone is that column's own trouble.
 with bad as (
@@ -14,13 +15,10 @@ with bad as (
 
 sound as (
     select
-        raw._file,
+        files._file,
         list_value($shapes) as shapes
-    from $rows as raw
-    anti join bad_source_rows as bad on raw._file = bad._file and raw._row = bad._row
-    where
-        (hash(raw._row) % $one_in_of_all = 0 or raw._row <= $first_rows)
-        and raw._file in (select bad_source_rows._file from bad_source_rows)
+    from $sound_rows
+    where hash(raw._row) % $one_in_of_all = 0 or raw._row <= $first_rows
 ),
 
 sound_shapes as (

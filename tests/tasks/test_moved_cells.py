@@ -95,3 +95,21 @@ def test_a_file_that_needs_no_map_is_looked_at_too(judge_rows):
     assert [(one.rows_n, one.sentence) for one in told.causes] == [
         (30, "Values are moved by one column in 30 rows from row 3.")
     ]
+
+
+def as_text(rows) -> str:
+    return "\n".join([",".join(rows[0]), *(",".join(row.values()) for row in rows), ""])
+
+
+def test_a_wide_file_that_has_moved_as_a_whole_is_held_against_the_last_good_one(make_district, validated, day):
+    def delivered(rows):
+        schools = "school_id,name,level\n" + "".join(f"{one},School {one},middle\n" for one in SCHOOLS)
+        files = {"attendance.csv": as_text(rows), "schools.csv": schools, "m.sql": UNPIVOTED.sql}
+        folder = make_district(files, attendance={"map": "m.sql", "reshapes": "a row for each day"})
+        return validated(folder, "attendance", [validated(folder, "schools")])
+
+    day("2025-10-13T12:00")
+    assert delivered(wide(lambda n: False)).status == "accepted"
+    day("2025-10-14T12:00")
+    told = delivered(wide(lambda n: True))
+    assert [(one.rule, one.rows_n) for one in told.causes] == [("cells_moved", 60)]
