@@ -118,7 +118,9 @@ def _sound_now(relation: str) -> str:
 def _sound_before(relation: str) -> str:
     """The rows of the last good delivery, with each file that has too few sound ones of its own."""
     told = f"select raw._file from {_sound_now(relation)} group by raw._file having count(*) >= {_FEWEST_SOUND}"
-    return f"{_BEFORE} as raw cross join (select distinct _file from bad_source_rows where _file not in ({told})) as files"
+    return (
+        f"{_BEFORE} as raw cross join (select distinct _file from bad_source_rows where _file not in ({told})) as files"
+    )
 
 
 def _shape(name: str) -> str:

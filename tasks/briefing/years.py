@@ -7,14 +7,16 @@ from itertools import groupby
 from reports import names, numbers, words
 from reports.view_model import Head, TablesSection
 from reports.view_parts import Cell, Column, Row, RowGroup, Table
-from tasks.briefing.figures import Figures, Unit, cell
+from tasks.briefing.figures import STUDENT_ROWS, Figures, Unit, cell
 from tasks.briefing.published import Published
 from tasks.briefing.rows import PeriodRow
+from tasks.indicators.catalogue import catalogue
 
 
 def years_section(run: Published, figures: Figures, unit: Unit) -> TablesSection | None:
     """One table for each measure and stretch of one definition, the periods in rows."""
-    rows = [row for row in run.periods_of.get((unit.kind, unit.id), []) if run.meanings[row.measure].is_presented]
+    all_rows = run.periods_of.get((unit.kind, unit.id), [])
+    rows = [row for row in all_rows if run.meanings[row.measure].is_presented and not _is_of_no_window(run, row)]
     if not rows:
         return None
     stretches = [
@@ -32,6 +34,23 @@ def years_section(run: Published, figures: Figures, unit: Unit) -> TablesSection
         tables=tuple(_table(run, stretch, figures.minimum_n) for stretch in stretches if stretch not in hidden),
         notes=tuple(notes),
     )
+
+
+def _is_of_no_window(run: Published, row: PeriodRow) -> bool:
+    """Whether a figure made here is of rows dated in none of the testing windows that its school year declares."""
+    meaning = catalogue().get(row.measure)
+    if meaning is None or row.origin != STUDENT_ROWS:
+        return False
+    district = run.district
+    windows = [
+        one
+        for name, dataset in district.datasets.items()
+        if district.contract_of(name) == meaning.rests_on
+        for one in dataset.windows
+    ]
+    year = district.school_year_start_date(row.period_end)
+    of_year = [one for one in windows if district.school_year_start_date(one.end) == year]
+    return bool(of_year) and not any(one.start <= row.period_end and one.end >= row.period_start for one in of_year)
 
 
 def _caption(run: Published, rows: list[PeriodRow]) -> str:
