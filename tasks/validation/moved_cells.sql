@@ -1,6 +1,6 @@
 -- One row per source row whose cells have moved by one column: from the first that is wrong, cells look like those of
--- the column before, or after, in sound rows of the file, or of the last good delivery where the file has none, and none
--- looks only like those of its own.
+-- the column before, or after, in sound rows of the file, or of the last good delivery where the file has none, and
+-- none looks only like those of its own.
 -- A shape is the value with each run of letters as one a and each digit as 9: what is like a number of seven digits is
 -- not like one of four. Blank is a shape too. One wrong cell alone is that column's own trouble.
 with bad as (
