@@ -39,6 +39,7 @@ from tasks.private_files import private_folder, seal
 from tasks.quarantine_folder import write_quarantine
 from tasks.reasons import find_bad_rows
 from tasks.references import attach_references, reference_rules
+from tasks.rows_of_missing_column import with_missing_columns
 from tasks.sql_text import filled, quoted, sql_text
 from tasks.stop_causes import broken_tables, stopped_by, table_warnings
 from tasks.time_limit import time_limit
@@ -112,6 +113,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         filled = filled_columns(warehouse, staged)
         of_one_file = filled if broken_rows and is_of_one_file(warehouse, staged) else {}
         found = find_causes(warehouse, contract, broken_rows, case.codes, against, of_one_file)
+        found = with_missing_columns(contract, found, verdict.column_changes)
         causes = (
             *by_rows((*found, *lines)),
             *copy_causes(contract, case.copies),

@@ -122,3 +122,18 @@ def test_a_column_whose_rows_are_held_back_is_not_empty(delivered):
     delivered(GOOD)
     verdict = delivered(attendance("present_fraction", fractions=("7",)))["attendance"]
     assert "columns" not in {limit.name for limit in verdict.limits}
+
+
+def test_rows_that_break_a_rule_since_a_column_is_gone_ask_for_nothing_themselves(play, day):
+    def delivered(name: str):
+        rows = "".join(f"{n:04d},0101,2025-08-25,03,2025-10-01,{'transferred' if n else ''}\n" for n in range(40))
+        header = f"student_id,school_id,entry_date,grade,{name},exit_type\n"
+        return play({"enrolment.csv": header + rows}, enrolment={"department": "office"})["enrolment"]
+
+    day("2025-11-01T12:00")
+    delivered("exit_date")
+    day("2025-11-02T12:00")
+    (cause,) = [one for one in delivered("left_on").causes if one.rule == "exit_type_has_date"]
+    assert cause.hint == (
+        "nothing in these rows themselves: the column exit_date did not come under a name that is read"
+    )
