@@ -29,15 +29,27 @@ def is_sayable(contract: Contract, rule: str, value: str, rows_n: int, people_n:
     """Whether a value may leave the protected folders: several people share it and it is nearly a code, or many do.
 
     A first name in a column that has slipped may be nearly a code by chance: that is not enough where rows are about
-    people.
+    people. A number written as those of schools are is no person's data, so that it is told in each dataset alike,
+    unless so few share it that it may be a spoilt number of somebody.
     """
     column = _column(contract, rule)
     if column is None or len(value) > _LONGEST_CODE or not value.isprintable():
         return False
-    is_near = bool(nearest_spelling(column, value, own))
+    is_near = bool(nearest_spelling(column, value, own)) or _is_like_a_school(column, value, own)
     if contract.person_column:
         return people_n >= (FEWEST_PEOPLE_OF_A_NEAR_CODE if is_near else FEWEST_PEOPLE)
     return not contract.about_people and (is_near or rows_n >= FEWEST_ROWS)
+
+
+def _is_like_a_school(column: Column, value: str, own: Mapping[str, str]) -> bool:
+    """Whether a value with digits is written, letter for letter and digit for digit, as a known school's number is."""
+    if not column.refers_to.startswith("schools.") or not any(map(str.isdigit, value)):
+        return False
+    return _shape(value) in {_shape(known) for known in own}
+
+
+def _shape(text: str) -> str:
+    return "".join("9" if one.isdigit() else "a" if one.isalpha() else one for one in text)
 
 
 def words_of(

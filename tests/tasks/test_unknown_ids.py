@@ -90,6 +90,19 @@ def test_of_numbers_only_a_slip_of_the_hand_is_told(students, written, hint):
     assert told.hint.removeprefix(hint).lower() == "mend it, or add it to schools"
 
 
+@pytest.mark.parametrize(
+    ("written", "students_n", "is_told"),
+    [("0900", 4, True), ("0900", 2, False), ("09000", 4, False), ("Alma", 4, False)],
+    ids=["as schools are", "of few people", "not as schools are", "a name"],
+)
+def test_an_unknown_school_of_several_students_is_told_where_it_is_written_as_schools_are(
+    students, written, students_n, is_told
+):
+    _, attendance = students(attendance="".join(f"{n:04d},{written},2025-10-02,1\n" for n in range(1, students_n + 1)))
+    told = next(one for one in attendance.causes if one.rule == "school_id.unknown")
+    assert (f"`{written}`" in told.sentence) == is_told
+
+
 def test_a_row_whose_student_is_only_in_a_row_held_back_waits_for_it(students):
     roster, attendance = students("0900,0101,2025-08-25,K9\n", "0900,0101,2025-10-01,1\n0901,0101,2025-10-01,1\n")
     assert roster.quarantined_n == 1
