@@ -1,4 +1,4 @@
-"""Files that came twice: of the very same bytes, one counts and the others are left out."""
+"""Files that came twice: of the very same bytes, or rows, one counts and the others are left out."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from expectations.contract import Contract
 from reports.numbers import listed
 from tasks.cause_id import cause_id
+from tasks.copies_but_for_line_ends import groups_alike
 from tasks.snapshot import Snapshot
 from tasks.sources.settings import SourceFile
 from tasks.verdict import COPIED, Cause
@@ -17,7 +18,7 @@ from tasks.verdict import COPIED, Cause
 
 @dataclass(frozen=True)
 class Copy:
-    """A file that is the same, byte for byte, as the one `of` the name that is kept."""
+    """A file that is the same, byte for byte or but for its line ends, as the one `of` the name that is kept."""
 
     name: str
     of: str
@@ -32,11 +33,16 @@ class Copy:
 def copies_among(pulled: Snapshot) -> tuple[Copy, ...]:
     """The copies among a delivery's files; kept is the shortest name, as `a.csv` beside `a (1).csv`."""
     found = sorted((one for one in pulled.files if one.name in pulled.rows_by_file), key=_kind)
-    copies = []
-    for _, group in groupby(found, key=_kind):
-        kept, *others = sorted(group, key=lambda one: (len(one.name), one.name))
-        copies += [Copy(one.name, kept.name, pulled.rows_by_file[one.name]) for one in others]
+    copies = [copy for _, group in groupby(found, key=_kind) for copy in _of_first(pulled, group)]
+    left_out = {one.name for one in copies}
+    for group in groups_alike(pulled, (one for one in found if one.name not in left_out)):
+        copies += _of_first(pulled, group)
     return tuple(sorted(copies, key=lambda one: one.name))
+
+
+def _of_first(pulled: Snapshot, group: Iterable[SourceFile]) -> list[Copy]:
+    kept, *others = sorted(group, key=lambda one: (len(one.name), one.name))
+    return [Copy(one.name, kept.name, pulled.rows_by_file[one.name]) for one in others]
 
 
 def _kind(file: SourceFile) -> tuple[str, str]:

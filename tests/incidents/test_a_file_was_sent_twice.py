@@ -46,6 +46,22 @@ def test_several_copies_are_one_cause(play):
     assert (verdict.accepted_n, cause.rows_n) == (50, 100)
 
 
+def test_a_copy_with_other_line_ends_is_the_same_file(play):
+    files = {"in/absences.csv": ROWS, "in/saved anew.csv": ROWS.replace("\n", "\r\n"), "in/october.csv": OTHERS}
+    verdict = play(files, attendance=GLOB)["attendance"]
+    require_accounted(verdict)
+    (cause,) = verdict.causes
+    assert cause.sentence.startswith("saved anew.csv is a copy of absences.csv: ")
+    assert (verdict.accepted_n, verdict.quarantined_n, cause.rows_n) == (100, 0, 50)
+
+
+def test_other_rows_in_a_file_of_as_many_rows_and_nearly_its_size_are_no_copy(play):
+    longer = OTHERS.replace("0101,2025", "01010,2025")
+    assert len(longer) == len(ROWS) + 50
+    verdict = play({"in/a.csv": ROWS, "in/b.csv": longer}, attendance=GLOB)["attendance"]
+    assert verdict.left_out == {}
+
+
 def test_malformed_lines_of_a_copy_are_left_out_with_it(play):
     damaged = ROWS.replace("0007,0101,2025-09-02,1", "0007,0101,2025-09-02,1,x")
     played = play({"in/a.csv": damaged, "in/a (1).csv": damaged}, attendance=GLOB)
