@@ -90,7 +90,7 @@ def coverage(
     parts = [
         silent,
         f"data of {_schools(returned)} did not come, or not whole, then" if returned else "",
-        f"rows of {_schools(doubtful)} are held back or of no testing window, now or then" if doubtful else "",
+        f"{_rows_of(doubtful)} are held back or of no testing window, now or then" if doubtful else "",
         f"an older copy of {numbers.listed(list(stood_in))} stands in, now or then" if stood_in else "",
     ]
     return _with(kind, parts)
@@ -111,6 +111,11 @@ DEFINITION = "by definition (today's rules on the data of then)"
 def _with(kind: str, parts: Sequence[str]) -> str:
     said = [part for part in parts if part]
     return f"by {kind} ({'; '.join(said)})" if said else f"by {kind}"
+
+
+def _rows_of(schools: Sequence[str]) -> str:
+    """Rows that name no known school may be of any, so that of many schools it is not said that all lack some."""
+    return f"rows of {_schools(schools)}" if len(schools) == 1 else f"rows that are or may be of {_schools(schools)}"
 
 
 def _schools(names: Sequence[str]) -> str:
