@@ -32,7 +32,7 @@ brief: $(VENV)/ready
 
 # A file's tests stay together: they share what is made once.
 test: lint
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 test-browser: $(VENV)/ready
 	$(BIN)/python -m pytest -m browser tests/browser

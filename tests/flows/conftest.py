@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -52,12 +52,41 @@ def prefect_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[di
 @pytest.fixture
 def throughline(prefect_environment: dict[str, str], tmp_path: Path) -> Command:
     """Run `throughline ...` as a user would, from an empty folder."""
+    return command_in(tmp_path, prefect_environment)
 
-    def run(*words: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """The sample district with few students and the datasets that briefs are made of, so that a run takes seconds."""
+    return small_sample(tmp_path / "sample")
+
+
+@pytest.fixture(scope="session")
+def ran_once(
+    prefect_environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """The small sample district after a run of its winter cycle, to be looked at only, and what that run said."""
+    work = tmp_path_factory.mktemp("ran_once")
+    folder = small_sample(work / "sample")
+    ran = command_in(work, prefect_environment)("run", folder, "--cycle", "winter")
+    assert ran.returncode == 0, ran.stderr
+    return folder, ran
+
+
+@pytest.fixture
+def run_sample(ran_once: tuple[Path, subprocess.CompletedProcess[str]], tmp_path: Path) -> Path:
+    """A copy of that district, home and all."""
+    return shutil.copytree(ran_once[0], tmp_path / "run_sample", symlinks=True)
+
+
+def command_in(folder: Path, environment: Mapping[str, str]) -> Command:
+    """`throughline ...` as a user would run it in this folder."""
+
+    def run(*words: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [BIN / "throughline", *map(str, words)],
-            env={**prefect_environment, **environment},
-            cwd=tmp_path,
+            env={**environment, **more},
+            cwd=folder,
             capture_output=True,
             text=True,
             timeout=300,
@@ -67,10 +96,8 @@ def throughline(prefect_environment: dict[str, str], tmp_path: Path) -> Command:
     return run
 
 
-@pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    """The sample district with few students and the datasets that briefs are made of, so that a run takes seconds."""
-    folder = tmp_path / "sample"
+def small_sample(folder: Path) -> Path:
+    """The sample district with few students and without the datasets of which no brief shows anything yet."""
     shutil.copytree(ROOT / "districts" / "sample", folder, ignore=shutil.ignore_patterns("home"))
     settings = folder / "district.toml"
     text = settings.read_text().replace('kind = "sample"', 'kind = "sample", students = 300')

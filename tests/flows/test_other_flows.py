@@ -5,11 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-
-Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 def call(environment: dict[str, str], flow: str, *words: str) -> Any:
@@ -35,12 +32,9 @@ def test_a_departments_refresh_judges_what_it_owes_and_publishes_nothing(
     assert not (sample / "home" / "runs").exists()
 
 
-def test_briefs_are_reissued_from_a_published_run(
-    throughline: Command, prefect_environment: dict[str, str], sample: Path
-) -> None:
-    assert throughline("run", sample, "--cycle", "winter").returncode == 0
-    first = (sample / "home" / "runs" / "latest").resolve()
-    again = call(prefect_environment, "flows.reissue.reissue_briefs", str(sample / "home" / "runs" / "latest"))
+def test_briefs_are_reissued_from_a_published_run(prefect_environment: dict[str, str], run_sample: Path) -> None:
+    first = (run_sample / "home" / "runs" / "latest").resolve()
+    again = call(prefect_environment, "flows.reissue.reissue_briefs", str(run_sample / "home" / "runs" / "latest"))
     assert json.loads((Path(again) / "run.json").read_text())["reissue_of"] == first.name
     told = Path("scorecards") / "verdicts.json"
     assert (Path(again) / told).read_bytes() == (first / told).read_bytes()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -39,9 +38,10 @@ def say_of(sample: Path, dataset: str, old: str, new: str) -> None:
     settings.write_text(text[:start] + changed + text[end:])
 
 
-def test_a_run_ends_with_the_path_of_a_brief_and_shows_its_steps(throughline: Command, sample: Path) -> None:
-    ran = throughline("run", sample, "--cycle", "winter")
-    assert ran.returncode == 0, ran.stderr
+def test_a_run_ends_with_the_path_of_a_brief_and_shows_its_steps(
+    ran_once: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
+    sample, ran = ran_once
     brief = Path(ran.stdout.strip().splitlines()[-1].removeprefix("The brief is "))
     assert "Lakemont" in brief.read_text()
     for step in ("pull", "validate", "tell", "compute", "protect", "render", "publish", "deliver"):
@@ -52,12 +52,11 @@ def test_a_run_ends_with_the_path_of_a_brief_and_shows_its_steps(throughline: Co
     assert set(told["seconds_by_step"]) >= {"pull", "validate", "compute", "protect", "render"}
 
 
-def test_the_same_inputs_give_the_same_bytes_run_json_aside(throughline: Command, sample: Path, tmp_path: Path) -> None:
-    elsewhere = tmp_path / "elsewhere"
-    shutil.copytree(sample, elsewhere)
+def test_the_same_inputs_give_the_same_bytes_run_json_aside(
+    throughline: Command, run_sample: Path, sample: Path
+) -> None:
     assert throughline("run", sample, "--cycle", "winter").returncode == 0
-    assert throughline("run", elsewhere, "--cycle", "winter").returncode == 0
-    one, other = latest(sample), latest(elsewhere)
+    one, other = latest(run_sample), latest(sample)
     names = {path.relative_to(one) for path in one.rglob("*") if path.is_file() and "protected" not in path.parts}
     assert names == {
         path.relative_to(other) for path in other.rglob("*") if path.is_file() and "protected" not in path.parts
@@ -66,8 +65,8 @@ def test_the_same_inputs_give_the_same_bytes_run_json_aside(throughline: Command
     assert different == {"run.json"}
 
 
-def test_results_for_scripts_are_json(throughline: Command, sample: Path) -> None:
-    ran = throughline("run", sample, "--cycle", "winter", "--json")
+def test_results_for_scripts_are_json(throughline: Command, run_sample: Path) -> None:
+    ran = throughline("run", run_sample, "--cycle", "winter", "--json")
     told = json.loads(ran.stdout)
     assert told["is_complete"] is True
     assert Path(told["brief"]).is_file()
@@ -90,17 +89,16 @@ def test_a_removed_dataset_is_a_named_hole_and_not_a_zero(throughline: Command, 
 
 
 def test_a_renamed_column_stops_that_dataset_and_the_last_good_rows_stand_in(
-    throughline: Command, sample: Path
+    throughline: Command, run_sample: Path
 ) -> None:
-    assert throughline("run", sample, "--cycle", "winter").returncode == 0
-    plan = sample / "plans" / "initiatives.csv"
+    plan = run_sample / "plans" / "initiatives.csv"
     plan.write_text(plan.read_text().replace("initiative_id", "initiative_no", 1))
-    ran = throughline("run", sample, "--cycle", "winter")
-    told = verdict_of(sample, "initiatives")
+    ran = throughline("run", run_sample, "--cycle", "winter")
+    told = verdict_of(run_sample, "initiatives")
     assert told["status"] == "stood_in", ran.stderr
     assert "initiative_id" in told["reasons"][0] and "initiative_no" in told["reasons"][0]
     assert told["stand_in_date"]
-    assert told["stand_in_date"][:4] in (latest(sample) / "briefs" / "cabinet.html").read_text()
+    assert told["stand_in_date"][:4] in (latest(run_sample) / "briefs" / "cabinet.html").read_text()
 
 
 def test_a_broken_required_dataset_makes_the_run_incomplete_with_its_own_exit_code(
@@ -118,12 +116,11 @@ def test_a_broken_required_dataset_makes_the_run_incomplete_with_its_own_exit_co
     assert rows == [(0,)], "a hole, never a zero"
 
 
-def test_rendering_again_is_a_new_run_that_names_the_old_one(throughline: Command, sample: Path) -> None:
-    throughline("run", sample, "--cycle", "winter")
-    first = latest(sample)
-    again = throughline("render", sample / "home" / "runs" / "latest")
+def test_rendering_again_is_a_new_run_that_names_the_old_one(throughline: Command, run_sample: Path) -> None:
+    first = latest(run_sample)
+    again = throughline("render", run_sample / "home" / "runs" / "latest")
     assert again.returncode == 0, again.stderr
-    second = latest(sample)
+    second = latest(run_sample)
     assert second != first
     assert json.loads((second / "run.json").read_text())["reissue_of"] == first.name
     assert (second / "briefs" / "cabinet.html").read_bytes() == (first / "briefs" / "cabinet.html").read_bytes()
