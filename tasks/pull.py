@@ -21,7 +21,7 @@ from tasks.sources.settings import FilesSettings, SourceContext, SourceFile
 from tasks.warehouse import open_warehouse
 
 # Raised when the way files are turned into rows changes, so that unchanged files are read again.
-READER_VERSION = 5
+READER_VERSION = 6
 
 
 def pull(district: District, dataset_id: str) -> Snapshot | Hole:

@@ -12,6 +12,8 @@ from tasks.sources.item import Item
 # Notes have lines too: one break with as many delimiters as a row is nothing odd, nor are two where a row has but one.
 FEWEST_COLUMNS = 3
 _FEWEST_BREAKS = 2
+# Of a table of two columns a note may look like rows, but hardly over so many lines with one delimiter each.
+_FEWEST_BREAKS_OF_TWO_COLUMNS = 10
 
 
 def refuse_swallowed(
@@ -24,9 +26,9 @@ def refuse_swallowed(
 ) -> None:
     """Raise SourceUnreadable where one cell holds several rows; `rows` is SQL of all with columns c1 to c`width`.
 
-    Such a cell has as many delimiters for each line break as a row has.
+    Such a cell has as many delimiters for each line break as a row has. In a table of one column no cell tells.
     """
-    if width < FEWEST_COLUMNS or not values["quote"]:
+    if width < 2 or not values["quote"]:
         return
     cells = " or ".join(_holds_rows(f"c{number}", width) for number in range(1, width + 1))
     query = f"select min(place) from (select *, row_number() over () as place from {rows}) where {cells}"
@@ -48,4 +50,5 @@ def holds_several_rows(item: Item, place: str) -> SourceUnreadable:
 def _holds_rows(cell: str, width: int) -> str:
     breaks = f"(length({cell}) - length(replace({cell}, chr(10), '')))"
     delimiters = f"(length({cell}) - length(replace({cell}, $delimiter, '')))"
-    return f"({breaks} >= {_FEWEST_BREAKS} and {delimiters} = {width - 1} * {breaks})"
+    fewest = _FEWEST_BREAKS if width >= FEWEST_COLUMNS else _FEWEST_BREAKS_OF_TWO_COLUMNS
+    return f"({breaks} >= {fewest} and {delimiters} = {width - 1} * {breaks})"

@@ -158,6 +158,20 @@ def test_rows_between_two_quotes_that_belong_to_none_are_not_lost(put, read):
         read("a.csv")
 
 
+@pytest.mark.parametrize("lines", ['1,x\n"{rows}99",x\n', '1,"x\n{rows}99,x"\n'], ids=["first column", "last column"])
+def test_nor_are_many_rows_of_two_columns(lines, put, read):
+    rows = "".join(f"{n},x\n" for n in range(2, 40))
+    put("a.csv", "id,note\n" + lines.format(rows=rows))
+    with pytest.raises(SourceUnreadable, match="has a cell that holds several rows"):
+        read("a.csv")
+
+
+def test_a_note_beside_an_id_may_have_some_lines_with_commas(put, read):
+    note = "\n".join(["one, two"] * 9)
+    put("a.csv", f'id,note\n1,"{note}"\n2,y\n')
+    assert read("a.csv").column("note") == [note, "y"]
+
+
 def test_notes_may_have_lines_with_commas(put, read):
     note = "one, two\nthree, four, five\nsix\n, seven"
     put("a.csv", f'id,n,note\n1,x,"{note}"\n2,x,y\n\n')
