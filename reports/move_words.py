@@ -9,10 +9,10 @@ from reports import numbers
 SPLIT = (
     "Where a figure differs from that of the cycle before, the difference is taken apart. Population is schools that "
     "opened, closed or left the list; coverage is schools whose data came in one cycle only, or under nine tenths "
-    "of their days, or with more than 1 in 200 rows held back, and all that is left where an older copy of a dataset "
-    "stands in; definition is what today's rules make of the data of then; real change is what is left, at the same "
-    "schools by the same rules. Students who came and went are not taken out of it, nor are days missing within a "
-    "school, which are told beside it, and it is not yet more than chance."
+    "of their days, or with more than 1 in 200 rows held back or days lost by the calendar, and all that is left where "
+    "an older copy of a dataset stands in; definition is what today's rules make of the data of then; real change is "
+    "what is left, at the same schools by the same rules. Students who came and went are not taken out of it, nor are "
+    "days missing within a school, which are told beside it, and it is not yet more than chance."
 )
 _WHY_NOT = {
     "ready-made": "the figure came ready-made",
@@ -20,6 +20,7 @@ _WHY_NOT = {
     "no common school": "no school sent enough data in both cycles",
     "small group": "the parts would tell of a small group",
 }
+_DOUBTED = "held back, of no testing window or on days the calendar lost"
 _MOST_NAMED = 3
 
 
@@ -90,7 +91,7 @@ def coverage(
     parts = [
         silent,
         f"data of {_schools(returned)} did not come, or not whole, then" if returned else "",
-        f"{_rows_of(doubtful)} are held back or of no testing window, now or then" if doubtful else "",
+        f"{_rows_of(doubtful)} are {_DOUBTED}, now or then" if doubtful else "",
         f"an older copy of {numbers.listed(list(stood_in))} stands in, now or then" if stood_in else "",
     ]
     return _with(kind, parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
 import duckdb
@@ -16,6 +16,7 @@ from tasks.frame_tables import FRAME, make_frame
 from tasks.indicators.catalogue import Indicator, catalogue
 from tasks.indicators.order import SCHEMAS, Model, in_order, models
 from tasks.indicators.shape import require_shape
+from tasks.loss import LostDays
 from tasks.private_files import PRIVATE_FILE
 from tasks.sql_text import sql_text
 from tasks.verdict import Verdict
@@ -40,11 +41,16 @@ def compute(
         attach_datasets(warehouse, rows)
         if not rows.get("departments"):
             _name_departments(warehouse, district)
-        make_frame(warehouse, district, cycle_id)
+        make_frame(warehouse, district, cycle_id, dropped_days(verdicts))
         run_models(warehouse, models(), on_model)
         _assemble(warehouse)
     shutil.rmtree(work)
     return into
+
+
+def dropped_days(verdicts: Iterable[Verdict]) -> list[LostDays]:
+    """The days that calendars in use had in session once and have no more."""
+    return [lost for one in verdicts for lost in one.lost_days]
 
 
 def _name_departments(warehouse: duckdb.DuckDBPyConnection, district: District) -> None:

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import duckdb
 
 from tasks.district import District
 from tasks.known_measures import measures_of
+from tasks.loss import LostDays
 from tasks.sql_text import sql_text
 
-FRAME = ("cycle", "cycles", "school_years", "periods", "period_days", "period_stretches", "meanings")
+FRAME = ("cycle", "cycles", "school_years", "periods", "period_days", "period_stretches", "meanings", "dropped_days")
 YEARS_BACK = 3
 
 
-def make_frame(warehouse: duckdb.DuckDBPyConnection, district: District, cycle_id: str) -> None:
-    """Create the frame tables for one cycle."""
+def make_frame(
+    warehouse: duckdb.DuckDBPyConnection, district: District, cycle_id: str, dropped: Iterable[LostDays] = ()
+) -> None:
+    """Create the frame tables for one cycle; `dropped` are days that its calendar has no more in session."""
+    warehouse.execute("create table dropped_days (school_id varchar, date date, is_held boolean)")
+    for one in dropped:
+        warehouse.execute(
+            "insert into dropped_days select unnest($ids), day, $is_held from (select unnest($days) as day)",
+            {"ids": list(one.school_ids), "days": list(one.dates), "is_held": one.is_held},
+        )
     warehouse.execute(
         "create table cycles (cycle_id varchar, title varchar, start_date date, end_date date, meeting_date date)"
     )

@@ -10,9 +10,9 @@ import duckdb
 from expectations.contract import Contract
 from expectations.sql_literal import literal
 from tasks.kept_by_rest_of_key import STOOD_IN_FOR
+from tasks.loss import Loss
 from tasks.references import UNKNOWN
 from tasks.sql_text import filled, sql_text
-from tasks.verdict import Loss
 
 # What may be missing of a part without the figure being another one: 1 in 200.
 MOST_MISSING = Fraction(1, 200)

@@ -10,8 +10,9 @@ from expectations.contract import Contract
 from expectations.rules import Rule
 from expectations.sql_literal import literal
 from tasks.district import District, Window
+from tasks.loss import Loss
 from tasks.sql_text import filled
-from tasks.verdict import OUTSIDE_WINDOWS, BrokenRule, Loss
+from tasks.verdict import OUTSIDE_WINDOWS, BrokenRule
 
 
 def window_rules(district: District, contract: Contract, windows: Sequence[Window]) -> tuple[Rule, ...]:

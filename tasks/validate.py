@@ -35,7 +35,7 @@ from tasks.stop_causes import stopped_by
 from tasks.verdict import DeliveredFile, Verdict
 
 # Raised when judging itself changes, so that earlier verdicts are not taken over.
-JUDGE_VERSION = 28
+JUDGE_VERSION = 29
 
 
 def validate(
@@ -115,7 +115,7 @@ def validate(
         shutil.rmtree(mended.path.parent)
     forget_held(receipt)
     if verdict.status == "accepted" or verdict.limits:
-        verdict = hold(district, verdict, cycle_id, receipt)
+        verdict = hold(district, verdict, cycle_id, receipt, schools.accepted_path if schools else None)
     if verdict.status == "accepted":
         return verdict.model_copy(update={"accepted_path": receipt.with_suffix(".parquet")})
     return stand_in(district, verdict, as_of)

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from expectations.contract import Severity
 from reports.numbers import day, ordinal
+from tasks.loss import Loss, LostDays, OffDays
 from tasks.sources.settings import Settings
 
 # The rule of a cause that tells of a column which was filled last time and is gone or empty now.
@@ -111,7 +112,7 @@ class ColumnChanges(Settings):
 class Limit(Settings):
     """A stated limit that holds a good file until somebody accepts it: `throughline accept DATASET --because "..."`."""
 
-    name: Literal["volume", "stale", "held_back", "match_rate", "numbers", "columns"]
+    name: Literal["volume", "stale", "held_back", "match_rate", "numbers", "columns", "days"]
     sentence: str
 
 
@@ -159,14 +160,6 @@ class Blank(Settings):
     untold: Untold
 
 
-class Loss(Settings):
-    """Rows that figures lack, of the `rows_n` rows that came: of one school, or of none named."""
-
-    school_id: str = ""
-    lost_n: int
-    rows_n: int
-
-
 class DeliveredFile(Settings):
     """A file as it came: its name, the hash of its content and its rows."""
 
@@ -182,7 +175,8 @@ class Verdict(Settings):
     the rows read, mapped and quarantined. `mended_n` of the rows read came in a mended file in the place of rows held
     back before. Beside the accepted rows go `kept_n` last good rows of keys that are held back, where a row tells of
     something that lasts. `losses` say whose rows held back are lost, `outside_windows` whose rows go on that are dated
-    in no declared testing window.
+    in no declared testing window, `off_days` whose are on days out of session; a calendar is `doubted_by` these rows of
+    others, and has the `lost_days` that an earlier one had.
     `freshest_date` is the newest of the rows that go on; where older ones stand in, `sent_freshest_date` is that of the
     rows that came. With `is_unreadable`, something came of which nothing could be read.
     `key` names what was judged, snapshot, map and contract together; `stand_in_key` that of the rows standing in.
@@ -215,6 +209,9 @@ class Verdict(Settings):
     mended_n: int = 0
     losses: tuple[Loss, ...] = ()
     outside_windows: tuple[Loss, ...] = ()
+    lost_days: tuple[LostDays, ...] = ()
+    off_days: OffDays | None = None
+    doubted_by: tuple[OffDays, ...] = ()
     people_n: int = 0
     schools_n: int = 0
     broken_rules: tuple[BrokenRule, ...] = ()

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reports import coverage_words
+from reports import calendar_words, coverage_words
 from tasks.briefing.counted import silent_schools
 from tasks.briefing.lateness import is_late
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow
-from tasks.briefing.shortfalls import lost_rows, older_copies, outside_windows
+from tasks.briefing.shortfalls import lost_days, lost_rows, off_days, older_copies, outside_windows
 from tasks.lost_rows import is_much
 
 
 def cautions(run: Published, row: FigureRow) -> tuple[str, ...]:
-    """Which schools are silent, what is late, held back or of no declared window, and what is an older copy."""
-    return (*_silent(row), *_late(run, row), *_held_back(run, row), *_outside(run, row), *_stood_in(run, row))
+    """Which schools are silent, what is late, held back or of no window or day of school, and what is an older copy."""
+    return (
+        *_silent(row),
+        *_late(run, row),
+        *_held_back(run, row),
+        *_outside(run, row),
+        *_off_days(run, row),
+        *_stood_in(run, row),
+    )
 
 
 def _silent(row: FigureRow) -> Iterator[str]:
@@ -41,6 +48,17 @@ def _outside(run: Published, row: FigureRow) -> Iterator[str]:
         of_school = row.unit_type == "school"
         said = coverage_words.outside_windows(one.lost_n, one.rows_n, one.dataset, of_school=of_school)
         yield f"{said}: no figure of these windows counts {'it' if one.lost_n == 1 else 'them'}."
+
+
+def _off_days(run: Published, row: FigureRow) -> Iterator[str]:
+    off = [one for one in off_days(run, row) if is_much(one.lost_n, one.rows_n)]
+    for one in off:
+        of_school = row.unit_type == "school"
+        said = calendar_words.not_counted(one.lost_n, one.rows_n, one.dataset, of_school=of_school)
+        yield calendar_words.no_figure_counts(said, one.lost_n)
+    lost = [] if off else lost_days(run, row)
+    if lost:
+        yield calendar_words.lost_days(lost)
 
 
 def _stood_in(run: Published, row: FigureRow) -> Iterator[str]:

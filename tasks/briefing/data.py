@@ -14,6 +14,7 @@ from tasks.briefing.figures import STUDENT_ROWS
 from tasks.briefing.published import Published
 from tasks.briefing.rows import DisagreementRow, NoteRow
 from tasks.scoring.absences import lacking
+from tasks.scoring.off_days import off_days_sentences
 from tasks.scoring.silence import silence_sentences
 from tasks.scoring.untold import blank_sentences, untold_sentences
 from tasks.verdict import Verdict
@@ -122,6 +123,7 @@ def _dataset(run: Published, verdict: Verdict) -> DatasetLine:
         *_absent(run, verdict),
         *untold_sentences(verdict, school_names),
         *blank_sentences(verdict, school_names),
+        *off_days_sentences(verdict, school_names),
         *data_words.left_out(verdict.left_out),
         *verdict.further_reasons,
         *verdict.notices,

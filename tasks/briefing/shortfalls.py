@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
-from reports import coverage_words
+from reports import calendar_words, coverage_words
 from tasks.briefing.counted import MEDIAN, counted, silent_schools, with_own
 from tasks.briefing.figures import ALL
 from tasks.briefing.groups_known import groups_known_under
@@ -14,8 +15,9 @@ from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow
 from tasks.indicators.catalogue import catalogue
 from tasks.indicators.reads import LISTS, TELLS_GROUPS, contracts_counted, contracts_read
+from tasks.loss import Loss
 from tasks.lost_rows import MOST_MISSING, is_much, total
-from tasks.verdict import Loss, Verdict
+from tasks.verdict import Verdict
 
 _READY_MADE = {"counts": frozenset({"counts"}), "rates": frozenset({"rates"}), MEDIAN: frozenset({"rates"})}
 # One part in twenty of schools or students; what is missing beyond trifles, and no more, is told in the table alone.
@@ -40,6 +42,20 @@ def lost_rows(run: Published, row: FigureRow) -> list[Lost]:
 def outside_windows(run: Published, row: FigureRow) -> list[Lost]:
     """Rows of each dataset that the figure counts which are dated in no declared testing window."""
     return [lost for one in _counted(run, row) for lost in _lost(run, row, one, one.outside_windows, one.accepted_n)]
+
+
+def off_days(run: Published, row: FigureRow) -> list[Lost]:
+    """Rows of each dataset that the figure counts which are on days that the calendar does not have in session."""
+    told = [(one, one.off_days) for one in _counted(run, row) if one.off_days]
+    return [lost for one, off in told for lost in _lost(run, row, one, off.losses, off.rows_n)]
+
+
+def lost_days(run: Published, row: FigureRow) -> list[date]:
+    """Days of the figure's period that a calendar in use had in session, and lost when somebody accepted that."""
+    schools = _schools(run, row) if row.unit_type in ("school", "level") else {one.school_id for one in run.schools}
+    lost = [lost for one in _counted(run, row) for lost in one.lost_days if lost.is_held]
+    dates = {day for one in lost if schools & {*one.school_ids} for day in one.dates}
+    return sorted(day for day in dates if row.period_start <= day <= row.period_end)
 
 
 def _lost(run: Published, row: FigureRow, one: Verdict, losses: Sequence[Loss], all_n: int) -> Iterator[Lost]:
@@ -75,12 +91,14 @@ def withheld(run: Published, row: FigureRow) -> tuple[str, ...]:
 
 
 def unused(run: Published, row: FigureRow) -> tuple[str, ...]:
-    """Rows that came and are in no figure, where they are many: held back, or of no declared window."""
+    """Rows that came and are in no figure, where they are many: held back, or of no declared window or session day."""
     lost = [one for one in lost_rows(run, row) if is_much(one.lost_n, one.rows_n)]
     outside = [one for one in outside_windows(run, row) if is_much(one.lost_n, one.rows_n)]
+    off = [one for one in off_days(run, row) if is_much(one.lost_n, one.rows_n)]
     return (
         *(coverage_words.lost(one.lost_n, one.rows_n, one.dataset) for one in lost),
         *(coverage_words.outside_windows(one.lost_n, one.rows_n, one.dataset) for one in outside),
+        *(calendar_words.not_counted(one.lost_n, one.rows_n, one.dataset) for one in off),
     )
 
 
@@ -112,8 +130,9 @@ def worth_a_headline(run: Published, row: FigureRow) -> tuple[str, ...]:
 
 
 def is_whole(run: Published, row: FigureRow) -> bool:
-    """Whether no row is held back or of no declared window, and no older copy stands in."""
-    return not (lost_rows(run, row) or outside_windows(run, row) or older_copies(run, row))
+    """Whether no row is held back, of no declared window or, beyond trifles, of no day of school, nor a copy older."""
+    off = any(is_much(one.lost_n, one.rows_n) for one in off_days(run, row))
+    return not (lost_rows(run, row) or outside_windows(run, row) or off or older_copies(run, row))
 
 
 def _counted(run: Published, row: FigureRow) -> list[Verdict]:

@@ -14,6 +14,7 @@ from tasks.expected.blanks import with_blanks
 from tasks.expected.completed import completed
 from tasks.expected.known import has_calendar, make_known, see_profile, see_results
 from tasks.expected.matrix_file import write_matrix
+from tasks.expected.off_days import with_off_days
 from tasks.expected.people import with_untold
 from tasks.expected.went_silent import with_silence
 from tasks.home import Home
@@ -37,7 +38,8 @@ def with_absences(
     """The verdicts, each accepted one with the cells of school, part and period that it owes and those that are empty.
 
     Beside them stands what the last good delivery had and this one lacks, where nobody owes rows for certain. Those
-    whose rows tell what people are say of how many enrolled they tell nothing, and what of them is blank now.
+    whose rows tell what people are say of how many enrolled they tell nothing, and what of them is blank now. Rows on
+    days out of session are told of both, them and the calendar.
 
     Where a dataset has no rows now, its last good ones still tell which schools and days are owed. Nothing is expected
     while nobody has delivered schools. All cells go to `matrix_file`, if there is one.
@@ -47,7 +49,8 @@ def with_absences(
         if matrix_file:
             write_matrix(warehouse, verdicts, matrix_file)
         told_of = [with_silence(warehouse, district, completed(warehouse, one), cycle_id) for one in verdicts]
-        return with_blanks(warehouse, district, with_untold(warehouse, district, told_of, cycle_id), cycle_id)
+        told_of = with_blanks(warehouse, district, with_untold(warehouse, district, told_of, cycle_id), cycle_id)
+        return with_off_days(warehouse, district, told_of, cycle_id)
 
 
 @contextmanager

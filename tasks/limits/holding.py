@@ -15,6 +15,7 @@ from tasks.limits.emptied import column_limits, emptied_causes
 from tasks.limits.enough import is_enough, too_few
 from tasks.limits.exchanged import exchanged_causes
 from tasks.limits.good import cycle_of_good, good_before, mark_good, mark_held
+from tasks.limits.lost_days import find_lost_days, lost_days_limit
 from tasks.limits.lost_ids import lost_limit
 from tasks.limits.renumbered import renumbered_limit
 from tasks.limits.staleness import stale_limit
@@ -23,10 +24,11 @@ from tasks.school_year import school_year_of
 from tasks.verdict import Limit, Verdict
 
 
-def hold(district: District, verdict: Verdict, cycle_id: str, receipt: Path) -> Verdict:
+def hold(district: District, verdict: Verdict, cycle_id: str, receipt: Path, schools: Path | None = None) -> Verdict:
     """The verdict of a judged dataset, stopped where limits hold it and nobody has accepted that.
 
-    `receipt` is the file of the judged verdict. Limits that judging itself has found are in `verdict.limits`.
+    `receipt` is the file of the judged verdict, `schools` the accepted rows of the list of schools, if there is one.
+    Limits that judging itself has found are in `verdict.limits`.
     """
     home = Home(district.home_folder)
     now = Delivery(verdict, receipt.with_suffix(".parquet"))
@@ -37,8 +39,10 @@ def hold(district: District, verdict: Verdict, cycle_id: str, receipt: Path) -> 
     contract = CONTRACTS[verdict.contract]
     emptied = emptied_causes(contract, verdict, before.rows if before else None, school_year, is_new_year=is_new_year)
     exchanged = exchanged_causes(contract, now, before)
+    lost = find_lost_days(contract, now, earlier, schools, _days_over(district, verdict, cycle_id))
+    days = lost_days_limit(lost, before, schools)
     found = _limits(district, now, earlier, cycle_id, is_new_year=is_new_year)
-    limits = (*verdict.limits, *found, *column_limits((*exchanged, *emptied)))
+    limits = (*verdict.limits, *found, *([days] if days else []), *column_limits((*exchanged, *emptied)))
     names = {limit.name for limit in limits}
     accepted = acceptance_of(home, verdict.key, names) if is_enough(verdict) else None
     if accepted or not limits:
@@ -47,6 +51,8 @@ def hold(district: District, verdict: Verdict, cycle_id: str, receipt: Path) -> 
         # That columns which look exchanged are right leaves nothing to look at.
         exchanged = ()
     verdict = verdict.model_copy(update={"causes": (*verdict.causes, *exchanged, *emptied)})
+    if accepted or not limits:
+        verdict = verdict.model_copy(update={"lost_days": lost})
     if not limits:
         mark_good(receipt, cycle_id)
         return verdict
@@ -79,6 +85,12 @@ def _limits(
     volume = None if is_told else volume_limit(contract, now, earlier, percent, year_start)
     lost = None if volume else lost_limit(contract, now, before, percent, is_new_year=is_new_year)
     return [limit for limit in (stale, numbers, volume, lost) if limit]
+
+
+def _days_over(district: District, verdict: Verdict, cycle_id: str) -> tuple[date, date]:
+    """The days of the school year, up to the cycle's end, that were over when the dataset was pulled."""
+    end = district.cycle(cycle_id).end
+    return district.school_year_start_date(end), min(end, verdict.snapshot_date or end)
 
 
 def _school_year(district: District, cycle_id: str) -> str:

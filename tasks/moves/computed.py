@@ -16,12 +16,13 @@ from tasks.sql_text import sql_text
 class Schools:
     """The schools that count in a figure, and those of them of which enough data came to be compared.
 
-    Of the `short` some data came, and some are known to be missing.
+    Of the `short` some data came, and some are known to be missing; of the `dropped` the calendar lost days.
     """
 
     counted: frozenset[str] = frozenset()
     comparable: frozenset[str] = frozenset()
     short: frozenset[str] = frozenset()
+    dropped: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,8 +38,13 @@ def read_computed(warehouse: duckdb.DuckDBPyConnection, figures: Collection[Figu
     """What the warehouse of a whole cycle says."""
     numbers = read_numbers(warehouse, figures)
     schools = {
-        (measure, slice_): Schools(counted=frozenset(counted), comparable=frozenset(comparable), short=frozenset(short))
-        for measure, slice_, counted, comparable, short in warehouse.execute(
+        (measure, slice_): Schools(
+            counted=frozenset(counted),
+            comparable=frozenset(comparable),
+            short=frozenset(short),
+            dropped=frozenset(dropped),
+        )
+        for measure, slice_, counted, comparable, short, dropped in warehouse.execute(
             sql_text("moves/school_sets.sql")
         ).fetchall()
     }

@@ -93,7 +93,12 @@ def pair_of(before: Side, now: Side, key: Key) -> Pair:
     comparable = [side.schools(key).comparable for side in (before, now)]
     alike = common_schools(lasting, *comparable, is_silence_none=catalogue()[measure].is_silence_none)
     stood_in = stand_ins(before.verdicts, measure) | stand_ins(now.verdicts, measure)
-    doubtful = frozenset().union(*(doubtful_schools(side.verdicts, measure, lasting) for side in (before, now)))
+    doubtful = frozenset().union(
+        *(
+            doubtful_schools(side.verdicts, measure, lasting) | (side.schools(key).dropped & lasting)
+            for side in (before, now)
+        )
+    )
     common = frozenset() if stood_in else alike - doubtful
     # Silent schools alone say nothing of the district.
     if doubtful and not common & comparable[0] & comparable[1]:

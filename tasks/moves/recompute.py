@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,17 +16,22 @@ from tasks.district import District
 from tasks.frame_tables import make_frame
 from tasks.indicators.catalogue import catalogue
 from tasks.indicators.order import models, with_needed
+from tasks.loss import LostDays
 from tasks.warehouse import open_warehouse
 
 
 @dataclass(frozen=True, kw_only=True)
 class Recipe:
-    """What a cycle's figures are made of: `rows` are the files of accepted rows, `work` is room for data at work."""
+    """What a cycle's figures are made of: `rows` are the files of accepted rows, `work` is room for data at work.
+
+    `dropped` are days that its calendar had no more in session.
+    """
 
     district: District
     cycle_id: str
     rows: Rows
     work: Path
+    dropped: Sequence[LostDays] = ()
 
 
 @contextmanager
@@ -43,7 +48,7 @@ def recomputed(
         names.append("facts.school_coverage")
     with open_warehouse(work=recipe.work) as warehouse:
         attach_datasets(warehouse, recipe.rows, schools)
-        make_frame(warehouse, recipe.district, recipe.cycle_id)
+        make_frame(warehouse, recipe.district, recipe.cycle_id, recipe.dropped)
         run_models(warehouse, with_needed(models(), names))
         warehouse.execute(f"create table measures as {' union all '.join(map(as_measure, indicators))}")
         yield warehouse

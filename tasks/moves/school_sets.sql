@@ -1,12 +1,13 @@
 -- One row per figure: the schools that count in it, those of them of which enough data came to be compared, and those
--- of which some data came and some are known to be missing.
+-- of which some data came and some are known to be missing; and those of which the calendar lost days.
 with counted as (
     select
         wanted_figures.measure,
         wanted_figures.slice,
         measures.unit_id as school_id,
         false as is_comparable,
-        false as is_short
+        false as is_short,
+        false as has_lost_days
     from wanted_figures
     inner join measures
         on
@@ -21,7 +22,8 @@ with counted as (
         wanted_figures.slice,
         school_coverage.school_id,
         school_coverage.is_comparable,
-        not school_coverage.is_whole as is_short
+        not school_coverage.is_whole as is_short,
+        school_coverage.has_lost_days
     from wanted_figures
     inner join meanings on wanted_figures.measure = meanings.measure
     inner join facts.school_coverage
@@ -38,6 +40,7 @@ select
     slice,
     list(distinct school_id order by school_id) as school_ids,
     coalesce(list(distinct school_id order by school_id) filter (where is_comparable), []) as comparable_school_ids,
-    coalesce(list(distinct school_id order by school_id) filter (where is_short), []) as short_school_ids
+    coalesce(list(distinct school_id order by school_id) filter (where is_short), []) as short_school_ids,
+    coalesce(list(distinct school_id order by school_id) filter (where has_lost_days), []) as dropped_school_ids
 from counted
 group by measure, slice

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tasks.attach import accepted_rows
+from tasks.compute import dropped_days
 from tasks.district import District
 from tasks.home import Home
 from tasks.indicators.reads import contracts_read
@@ -42,8 +43,13 @@ def split_moves(
         _write([Move(figure=one, earlier_cycle_id=preceding, reason=reason) for one in figures.values()], folder)
         return None
     work = Home(district.home_folder).work / "moves"
-    now = Recipe(district=district, cycle_id=cycle_id, rows=accepted_rows(verdicts), work=work)
-    before = Recipe(district=district, cycle_id=earlier.cycle_id, rows=earlier.rows, work=work)
+    now, before = (
+        Recipe(district=district, cycle_id=of, rows=rows, work=work, dropped=dropped_days(told_of))
+        for of, rows, told_of in (
+            (cycle_id, accepted_rows(verdicts), verdicts),
+            (earlier.cycle_id, earlier.rows, earlier.verdicts),
+        )
+    )
     told = shown_figures(earlier.folder / "published", measures_of(district))
     alike = [key for key in figures if _is_alike(figures[key], told.get(key))]
     moves = [_unlike(figures[key], told.get(key), earlier) for key in figures if key not in alike]

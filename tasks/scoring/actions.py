@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 
-from reports import data_words, group_words, silence_words, waiting_words
+from reports import calendar_words, data_words, group_words, silence_words, waiting_words
 from reports import scorecard_words as words
 from reports.scorecard import Action
 from tasks.limits.cost import costs
 from tasks.limits.enough import can_be_accepted
+from tasks.loss import OffDays
 from tasks.scoring.absences import lacking
 from tasks.scoring.causes import row_causes_of, stops_of
+from tasks.scoring.off_days import off_days_sentence, told_off
 from tasks.scoring.silence import silence_sentences
 from tasks.scoring.untold import blank_sentences, untold_sentences
 from tasks.verdict import EMPTIED, EXCHANGED, Cause, Verdict
@@ -30,6 +32,7 @@ def actions(verdicts: Sequence[Verdict], school_names: Mapping[str, str]) -> tup
         *(_on_silence(one, school_names) for one in in_use if one.may_lack),
         *(_on_untold(one, school_names) for one in in_use if one.untold),
         *(_on_blanks(one, school_names) for one in in_use if one.blanks),
+        *(_on_off_days(one, off, school_names) for one in verdicts for off in told_off(one)),
     )
 
 
@@ -100,6 +103,14 @@ def _on_blanks(verdict: Verdict, school_names: Mapping[str, str]) -> Action:
     return Action(
         title=group_words.fill_in(verdict.title, [one.column for one in verdict.blanks]),
         sentences=(*blank_sentences(verdict, school_names), group_words.who_fills_in(verdict.owner)),
+    )
+
+
+def _on_off_days(verdict: Verdict, off: OffDays, school_names: Mapping[str, str]) -> Action:
+    is_calendar = off in verdict.doubted_by
+    return Action(
+        title=calendar_words.look_after(verdict.title, off.dates, is_calendar=is_calendar),
+        sentences=(off_days_sentence(off, school_names), calendar_words.who_mends(off.owners)),
     )
 
 

@@ -11,6 +11,7 @@ from tasks.district import District
 from tasks.scoring.absences import absence_sentences
 from tasks.scoring.actions import actions, has_come
 from tasks.scoring.causes import closed_by_mending, held_back_n, row_causes_of, why_stopped
+from tasks.scoring.off_days import told_off
 from tasks.scoring.silence import silence_sentences
 from tasks.scoring.trend import trend
 from tasks.scoring.untold import blank_sentences, untold_sentences
@@ -43,7 +44,9 @@ def scorecard(
         department=department.title,
         lead=department.lead,
         cycle=cycle,
-        headline=_headline(ordered, len(causes) + sum(one.may_lack + len(one.blanks) for one in ordered)),
+        headline=_headline(
+            ordered, len(causes) + sum(one.may_lack + len(one.blanks) + len(told_off(one)) for one in ordered)
+        ),
         actions=actions(ordered, school_names),
         held_back=tuple(_held_back(district, *pair) for pair in causes[:MOST_CAUSES]),
         not_come=tuple(_not_come(one, school_names) for one in ordered if _is_incomplete(one)),

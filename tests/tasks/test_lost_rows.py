@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tasks.loss import Loss
 from tasks.lost_rows import is_much
-from tasks.verdict import Loss
 from tests.incidents.conftest import play
 from tests.tasks.conftest import day
 

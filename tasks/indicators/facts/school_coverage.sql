@@ -2,6 +2,7 @@
 -- `is_comparable`: enough has come to hold the school's part of a figure against another cycle's. Of attendance that is
 -- at least nine tenths of the days that students were enrolled; a few students on a few days are not the school.
 -- `is_whole`: nothing of it is known to be missing, beyond 1 in 200 of the days of its students.
+-- Days that the calendar lost were to come, and are counted in no figure: more than 1 in 200 are `has_lost_days`.
 -- Incidents of a year to date are received where some are of the cycle itself: those of before say nothing of now.
 with open_schools as (
     select
@@ -19,28 +20,30 @@ schools_with_calendar as (
     select distinct school_id from facts.session_days
 ),
 
-sent_days as (
-    select distinct
-        school_id,
-        date
-    from attendance
-    where present_fraction is not null
-),
-
 both_days as (
     select
         school_id,
         date,
         1 as expected_n,
-        0 as received_n
+        0 as received_n,
+        0 as lost_n
     from facts.session_days
+    union all
+    select
+        school_id,
+        date,
+        1 as expected_n,
+        0 as received_n,
+        1 as lost_n
+    from facts.lost_days
     union all
     select
         sent_days.school_id,
         sent_days.date,
         0 as expected_n,
-        1 as received_n
-    from sent_days
+        1 as received_n,
+        0 as lost_n
+    from facts.sent_days
     left join schools_with_calendar on sent_days.school_id = schools_with_calendar.school_id
     left join facts.session_days on sent_days.school_id = session_days.school_id and sent_days.date = session_days.date
     where session_days.date is not null or schools_with_calendar.school_id is null
@@ -51,7 +54,8 @@ stretches as (
         both_days.school_id,
         period_days.stretch_start,
         sum(both_days.expected_n) as expected_n,
-        sum(both_days.received_n) as received_n
+        sum(both_days.received_n) as received_n,
+        sum(both_days.lost_n) as lost_n
     from both_days
     inner join period_days on both_days.date = period_days.date
     group by 1, 2
@@ -63,7 +67,8 @@ school_days as (
         period_stretches.period_start,
         period_stretches.period_end,
         sum(stretches.expected_n) as expected_n,
-        sum(stretches.received_n) as received_n
+        sum(stretches.received_n) as received_n,
+        sum(stretches.lost_n) as lost_n
     from stretches
     inner join period_stretches on stretches.stretch_start = period_stretches.stretch_start
     group by 1, 2, 3
@@ -135,6 +140,7 @@ by_dataset as (
         ) as is_whole,
         case when school_days.expected_n > 0 then school_days.expected_n end as days_expected_n,
         coalesce(school_days.received_n, 0) as days_received_n,
+        coalesce(200 * school_days.lost_n > school_days.expected_n, false) as has_lost_days,
         attended.freshest_date
     from open_schools
     left join attended
@@ -159,6 +165,7 @@ by_dataset as (
         enrolled.school_id is not null as is_whole,
         cast(null as bigint) as days_expected_n,
         cast(null as bigint) as days_received_n,
+        false as has_lost_days,
         cast(null as date) as freshest_date
     from open_schools
     left join enrolled
@@ -178,6 +185,7 @@ by_dataset as (
         recorded.school_id is not null as is_whole,
         cast(null as bigint) as days_expected_n,
         cast(null as bigint) as days_received_n,
+        false as has_lost_days,
         recorded.freshest_date
     from open_schools
     left join recorded
@@ -197,6 +205,7 @@ by_dataset as (
         tested.is_received as is_whole,
         cast(null as bigint) as days_expected_n,
         cast(null as bigint) as days_received_n,
+        false as has_lost_days,
         case when tested.is_received then tested.period_end end as freshest_date
     from tested
     inner join schools on tested.school_id = schools.school_id
@@ -213,5 +222,6 @@ select
     is_whole,
     cast(days_expected_n as bigint) as days_expected_n,
     cast(days_received_n as bigint) as days_received_n,
+    has_lost_days,
     freshest_date
 from by_dataset

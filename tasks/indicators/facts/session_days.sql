@@ -23,26 +23,12 @@ all_days as (
     select school_id, date, is_session from own_days
     union all
     select school_id, date, is_session from common_days
-),
-
--- A note that names no unit closes every school, one that names a level closes the schools of that level.
-closures as (
-    select distinct
-        school_units.school_id,
-        notes.start_date,
-        coalesce(notes.end_date, notes.start_date) as end_date
-    from notes
-    inner join facts.school_units
-        on
-            notes.unit_id is null
-            or (coalesce(notes.unit_type, 'school') = school_units.unit_type and notes.unit_id = school_units.unit_id)
-    where notes.kind = 'no_session'
 )
 
 select
     all_days.school_id,
     all_days.date
 from all_days
-left join closures
+left join facts.closures
     on all_days.school_id = closures.school_id and all_days.date between closures.start_date and closures.end_date
 where all_days.is_session and closures.start_date is null

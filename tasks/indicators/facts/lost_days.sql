@@ -1,0 +1,75 @@
+-- One row per school and day of school that the calendar does not have in session, though it probably was.
+-- So many are told as a limit was released for; of others the school has sent as many students as on half a day of
+-- school, and an earlier calendar had them or this one says nothing of them. A day that a note closes is not lost.
+with told_days as (
+    select distinct
+        schools.school_id,
+        calendar.date
+    from calendar
+    inner join schools on calendar.school_id is null or calendar.school_id = schools.school_id
+),
+
+calendar_years as (
+    select distinct
+        session_days.school_id,
+        school_years.start_date,
+        school_years.end_date
+    from facts.session_days
+    inner join school_years on session_days.date between school_years.start_date and school_years.end_date
+),
+
+usual as (
+    select
+        sent_days.school_id,
+        sum(sent_days.reported_n) as reported_n,
+        count(*) as days_n
+    from facts.sent_days
+    inner join facts.session_days on sent_days.school_id = session_days.school_id and sent_days.date = session_days.date
+    group by 1
+),
+
+dropped as (
+    select
+        school_id,
+        date,
+        bool_or(is_held) as is_held
+    from dropped_days
+    group by 1, 2
+),
+
+taught as (
+    select
+        sent_days.school_id,
+        sent_days.date
+    from facts.sent_days
+    inner join usual on sent_days.school_id = usual.school_id
+    inner join calendar_years
+        on
+            sent_days.school_id = calendar_years.school_id
+            and sent_days.date between calendar_years.start_date and calendar_years.end_date
+    left join told_days on sent_days.school_id = told_days.school_id and sent_days.date = told_days.date
+    left join dropped on sent_days.school_id = dropped.school_id and sent_days.date = dropped.date
+    where
+        2 * sent_days.reported_n * usual.days_n >= usual.reported_n
+        and (told_days.date is null or dropped.date is not null)
+),
+
+candidates as (
+    select school_id, date from taught
+    union
+    select school_id, date from dropped
+    where is_held
+)
+
+select
+    candidates.school_id,
+    candidates.date
+from candidates
+cross join cycle
+left join facts.session_days
+    on candidates.school_id = session_days.school_id and candidates.date = session_days.date
+left join facts.closures
+    on
+        candidates.school_id = closures.school_id
+        and candidates.date between closures.start_date and closures.end_date
+where session_days.date is null and closures.start_date is null and candidates.date <= cycle.end_date
