@@ -30,7 +30,8 @@ $(VENV)/ready: requirements.lock pyproject.toml
 brief: $(VENV)/ready
 	$(BIN)/throughline run districts/sample --cycle $(CYCLE)
 
-# A file's tests stay together: they share what is made once.
+# A file's tests stay together: they share what is made once. Files keep their order, in which those that run whole
+# cycles come before many short ones, so that no worker is left with a long one.
 test: lint
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 

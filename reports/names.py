@@ -65,7 +65,12 @@ def from_code(code: str) -> str:
     if not code or code != code.lower() or " " in code:
         return code
     words = code.replace("_", " ").replace("-", " ").strip()
-    return words[:1].upper() + words[1:]
+    return capitalised(words)
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital at its start, and all else as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def by_breakdown(group_ids: Iterable[str]) -> dict[str, list[str]]:

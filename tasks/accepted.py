@@ -12,7 +12,7 @@ from expectations.sql_literal import literal
 from tasks.contract_rows import contract_rows
 from tasks.kept_by_rest_of_key import keep_by_rest_of_key
 from tasks.malformed import ids_in_malformed
-from tasks.sql_text import filled, quoted
+from tasks.sql_text import alike, filled, quoted
 from tasks.verdict import BrokenRule
 
 # So many bits at a time tell which rows are held back.
@@ -28,16 +28,15 @@ def keep_last_good(warehouse: duckdb.DuckDBPyConnection, contract: Contract, las
     if last_good is None:
         return 0
     warehouse.execute(f"create view last_good as {contract_rows(warehouse, contract, [last_good])}")
-    of_key = " and ".join(f"held_keys.{name} is not distinct from last_good.{name}" for name in contract.key)
     staged_key = ", ".join(f"staged.{name}" for name in contract.key)
     id_column = contract.person_column or contract.key[0]
     query = filled(
         "validation/kept_rows.sql",
-        of_key=of_key,
+        of_key=alike("held_keys", "last_good", contract.key),
         staged_key=staged_key,
         id_column=id_column,
         in_malformed=ids_in_malformed(warehouse, id_column),
-        came=" and ".join(f"staged.{name} is not distinct from last_good.{name}" for name in contract.key),
+        came=alike("staged", "last_good", contract.key),
     )
     warehouse.execute(f"create table kept as {query}")
     keep_by_rest_of_key(warehouse, contract)

@@ -9,7 +9,7 @@ import duckdb
 
 from expectations.contract import Contract
 from expectations.rules import Rule
-from tasks.sql_text import filled, quoted
+from tasks.sql_text import alike, filled, quoted
 
 TOLD_TWICE = "key.told_twice"
 DISPUTED = "key.disputed"
@@ -38,17 +38,13 @@ def add_elsewhere(warehouse: duckdb.DuckDBPyConnection, contract: Contract, othe
     whole = [f"staged.{name} is not null" for name in contract.key if name in contract.required_names]
     query = filled(
         "validation/elsewhere.sql",
-        is_same=_alike(contract.column_names),
-        same_key=_alike(contract.key),
+        is_same=alike("staged", "elsewhere", contract.column_names),
+        same_key=alike("staged", "elsewhere", contract.key),
         told_twice=TOLD_TWICE,
         disputed=DISPUTED,
         is_whole=" and ".join(whole) or "true",
     )
     warehouse.execute(f"insert into reasons {query}")
-
-
-def _alike(names: tuple[str, ...]) -> str:
-    return " and ".join(f"staged.{name} is not distinct from elsewhere.{name}" for name in names)
 
 
 def _rule(name: str, sentence: str) -> Rule:

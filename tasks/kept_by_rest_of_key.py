@@ -6,7 +6,7 @@ import duckdb
 
 from expectations.contract import Contract
 from expectations.sql_literal import literal
-from tasks.sql_text import filled
+from tasks.sql_text import alike, filled
 
 # The rows held back (_id) that a last good row stands in for though its key is another one.
 STOOD_IN_FOR = "stood_in_by_rest_of_key"
@@ -38,8 +38,8 @@ def keep_by_rest_of_key(warehouse: duckdb.DuckDBPyConnection, contract: Contract
             else f"held.{name} = last_good.{name}"
             for name in contract.key
         ),
-        came=_same_key("staged", "last_good", contract),
-        of_kept=_same_key("kept", "last_good", contract),
+        came=alike("staged", "last_good", contract.key),
+        of_kept=alike("kept", "last_good", contract.key),
         key=", ".join(contract.key),
     )
     warehouse.execute(f"create temp table found as {query}")
@@ -56,7 +56,3 @@ def _rules_about(warehouse: duckdb.DuckDBPyConnection, contract: Contract, colum
 
 def _any_of(rules: list[str]) -> str:
     return f"bool_or(rule in ({', '.join(map(literal, rules))}))"
-
-
-def _same_key(one: str, other: str, contract: Contract) -> str:
-    return " and ".join(f"{one}.{name} is not distinct from {other}.{name}" for name in contract.key)

@@ -12,7 +12,7 @@ from expectations.sql_literal import literal
 from tasks.kept_by_rest_of_key import STOOD_IN_FOR
 from tasks.loss import Loss
 from tasks.references import UNKNOWN
-from tasks.sql_text import filled, sql_text
+from tasks.sql_text import alike, filled, sql_text
 
 # What may be missing of a part without the figure being another one: 1 in 200.
 MOST_MISSING = Fraction(1, 200)
@@ -58,16 +58,12 @@ def total(losses: Iterable[Loss]) -> tuple[int, int]:
 
 
 def _kept(contract: Contract) -> str:
-    by_key = f"select staged._id from staged semi join kept on {_of_key(contract)}"
+    by_key = f"select staged._id from staged semi join kept on {alike('staged', 'kept', contract.key)}"
     return f"{by_key} union all select _id from {STOOD_IN_FOR}"
 
 
 def _kept_for_lines(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> int:
     """How many last good rows stand in for lines that are no rows: no row has come with their key."""
     by_rest = f"(select count(*) from {STOOD_IN_FOR})"
-    query = f"select count(*) - {by_rest} from kept anti join staged on {_of_key(contract)}"
+    query = f"select count(*) - {by_rest} from kept anti join staged on {alike('staged', 'kept', contract.key)}"
     return int(warehouse.execute(query).fetchall()[0][0])
-
-
-def _of_key(contract: Contract) -> str:
-    return " and ".join(f"staged.{name} is not distinct from kept.{name}" for name in contract.key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +28,11 @@ def filled(name: str, **marks: str) -> str:
     if absent:
         raise KeyError(f"{name} has no mark {', '.join(sorted(absent))}")
     return _MARK.sub(lambda found: marks.get(found[1], found[0]), text)
+
+
+def alike(one: str, other: str, columns: Iterable[str]) -> str:
+    """SQL of whether rows of two relations are the same in these columns; what is empty in both is the same."""
+    return " and ".join(f"{one}.{name} is not distinct from {other}.{name}" for name in columns)
 
 
 def quoted(path: Path) -> str:

@@ -115,15 +115,14 @@ def _department(run: Published, verdict: Verdict) -> str:
 
 
 def _dataset(run: Published, verdict: Verdict) -> DatasetLine:
-    school_names = {one.school_id: one.name for one in run.schools}
     details = [
         *_released(verdict),
         *([data_words.held_back(verdict.quarantined_n)] if verdict.quarantined_n else []),
         *_found(verdict),
         *_absent(run, verdict),
-        *untold_sentences(verdict, school_names),
-        *blank_sentences(verdict, school_names),
-        *off_days_sentences(verdict, school_names),
+        *untold_sentences(verdict, run.school_names),
+        *blank_sentences(verdict, run.school_names),
+        *off_days_sentences(verdict, run.school_names),
         *data_words.left_out(verdict.left_out),
         *verdict.further_reasons,
         *verdict.notices,
@@ -157,18 +156,16 @@ def _found(verdict: Verdict) -> Iterator[str]:
 
 def _absent(run: Published, verdict: Verdict) -> tuple[str, ...]:
     """What should have come and did not, once for each cause."""
-    names_ = {one.school_id: one.name for one in run.schools}
     if not verdict.absences:
-        return silence_sentences(verdict, names_)
-    told = [one.sentence for one in lacking(verdict.absences, names_)]
+        return silence_sentences(verdict, run.school_names)
+    told = [one.sentence for one in lacking(verdict.absences, run.school_names)]
     absent = data_words.absences(verdict.absent_n, verdict.expected_n, told)
-    return (absent, *silence_sentences(verdict, names_))
+    return (absent, *silence_sentences(verdict, run.school_names))
 
 
 def _disagreement(run: Published, row: DisagreementRow) -> str:
     meaning = run.meanings.get(row.measure)
     title = meaning.title if meaning else names.from_code(row.measure)
-    names_ = {one.school_id: one.name for one in run.schools}
     units = ["the district"] if row.is_of_district else []
     ours = data_words.source(row.authority, row.definition_version, is_ours=row.origin == STUDENT_ROWS)
     theirs = data_words.source(row.other_authority, row.other_definition_version, is_ours=False)
@@ -177,7 +174,7 @@ def _disagreement(run: Published, row: DisagreementRow) -> str:
         (ours, theirs),
         row.differing_n,
         row.compared_n,
-        [*units, *(names_.get(one, one) for one in row.school_ids)],
+        [*units, *(run.school_names.get(one, one) for one in row.school_ids)],
     )
 
 

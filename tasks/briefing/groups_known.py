@@ -60,7 +60,7 @@ def group_known(run: Published, unit: Unit, group_id: str) -> str:
     column = group_id.partition("=")[0]
     for blank in _blanks(run):
         if blank.column == column and (unit == DISTRICT or unit.id in blank.school_ids):
-            return _capitalised(_known(blank.untold, unit, blank.school_ids, ""))
+            return names.capitalised(_known(blank.untold, unit, blank.school_ids, ""))
     return ""
 
 
@@ -74,7 +74,3 @@ def groups_known_under(run: Published, row: FigureRow) -> tuple[str, ...]:
         return (_known(own[0].untold, unit, own[0].school_ids, "the group is"),)
     all_ = _of_all(run)
     return (_known(all_, unit, all_.school_ids, "groups are"),) if all_ else ()
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]

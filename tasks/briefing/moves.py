@@ -94,5 +94,4 @@ def _distance(shown: Decimal, part: Fraction, meaning: Meaning) -> str:
 
 
 def _names(run: Published, school_ids: Iterable[str]) -> list[str]:
-    known = {one.school_id: one.name for one in run.schools}
-    return sorted(known.get(school_id, school_id) for school_id in school_ids)
+    return sorted(run.school_names.get(school_id, school_id) for school_id in school_ids)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -59,6 +60,11 @@ class Published:
     commitments: list[rows.CommitmentRow]
     notes: list[rows.NoteRow]
     hidden: list[rows.HiddenRow]
+
+    @cached_property
+    def school_names(self) -> dict[str, str]:
+        """The name of each school by its id."""
+        return {one.school_id: one.name for one in self.schools}
 
 
 def read_published(

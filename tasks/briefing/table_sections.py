@@ -59,15 +59,15 @@ def groups_section(run: Published, figures: Figures, unit: Unit) -> TablesSectio
 def _without_groups() -> TablesSection:
     """Of a school of which nothing came that tells the groups, so that there is nothing to show."""
     head = Head(anchor="groups", label="Student groups", finding="No student group can be shown")
-    said = group_words.here("groups are")
-    return TablesSection(head=head, tables=(), notes=(f"{said[:1].upper()}{said[1:]}: nothing came that tells them.",))
+    said = names.capitalised(group_words.here("groups are"))
+    return TablesSection(head=head, tables=(), notes=(f"{said}: nothing came that tells them.",))
 
 
 def _groups_known(run: Published, figures: Figures, series: list[Series], unit: Unit, groups: Iterable[str]) -> str:
     rows = (figures.row(one, unit, group) for one in series for group in groups)
     is_needed = any(row is not None and rests_on_groups(row) for row in rows)
-    said = "; ".join(groups_known(run, unit)) if is_needed else ""
-    return f"{said[:1].upper()}{said[1:]}: the figures of groups may be too low or too high." if said else ""
+    said = names.capitalised("; ".join(groups_known(run, unit))) if is_needed else ""
+    return f"{said}: the figures of groups may be too low or too high." if said else ""
 
 
 def counts_section(run: Published, figures: Figures, unit: Unit, links: Mapping[str, str]) -> TablesSection | None:

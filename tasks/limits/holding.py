@@ -45,14 +45,14 @@ def hold(district: District, verdict: Verdict, cycle_id: str, receipt: Path, sch
     limits = (*verdict.limits, *found, *([days] if days else []), *column_limits((*exchanged, *emptied)))
     names = {limit.name for limit in limits}
     accepted = acceptance_of(home, verdict.key, names) if is_enough(verdict) else None
-    if accepted or not limits:
+    goes_on = accepted is not None or not limits
+    if goes_on:
         # What somebody has let go on is still worth a look.
         emptied = tuple(one.model_copy(update={"is_stop": False, "severity": "warning"}) for one in emptied)
         # That columns which look exchanged are right leaves nothing to look at.
         exchanged = ()
-    verdict = verdict.model_copy(update={"causes": (*verdict.causes, *exchanged, *emptied)})
-    if accepted or not limits:
-        verdict = verdict.model_copy(update={"lost_days": lost})
+    causes = (*verdict.causes, *exchanged, *emptied)
+    verdict = verdict.model_copy(update={"causes": causes, "lost_days": lost if goes_on else ()})
     if not limits:
         mark_good(receipt, cycle_id)
         return verdict

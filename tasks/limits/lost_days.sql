@@ -1,47 +1,20 @@
 -- One row per school and day over that an earlier calendar of the school year had in session and the newest has not.
 -- `is_of_last`: whether the last good one had it. Calendar 0 is the newest, 1 the last good one, 2 that before.
 -- A school without rows of its own goes by those that name none; it owes no day before it opens or after it closes.
-with of_year as (
+with days as (
     select
-        calendar,
-        school_id,
-        date,
-        is_session
+        known_schools.school_id,
+        calendars.calendar,
+        calendars.date,
+        arg_max(calendars.is_session, calendars.school_id is not null) as is_session
     from calendars
-    where date between cast($year_start as date) and cast($until as date)
-),
-
-own_days as (
-    select
-        known_schools.school_id,
-        of_year.calendar,
-        of_year.date,
-        of_year.is_session
-    from of_year
-    inner join known_schools on of_year.school_id = known_schools.school_id
-),
-
-common_days as (
-    select
-        known_schools.school_id,
-        of_year.calendar,
-        of_year.date,
-        of_year.is_session
-    from of_year
-    cross join known_schools
-    left join own_days
-        on
-            known_schools.school_id = own_days.school_id
-            and of_year.calendar = own_days.calendar
-            and of_year.date = own_days.date
-    where of_year.school_id is null and own_days.school_id is null
+    inner join known_schools on calendars.school_id is null or calendars.school_id = known_schools.school_id
+    where calendars.date between cast($year_start as date) and cast($until as date)
+    group by known_schools.school_id, calendars.calendar, calendars.date
 ),
 
 in_session as (
-    select school_id, calendar, date from own_days
-    where is_session
-    union all
-    select school_id, calendar, date from common_days
+    select school_id, calendar, date from days
     where is_session
 ),
 

@@ -66,7 +66,7 @@ class Rehearsal:
         told = [f"{mend_n} to mend before day one"] if mend_n else []
         told += [f"{held_n} that a run on day one would hold"] if held_n else []
         told += [f"{kinds.count('open')} not proven"] if "open" in kinds else []
-        return ", ".join(told) if told else "ready"
+        return ", ".join(told) or "ready"
 
 
 def _in_words(alike: Sequence[Finding]) -> str:
