@@ -80,7 +80,7 @@ def _docs_path(verdict: Verdict) -> Path:
 
 def _school_names(district: District, verdicts: Sequence[Verdict]) -> dict[str, str]:
     """Names of the schools that may be missed, by id; none are read where nothing is missed."""
-    if not any(one.absences or one.may_lack or one.blanks for one in verdicts):
+    if not any(one.absences or one.may_lack or one.blanks or one.off_days or one.doubted_by for one in verdicts):
         return {}
     paths = [one.accepted_path for one in verdicts if one.contract == "schools" and one.accepted_path]
     known = [str(path) for path in paths or last_accepted_schools(district)]

@@ -9,18 +9,20 @@ from tasks.briefing.counted import silent_schools
 from tasks.briefing.lateness import is_late
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow
-from tasks.briefing.shortfalls import lost_days, lost_rows, off_days, older_copies, outside_windows
+from tasks.briefing.shortfalls import lost_days, lost_rows, off_days, older_copies, outside_windows, unusable_days
 from tasks.lost_rows import is_much
+from tasks.scoring.unusable import unusable_sentence
 
 
 def cautions(run: Published, row: FigureRow) -> tuple[str, ...]:
-    """Which schools are silent, what is late, held back or of no window or day of school, and what is an older copy."""
+    """Which schools are silent; what is late, held back, of no window or day of school, of no use, or an older copy."""
     return (
         *_silent(row),
         *_late(run, row),
         *_held_back(run, row),
         *_outside(run, row),
         *_off_days(run, row),
+        *(unusable_sentence(one) for one in unusable_days(run, row)),
         *_stood_in(run, row),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from reports import calendar_words, coverage_words
+from reports import calendar_words, coverage_words, unusable_words
 from tasks.briefing.counted import MEDIAN, counted, silent_schools, with_own
 from tasks.briefing.figures import ALL
 from tasks.briefing.groups_known import groups_known_under
@@ -17,7 +17,8 @@ from tasks.indicators.catalogue import catalogue
 from tasks.indicators.reads import LISTS, TELLS_GROUPS, contracts_counted, contracts_read
 from tasks.loss import Loss
 from tasks.lost_rows import MOST_MISSING, is_much, total
-from tasks.verdict import Verdict
+from tasks.scoring.unusable import Unusable, unusable
+from tasks.verdict import Absence, Verdict
 
 _READY_MADE = {"counts": frozenset({"counts"}), "rates": frozenset({"rates"}), MEDIAN: frozenset({"rates"})}
 # One part in twenty of schools or students; what is missing beyond trifles, and no more, is told in the table alone.
@@ -58,6 +59,20 @@ def lost_days(run: Published, row: FigureRow) -> list[date]:
     return sorted(day for day in dates if row.period_start <= day <= row.period_end)
 
 
+def unusable_days(run: Published, row: FigureRow) -> list[Unusable]:
+    """Days of months of the figure's period of which rows came that it cannot count, where they are no trifle."""
+    found = unusable(
+        (cell for one in _counted(run, row) for cell in one.absences if _is_of(run, row, cell)), run.school_names
+    )
+    return [one for one in found if is_much(one.days_n, row.days_expected_n or one.of_n)]
+
+
+def _is_of(run: Published, row: FigureRow, cell: Absence) -> bool:
+    is_of_unit = row.unit_type not in ("school", "level") or cell.school_id in {"", *_schools(run, row)}
+    starts, ends = cell.period_start or row.period_start, cell.period_end or row.period_end
+    return is_of_unit and starts <= row.period_end and ends >= row.period_start
+
+
 def _lost(run: Published, row: FigureRow, one: Verdict, losses: Sequence[Loss], all_n: int) -> Iterator[Lost]:
     lost_n, rows_n = total(loss for loss in losses if loss.school_id in _schools(run, row))
     if row.unit_type not in ("school", "level"):
@@ -95,10 +110,13 @@ def unused(run: Published, row: FigureRow) -> tuple[str, ...]:
     lost = [one for one in lost_rows(run, row) if is_much(one.lost_n, one.rows_n)]
     outside = [one for one in outside_windows(run, row) if is_much(one.lost_n, one.rows_n)]
     off = [one for one in off_days(run, row) if is_much(one.lost_n, one.rows_n)]
+    # Where days of school are known, it is told how many came.
+    days = [] if row.days_expected_n else unusable_days(run, row)
     return (
         *(coverage_words.lost(one.lost_n, one.rows_n, one.dataset) for one in lost),
         *(coverage_words.outside_windows(one.lost_n, one.rows_n, one.dataset) for one in outside),
         *(calendar_words.not_counted(one.lost_n, one.rows_n, one.dataset) for one in off),
+        *(unusable_words.in_few(one.why, one.days_n) for one in days),
     )
 
 
@@ -132,7 +150,8 @@ def worth_a_headline(run: Published, row: FigureRow) -> tuple[str, ...]:
 def is_whole(run: Published, row: FigureRow) -> bool:
     """Whether no row is held back, of no declared window or, beyond trifles, of no day of school, nor a copy older."""
     off = any(is_much(one.lost_n, one.rows_n) for one in off_days(run, row))
-    return not (lost_rows(run, row) or outside_windows(run, row) or off or older_copies(run, row))
+    days = unusable_days(run, row)
+    return not (lost_rows(run, row) or outside_windows(run, row) or off or older_copies(run, row) or days)
 
 
 def _counted(run: Published, row: FigureRow) -> list[Verdict]:

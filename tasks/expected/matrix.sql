@@ -1,6 +1,6 @@
 -- One row per dataset, school, part and period that is owed; per dataset of which nothing is, one row.
 -- `has_come`: whether all of it has; of days in session, how many were owed and how many are missing, and which, unless
--- all are.
+-- all are. `why`: whether nothing came of what is missing, or rows that no figure can count.
 select
     owners.dataset,
     owners.owner,
@@ -14,7 +14,13 @@ select
     len(expected.missing_dates) as days_missing_n,
     case
         when len(expected.missing_dates) < expected.days_expected_n then array_to_string(expected.missing_dates, ' ')
-    end as missing_days
+    end as missing_days,
+    case
+        when coalesce(expected.has_come, owners.status = 'accepted') then null
+        when expected.why = 'absences' then 'rows of absent students only'
+        when expected.why = 'blank' then 'values empty'
+        else 'not sent'
+    end as why
 from owners
 left join expected on owners.dataset = expected.dataset
 order by owners.dataset, expected.part, expected.school_id, expected.period_start

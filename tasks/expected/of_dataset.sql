@@ -7,6 +7,7 @@ with told as (
         expected.period_end,
         expected.has_come,
         expected.days_expected_n,
+        expected.why,
         -- Of a period of which nothing came the days need not be told.
         case when len(expected.missing_dates) < expected.days_expected_n then expected.missing_dates end as lacking
     from expected
@@ -34,10 +35,11 @@ alike as (
         told.period_end,
         told.has_come,
         told.days_expected_n,
+        told.why,
         told.lacking,
         count(*) over (partition by told.part, told.period_start, told.period_end) as schools_n,
         count(*) over (
-            partition by told.part, told.period_start, told.period_end, told.has_come, told.lacking
+            partition by told.part, told.period_start, told.period_end, told.has_come, told.why, told.lacking
         ) as alike_n
     from told
 )
@@ -53,7 +55,8 @@ select
     has_come,
     max(days_expected_n) as days_expected_n,
     lacking,
-    count(*) as cells_n
+    count(*) as cells_n,
+    why
 from alike
-group by unit_id, part, period_start, period_end, has_come, lacking
+group by unit_id, part, period_start, period_end, has_come, lacking, why
 order by part, unit_id, period_start

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import duckdb
 
 from tasks.district import District
+from tasks.expected.sent_days import DAILY
 from tasks.loss import Loss, OffDays
-from tasks.sql_text import quoted, sql_text
+from tasks.sql_text import sql_text
 from tasks.verdict import Verdict
 
-_DAILY = "attendance"
 _CALENDAR = "calendar"
 
 
@@ -22,7 +21,7 @@ def with_off_days(
     """The verdicts, those on attendance with their rows on days off, and those on calendars with what doubts them.
 
     Rows without a part of the day, such as an export has them for holidays, say nothing. Days in session and those that
-    notes close are tables.
+    notes close are tables, and so are the days sent.
     """
     calendars = [one for one in verdicts if one.contract == _CALENDAR and one.accepted_path]
     if not calendars:
@@ -31,8 +30,8 @@ def with_off_days(
     found = {
         one.dataset: off
         for one in verdicts
-        if one.contract == _DAILY and one.accepted_path and one.status == "accepted"
-        if (off := _off_days(warehouse, district, one, one.accepted_path, owners, cycle_id))
+        if one.contract == DAILY and one.accepted_path and one.status == "accepted"
+        if (off := _off_days(warehouse, district, one, owners, cycle_id))
     }
     return [
         one.model_copy(update={"doubted_by": tuple(found.values())})
@@ -48,14 +47,11 @@ def _off_days(
     warehouse: duckdb.DuckDBPyConnection,
     district: District,
     verdict: Verdict,
-    accepted: Path,
     owners: Sequence[str],
     cycle_id: str,
 ) -> OffDays | None:
     end = district.cycle(cycle_id).end
-    warehouse.execute(f"create or replace temp view {_DAILY} as select * from read_parquet({quoted(accepted)})")
-    warehouse.execute(f"create or replace table facts.sent_days as {sql_text('indicators/facts/sent_days.sql')}")
-    days = {"year_start": district.school_year_start_date(end), "cycle_end": end}
+    days = {"dataset": verdict.dataset, "year_start": district.school_year_start_date(end), "cycle_end": end}
     rows = warehouse.execute(sql_text("expected/off_days.sql"), days).fetchall()
     losses = tuple(Loss(school_id=school_id, lost_n=off_n, rows_n=rows_n) for school_id, rows_n, off_n, _ in rows)
     if not any(one.lost_n for one in losses):

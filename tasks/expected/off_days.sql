@@ -6,13 +6,16 @@ with of_year as (
         sent_days.date,
         sent_days.reported_n,
         session_days.date is null and closures.start_date is null as is_off
-    from facts.sent_days
+    from sent_days
     semi join facts.session_days as of_school on sent_days.school_id = of_school.school_id
     left join facts.session_days
         on sent_days.school_id = session_days.school_id and sent_days.date = session_days.date
     left join facts.closures
         on sent_days.school_id = closures.school_id and sent_days.date between closures.start_date and closures.end_date
-    where sent_days.date between cast($year_start as date) and cast($cycle_end as date)
+    where
+        sent_days.dataset = $dataset
+        and sent_days.reported_n > 0
+        and sent_days.date between cast($year_start as date) and cast($cycle_end as date)
 )
 
 select

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from reports import numbers, scorecard_words
+from reports import numbers, scorecard_words, unusable_words
+from tasks.scoring.stretches import Period, stretches
+from tasks.scoring.unusable import Unusable, unusable, unusable_sentence
 from tasks.verdict import Absence
 
 MOST_SENTENCES = 20
 # Schools that lack days of their own are told one by one up to this many.
 _MOST_GROUPS = 3
-_Period = tuple[date, date]
 _Cells = Sequence[Absence]
 
 
@@ -33,17 +34,27 @@ def absence_sentences(absences: _Cells, school_names: Mapping[str, str]) -> tupl
 
 
 def lacking(absences: _Cells, school_names: Mapping[str, str]) -> tuple[Lacking, ...]:
-    """The causes in order of time: what lies before all rows, then whole periods, then single days."""
-    early = [one for one in absences if one.before]
-    whole = [one for one in absences if not one.before and not one.dates]
-    single = [one for one in absences if not one.before and one.dates]
-    return (*_early(early), *_whole(whole, school_names), *_single(single, school_names))
+    """The causes: what came to no use, what lies before all rows, then whole periods, then single days."""
+    not_sent = [one for one in absences if not one.why]
+    early = [one for one in not_sent if one.before]
+    whole = [one for one in not_sent if not one.before and not one.dates]
+    single = [one for one in not_sent if not one.before and one.dates]
+    to_no_use = (_to_no_use(one) for one in unusable(absences, school_names))
+    return (*to_no_use, *_early(early), *_whole(whole, school_names), *_single(single, school_names))
+
+
+def _to_no_use(one: Unusable) -> Lacking:
+    return Lacking(
+        sentence=unusable_sentence(one),
+        what=unusable_words.what(one.why, one.schools, one.days_n),
+        how=f"{unusable_words.how(one.why)} {scorecard_words.where_days_are()}",
+    )
 
 
 def _early(absences: _Cells) -> Iterator[Lacking]:
     if absences:
         starts = max(one.before for one in absences if one.before)
-        months = [numbers.period(*one) for one in _stretches(_periods(absences))]
+        months = [numbers.period(*one) for one in stretches(_periods(absences))]
         yield Lacking(
             sentence=scorecard_words.starts_late(starts, months),
             what=scorecard_words.what_is_before(starts),
@@ -52,18 +63,18 @@ def _early(absences: _Cells) -> Iterator[Lacking]:
 
 
 def _whole(absences: _Cells, names: Mapping[str, str]) -> Iterator[Lacking]:
-    schools_of: dict[tuple[str, _Period | None], set[str]] = {}
+    schools_of: dict[tuple[str, Period | None], set[str]] = {}
     for one in absences:
         schools_of.setdefault((one.part, _period(one)), set()).add(one.school_id)
-    periods_of: dict[tuple[str, frozenset[str]], list[_Period]] = {}
+    periods_of: dict[tuple[str, frozenset[str]], list[Period]] = {}
     for (part, period), schools in schools_of.items():
         periods_of.setdefault((part, frozenset(schools)), []).extend([period] if period else [])
-    parts_of: dict[tuple[frozenset[str], tuple[_Period, ...]], list[str]] = {}
+    parts_of: dict[tuple[frozenset[str], tuple[Period, ...]], list[str]] = {}
     for (part, lacks), periods in periods_of.items():
         parts_of.setdefault((lacks, tuple(sorted(periods))), []).append(part)
     told = sorted(parts_of.items(), key=lambda one: (one[0][1], sorted(one[1]), sorted(one[0][0])))
     for (lacks, together), parts in told:
-        when, named = [numbers.period(*one) for one in _stretches(together)], _named(lacks, names)
+        when, named = [numbers.period(*one) for one in stretches(together)], _named(lacks, names)
         part = numbers.listed(sorted(parts))
         yield Lacking(
             sentence=scorecard_words.no_rows(when, part, named), what=scorecard_words.what_is_of(when, part, named)
@@ -87,7 +98,7 @@ def _single(absences: _Cells, names: Mapping[str, str]) -> Iterator[Lacking]:
         return
     for days, schools in groups:
         cells = cells_of[schools[0]]
-        when, named = [numbers.period(*one) for one in _stretches(_periods(cells))], _named(schools, names)
+        when, named = [numbers.period(*one) for one in stretches(_periods(cells))], _named(schools, names)
         yield Lacking(
             sentence=scorecard_words.no_days(days, _days(cells)[1], when, named),
             what=scorecard_words.what_is_single(len(days), named),
@@ -105,22 +116,11 @@ def _named(schools: Iterable[str], names: Mapping[str, str]) -> list[str]:
     return [] if "" in schools else sorted(names.get(school, school) for school in schools)
 
 
-def _stretches(periods: Iterable[_Period]) -> list[_Period]:
-    """Periods that follow one another without a gap, as one."""
-    found: list[_Period] = []
-    for start, end in sorted(periods):
-        if found and start <= found[-1][1] + timedelta(days=1):
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return found
-
-
-def _periods(absences: _Cells) -> list[_Period]:
+def _periods(absences: _Cells) -> list[Period]:
     return [period for one in absences if (period := _period(one))]
 
 
-def _period(absence: Absence) -> _Period | None:
+def _period(absence: Absence) -> Period | None:
     start, end = absence.period_start, absence.period_end
     if start is None or end is None:
         known = start or end

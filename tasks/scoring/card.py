@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reports import data_words
+from reports import data_words, unusable_words
 from reports import scorecard_words as words
 from reports.scorecard import HeldBack, NotCome, Scorecard, Sent
 from tasks.district import District
@@ -68,7 +68,8 @@ def _headline(verdicts: Sequence[Verdict], causes_n: int) -> tuple[str, ...]:
         words.stood_in_for(titles("stood_in")),
         words.did_not_come(titles("missing")),
         words.held_back(rows_n, sum(held_back_n(one) for one in verdicts)),
-        words.incomplete([one.title for one in verdicts if (one.absences or one.untold) and one.status != "missing"]),
+        words.incomplete([one.title for one in verdicts if _lacks_rows(one) and one.status != "missing"]),
+        unusable_words.empty_values([one.title for one in verdicts if _has_empty_values(one)]),
     )
     told = tuple(text for text in said if text)
     return told or (words.worth_a_look(causes_n) or words.NOTHING_TO_DO,)
@@ -92,6 +93,14 @@ def _held_back(district: District, verdict: Verdict, cause: Cause) -> HeldBack:
         files=words.where_rows_are(cause.files, cause.first_rows),
         place=f"{district.home}/quarantine/{verdict.department}/{verdict.dataset}" if is_in_folder else "",
     )
+
+
+def _lacks_rows(verdict: Verdict) -> bool:
+    return bool(verdict.untold) or any(one.why != "blank" for one in verdict.absences)
+
+
+def _has_empty_values(verdict: Verdict) -> bool:
+    return any(one.why == "blank" for one in verdict.absences)
 
 
 def _is_incomplete(verdict: Verdict) -> bool:

@@ -25,6 +25,7 @@ usual as (
         count(*) as days_n
     from facts.sent_days
     inner join facts.session_days on sent_days.school_id = session_days.school_id and sent_days.date = session_days.date
+    where sent_days.reported_n > 0
     group by 1
 ),
 
@@ -50,7 +51,8 @@ taught as (
     left join told_days on sent_days.school_id = told_days.school_id and sent_days.date = told_days.date
     left join dropped on sent_days.school_id = dropped.school_id and sent_days.date = dropped.date
     where
-        2 * sent_days.reported_n * usual.days_n >= usual.reported_n
+        sent_days.reported_n > 0
+        and 2 * sent_days.reported_n * usual.days_n >= usual.reported_n
         and (told_days.date is null or dropped.date is not null)
 ),
 

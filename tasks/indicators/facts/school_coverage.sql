@@ -46,7 +46,11 @@ both_days as (
     from facts.sent_days
     left join schools_with_calendar on sent_days.school_id = schools_with_calendar.school_id
     left join facts.session_days on sent_days.school_id = session_days.school_id and sent_days.date = session_days.date
-    where session_days.date is not null or schools_with_calendar.school_id is null
+    left join facts.absence_days on sent_days.school_id = absence_days.school_id and sent_days.date = absence_days.date
+    where
+        (session_days.date is not null or schools_with_calendar.school_id is null)
+        and sent_days.reported_n > 0
+        and absence_days.date is null
 ),
 
 stretches as (

@@ -1,5 +1,6 @@
 -- One row per student, school and stretch of days that no period cuts: days expected, reported, present, absent.
 -- A day counts as absent when at least half of it was missed (CEDS element 002022).
+-- Days of which a school sent hardly any rows but of absent students count as not reported.
 with spell_shapes as (
     select distinct
         school_id,
@@ -56,7 +57,11 @@ received as (
     left join facts.session_days
         on attendance.school_id = session_days.school_id and attendance.date = session_days.date
     left join schools_with_calendar on attendance.school_id = schools_with_calendar.school_id
-    where session_days.date is not null or schools_with_calendar.school_id is null
+    left join facts.absence_days
+        on attendance.school_id = absence_days.school_id and attendance.date = absence_days.date
+    where
+        (session_days.date is not null or schools_with_calendar.school_id is null)
+        and absence_days.date is null
     group by 1, 2, 3
 ),
 

@@ -1,0 +1,39 @@
+"""Days of attendance that schools sent, and what of them no figure can count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import duckdb
+
+from tasks.sql_text import quoted, sql_text
+from tasks.verdict import Verdict
+
+DAILY = "attendance"
+
+
+def make_sent_days(warehouse: duckdb.DuckDBPyConnection, verdicts: Sequence[Verdict]) -> None:
+    """Make the table `sent_days` of each dataset in use and, of all together, the facts that indicators are made of.
+
+    All rows are read once here.
+    """
+    warehouse.execute(
+        "create table sent_days (dataset varchar, school_id varchar, date date, rows_n bigint, reported_n bigint, "
+        "full_n bigint, present_days decimal(18, 3))"
+    )
+    for one in verdicts:
+        if one.contract == DAILY and one.status == "accepted" and one.accepted_path:
+            path = quoted(one.accepted_path)
+            warehouse.execute(f"create or replace temp view {DAILY} as select * from read_parquet({path})")
+            text = sql_text("indicators/facts/sent_days.sql")
+            warehouse.execute(f"insert into sent_days select $dataset, * from ({text})", {"dataset": one.dataset})
+    warehouse.execute(f"create table facts.sent_days as {sql_text('expected/sent_days.sql')}")
+    warehouse.execute(f"create table facts.absence_days as {sql_text('indicators/facts/absence_days.sql')}")
+
+
+def mark_unusable(
+    warehouse: duckdb.DuckDBPyConnection, verdict: Verdict, year_start: object, cycle_end: object
+) -> None:
+    """Mark those cells of the table `expected` of which rows came that no figure can count, or not all of them."""
+    values = {"dataset": verdict.dataset, "year_start": year_start, "cycle_end": cycle_end}
+    warehouse.execute(sql_text("expected/unusable.sql"), values)

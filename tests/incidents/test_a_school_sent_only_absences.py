@@ -1,0 +1,116 @@
+"""From some day on a school sent only rows of absent students, or rows without a value: its rate moved though nobody's
+attendance had, and nobody was told."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from tasks.scoring.card import scorecard
+
+SCHOOLS = "school_id,name,level\n" + "".join(f"010{n},School {n},elementary\n" for n in (1, 2, 3))
+NAMES = {f"010{n}": f"School {n}" for n in (1, 2, 3)}
+STUDENTS = [(school, f"{school}{n:02d}", n) for school in (1, 2, 3) for n in range(12)]
+DATES = [date(2025, 8, 25) + timedelta(days=2 * n) for n in range(33)]
+SEPTEMBER = [day for day in DATES if day.month == 9]
+RATE = """
+    select numerator, denominator, received_n, expected_n, days_received_n, days_expected_n from measures
+    where measure = 'attendance_rate' and unit_type = 'district' and group_id = 'all'
+        and period_start = date '2025-08-25'"""
+
+
+def files(how: str = "", schools: tuple[int, ...] = (3,), days: list[date] = SEPTEMBER) -> dict[str, str]:
+    """The first student of each school is always absent; at these schools, on these days, something is lacking."""
+    rows = []
+    for school, student, n in STUDENTS:
+        for day in DATES:
+            part = "0" if n == 0 else "1"
+            if school in schools and day in days:
+                if how == "absent only" and part == "1":
+                    continue
+                part = "" if how == "blank" else part
+            rows.append(f"{student},010{school},{day},{part}\n")
+    return {
+        "schools.csv": SCHOOLS,
+        "calendar.csv": "school_id,date,is_session\n" + "".join(f",{day},true\n" for day in DATES),
+        "enrolment.csv": "student_id,school_id,entry_date,grade\n"
+        + "".join(f"{student},010{school},2025-08-25,05\n" for school, student, _ in STUDENTS),
+        "attendance.csv": "student_id,school_id,date,present_fraction\n" + "".join(rows),
+    }
+
+
+KEYS = {"attendance": {"expected": "daily", "volume_limit_percent": 1000}}
+
+
+@pytest.mark.parametrize(("how", "why"), [("absent only", "absences"), ("blank", "blank")])
+def test_the_rate_does_not_move_and_the_days_are_missed(play, how, why):
+    played = play(files(how), **KEYS)
+    all_n, lost_n = 12 * 3 * len(DATES), 12 * len(SEPTEMBER)
+    (rate,) = played.ask(RATE)
+    assert 12 * rate[0] == 11 * rate[1]
+    assert rate[2:] == (all_n - lost_n, all_n, 3 * len(DATES) - len(SEPTEMBER), 3 * len(DATES))
+    (absence,) = played["attendance"].absences
+    assert (absence.school_id, f"{absence.period_start:%Y-%m}", absence.why) == ("0103", "2025-09", why)
+    assert (absence.days_expected_n, absence.dates) == (len(SEPTEMBER), ())
+
+
+@pytest.mark.parametrize(
+    ("how", "headline", "title", "sentence"),
+    [
+        (
+            "absent only",
+            "Some expected rows of Attendance did not come.",
+            "Send what is lacking of Attendance: rows of present students for 15 school days of School 3",
+            "School 3 sent rows of absent students only, or none, for 15 of 15 school days in Sep 2025: no figure "
+            "counts these days.",
+        ),
+        (
+            "blank",
+            "Some values of Attendance are empty that should not be.",
+            "Send what is lacking of Attendance: present_fraction for 15 school days of School 3",
+            "For most students of School 3, nothing says whether they were present on 15 of 15 school days in Sep "
+            "2025.",
+        ),
+    ],
+)
+def test_the_department_is_told_of_which_school_and_month(play, how, headline, title, sentence):
+    played = play(files(how), **KEYS)
+    card = scorecard(played.district, "office", [played["attendance"]], {}, NAMES)
+    assert card.headline == (headline,)
+    (action,) = card.actions
+    assert (action.title, action.sentences[0]) == (title, sentence)
+
+
+@pytest.mark.parametrize("how", ["absent only", "blank"])
+def test_four_days_may_be_entries_not_yet_completed(play, how):
+    assert play(files(how, days=SEPTEMBER[:4]), **KEYS)["attendance"].absences == ()
+
+
+def test_a_first_file_of_absences_alone_is_told_once_and_makes_no_rate(play):
+    played = play(files("absent only", (1, 2, 3), DATES), **KEYS)
+    assert played.ask(RATE) == []
+    card = scorecard(played.district, "office", [played["attendance"]], {}, NAMES)
+    (action,) = card.actions
+    assert action.sentences[0] == (
+        "All schools sent rows of absent students only, or none, for 99 of 99 school days in Aug 2025 to Oct 2025 "
+        "(counted school by school): no figure counts these days."
+    )
+
+
+def test_it_is_told_without_a_calendar_and_without_enrolment(play):
+    given = files("absent only")
+    del given["calendar.csv"], given["enrolment.csv"]
+    played = play(given, **KEYS)
+    assert [(one.school_id, one.why) for one in played["attendance"].absences] == [("0103", "absences")]
+    (rate,) = played.ask(RATE)
+    assert 12 * rate[0] == 11 * rate[1]
+
+
+def test_absences_in_a_file_of_their_own_are_not_alone(play):
+    given = files()
+    head, *rows = given["attendance.csv"].splitlines(keepends=True)
+    present, absent = ([row for row in rows if row.endswith(f",{part}\n")] for part in (1, 0))
+    both = {**given, "attendance.csv": head + "".join(present), "absences.csv": head + "".join(absent)}
+    played = play(both, **KEYS, absences={"contract": "attendance", **KEYS["attendance"]})
+    assert [one.absences for one in played.verdicts.values()] == [()] * len(played.verdicts)
