@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from reports.scorecard_pages import scorecard_markdown
+from tasks.loss import Loss, OffDays
 from tasks.scorecards import scorecards, write_scorecards
 from tasks.verdict import BrokenRule, Cause, DeliveredFile, Limit, Verdict
 from tests.reports import made_up_verdicts as made_up
@@ -271,3 +273,18 @@ def test_pages_of_rules_that_were_written_before_do_not_stay(tmp_path: Path) -> 
 def test_a_district_without_any_verdict_gets_an_empty_list(tmp_path: Path) -> None:
     write_scorecards(made_up.district(tmp_path), [], {}, tmp_path / "into")
     assert json.loads((tmp_path / "into" / "verdicts.json").read_text()) == []
+
+
+def test_schools_with_rows_on_days_off_are_told_by_name(tmp_path):
+    (school, name), *_ = made_up.SCHOOL_NAMES.items()
+    off = OffDays(
+        title="Attendance",
+        losses=(Loss(school_id=school, lost_n=3, rows_n=30),),
+        dates=(date(2025, 11, 3),),
+        schools_n=2,
+        rows_n=60,
+        owners=("Ada",),
+    )
+    told = with_schools([made_up.verdict("schools"), made_up.verdict("attendance", off_days=off)], tmp_path)
+    card = scorecards(made_up.district(tmp_path), told, {})[told[1].department]
+    assert f"at {name}: no figure counts them" in card.actions[-1].sentences[0]
