@@ -10,10 +10,12 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+
+from tests.flows.forked import Forks
 
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
@@ -49,10 +51,27 @@ def prefect_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[di
         log.close()
 
 
+@pytest.fixture(scope="session")
+def forks(prefect_environment: dict[str, str]) -> Iterator[Forks]:
+    """Starts commands that talk to that server."""
+    forks = Forks(prefect_environment)
+    yield forks
+    forks.close()
+
+
+@pytest.fixture(scope="session")
+def loud(prefect_environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forks]:
+    """Starts commands that log all they can, and have a folder of their own for what they write on the way."""
+    work = tmp_path_factory.mktemp("loud")
+    forks = Forks({**prefect_environment, "PREFECT_LOGGING_LEVEL": "DEBUG", "TMPDIR": str(work)})
+    yield forks
+    forks.close()
+
+
 @pytest.fixture
-def throughline(prefect_environment: dict[str, str], tmp_path: Path) -> Command:
+def throughline(forks: Forks, tmp_path: Path) -> Command:
     """Run `throughline ...` as a user would, from an empty folder."""
-    return command_in(tmp_path, prefect_environment)
+    return command_in(tmp_path, forks)
 
 
 @pytest.fixture
@@ -62,13 +81,11 @@ def sample(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def ran_once(
-    prefect_environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Path, subprocess.CompletedProcess[str]]:
+def ran_once(forks: Forks, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
     """The small sample district after a run of its winter cycle, to be looked at only, and what that run said."""
     work = tmp_path_factory.mktemp("ran_once")
     folder = small_sample(work / "sample")
-    ran = command_in(work, prefect_environment)("run", folder, "--cycle", "winter")
+    ran = command_in(work, forks)("run", folder, "--cycle", "winter")
     assert ran.returncode == 0, ran.stderr
     return folder, ran
 
@@ -79,19 +96,11 @@ def run_sample(ran_once: tuple[Path, subprocess.CompletedProcess[str]], tmp_path
     return shutil.copytree(ran_once[0], tmp_path / "run_sample", symlinks=True)
 
 
-def command_in(folder: Path, environment: Mapping[str, str]) -> Command:
+def command_in(folder: Path, forks: Forks) -> Command:
     """`throughline ...` as a user would run it in this folder."""
 
-    def run(*words: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [BIN / "throughline", *map(str, words)],
-            env={**environment, **more},
-            cwd=folder,
-            capture_output=True,
-            text=True,
-            timeout=300,
-            check=False,
-        )
+    def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
+        return forks.run(words, folder)
 
     return run
 

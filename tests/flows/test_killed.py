@@ -12,8 +12,9 @@ from time import monotonic, sleep
 
 from prefect.server.api.server import SubprocessASGIServer
 
+from tests.flows.forked import Forks
+
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
-BIN = Path(sys.executable).parent
 STEPS = ("pull", "validate", "tell", "compute", "protect", "render", "publish", "deliver")
 
 # Ends its own process, as the operating system would, between the two halves of publishing.
@@ -40,31 +41,24 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def kill_at(step: str, sample: Path, environment: dict[str, str]) -> None:
-    running = subprocess.Popen(
-        [BIN / "throughline", "run", sample, "--cycle", "winter"],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert running.stderr is not None
-    for line in running.stderr:
-        if line.strip() == f"throughline: {step}":
-            running.send_signal(signal.SIGKILL)
-            break
-    assert running.wait(timeout=60) == -signal.SIGKILL, f"the run ended before it could be killed at {step}"
+def kill_at(step: str, sample: Path, forks: Forks) -> None:
+    with forks.started(["run", sample, "--cycle", "winter"], sample.parent) as running:
+        for line in running.stderr:
+            if line.strip() == f"throughline: {step}":
+                os.kill(running.pid, signal.SIGKILL)
+                break
+        assert running.wait() == -signal.SIGKILL, f"the run ended before it could be killed at {step}"
 
 
-def test_killed_at_every_step(throughline: Command, run_sample: Path, prefect_environment: dict[str, str]) -> None:
+def test_killed_at_every_step(throughline: Command, run_sample: Path, forks: Forks) -> None:
     runs = run_sample / "home" / "runs"
     first = (runs / "latest").resolve()
     before = bytes_of(first)
     for step in STEPS[:-1]:
-        kill_at(step, run_sample, prefect_environment)
+        kill_at(step, run_sample, forks)
         assert (runs / "latest").resolve() == first, f"latest moved though the run was killed at {step}"
         assert bytes_of(first) == before
-    kill_at(STEPS[-1], run_sample, prefect_environment)
+    kill_at(STEPS[-1], run_sample, forks)
     assert bytes_of(first) == before, "a run that is killed while it delivers is published; the one before is whole too"
     again = throughline("run", run_sample, "--cycle", "winter")
     assert again.returncode == 0, again.stderr
@@ -91,21 +85,13 @@ def test_killed_between_the_rename_and_latest(
     assert (runs / "latest").resolve() != first
 
 
-def test_stopped_from_the_terminal(sample: Path, prefect_environment: dict[str, str]) -> None:
-    running = subprocess.Popen(
-        [BIN / "throughline", "run", sample, "--cycle", "winter"],
-        env=prefect_environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    assert running.stderr is not None
-    told = [next(line for line in running.stderr if line.strip() == "throughline: validate")]
-    # As a terminal does: to all that the run has started.
-    os.killpg(running.pid, signal.SIGINT)
-    told += running.stderr.readlines()
-    assert running.wait(timeout=60) == 130, told
+def test_stopped_from_the_terminal(sample: Path, forks: Forks) -> None:
+    with forks.started(["run", sample, "--cycle", "winter"], sample.parent) as running:
+        told = [next(line for line in running.stderr if line.strip() == "throughline: validate")]
+        # As a terminal does: to all that the run has started.
+        os.killpg(running.pid, signal.SIGINT)
+        told += running.stderr.readlines()
+        assert running.wait() == 130, told
     assert "stopped; what was published before is as it was" in told[-1]
     assert "Traceback" not in "".join(told)
 

@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
+from tests.flows.forked import Forks
 from tests.flows.searched import found_in, holding
 
-Command = Callable[..., "subprocess.CompletedProcess[str]"]
 PROTECTED = {"landing", "accepted", "quarantine", "rehearsal", "errors", "protected"}
 
 
-def test_the_planted_student_stays_in_protected_folders(
-    throughline: Command, sample: Path, prefect_environment: dict[str, str]
-) -> None:
+def test_the_planted_student_stays_in_protected_folders(loud: Forks, sample: Path) -> None:
     settings = sample / "district.toml"
     faults = "students = 300, faults = { bad_date = 2, duplicate_key = 2, unknown_code = 1 }"
     text = settings.read_text()
     start = text.index("[datasets.enrolment]")
     settings.write_text(text[:start] + text[start:].replace("students = 300", faults, 1))
-    ran = throughline("run", sample, "--cycle", "winter", PREFECT_LOGGING_LEVEL="DEBUG")
+    ran = loud.run(["run", sample, "--cycle", "winter"], sample.parent)
     assert ran.returncode == 0, ran.stderr
     found = [path.relative_to(sample / "home") for path in holding(sample / "home")]
     assert {path.parts[0] for path in found} >= {"landing", "accepted"}, "the student is there to be found"
     astray = [path for path in found if not PROTECTED & set(path.parts)]
     assert astray == []
     assert found_in(ran.stdout + ran.stderr) == []
-    assert list(holding(Path(prefect_environment["PREFECT_HOME"]))) == []
+    assert list(holding(Path(loud.environment["PREFECT_HOME"]))) == []
 
 
-def test_an_unexpected_failure_does_not_tell_a_value(throughline: Command, sample: Path) -> None:
+def test_an_unexpected_failure_does_not_tell_a_value(loud: Forks, sample: Path) -> None:
     broken = sample / "maps" / "broken.sql"
     broken.write_text("select cast(student_name as integer) as student_id, _file, _row from raw")
     settings = sample / "district.toml"
     text = settings.read_text()
     settings.write_text(text.replace("[datasets.demographics]", '[datasets.demographics]\nmap = "maps/broken.sql"'))
-    ran = throughline("run", sample, "--cycle", "winter", PREFECT_LOGGING_LEVEL="DEBUG")
+    ran = loud.run(["run", sample, "--cycle", "winter"], sample.parent)
     assert ran.returncode == 3, ran.stderr
     assert "The map fails on a row" in ran.stderr
     assert "Quillfeather" not in ran.stdout + ran.stderr

@@ -3,57 +3,51 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import signal
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from tasks.sources.sample import SENTINEL_NAME
-from tests.flows.conftest import BIN, ROOT
+from tests.flows.conftest import ROOT
+from tests.flows.forked import Forks
 from tests.flows.planted import ALL_FORMS, CYCLE, Dataset, bad_rows, good_rows, with_bad_rows, with_the_person, write
 from tests.flows.searched import KEPT_BY_PREFECT, found_in, holding, kept_by_prefect
 from tests.flows.test_other_flows import call
 from tests.flows.test_sentinel import PROTECTED
 
-Command = Callable[..., "subprocess.CompletedProcess[str]"]
 NOT_VALID, MUST_BE_MENDED = 10, 12
 
 
 class Told:
     """Runs commands as a user would, with all that is logged, and keeps what they say."""
 
-    def __init__(self, throughline: Command, environment: Mapping[str, str], work: Path) -> None:
-        self._throughline, self._environment = throughline, environment
-        self._more = {"PREFECT_LOGGING_LEVEL": "DEBUG", "TMPDIR": str(work)}
-        self._work = work
+    def __init__(self, forks: Forks, folder: Path) -> None:
+        self._forks, self._folder = forks, folder
         self._said: list[str] = []
 
     def run(self, *words: str | Path, code: int = 0) -> subprocess.CompletedProcess[str]:
-        ran = self._throughline(*words, **self._more)
+        ran = self._forks.run(words, self._folder)
         assert ran.returncode == code, ran.stderr
         self._said += [ran.stdout, ran.stderr]
         return ran
 
     def kill_at(self, word: str, *words: str | Path) -> None:
         """Run a command and kill it as soon as it has said a word."""
-        running = subprocess.Popen(
-            [BIN / "throughline", *words], env={**self._environment, **self._more}, stderr=subprocess.PIPE, text=True
-        )
-        assert running.stderr is not None
-        for line in running.stderr:
-            self._said.append(line)
-            if word in line:
-                running.kill()
-                break
-        assert running.wait(timeout=60) == -signal.SIGKILL
+        with self._forks.started(words, self._folder) as running:
+            for line in running.stderr:
+                self._said.append(line)
+                if word in line:
+                    os.kill(running.pid, signal.SIGKILL)
+                    break
+            assert running.wait() == -signal.SIGKILL
 
     def refresh(self, district: Path, department: str) -> None:
-        told = call(
-            {**self._environment, **self._more}, "flows.refresh.refresh_department", district, department, CYCLE
-        )
+        told = call(self._forks.environment, "flows.refresh.refresh_department", district, department, CYCLE)
         self._said.append(json.dumps(told))
 
     @property
@@ -64,18 +58,17 @@ class Told:
     def astray(self, home: Path) -> Iterator[str]:
         """Wherever the person is outside of the protected folders."""
         yield from (text for text in self._said if found_in(text))
-        for place in (home, self._work, Path(self._environment["PREFECT_HOME"])):
+        environment = self._forks.environment
+        for place in (home, Path(environment["TMPDIR"]), Path(environment["PREFECT_HOME"])):
             yield from (str(path) for path in holding(place) if not PROTECTED & set(path.relative_to(place).parts))
         for kind in KEPT_BY_PREFECT:
-            kept = kept_by_prefect(self._environment["PREFECT_API_URL"], kind)
+            kept = kept_by_prefect(environment["PREFECT_API_URL"], kind)
             yield from (f"{kind}: {one}" for one in found_in(kept))
 
 
 @pytest.fixture
-def told(throughline: Command, prefect_environment: dict[str, str], tmp_path: Path) -> Told:
-    work = tmp_path / "work"
-    work.mkdir()
-    return Told(throughline, prefect_environment, work)
+def told(loud: Forks, tmp_path: Path) -> Told:
+    return Told(loud, tmp_path)
 
 
 @pytest.fixture(scope="module")
