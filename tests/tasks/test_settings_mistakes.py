@@ -96,6 +96,8 @@ def test_a_value_that_cannot_be_is_met_with_one_that_can(make_district, keys, to
     ("toml", "told"),
     [
         ('time_zone = "Chicago"', "time_zone: is not a time zone; write one such as America/Chicago"),
+        ('time_zone = "America"', "time_zone: is not a time zone; write one such as America/Chicago"),
+        ('time_zone = "../America/Chicago"', "time_zone: is not a time zone; write one such as America/Chicago"),
         ('school_year_start = "July 1"', "school_year_start: is not of the form it must have; write it like 07-01"),
         ('school_year_start = "02-30"', "school_year_start: is not a day of every year; write it like 07-01"),
     ],
