@@ -121,7 +121,7 @@ class Absence(Settings):
 
     Where something of the period came, `dates` are the days in session, of `days_expected_n`, of which nothing did.
     `cells_n` counts the schools where it holds for all. `before` is the first day of all rows, where it lies after.
-    `why` rows that came count no more than none: most have no value, or they are hardly any but of the absent.
+    `why` rows that came do not do: most have no value, they are hardly any but of the absent, or of few students.
     """
 
     school_id: str = ""
@@ -132,7 +132,7 @@ class Absence(Settings):
     days_expected_n: int | None = None
     dates: tuple[date, ...] = ()
     before: date | None = None
-    why: Literal["", "blank", "absences"] = ""
+    why: Literal["", "blank", "absences", "few"] = ""
 
 
 class Untold(Settings):

@@ -11,7 +11,7 @@ from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow
 from tasks.briefing.shortfalls import lost_days, lost_rows, off_days, older_copies, outside_windows, unusable_days
 from tasks.lost_rows import is_much
-from tasks.scoring.unusable import unusable_sentence
+from tasks.scoring.insufficient import insufficient_sentence
 
 
 def cautions(run: Published, row: FigureRow) -> tuple[str, ...]:
@@ -22,7 +22,7 @@ def cautions(run: Published, row: FigureRow) -> tuple[str, ...]:
         *_held_back(run, row),
         *_outside(run, row),
         *_off_days(run, row),
-        *(unusable_sentence(one) for one in unusable_days(run, row)),
+        *(insufficient_sentence(one) for one in unusable_days(run, row)),
         *_stood_in(run, row),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from reports import calendar_words, coverage_words, unusable_words
+from reports import calendar_words, coverage_words, insufficient_words
 from tasks.briefing.counted import MEDIAN, counted, silent_schools, with_own
 from tasks.briefing.figures import ALL
 from tasks.briefing.groups_known import groups_known_under
@@ -17,7 +17,7 @@ from tasks.indicators.catalogue import catalogue
 from tasks.indicators.reads import LISTS, TELLS_GROUPS, contracts_counted, contracts_read
 from tasks.loss import Loss
 from tasks.lost_rows import MOST_MISSING, is_much, total
-from tasks.scoring.unusable import Unusable, unusable
+from tasks.scoring.insufficient import Insufficient, insufficient
 from tasks.verdict import Absence, Verdict
 
 _READY_MADE = {"counts": frozenset({"counts"}), "rates": frozenset({"rates"}), MEDIAN: frozenset({"rates"})}
@@ -59,12 +59,18 @@ def lost_days(run: Published, row: FigureRow) -> list[date]:
     return sorted(day for day in dates if row.period_start <= day <= row.period_end)
 
 
-def unusable_days(run: Published, row: FigureRow) -> list[Unusable]:
+def unusable_days(run: Published, row: FigureRow) -> list[Insufficient]:
     """Days of months of the figure's period of which rows came that it cannot count, where they are no trifle."""
-    found = unusable(
-        (cell for one in _counted(run, row) for cell in one.absences if _is_of(run, row, cell)), run.school_names
+    found = insufficient(
+        (cell for one in _counted(run, row) for cell in one.absences if _is_uncounted(cell) and _is_of(run, row, cell)),
+        run.school_names,
     )
     return [one for one in found if is_much(one.days_n, row.days_expected_n or one.of_n)]
+
+
+def _is_uncounted(cell: Absence) -> bool:
+    """Rows of few students are counted, and how many of all is told beside each figure."""
+    return cell.why != "few"
 
 
 def _is_of(run: Published, row: FigureRow, cell: Absence) -> bool:
@@ -116,7 +122,7 @@ def unused(run: Published, row: FigureRow) -> tuple[str, ...]:
         *(coverage_words.lost(one.lost_n, one.rows_n, one.dataset) for one in lost),
         *(coverage_words.outside_windows(one.lost_n, one.rows_n, one.dataset) for one in outside),
         *(calendar_words.not_counted(one.lost_n, one.rows_n, one.dataset) for one in off),
-        *(unusable_words.in_few(one.why, one.days_n) for one in days),
+        *(insufficient_words.in_few(one.why, one.days_n) for one in days),
     )
 
 

@@ -16,7 +16,7 @@ from tasks.expected.known import has_calendar, make_known, see_profile, see_resu
 from tasks.expected.matrix_file import write_matrix
 from tasks.expected.off_days import with_off_days
 from tasks.expected.people import with_untold
-from tasks.expected.sent_days import DAILY, make_sent_days, mark_unusable
+from tasks.expected.sent_days import DAILY, make_sent_days, mark_insufficient
 from tasks.expected.went_silent import with_silence
 from tasks.home import Home
 from tasks.limits.good import good_before
@@ -40,8 +40,8 @@ def with_absences(
 
     Beside them stands what the last good delivery had and this one lacks, where nobody owes rows for certain. Those
     whose rows tell what people are say of how many enrolled they tell nothing, and what of them is blank now. Rows on
-    days out of session are told of both, them and the calendar. Attendance that came and that no figure can count is
-    told of its school and month like what did not come.
+    days out of session are told of both, them and the calendar. Attendance that came and that no figure can count, or
+    of few of the students, is told of its school and month like what did not come.
 
     Where a dataset has no rows now, its last good ones still tell which schools and days are owed. Nothing is expected
     while nobody has delivered schools. All cells go to `matrix_file`, if there is one.
@@ -106,7 +106,7 @@ def _add_cells(warehouse: duckdb.DuckDBPyConnection, district: District, verdict
         }
     warehouse.execute(f"insert into expected select $dataset, {_OWED}, null from ({text})", values)
     if verdict.contract == DAILY:
-        mark_unusable(warehouse, verdict, district.school_year_start_date(cycle.end), cycle.end)
+        mark_insufficient(warehouse, verdict, district.school_year_start_date(cycle.end), cycle.end)
 
 
 def _parts(warehouse: duckdb.DuckDBPyConnection, district: District, verdict: Verdict) -> list[str]:

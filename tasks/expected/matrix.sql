@@ -1,6 +1,6 @@
 -- One row per dataset, school, part and period that is owed; per dataset of which nothing is, one row.
 -- `has_come`: whether all of it has; of days in session, how many were owed and how many are missing, and which, unless
--- all are. `why`: whether nothing came of what is missing, or rows that no figure can count.
+-- all are. `why`: whether nothing came of what is missing, or rows that do not do.
 select
     owners.dataset,
     owners.owner,
@@ -19,6 +19,7 @@ select
         when coalesce(expected.has_come, owners.status = 'accepted') then null
         when expected.why = 'absences' then 'rows of absent students only'
         when expected.why = 'blank' then 'values empty'
+        when expected.why = 'few' then 'rows of few students'
         else 'not sent'
     end as why
 from owners

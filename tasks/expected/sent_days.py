@@ -1,4 +1,4 @@
-"""Days of attendance that schools sent, and what of them no figure can count."""
+"""Days of attendance that schools sent, and what of them is of no use, or of few of their students."""
 
 from __future__ import annotations
 
@@ -28,12 +28,13 @@ def make_sent_days(warehouse: duckdb.DuckDBPyConnection, verdicts: Sequence[Verd
             text = sql_text("indicators/facts/sent_days.sql")
             warehouse.execute(f"insert into sent_days select $dataset, * from ({text})", {"dataset": one.dataset})
     warehouse.execute(f"create table facts.sent_days as {sql_text('expected/sent_days.sql')}")
-    warehouse.execute(f"create table facts.absence_days as {sql_text('indicators/facts/absence_days.sql')}")
+    for name in ("enrolled_days", "absence_days"):
+        warehouse.execute(f"create table facts.{name} as {sql_text(f'indicators/facts/{name}.sql')}")
 
 
-def mark_unusable(
+def mark_insufficient(
     warehouse: duckdb.DuckDBPyConnection, verdict: Verdict, year_start: object, cycle_end: object
 ) -> None:
-    """Mark those cells of the table `expected` of which rows came that no figure can count, or not all of them."""
+    """Mark those cells of the table `expected` of which rows came that no figure can count, or too few of a day."""
     values = {"dataset": verdict.dataset, "year_start": year_start, "cycle_end": cycle_end}
-    warehouse.execute(sql_text("expected/unusable.sql"), values)
+    warehouse.execute(sql_text("expected/insufficient.sql"), values)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reports import numbers, scorecard_words, unusable_words
+from reports import insufficient_words, numbers, scorecard_words
+from tasks.scoring.insufficient import Insufficient, insufficient, insufficient_sentence
 from tasks.scoring.stretches import Period, stretches
-from tasks.scoring.unusable import Unusable, unusable, unusable_sentence
 from tasks.verdict import Absence
 
 MOST_SENTENCES = 20
@@ -39,15 +39,15 @@ def lacking(absences: _Cells, school_names: Mapping[str, str]) -> tuple[Lacking,
     early = [one for one in not_sent if one.before]
     whole = [one for one in not_sent if not one.before and not one.dates]
     single = [one for one in not_sent if not one.before and one.dates]
-    to_no_use = (_to_no_use(one) for one in unusable(absences, school_names))
+    to_no_use = (_to_no_use(one) for one in insufficient(absences, school_names))
     return (*to_no_use, *_early(early), *_whole(whole, school_names), *_single(single, school_names))
 
 
-def _to_no_use(one: Unusable) -> Lacking:
+def _to_no_use(one: Insufficient) -> Lacking:
     return Lacking(
-        sentence=unusable_sentence(one),
-        what=unusable_words.what(one.why, one.schools, one.days_n),
-        how=f"{unusable_words.how(one.why)} {scorecard_words.where_days_are()}",
+        sentence=insufficient_sentence(one),
+        what=insufficient_words.what(one.why, one.schools, one.days_n),
+        how=f"{insufficient_words.how(one.why)} {scorecard_words.where_days_are()}",
     )
 
 

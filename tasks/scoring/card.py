@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reports import data_words, unusable_words
+from reports import data_words, insufficient_words
 from reports import scorecard_words as words
 from reports.scorecard import HeldBack, NotCome, Scorecard, Sent
 from tasks.district import District
@@ -69,7 +69,7 @@ def _headline(verdicts: Sequence[Verdict], causes_n: int) -> tuple[str, ...]:
         words.did_not_come(titles("missing")),
         words.held_back(rows_n, sum(held_back_n(one) for one in verdicts)),
         words.incomplete([one.title for one in verdicts if _lacks_rows(one) and one.status != "missing"]),
-        unusable_words.empty_values([one.title for one in verdicts if _has_empty_values(one)]),
+        insufficient_words.empty_values([one.title for one in verdicts if _has_empty_values(one)]),
     )
     told = tuple(text for text in said if text)
     return told or (words.worth_a_look(causes_n) or words.NOTHING_TO_DO,)

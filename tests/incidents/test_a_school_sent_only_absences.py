@@ -1,5 +1,5 @@
-"""From some day on a school sent only rows of absent students, or rows without a value: its rate moved though nobody's
-attendance had, and nobody was told."""
+"""From some day on a school sent only rows of absent students, rows without a value, or rows of half of its students:
+its rate moved though nobody's attendance had, and nobody was told."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ def files(how: str = "", schools: tuple[int, ...] = (3,), days: list[date] = SEP
             part = "0" if n == 0 else "1"
             if school in schools and day in days:
                 if how == "absent only" and part == "1":
+                    continue
+                if how == "half of the students" and n < 6:
                     continue
                 part = "" if how == "blank" else part
             rows.append(f"{student},010{school},{day},{part}\n")
@@ -72,6 +74,13 @@ def test_the_rate_does_not_move_and_the_days_are_missed(play, how, why):
             "For most students of School 3, nothing says whether they were present on 15 of 15 school days in Sep "
             "2025.",
         ),
+        (
+            "half of the students",
+            "Some expected rows of Attendance did not come.",
+            "Send what is lacking of Attendance: rows of the other students for 15 school days of School 3",
+            "School 3 sent rows of under three quarters of the enrolled students, or none, for 15 of 15 school days in "
+            "Sep 2025.",
+        ),
     ],
 )
 def test_the_department_is_told_of_which_school_and_month(play, how, headline, title, sentence):
@@ -82,7 +91,7 @@ def test_the_department_is_told_of_which_school_and_month(play, how, headline, t
     assert (action.title, action.sentences[0]) == (title, sentence)
 
 
-@pytest.mark.parametrize("how", ["absent only", "blank"])
+@pytest.mark.parametrize("how", ["absent only", "blank", "half of the students"])
 def test_four_days_may_be_entries_not_yet_completed(play, how):
     assert play(files(how, days=SEPTEMBER[:4]), **KEYS)["attendance"].absences == ()
 
@@ -107,10 +116,27 @@ def test_it_is_told_without_a_calendar_and_without_enrolment(play):
     assert 12 * rate[0] == 11 * rate[1]
 
 
-def test_absences_in_a_file_of_their_own_are_not_alone(play):
+def test_rows_of_half_of_the_students_are_counted_as_such(play):
+    played = play(files("half of the students"), **KEYS)
+    (rate,) = played.ask(RATE)
+    all_n, lost_n = 12 * 3 * len(DATES), 6 * len(SEPTEMBER)
+    assert rate[2:] == (all_n - lost_n, all_n, 3 * len(DATES), 3 * len(DATES))
+    (absence,) = played["attendance"].absences
+    assert (absence.school_id, absence.why) == ("0103", "few")
+
+
+def test_leavers_whose_spell_was_not_closed_are_not_missed_while_they_are_few(play):
     given = files()
-    head, *rows = given["attendance.csv"].splitlines(keepends=True)
-    present, absent = ([row for row in rows if row.endswith(f",{part}\n")] for part in (1, 0))
-    both = {**given, "attendance.csv": head + "".join(present), "absences.csv": head + "".join(absent)}
+    kept = [row for row in given["attendance.csv"].splitlines() if not row.startswith(("310", "311"))]
+    assert play({**given, "attendance.csv": "\n".join(kept)}, **KEYS)["attendance"].absences == ()
+
+
+@pytest.mark.parametrize("is_of_the_second", [lambda row: row.endswith(",0"), lambda row: row[1:3] < "06"])
+def test_rows_of_two_files_are_held_against_the_enrolled_together(play, is_of_the_second):
+    given = files()
+    head, *rows = given["attendance.csv"].splitlines()
+    first = [head, *(row for row in rows if not is_of_the_second(row))]
+    second = [head, *(row for row in rows if is_of_the_second(row))]
+    both = {**given, "attendance.csv": "\n".join(first), "absences.csv": "\n".join(second)}
     played = play(both, **KEYS, absences={"contract": "attendance", **KEYS["attendance"]})
     assert [one.absences for one in played.verdicts.values()] == [()] * len(played.verdicts)

@@ -30,41 +30,18 @@ uneven as (
     having max(reported_n) >= 2 * min(reported_n)
 ),
 
-spell_shapes as (
-    select
-        school_id,
-        entry_date,
-        exit_date,
-        count(*) as students_n
-    from enrolment
-    group by 1, 2, 3
-),
-
-enrolled as (
-    select
-        doubtful.school_id,
-        doubtful.date,
-        sum(spell_shapes.students_n) as students_n
-    from doubtful
-    inner join spell_shapes
-        on
-            doubtful.school_id = spell_shapes.school_id
-            and doubtful.date >= spell_shapes.entry_date
-            and doubtful.date <= coalesce(spell_shapes.exit_date, doubtful.date)
-    group by 1, 2
-),
-
 found as (
     select
         doubtful.school_id,
         doubtful.date
     from doubtful
-    left join enrolled on doubtful.school_id = enrolled.school_id and doubtful.date = enrolled.date
+    left join facts.enrolled_days
+        on doubtful.school_id = enrolled_days.school_id and doubtful.date = enrolled_days.date
     left join usual on doubtful.school_id = usual.school_id
     left join uneven on doubtful.school_id = uneven.school_id
     where
         case
-            when enrolled.students_n is not null then 2 * doubtful.reported_n < enrolled.students_n
+            when enrolled_days.students_n is not null then 2 * doubtful.reported_n < enrolled_days.students_n
             when usual.days_n is not null then 2 * doubtful.reported_n * usual.days_n < usual.reported_n
             else uneven.school_id is not null and 2 * doubtful.present_days < doubtful.reported_n
         end

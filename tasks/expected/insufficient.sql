@@ -1,5 +1,6 @@
--- Each cell of which rows came that no figure can count, with the days and why; what was not sent at all in the same
--- month is told with them. Fewer than five days without values are days on which nobody took attendance.
+-- Each cell of which rows came that do not do, with the days and why; what was not sent at all in the same month is
+-- told with them. No figure can count days of absences alone, nor those mostly without values. What came of under three
+-- quarters of the enrolled is counted, and is not the school. A few such days may be entries not yet completed.
 with schools_with_calendar as (
     select distinct school_id from facts.session_days
 ),
@@ -8,27 +9,35 @@ doubtful as (
     select
         sent_days.school_id,
         sent_days.date,
-        absence_days.date is not null as is_of_absences
+        case
+            when absence_days.date is not null then 'absences'
+            when 2 * sent_days.reported_n < sent_days.rows_n then 'blank'
+            when 4 * sent_of_all.reported_n < 3 * enrolled_days.students_n then 'few'
+        end as why
     from sent_days
+    inner join facts.sent_days as sent_of_all
+        on sent_days.school_id = sent_of_all.school_id and sent_days.date = sent_of_all.date
     left join facts.absence_days
         on sent_days.school_id = absence_days.school_id and sent_days.date = absence_days.date
+    left join facts.enrolled_days
+        on sent_days.school_id = enrolled_days.school_id and sent_days.date = enrolled_days.date
     left join facts.session_days
         on sent_days.school_id = session_days.school_id and sent_days.date = session_days.date
     left join schools_with_calendar on sent_days.school_id = schools_with_calendar.school_id
     where
         sent_days.dataset = $dataset
         and sent_days.date between cast($year_start as date) and cast($cycle_end as date)
-        and (absence_days.date is not null or 2 * sent_days.reported_n < sent_days.rows_n)
         and (session_days.date is not null or schools_with_calendar.school_id is null)
 ),
 
 schools_found as (
     select
         school_id,
-        is_of_absences
+        why
     from doubtful
-    group by school_id, is_of_absences
-    having is_of_absences or count(*) >= 5
+    where why is not null
+    group by school_id, why
+    having why = 'absences' or count(*) >= 5
 ),
 
 cells as (
@@ -36,15 +45,14 @@ cells as (
         expected.school_id,
         expected.period_start,
         list(doubtful.date order by doubtful.date) as dates,
-        bool_or(doubtful.is_of_absences) as is_of_absences
+        min(doubtful.why) as why
     from expected
     inner join doubtful
         on
             expected.school_id = doubtful.school_id
             and doubtful.date between coalesce(expected.period_start, doubtful.date)
             and coalesce(expected.period_end, doubtful.date)
-    semi join schools_found
-        on doubtful.school_id = schools_found.school_id and doubtful.is_of_absences = schools_found.is_of_absences
+    semi join schools_found on doubtful.school_id = schools_found.school_id and doubtful.why = schools_found.why
     where expected.dataset = $dataset
     group by expected.school_id, expected.period_start
 )
@@ -54,7 +62,7 @@ set
     has_come = false,
     days_expected_n = coalesce(expected.days_expected_n, len(cells.dates)),
     missing_dates = list_sort(list_distinct(list_concat(expected.missing_dates, cells.dates))),
-    why = if(cells.is_of_absences, 'absences', 'blank')
+    why = cells.why
 from cells
 where
     expected.dataset = $dataset

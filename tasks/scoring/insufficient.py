@@ -1,17 +1,17 @@
-"""Days of attendance of which rows came that no figure can count: what is said of them, once for each reason."""
+"""Days of attendance of which rows came that do not do: what is said of them, once for each reason."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reports import numbers, unusable_words
+from reports import insufficient_words, numbers
 from tasks.scoring.stretches import Period, stretches
 from tasks.verdict import Absence
 
 
 @dataclass(frozen=True, kw_only=True)
-class Unusable:
+class Insufficient:
     """All such days for one reason; no school is named where they are of all."""
 
     why: str
@@ -21,15 +21,15 @@ class Unusable:
     when: Sequence[Period]
 
 
-def unusable(absences: Iterable[Absence], names: Mapping[str, str]) -> Iterator[Unusable]:
-    """What came of which no figure can count it, of all that is told as absent."""
+def insufficient(absences: Iterable[Absence], names: Mapping[str, str]) -> Iterator[Insufficient]:
+    """What came and does not do, of all that is told as absent."""
     cells_of: dict[str, list[Absence]] = {}
     for one in absences:
         if one.why:
             cells_of.setdefault(one.why, []).append(one)
     for why, cells in sorted(cells_of.items()):
         schools = {one.school_id for one in cells}
-        yield Unusable(
+        yield Insufficient(
             why=why,
             schools=() if "" in schools else sorted(names.get(one, one) for one in schools),
             days_n=sum(_days(one) for one in cells),
@@ -38,10 +38,10 @@ def unusable(absences: Iterable[Absence], names: Mapping[str, str]) -> Iterator[
         )
 
 
-def unusable_sentence(one: Unusable) -> str:
+def insufficient_sentence(one: Insufficient) -> str:
     """Who sent what, for how many school days of which months."""
     periods = [numbers.period(*stretch) for stretch in one.when]
-    return unusable_words.sentence(one.why, one.schools, (one.days_n, one.of_n), periods)
+    return insufficient_words.sentence(one.why, one.schools, (one.days_n, one.of_n), periods)
 
 
 def _days(cell: Absence) -> int:

@@ -1,4 +1,4 @@
-"""Words about days of attendance of which rows came that no figure can count."""
+"""Words about days of attendance of which rows came that do not do."""
 
 from __future__ import annotations
 
@@ -18,12 +18,14 @@ def sentence(why: str, schools: Sequence[str], days: tuple[int, int], periods: S
         named = listed_or_counted(list(schools), "school") or "all schools"
         return f"For most students of {named}, nothing says whether they were present on {of_days}."
     who = listed_or_counted(list(schools), "school") or "All schools"
+    if why == "few":
+        return f"{who} sent rows of under three quarters of the enrolled students, or none, for {of_days}."
     return f"{who} sent rows of absent students only, or none, for {of_days}: no figure counts these days."
 
 
 def what(why: str, schools: Sequence[str], days_n: int) -> str:
     """What is asked for, in a few words."""
-    which = "present_fraction" if why == "blank" else "rows of present students"
+    which = {"blank": "present_fraction", "few": "rows of the other students"}.get(why, "rows of present students")
     of = listed_or_counted(list(schools), "school") or "all schools"
     return f"{which} for {plural(days_n, 'school day')} of {of}"
 
@@ -32,6 +34,10 @@ def how(why: str) -> str:
     """What a file must hold."""
     if why == "blank":
         return "Give present_fraction a value in each row: 1 for present, 0 for absent, 0.5 for half a day."
+    if why == "few":
+        return (
+            "Send a row for every enrolled student and day; where students have left, enrolment needs their exit_date."
+        )
     return "Send a row for every enrolled student and day, those present too: of absences alone no rate can be made."
 
 
