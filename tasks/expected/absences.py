@@ -73,40 +73,47 @@ def _matrix(
 
 
 def _add_cells(warehouse: duckdb.DuckDBPyConnection, district: District, verdict: Verdict, cycle_id: str) -> None:
-    contract, dataset = CONTRACTS[verdict.contract], district.datasets[verdict.dataset]
-    parts = _parts(warehouse, district, verdict)
-    if verdict.status != "accepted" or verdict.accepted_path is None or not (contract.every_school or parts):
+    if verdict.status != "accepted" or verdict.accepted_path is None:
         return
+    contract, dataset = CONTRACTS[verdict.contract], district.datasets[verdict.dataset]
     see_profile(warehouse, "profile", verdict.accepted_path)
+    parts = _parts(warehouse, district, verdict)
     cycle = district.cycle(cycle_id)
-    is_by_month = contract.dates_reach == "cadence" and dataset.expected in MONTHLY
-    values: dict[str, object] = {"dataset": verdict.dataset, "cycle_end": cycle.end}
-    if is_by_month and is_day_by_day(contract) and has_calendar(warehouse):
-        text = sql_text("expected/days.sql")
-        values["year_start"] = district.school_year_start_date(cycle.end)
-    elif contract.window_start_column:
+    year_start = district.school_year_start_date(cycle.end)
+    values: dict[str, object] = {"dataset": verdict.dataset}
+    if contract.window_start_column:
         see_results(warehouse, contract, verdict.accepted_path)
-        text = sql_text("expected/windows.sql")
-        values = {
-            "dataset": verdict.dataset,
-            "year_start": district.school_year_start_date(cycle.end),
-            "over_by": min(cycle.end, verdict.snapshot_date or cycle.end),
+        values |= {"year_start": year_start, "over_by": min(cycle.end, verdict.snapshot_date or cycle.end)}
+        _add(warehouse, "lacking_grades", values)
+    if not (contract.every_school or parts):
+        return
+    is_by_month = contract.dates_reach == "cadence" and dataset.expected in MONTHLY
+    if is_by_month and is_day_by_day(contract) and has_calendar(warehouse):
+        _add(warehouse, "days", values | {"year_start": year_start, "cycle_end": cycle.end})
+    elif contract.window_start_column:
+        values |= {
             "parts": parts,
             "window_starts": [one.start for one in dataset.windows],
             "window_ends": [one.end for one in dataset.windows],
         }
+        _add(warehouse, "windows", values)
     else:
-        text = sql_text("expected/cells.sql")
         values |= {
             "cycle_start": cycle.start,
+            "cycle_end": cycle.end,
             "by_month": is_by_month,
             "every_school": contract.every_school,
             "has_parts": bool(contract.part_column),
             "parts": parts,
         }
-    warehouse.execute(f"insert into expected select $dataset, {_OWED}, null from ({text})", values)
+        _add(warehouse, "cells", values)
     if verdict.contract == DAILY:
-        mark_insufficient(warehouse, verdict, district.school_year_start_date(cycle.end), cycle.end)
+        mark_insufficient(warehouse, verdict, year_start, cycle.end)
+
+
+def _add(warehouse: duckdb.DuckDBPyConnection, cells: str, values: dict[str, object]) -> None:
+    text = sql_text(f"expected/{cells}.sql")
+    warehouse.execute(f"insert into expected select $dataset, {_OWED}, null from ({text})", values)
 
 
 def _parts(warehouse: duckdb.DuckDBPyConnection, district: District, verdict: Verdict) -> list[str]:

@@ -1,6 +1,7 @@
 -- One row per dataset, slice, school and period: whether the school was to send data and has, and on how many days.
 -- `is_comparable`: enough has come to hold the school's part of a figure against another cycle's. Of attendance that is
--- at least nine tenths of the days that students were enrolled; a few students on a few days are not the school.
+-- at least nine tenths of the days that students were enrolled; a few students on a few days are not the school. Of
+-- tests it is nine tenths of the students, less whole grades that are lacking.
 -- `is_whole`: nothing of it is known to be missing, beyond 1 in 200 of the days of its students.
 -- Days that the calendar lost were to come, and are counted in no figure: more than 1 in 200 are `has_lost_days`.
 -- Incidents of a year to date are received where some are of the cycle itself: those of before say nothing of now.
@@ -118,7 +119,9 @@ tested as (
         school_id,
         window_start_date as period_start,
         window_end_date as period_end,
-        max(case when is_delivered then 1 else 0 end) = 1 as is_received
+        max(case when is_delivered then 1 else 0 end) = 1 as is_received,
+        10 * sum(case when is_sent then 1 else 0 end) >= 9 * count(*) as has_most,
+        min(case when is_sent then 1 else 0 end) = 1 as has_all
     from facts.testing
     group by 1, 2, 3, 4
 ),
@@ -205,8 +208,8 @@ by_dataset as (
         tested.period_start,
         tested.period_end,
         tested.is_received,
-        tested.is_received as is_comparable,
-        tested.is_received as is_whole,
+        tested.is_received and tested.has_most as is_comparable,
+        tested.is_received and tested.has_all as is_whole,
         cast(null as bigint) as days_expected_n,
         cast(null as bigint) as days_received_n,
         false as has_lost_days,

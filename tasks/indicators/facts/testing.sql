@@ -1,6 +1,7 @@
 -- One row per student, assessment, subject and window: the result, or that there is none
 -- though the student was enrolled in a tested grade on the window's last day.
--- `is_sent`: the school sent results of that test and window, so that a student without one was not tested.
+-- `is_sent`: the school sent results of that test and window, so that a student without one was not tested; of a whole
+-- grade that is lacking they did not come.
 -- `slice` is the subject, with the assessment where a subject has several: their results are never one series.
 with sent as (
     select
@@ -129,7 +130,8 @@ enrolled as (
         tested_grades.assessment,
         tested_grades.subject,
         tested_grades.window_start_date,
-        tested_grades.window_end_date
+        tested_grades.window_end_date,
+        lacking_grades.grade is not null as is_lacking
     from facts.spells
     inner join tested_grades
         on
@@ -141,7 +143,14 @@ enrolled as (
             and tested_grades.assessment = senders.assessment
             and tested_grades.subject = senders.subject
             and tested_grades.window_start_date = senders.window_start_date
-    where tested_grades.is_seen or senders.school_id is null
+    left join facts.lacking_grades
+        on
+            spells.school_id = lacking_grades.school_id
+            and tested_grades.assessment = lacking_grades.assessment
+            and tested_grades.subject = lacking_grades.subject
+            and tested_grades.grade = lacking_grades.grade
+            and tested_grades.window_start_date = lacking_grades.window_start_date
+    where tested_grades.is_seen or senders.school_id is null or lacking_grades.grade is not null
     qualify
         row_number() over (
             partition by
@@ -190,7 +199,8 @@ all_students as (
         window_end_date,
         status,
         is_proficient,
-        true as is_delivered
+        true as is_delivered,
+        false as is_lacking
     from results
     union all
     select
@@ -202,7 +212,8 @@ all_students as (
         enrolled.window_end_date,
         'not_tested' as status,
         cast(null as boolean) as is_proficient,
-        false as is_delivered
+        false as is_delivered,
+        enrolled.is_lacking
     from enrolled
     left join results
         on
@@ -227,7 +238,7 @@ select
     all_students.status,
     all_students.is_proficient,
     all_students.is_delivered,
-    senders.school_id is not null as is_sent,
+    senders.school_id is not null and not all_students.is_lacking as is_sent,
     rosters.subject is not null as has_roster
 from all_students
 inner join subjects on all_students.subject = subjects.subject
