@@ -86,15 +86,25 @@ def replace_mended(warehouse: duckdb.DuckDBPyConnection, mended: Mended) -> Repl
 
 def _whole_files(headers: Mapping[str, tuple[str, ...]], needed: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
     """The files whose own header has all the columns of a template, and what to tell of the others."""
-    lacking_n = {
-        file: len({same(name) for name in needed} - {same(name) for name in header}) for file, header in headers.items()
+    lacking = {
+        file: [name for name in needed if same(name) not in {same(one) for one in header}]
+        for file, header in headers.items()
     }
     told = tuple(
-        f"{file} lacks columns of its template, and mends nothing: {n} of {len(needed)}."
-        for file, n in lacking_n.items()
-        if n
+        f"{file} lacks {_named(names)} of its template, and mends nothing: keep all columns as they are there."
+        for file, names in lacking.items()
+        if names
     )
-    return [file for file, n in lacking_n.items() if not n], told
+    return [file for file, names in lacking.items() if not names], told
+
+
+def _named(columns: Sequence[str]) -> str:
+    """What we have named by its name; the names that came are counted, since nobody knows what they say."""
+    ours = [name for name in columns if name in _ADDRESS]
+    theirs_n = len(columns) - len(ours)
+    other = " other" if ours else ""
+    counted = [f"{theirs_n}{other} column{'' if theirs_n == 1 else 's'}"] if theirs_n else []
+    return " and ".join([", ".join(ours), *counted] if ours else counted)
 
 
 def _make_answers(warehouse: duckdb.DuckDBPyConnection, columns: Sequence[str]) -> None:

@@ -26,14 +26,25 @@ def require_headers(
     """Raise ContractBroken where a file's columns are called by values, or it has none of those that others have.
 
     The first shares no column with what is `expected` of its source, and half of its names or more stand among the
-    values beneath them or are written like these. The names are never told: they may be a person's. The second is
-    only asked where nothing beside the expected columns can be read.
+    values beneath them or are written like these; or most are blank, as in the line of a title. The names are never
+    told: they may be a person's. The second is only asked where nothing beside the expected columns can be read.
     """
     known = {same(name) for name in expected}
     if not known or all(same(name) in known for name in columns):
         return
     by_file = columns_by_file(warehouse, relation, columns)
     unsure = [file for file, names in by_file.items() if not is_surely_header(names, expected)]
+    titled = [file for file in unsure if _is_mostly_blank(by_file[file])]
+    if titled and not any(is_made_up(name) for name in expected):
+        raise _broken(
+            titled,
+            (
+                "has no header in its first row: most of its cells are blank",
+                "have no header in their first rows: most of their cells are blank",
+            ),
+            "ask the department for a file without the lines above its header, such as a title; "
+            "if they always stand there, set `preamble_lines` to how many there are",
+        )
     are_some_sure = len(unsure) < len(by_file)
     strange = [file for file in unsure if not _shares(by_file[file], expected)] if are_some_sure else []
     values: list[str] = []
@@ -65,6 +76,10 @@ def _is_row_of_values(
     if _shares([name for name in cells if name not in beneath], expected):
         return False
     return 2 * [is_like for _, _, is_like in found].count(True) >= len(cells)
+
+
+def _is_mostly_blank(names: Collection[str]) -> bool:
+    return 2 * [is_made_up(name) for name in names].count(True) > len(names)
 
 
 def _shares(names: Iterable[str], expected: Iterable[str]) -> bool:

@@ -39,8 +39,26 @@ def why_stopped(verdict: Verdict) -> tuple[str, ...]:
 def closed_by_mending(verdict: Verdict, deliveries: Sequence[Verdict]) -> tuple[Cause, ...]:
     """The causes that held rows of this snapshot back before mended ones came; `deliveries` are the oldest first."""
     before = next((one for one in reversed(deliveries) if _is_before_mending(one, verdict)), None)
-    still = {one.cause_id for one in causes_of(verdict)}
-    return tuple(one for one in causes_of(before) if one.cause_id not in still) if before else ()
+    return closed_since(before, verdict) if before else ()
+
+
+def closed_since(before: Verdict, verdict: Verdict) -> tuple[Cause, ...]:
+    """The causes that are no more; a code that few rows still have is told without its name, and is not closed."""
+    still = causes_of(verdict)
+    ids, nameless = {one.cause_id for one in still}, {one.rule for one in still if not one.value}
+    return tuple(
+        one for one in causes_of(before) if one.cause_id not in ids and not (one.value and one.rule in nameless)
+    )
+
+
+def opened_since(before: Verdict, verdict: Verdict) -> tuple[Cause, ...]:
+    """The causes that were not before; codes without a name may be those that were told by theirs."""
+    then, ids = causes_of(before), {one.cause_id for one in causes_of(verdict)}
+    known = {one.cause_id for one in then}
+    named = {one.rule for one in then if one.value and one.cause_id not in ids}
+    return tuple(
+        one for one in causes_of(verdict) if one.cause_id not in known and not (not one.value and one.rule in named)
+    )
 
 
 def _is_before_mending(earlier: Verdict, verdict: Verdict) -> bool:

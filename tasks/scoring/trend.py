@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reports import numbers, scorecard_words
 from reports.scorecard import Delivery, Line, Trend
-from tasks.scoring.causes import causes_of
+from tasks.scoring.causes import causes_of, closed_since, opened_since
 from tasks.verdict import Verdict
 
 MOST_DELIVERIES = 12
@@ -24,17 +24,15 @@ def trend(title: str, deliveries: Sequence[Verdict]) -> Trend | None:
 
 
 def _delivery(before: Verdict | None, verdict: Verdict) -> Delivery:
-    open_now = {one.cause_id for one in causes_of(verdict)}
-    open_before = {one.cause_id for one in causes_of(before)} if before else set()
     share = scorecard_words.share(verdict.accepted_n, verdict.mapped_n)
     return Delivery(
         day=numbers.day(verdict.snapshot_date) if verdict.snapshot_date else "",
         rows=numbers.count(verdict.read_n),
         in_order=share if verdict.status == "accepted" or not verdict.mapped_n else f"{share}, {_why_not(verdict)}",
-        open_causes=numbers.count(len(open_now)),
+        open_causes=numbers.count(len(causes_of(verdict))),
         change=scorecard_words.change(
-            len(open_now - open_before),
-            len(open_before - open_now),
+            len(opened_since(before, verdict) if before else causes_of(verdict)),
+            len(closed_since(before, verdict)) if before else 0,
             verdict.quarantined_n - (before.quarantined_n if before else 0),
             is_first=before is None,
         ),

@@ -124,7 +124,10 @@ def test_equal_rows_are_mended_one_by_one(delivered):
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("Student,grade\n9001,KG\n", "mended.csv lacks columns of its template, and mends nothing: 6 of 8."),
+        (
+            "Student,grade\n9001,KG\n",
+            "mended.csv lacks held_id, held_file, held_row and 3 other columns of its template, and mends nothing",
+        ),
         (b"\xff\xfe\xff", "Mended rows cannot be read: "),
     ],
     ids=["columns are missing", "no text"],

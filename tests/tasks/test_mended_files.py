@@ -128,7 +128,9 @@ def test_a_file_that_lacks_a_column_blanks_nothing_and_does_not_hold_up_the_othe
     (quarantine / "mended" / "b.csv").write_bytes(as_text([header[:-1], rows[1][:-1]], ","))
     after = validated(folder, "enrolment")
     assert (after.mended_n, after.quarantined_n) == (1, 2)
-    assert after.notices == ("b.csv lacks columns of its template, and mends nothing: 1 of 7.",)
+    assert after.notices == (
+        "b.csv lacks 1 column of its template, and mends nothing: keep all columns as they are there.",
+    )
 
 
 @pytest.mark.parametrize("content", [b"a\x81b\n", b"held_id\0x\n\xe9"], ids=["no such byte", "zero bytes"])

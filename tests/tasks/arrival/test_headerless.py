@@ -37,6 +37,15 @@ def test_a_file_without_its_header_is_named_in_one_cause(delivered):
     assert SENTINEL not in verdict.model_dump_json()
 
 
+def test_a_title_above_the_header_is_one_cause_with_what_to_do(delivered):
+    verdict = delivered({"att.csv": "Attendance of September,,,,,\n" + HEADER + "".join(DAYS)})
+    (cause,) = verdict.causes
+    assert cause.sentence == "att.csv has no header in its first row: most of its cells are blank."
+    assert "without the lines above its header" in cause.hint
+    assert "`preamble_lines`" in cause.hint
+    assert "September" not in verdict.model_dump_json()
+
+
 def test_one_of_several_files_without_its_header_stops_them_all_and_is_the_one_named(delivered):
     verdict = delivered({"att1.csv": HEADER + "".join(DAYS[:25]), "att2.csv": "".join(DAYS[25:])})
     assert verdict.status == "stopped"

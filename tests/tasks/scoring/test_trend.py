@@ -91,3 +91,17 @@ def test_mended_rows_close_the_causes_that_held_the_same_snapshot_back() -> None
     assert mended(2, [spelling.sentence]) == (
         "2 mended rows were read in the place of those held back. Closed: grade `K9` is not a known code."
     )
+
+
+def test_a_code_that_too_few_rows_still_have_to_be_named_is_neither_closed_nor_new() -> None:
+    named = Cause(cause_id="a", rule="sex.known", sentence="sex `Boy` is not a known code.", value="Boy", rows_n=10)
+    few = Cause(cause_id="b", rule="sex.known", sentence="sex has 1 value that is no known code.", rows_n=5)
+    other = Cause(cause_id="c", rule="grade.known", sentence="grade has 1 value that is no known code.", rows_n=2)
+    before = verdict("calendar", causes=(named,), key="1", quarantined_n=10)
+    now = verdict("calendar", causes=(few, other), key="2", quarantined_n=7, mended_n=3)
+    assert closed_by_mending(now, [before]) == ()
+    found = trend("Calendar", [before, now])
+    assert found is not None
+    assert found.deliveries[0].change.startswith("1 new cause, ")
+    assert "closed" not in found.deliveries[0].change
+    assert closed_by_mending(now.model_copy(update={"causes": (other,)}), [before]) == (named,)
