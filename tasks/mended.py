@@ -102,9 +102,8 @@ def _named(columns: Sequence[str]) -> str:
     """What we have named by its name; the names that came are counted, since nobody knows what they say."""
     ours = [name for name in columns if name in _ADDRESS]
     theirs_n = len(columns) - len(ours)
-    other = " other" if ours else ""
-    counted = [f"{theirs_n}{other} column{'' if theirs_n == 1 else 's'}"] if theirs_n else []
-    return " and ".join([", ".join(ours), *counted] if ours else counted)
+    counted = f"{theirs_n}{' other' if ours else ''} column{'' if theirs_n == 1 else 's'}" if theirs_n else ""
+    return " and ".join(filter(None, (", ".join(ours), counted)))
 
 
 def _make_answers(warehouse: duckdb.DuckDBPyConnection, columns: Sequence[str]) -> None:

@@ -34,16 +34,16 @@ def absence_sentences(absences: _Cells, school_names: Mapping[str, str]) -> tupl
 
 
 def lacking(absences: _Cells, school_names: Mapping[str, str]) -> tuple[Lacking, ...]:
-    """The causes: what came to no use, what lies before all rows, then whole periods, then single days."""
+    """The causes: what came and does not do, what lies before all rows, then whole periods, then single days."""
     not_sent = [one for one in absences if not one.why]
     early = [one for one in not_sent if one.before]
     whole = [one for one in not_sent if not one.before and not one.dates]
     single = [one for one in not_sent if not one.before and one.dates]
-    to_no_use = (_to_no_use(one) for one in insufficient(absences, school_names))
-    return (*to_no_use, *_early(early), *_whole(whole, school_names), *_single(single, school_names))
+    not_enough = (_not_enough(one) for one in insufficient(absences, school_names))
+    return (*not_enough, *_early(early), *_whole(whole, school_names), *_single(single, school_names))
 
 
-def _to_no_use(one: Insufficient) -> Lacking:
+def _not_enough(one: Insufficient) -> Lacking:
     return Lacking(
         sentence=insufficient_sentence(one),
         what=insufficient_words.what(one.why, one.schools, one.days_n),

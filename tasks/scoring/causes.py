@@ -47,18 +47,16 @@ def closed_since(before: Verdict, verdict: Verdict) -> tuple[Cause, ...]:
     still = causes_of(verdict)
     ids, nameless = {one.cause_id for one in still}, {one.rule for one in still if not one.value}
     return tuple(
-        one for one in causes_of(before) if one.cause_id not in ids and not (one.value and one.rule in nameless)
+        one for one in causes_of(before) if one.cause_id not in ids and (not one.value or one.rule not in nameless)
     )
 
 
 def opened_since(before: Verdict, verdict: Verdict) -> tuple[Cause, ...]:
     """The causes that were not before; codes without a name may be those that were told by theirs."""
-    then, ids = causes_of(before), {one.cause_id for one in causes_of(verdict)}
-    known = {one.cause_id for one in then}
-    named = {one.rule for one in then if one.value and one.cause_id not in ids}
-    return tuple(
-        one for one in causes_of(verdict) if one.cause_id not in known and not (not one.value and one.rule in named)
-    )
+    now, then = causes_of(verdict), causes_of(before)
+    ids, ids_then = {one.cause_id for one in now}, {one.cause_id for one in then}
+    gone = {one.rule for one in then if one.value and one.cause_id not in ids}
+    return tuple(one for one in now if one.cause_id not in ids_then and (one.value or one.rule not in gone))
 
 
 def _is_before_mending(earlier: Verdict, verdict: Verdict) -> bool:

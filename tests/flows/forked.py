@@ -28,6 +28,8 @@ _IMPORTED = ("prefect", "great_expectations", "flows.cycle")
 class Running:
     """A command under way: its process, and its lines on the error stream as they come."""
 
+    _code: int | None = None
+
     def __init__(self, server: subprocess.Popen[str], errors: Path) -> None:
         assert server.stdout is not None
         self._answers = server.stdout
@@ -37,7 +39,15 @@ class Running:
     def wait(self) -> int:
         """Its exit code; a signal's number, negative, where one ended it."""
         self.stderr.close()
-        return int(self._answers.readline())
+        if self._code is None:
+            self._code = int(self._answers.readline())
+        return self._code
+
+    def end(self) -> None:
+        """Kill it, unless it was waited for: whoever asks next would take its end for that of another command."""
+        if self._code is None:
+            os.kill(self.pid, signal.SIGKILL)
+            self.wait()
 
 
 class Forks:
@@ -66,11 +76,15 @@ class Forks:
 
     @contextmanager
     def started(self, words: Sequence[str | Path], folder: Path) -> Iterator[Running]:
-        """Start `throughline ...` in a folder; the block waits for its end."""
+        """Start `throughline ...` in a folder; when the block ends, it has ended or is killed."""
         with TemporaryDirectory() as work:
             errors = Path(work, "errors")
             os.mkfifo(errors)
-            yield self._start(words, folder, Path(os.devnull), errors)
+            running = self._start(words, folder, Path(os.devnull), errors)
+            try:
+                yield running
+            finally:
+                running.end()
 
     def close(self) -> None:
         """End the process that commands are forked of."""
