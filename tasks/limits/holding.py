@@ -13,6 +13,7 @@ from tasks.limits.change import ROWS, is_large
 from tasks.limits.delivery import Delivery
 from tasks.limits.emptied import column_limits, emptied_causes
 from tasks.limits.enough import is_enough, too_few
+from tasks.limits.enrolled import enrolled_limit
 from tasks.limits.exchanged import exchanged_causes
 from tasks.limits.good import cycle_of_good, good_before, mark_good, mark_held
 from tasks.limits.lost_days import find_lost_days, lost_days_limit
@@ -41,7 +42,7 @@ def hold(district: District, verdict: Verdict, cycle_id: str, receipt: Path, sch
     exchanged = exchanged_causes(contract, now, before)
     lost = find_lost_days(contract, now, earlier, schools, _days_over(district, verdict, cycle_id))
     days = lost_days_limit(lost, before, schools)
-    found = _limits(district, now, earlier, cycle_id, is_new_year=is_new_year)
+    found = _limits(district, now, earlier, cycle_id, schools, is_new_year=is_new_year)
     limits = (*verdict.limits, *found, *([days] if days else []), *column_limits((*exchanged, *emptied)))
     names = {limit.name for limit in limits}
     accepted = acceptance_of(home, verdict.key, names) if is_enough(verdict) else None
@@ -68,7 +69,13 @@ def hold(district: District, verdict: Verdict, cycle_id: str, receipt: Path, sch
 
 
 def _limits(
-    district: District, now: Delivery, earlier: list[Delivery], cycle_id: str, *, is_new_year: bool
+    district: District,
+    now: Delivery,
+    earlier: list[Delivery],
+    cycle_id: str,
+    schools: Path | None,
+    *,
+    is_new_year: bool,
 ) -> list[Limit]:
     verdict = now.verdict
     contract = CONTRACTS[verdict.contract]
@@ -84,7 +91,9 @@ def _limits(
     is_told = bool(verdict.limits) and not has_changed
     volume = None if is_told else volume_limit(contract, now, earlier, percent, year_start)
     lost = None if volume else lost_limit(contract, now, before, percent, is_new_year=is_new_year)
-    return [limit for limit in (stale, numbers, volume, lost) if limit]
+    is_compared = not (volume or lost or is_new_year)
+    enrolled = enrolled_limit(contract, now, before, percent, year_start, schools) if is_compared else None
+    return [limit for limit in (stale, numbers, volume, lost, enrolled) if limit]
 
 
 def _days_over(district: District, verdict: Verdict, cycle_id: str) -> tuple[date, date]:
