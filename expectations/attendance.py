@@ -42,19 +42,22 @@ CONTRACT = Contract(
     key=("student_id", "school_id", "date"),
     cross_rules=(
         CrossRule(
-            name="absent_while_enrolled",
-            sentence="Who is absent is enrolled at that school that day.",
+            name="enrolled_that_day",
+            sentence="Who is present or absent is enrolled at that school that day.",
             reads=("enrolment",),
+            # An anti join takes a tenth of the time of `not exists`, for which each day would be looked up by itself.
+            # Of a student whom nobody has enrolled the number is wrong, which has a reason of its own.
             broken_when="""
-                staged.present_fraction < 1
-                and not exists (
-                    select 1
-                    from enrolment
+                staged._id in (
+                    select day._id
+                    from staged as day
+                    anti join enrolment
+                        on enrolment.student_id = day.student_id
+                        and enrolment.school_id = day.school_id
+                        and day.date between enrolment.entry_date and coalesce(enrolment.exit_date, day.date)
                     where
-                        enrolment.student_id = staged.student_id
-                        and enrolment.school_id = staged.school_id
-                        and enrolment.entry_date <= staged.date
-                        and coalesce(enrolment.exit_date, date '9999-12-31') >= staged.date
+                        day.present_fraction is not null
+                        and day.student_id in (select student_id from enrolment)
                 )""",
             columns=("student_id", "school_id", "date"),
         ),

@@ -35,6 +35,7 @@ def scorecards(
             names,
             cycle=cycle,
             details={one.dataset: _docs_path(one).as_posix() for one in verdicts if _was_judged(one)},
+            others=[one for one in verdicts if one.department != department],
         )
         for department in departments
     }

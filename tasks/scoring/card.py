@@ -11,6 +11,7 @@ from tasks.district import District
 from tasks.scoring.absences import absence_sentences
 from tasks.scoring.actions import actions, has_come
 from tasks.scoring.causes import closed_by_mending, held_back_n, row_causes_of, why_stopped
+from tasks.scoring.contradictions import contradictions
 from tasks.scoring.off_days import told_off
 from tasks.scoring.silence import silence_sentences
 from tasks.scoring.trend import trend
@@ -29,14 +30,19 @@ def scorecard(
     *,
     cycle: str = "",
     details: Mapping[str, str] | None = None,
+    others: Sequence[Verdict] = (),
 ) -> Scorecard:
-    """All that a department is told; `details` gives the page with the rules of each dataset that has one."""
+    """All that a department is told; `details` gives the page with the rules of each dataset that has one.
+
+    `others` are verdicts on what other departments owe, whose rows may contradict what this one sent.
+    """
     department = district.departments[department_id]
     ordered = sorted(verdicts, key=lambda one: (one.title, one.dataset))
     causes = sorted(
         ((verdict, cause) for verdict in ordered for cause in row_causes_of(verdict)),
         key=lambda pair: (-pair[1].rows_n, pair[0].title, pair[1].cause_id),
     )
+    contradicted = (*contradictions(ordered, others),)
     trends = (trend(one.title, history.get(one.dataset, ())) for one in ordered)
     return Scorecard(
         district=district.name,
@@ -45,9 +51,12 @@ def scorecard(
         lead=department.lead,
         cycle=cycle,
         headline=_headline(
-            ordered, len(causes) + sum(one.may_lack + len(one.blanks) + len(told_off(one)) for one in ordered)
+            ordered,
+            len(causes)
+            + len(contradicted)
+            + sum(one.may_lack + len(one.blanks) + len(told_off(one)) for one in ordered),
         ),
-        actions=actions(ordered, school_names),
+        actions=(*actions(ordered, school_names), *contradicted),
         held_back=tuple(_held_back(district, *pair) for pair in causes[:MOST_CAUSES]),
         not_come=tuple(_not_come(one, school_names) for one in ordered if _is_incomplete(one)),
         sent=tuple(

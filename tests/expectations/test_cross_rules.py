@@ -21,7 +21,7 @@ DECIDED = {"about": "test", "test_id": "t", "decided_date": "2025-10-01"}
 
 # Dataset and rule; rows of the other dataset; rows that keep the rule; rows that break it.
 CASES: dict[tuple[str, str], tuple[str, list[Row], list[Row], list[Row]]] = {
-    ("attendance", "absent_while_enrolled"): (
+    ("attendance", "enrolled_that_day"): (
         "enrolment",
         [ENROLLED, {**ENROLLED, "entry_date": "2026-01-05", "exit_date": None}],
         [
@@ -29,14 +29,15 @@ CASES: dict[tuple[str, str], tuple[str, list[Row], list[Row], list[Row]]] = {
             {**ABSENT, "date": "2025-09-01"},
             {**ABSENT, "date": "2025-12-01", "present_fraction": 0.5},
             {**ABSENT, "date": "2026-06-10"},
-            {**ABSENT, "date": "2025-12-24", "present_fraction": 1},
+            {**ABSENT, "date": "2026-01-05", "present_fraction": 1},
             {**ABSENT, "date": "2025-12-24", "present_fraction": None},
+            {**ABSENT, "student_id": "2"},
         ],
         [
             {**ABSENT, "date": "2025-12-24", "present_fraction": 0.5},
+            {**ABSENT, "date": "2025-12-24", "present_fraction": 1},
             {**ABSENT, "date": "2025-08-31"},
             {**ABSENT, "school_id": "b"},
-            {**ABSENT, "student_id": "2"},
         ],
     ),
     **{

@@ -59,7 +59,7 @@ def test_rules_across_datasets_and_spellings_are_told(contract):
 
 
 def test_a_rule_across_datasets_says_beside_what_it_is_asked():
-    line = "Who is absent is enrolled at that school that day. (critical, where there is enrolment)"
+    line = "Who is present or absent is enrolled at that school that day. (critical, where there is enrolment)"
     assert line in contracts_as_text([CONTRACTS["attendance"]])
 
 

@@ -38,7 +38,7 @@ def test_what_an_older_copy_does_not_know_is_told_and_held_back_only_for_schools
     assert severities("attendance", **old) == {
         "student_id.unknown": "warning",
         "school_id.unknown": "critical",
-        "absent_while_enrolled": "warning",
+        "enrolled_that_day": "warning",
     }
 
 
@@ -68,11 +68,18 @@ def days(student: str, fraction: str = "1") -> str:
     return "".join(f"{student},0101,{day},{fraction}\n" for day in DAYS)
 
 
-def test_every_absence_has_an_enrolment_that_day(judged):
+@pytest.mark.parametrize("fraction", ["0", "1"], ids=["absent", "present"])
+def test_who_is_absent_or_present_is_enrolled_that_day(judged, fraction):
     left = "9001,0101,2025-08-25,2025-09-10,KG\n"
-    attendance = "".join(days(f"{n:04d}") for n in range(40)) + "9001,0101,2025-09-10,0\n9001,0101,2025-09-11,0\n"
-    verdict = judged(roster(40) + left, attendance)
-    assert [(cause.rows_n, cause.rule) for cause in verdict.causes] == [(1, "absent_while_enrolled")]
+    of_who_left = f"9001,0101,2025-09-10,{fraction}\n9001,0101,2025-09-11,{fraction}\n"
+    verdict = judged(roster(40) + left, "".join(days(f"{n:04d}") for n in range(40)) + of_who_left)
+    assert [(cause.rows_n, cause.rule) for cause in verdict.causes] == [(1, "enrolled_that_day")]
+
+
+def test_a_day_that_nobody_reported_says_nothing(judged):
+    left = "9001,0101,2025-08-25,2025-09-10,KG\n"
+    attendance = "".join(days(f"{n:04d}") for n in range(40)) + "9001,0101,2025-09-10,1\n9001,0101,2025-09-11,\n"
+    assert judged(roster(40) + left, attendance).causes == ()
 
 
 def test_a_student_whom_nobody_has_enrolled_is_one_cause_and_not_an_absence_besides(judged):

@@ -14,6 +14,12 @@ def roster(numbers, entry: str, more: str = "", **columns: str) -> str:
     return f"student_id,school_id,entry_date,grade{names}\n{rows}{more}"
 
 
+def attendance(numbers, day: str, fraction: str = "1") -> str:
+    """One day of these students, each at the school of the roster."""
+    rows = "".join(f"{n:06d},{'0101' if n % 2 else '0102'},{day},{fraction}\n" for n in numbers)
+    return f"student_id,school_id,date,present_fraction\n{rows}"
+
+
 def calendar(*days: str) -> str:
     return "school_id,date,is_session\n" + "".join(f"{day},true\n" for day in days)
 

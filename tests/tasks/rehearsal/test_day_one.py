@@ -11,7 +11,7 @@ from tasks.district_folder import read_district
 from tasks.pull import pull
 from tasks.rehearse import rehearse
 from tasks.validate import validate
-from tests.tasks.rehearsal.made_up_years import INITIATIVES, LAST_YEAR, NEW_YEAR, held, must, notes, roster
+from tests.tasks.rehearsal.made_up_years import INITIATIVES, LAST_YEAR, NEW_YEAR, attendance, held, must, notes, roster
 
 DEMOGRAPHICS = "student_id,sex\n"
 SPELT = re.sub(r",0(\d)\n", r",\1rd\n", NEW_YEAR["enrolment.csv"])
@@ -86,9 +86,8 @@ def test_a_large_change_would_be_held_and_is_told_with_how_to_accept_it(told):
 
 
 def test_people_whom_nobody_knows_are_told_with_what_they_would_stop(told):
-    tested = "student_id,school_id,date,present_fraction\n"
-    before = {"attendance.csv": tested + "".join(f"{n:06d},0101,2025-10-01,1\n" for n in range(100))}
-    now = tested + "".join(f"{n:06d},0101,2026-09-01,1\n" for n in [*range(10, 100), *range(900, 910)])
+    before = {"attendance.csv": attendance(range(100), "2025-10-01")}
+    now = attendance([*range(10, 100), *range(900, 910)], "2026-09-01")
     rehearsal = told({"attendance.csv": now}, before)
     ((_, what),) = [one for one in must(rehearsal) if one[0] == "attendance"]
     assert what.startswith("10 rows break: student_id is not in the dataset enrolment. On day one this would stop the ")
@@ -96,9 +95,8 @@ def test_people_whom_nobody_knows_are_told_with_what_they_would_stop(told):
 
 
 def test_a_column_that_a_measure_needs_and_that_ran_empty_would_be_held(told):
-    days = "student_id,school_id,date,present_fraction\n"
-    before = {"attendance.csv": days + "".join(f"{n:06d},0101,2025-10-01,1\n" for n in range(100))}
-    rehearsal = told({"attendance.csv": days + "".join(f"{n:06d},0101,2026-09-01,\n" for n in range(10, 100))}, before)
+    before = {"attendance.csv": attendance(range(100), "2025-10-01")}
+    rehearsal = told({"attendance.csv": attendance(range(10, 100), "2026-09-01", fraction="")}, before)
     assert [(dataset, what.partition(" and is")[0]) for dataset, what in held(rehearsal)] == [
         ("attendance", "The column present_fraction was filled last time")
     ]
