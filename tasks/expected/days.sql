@@ -36,8 +36,6 @@ owed as (
     left join sent on session_days.school_id = sent.school_id and session_days.date = sent.date
     where
         session_days.date between cast($year_start as date) and least(newest.date, cast($cycle_end as date))
-        and session_days.date
-        between coalesce(schools.opened_date, session_days.date) and coalesce(schools.closed_date, session_days.date)
 )
 
 select

@@ -78,6 +78,21 @@ def test_a_school_closed_before_the_period_is_not_expected(measured):
     assert answer == ["A 0 1", "D 0 1", "district 0 2"]
 
 
+def test_a_school_owes_the_days_between_its_opening_and_its_closing(measured):
+    schools = """
+        school_id level      opened_date closed_date
+        A         elementary 2025-09-02  -
+        B         elementary -           2025-09-03
+    """
+    days = """
+        student_id school_id days
+        s1         A         _PPP
+        s2         B         PPP_
+    """
+    answer = measured("facts.coverage", DAYS, where=ATTENDANCE, days=days, schools=schools, calendar=FOUR_DAYS)
+    assert answer == ["A 3 3", "B 3 3", "district 6 6"]
+
+
 def test_of_a_test_the_schools_with_students_to_be_tested_are_expected(measured):
     enrolment = """
         student_id school_id grade entry_date

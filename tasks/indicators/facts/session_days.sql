@@ -1,4 +1,4 @@
--- One row per school and day in session.
+-- One row per school and day in session, from the day on which the school opened to the one on which it closed.
 with own_days as (
     select
         school_id,
@@ -31,4 +31,9 @@ select
 from all_days
 left join facts.closures
     on all_days.school_id = closures.school_id and all_days.date between closures.start_date and closures.end_date
-where all_days.is_session and closures.start_date is null
+left join schools on all_days.school_id = schools.school_id
+where
+    all_days.is_session
+    and closures.start_date is null
+    and all_days.date >= coalesce(schools.opened_date, all_days.date)
+    and all_days.date <= coalesce(schools.closed_date, all_days.date)
