@@ -107,7 +107,8 @@ def test_whatever_else_happens_no_row_is_lost_or_made_up(tmp_path, kinds, hit, c
         assert PERSON not in str(refusal)
         return
     rows = pq.read_table(folder / "rows.parquet").to_pydict()
-    told = [rows["student_id"], rows["_row"]]
+    # Between two stray quotes the end of a line is a part of a cell, and the number may stand in another column.
+    told = [[" ".join(map(str, cells)) for cells in zip(*rows.values(), strict=True)], rows["_row"]]
     if (folder / "malformed.parquet").is_file():
         lines = pq.read_table(folder / "malformed.parquet").to_pydict()
         assert not any(PERSON in reason for reason in lines["_malformed"])
