@@ -86,10 +86,13 @@ def open_promises(number: int) -> str:
 
 
 def goals_reached(reached: int, unjudged: int, goals: int, in_part: int = 0, in_doubt: int = 0) -> str:
-    """2 of 8 goals are reached, 1 of them on incomplete data; 1 cannot be judged."""
+    """2 of 8 goals are reached, 1 of them on incomplete data; 1 cannot be judged.
+
+    Of none it says `in full`: a measure may have reached its target where the others of its goal have not.
+    """
     kinds = ((in_part, "on incomplete data"), (in_doubt, "on data that may be incomplete"))
     told = [(number, what) for number, what in kinds if number]
-    finding = f"{of(reached, goals, 'goal')} {are(reached or 1)} reached"
+    finding = f"{of(reached, goals, 'goal')} {are(reached or 1)} reached{'' if reached else ' in full'}"
     if told:
         (first_n, first), *more = told
         finding += f", {first}" if first_n == reached else f", {first_n} of them {first}"

@@ -62,7 +62,7 @@ def test_the_headline_states_the_figure_and_its_goal(is_reached: bool | None, te
         (sentences.promises(5, 8), "5 of 8 promises are kept."),
         (sentences.promises(0, 2), "Not one of 2 promises is kept."),
         (sentences.promises(1, 1), "The one promise due by this meeting is kept."),
-        (sentences.goals_reached(0, 2, 8), "Not one of 8 goals is reached; 2 cannot be judged."),
+        (sentences.goals_reached(0, 2, 8), "Not one of 8 goals is reached in full; 2 cannot be judged."),
         (
             sentences.goals_reached(3, 0, 8, 1, 1),
             "3 of 8 goals are reached, 1 of them on incomplete data and 1 on data that may be incomplete.",

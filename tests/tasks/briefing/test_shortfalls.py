@@ -111,7 +111,7 @@ def test_a_goal_reached_without_many_rows_is_reached_on_what_came(tmp_path):
 def test_a_goal_not_reached_says_what_its_figure_rests_on(tmp_path):
     run = run_with(tmp_path, value=0.2, schools_expected_n=12, schools_received_n=11)
     text = "8 points above, on the data received; only 11 of 12 schools have come"
-    assert standing(run) == (text, "0 of 1 goal is reached.")
+    assert standing(run) == (text, "0 of 1 goal is reached in full.")
 
 
 TESTED = {**GOAL, "measure": "participation", "slice": "reading", "target": 0.95, "direction": "up"}
@@ -126,7 +126,7 @@ def test_rows_held_back_are_not_judged_as_untested_or_never_suspended(tmp_path, 
     goal = {**TESTED, "measure": measure, "direction": direction, "slice": ""}
     run = run_with(tmp_path, {"dataset": dataset, "losses": LOSSES}, goal=goal, measure=measure, value=value)
     text = "Cannot be judged while 31 rows are held back"
-    assert standing(run) == (text, "0 of 1 goal is reached; 1 cannot be judged.")
+    assert standing(run) == (text, "0 of 1 goal is reached in full; 1 cannot be judged.")
     (line,) = cabinet_measures(run, figures_of(run), {}).lines
     assert line.standing.text == text
     (headline,) = [one for one in headline_of(run) if "held back" in one]
