@@ -80,6 +80,12 @@ def held_back(rows: int) -> str:
     return f"{plural(rows, 'row')} held back for the department to mend"
 
 
+def kept(rows: int) -> str:
+    """Beside a dataset in use: what is there in the place of rows held back."""
+    held = "1 row that is held back" if rows == 1 else f"{count(rows)} rows that are held back"
+    return f"The last good rows stand in for {held}, until they come mended."
+
+
 def broken_rule(rows: int, sentence: str, severity: str) -> str:
     """A rule that some rows break."""
     said = sentence.rstrip(".")
@@ -139,9 +145,14 @@ def same_content(name: str) -> str:
     return f"Same content as before, under the name {name}"
 
 
-def newest_entry(freshest: date, came: date | None) -> str:
-    """How far the rows reach; plans and calendars that came on a day go beyond it, and that is no entry yet."""
-    return f"Its dates go to {day(freshest)}" if came and freshest > came else f"Newest entry {day(freshest)}"
+def newest_entry(freshest: date, came: date | None, of: str = "") -> str:
+    """How far the rows reach; plans and calendars that came on a day go beyond it, and that is no entry yet.
+
+    `of` says of which rows, where others stand in for those that came: "the copy".
+    """
+    if came and freshest > came:
+        return f"{f'The dates of {of}' if of else 'Its dates'} go to {day(freshest)}"
+    return f"Newest entry{f' of {of}' if of else ''} {day(freshest)}"
 
 
 def hole(kind: str, stand_in: date | None, contract: str) -> str:

@@ -141,12 +141,13 @@ def where_rows_are(files: Sequence[str], first_rows: Sequence[int]) -> str:
     return f"{said}: {numbers}" if len(files) == 1 else f"{said}; the first in {files[0]}: {numbers}"
 
 
-def arrived(rows: int, files: Sequence[str], *, has_come: bool = True) -> str:
-    """What came: rows and the files they came in."""
+def arrived(rows: int, files: Sequence[str], *, has_come: bool = True, is_unused: bool = False) -> str:
+    """What came: rows and the files they came in; `is_unused` where an older copy stands in for them."""
     if not files and not rows:
         return "What came cannot be read" if has_come else "Nothing came"
     named = list(files) if len(files) <= 3 else [*files[:3], f"{len(files) - 3} more"]
-    return f"{plural(rows, 'row')}{f' in {listed(named)}' if named else ''}"
+    came = f"{plural(rows, 'row')}{f' in {listed(named)}' if named else ''}"
+    return f"What came, and is not in use: {came}" if is_unused else came
 
 
 def mended(rows: int, closed: Sequence[str]) -> str:

@@ -162,7 +162,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
             "broken_rules": (*broken_rows, *as_broken_rules(lines), *table_warnings(judgements)),
             "causes": causes,
             "limits": limits,
-            "notices": (*told_of_swapped(verdict.column_changes), *notices, *mended.notices, *_kept_told(kept_n)),
+            "notices": (*told_of_swapped(verdict.column_changes), *notices, *mended.notices),
             "reasons": reasons,
             "freshest_date": _freshest_date(warehouse, case, is_accepted=not reasons),
         }
@@ -182,13 +182,6 @@ def _empty_columns(contract: Contract, filled: set[str], broken: list[BrokenRule
     """Columns without any value; what is there and could not be read is no value, and is not nothing either."""
     unread = {rule.name.removesuffix(".type") for rule in broken if rule.name.endswith(".type")}
     return tuple(name for name in contract.column_names if name not in filled | unread)
-
-
-def _kept_told(kept_n: int) -> tuple[str, ...]:
-    if not kept_n:
-        return ()
-    rows = "1 row that is held back" if kept_n == 1 else f"{kept_n:,} rows that are held back"
-    return (f"The last good rows stand in for {rows}, until they come mended.",)
 
 
 def _freshest_date(warehouse: duckdb.DuckDBPyConnection, case: Case, is_accepted: bool) -> date | None:

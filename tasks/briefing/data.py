@@ -126,11 +126,13 @@ def _dataset(run: Published, verdict: Verdict) -> DatasetLine:
         *data_words.left_out(verdict.left_out),
         *verdict.further_reasons,
         *verdict.notices,
+        *([data_words.kept(verdict.kept_n)] if verdict.kept_n else []),
         *([data_words.same_content(verdict.same_content_as)] if verdict.same_content_as else []),
     ]
-    came = verdict.stand_in_date if verdict.status == "stood_in" else verdict.snapshot_date
-    fresh = data_words.newest_entry(verdict.freshest_date, came) if verdict.freshest_date else ""
-    cost = "" if verdict.is_whole or verdict.status == "stood_in" else data_words.lost(verdict.contract)
+    is_copy = verdict.status == "stood_in"
+    came, of = (verdict.stand_in_date, "the copy") if is_copy else (verdict.snapshot_date, "")
+    fresh = data_words.newest_entry(verdict.freshest_date, came, of) if verdict.freshest_date else ""
+    cost = "" if verdict.is_whole or is_copy else data_words.lost(verdict.contract)
     return DatasetLine(
         title=verdict.title,
         owner=_department(run, verdict),

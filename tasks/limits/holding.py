@@ -65,7 +65,8 @@ def hold(district: District, verdict: Verdict, cycle_id: str, receipt: Path, sch
         )
     mark_held(receipt, verdict, limits)
     why = (*(limit.sentence for limit in limits), *(() if is_enough(verdict) else (too_few(verdict),)))
-    return held.model_copy(update={"status": "stopped", "reasons": (*verdict.reasons, *why)})
+    # What stands in for single rows does not go on either.
+    return held.model_copy(update={"status": "stopped", "kept_n": 0, "reasons": (*verdict.reasons, *why)})
 
 
 def _limits(

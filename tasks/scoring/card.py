@@ -141,7 +141,10 @@ def _are_columns_in_order(verdict: Verdict) -> bool:
 def _sent(verdict: Verdict, details_href: str, closed: Sequence[Cause]) -> Sent:
     changes = verdict.column_changes
     has_harmless_order = changes.is_reordered and _are_columns_in_order(verdict)
-    newest = verdict.sent_freshest_date if verdict.status == "stood_in" else verdict.freshest_date
+    is_copy = verdict.status == "stood_in"
+    is_unused = is_copy and has_come(verdict)
+    newest = verdict.sent_freshest_date if is_unused else verdict.freshest_date
+    of = "what came" if is_unused else "the copy" if is_copy else ""
     details = (
         *([data_words.held_back(verdict.quarantined_n)] if verdict.quarantined_n else []),
         *([words.mended(verdict.mended_n, [one.sentence for one in closed])] if verdict.mended_n else []),
@@ -149,14 +152,17 @@ def _sent(verdict: Verdict, details_href: str, closed: Sequence[Cause]) -> Sent:
         *words.columns(changes.missing, changes.new, has_harmless_order),
         *([words.let_go_on(verdict.released_because)] if verdict.released_because else []),
         *verdict.notices,
+        *([data_words.kept(verdict.kept_n)] if verdict.kept_n else []),
         *([data_words.same_content(verdict.same_content_as)] if verdict.same_content_as else []),
-        *([data_words.newest_entry(newest, verdict.snapshot_date)] if newest else []),
+        *([data_words.newest_entry(newest, verdict.snapshot_date, of)] if newest else []),
     )
     return Sent(
         title=verdict.title,
         status=data_words.status(verdict.status, verdict.accepted_n, verdict.mapped_n, verdict.stand_in_date),
         is_hole=not verdict.is_whole,
-        arrived=words.arrived(verdict.read_n, [file.name for file in verdict.files], has_come=has_come(verdict)),
+        arrived=words.arrived(
+            verdict.read_n, [file.name for file in verdict.files], has_come=has_come(verdict), is_unused=is_unused
+        ),
         details=details,
         details_href=details_href,
     )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reports import data_words
 from tasks.warehouse import open_warehouse
 
 HEADER = "student_id,school_id,entry_date,grade\n"
@@ -81,7 +82,15 @@ def test_a_first_day_that_is_no_date_leaves_the_student_with_the_last_good_row(d
     verdict = delivered(students(0, 192) + "".join(spell(n, "soon") for n in range(192, 200)))
     assert (verdict.quarantined_n, verdict.kept_n, len(grades(verdict))) == (8, 8, 200)
     assert verdict.losses == ()
-    assert "The last good rows stand in for 8 rows that are held back, until they come mended." in verdict.notices
+    assert data_words.kept(verdict.kept_n) == (
+        "The last good rows stand in for 8 rows that are held back, until they come mended."
+    )
+
+
+def test_where_a_copy_of_the_whole_stands_in_no_single_row_is_stood_in_for(delivered):
+    delivered(students(0, 200))
+    verdict = delivered(students(0, 180) + "".join(spell(n, "soon") for n in range(180, 200)))
+    assert (verdict.status, verdict.quarantined_n, verdict.kept_n) == ("stood_in", 20, 0)
 
 
 @pytest.mark.parametrize("entry", ["", "2206-08-25"], ids=["empty", "out of range"])

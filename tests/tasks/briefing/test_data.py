@@ -26,7 +26,7 @@ CAUSE = Cause(
 def details(folder: Path, **fields: Any) -> tuple[str, ...]:
     run = made_up.small(folder, measures=[{"value": 0.1}], schools=SCHOOLS).read()
     usual = {"dataset": "attendance", "contract": "attendance", "title": "Attendance", "department": "x", "owner": "X"}
-    run.verdicts.append(Verdict(**usual, status="accepted", required=False, **fields))
+    run.verdicts.append(Verdict(**{**usual, "status": "accepted", "required": False, **fields}))
     return data_section(run, [], ()).datasets[0].details
 
 
@@ -58,6 +58,11 @@ def details(folder: Path, **fields: Any) -> tuple[str, ...]:
             ("1 of 4 expected parts did not come, or not whole. No rows of reading came.",),
         ),
         ({"freshest_date": date(2026, 1, 30), "snapshot_date": date(2026, 1, 31)}, ("Newest entry Jan 30, 2026",)),
+        (
+            {"status": "stood_in", "freshest_date": date(2025, 10, 31), "stand_in_date": date(2025, 11, 3)},
+            ("Newest entry of the copy Oct 31, 2025",),
+        ),
+        ({"kept_n": 2}, ("The last good rows stand in for 2 rows that are held back, until they come mended.",)),
         ({"freshest_date": date(2026, 7, 1), "snapshot_date": date(2026, 1, 31)}, ("Its dates go to Jul 1, 2026",)),
         ({"notices": ("The columns came in another order.",)}, ("The columns came in another order.",)),
     ],
