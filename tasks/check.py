@@ -13,9 +13,11 @@ import duckdb
 
 from expectations.catalogue import CONTRACTS
 from expectations.contract import Contract
+from reports.numbers import listed
 from tasks.arrival.aliases import aliased, aliases_of, idle_aliases, renamed_columns
-from tasks.arrival.tellable import told_names
-from tasks.column_fit import CARRIED, map_error, require_columns
+from tasks.arrival.respelt import respelt
+from tasks.arrival.tellable import is_tellable, told_names
+from tasks.column_fit import CARRIED, lines_to_accept, map_error, require_columns
 from tasks.district import District
 from tasks.district_folder import read_district
 from tasks.errors import ContractBroken, DistrictInvalid, MapBroken, ThroughlineError
@@ -97,6 +99,7 @@ def check(folder: Path) -> Outlook:
                 told = told_by_values(district, name, context) if is_broken and found else ""
                 problems.append(f"datasets.{name}: {told or error.sentence}")
             else:
+                notices += _unread(name, contract, found, district, has_map=bool(dataset.map))
                 if ignored and dataset.map:
                     notices.append(
                         f"datasets.{name}: the contract does not know, and leaves out: {', '.join(told_names(ignored))}"
@@ -196,6 +199,26 @@ def _check_columns(
     given = columns_given(using) if found is None else _columns_made(warehouse, using, found, school_year)
     require_columns(contract, given, found or (), using, school_year=school_year)
     return [name for name in given if name not in contract.column_names and name not in CARRIED]
+
+
+def _unread(
+    name: str, contract: Contract, found: Sequence[tuple[str, ...]] | None, district: District, *, has_map: bool
+) -> list[str]:
+    """What is told of optional columns that nobody would read since their names are spelt otherwise."""
+    renamed = [
+        one
+        for one in (() if has_map or not found else respelt(contract, _joined(found)))
+        if is_tellable(one.new, contract.column_names)
+    ]
+    if not renamed:
+        return []
+    school_year = _last_school_year(district)
+    lines = lines_to_accept(renamed, school_year, has_aliases=school_year in district.datasets[name].aliases)
+    pairs = listed([f"{one.new} for {one.old}" for one in renamed])
+    return [
+        f"datasets.{name}: has {pairs}, which nobody would read: blanks and punctuation count in a name; "
+        f"to read {'it' if len(renamed) == 1 else 'them'}, write under this heading in district.toml: {lines}"
+    ]
 
 
 def _columns_made(

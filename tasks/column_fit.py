@@ -83,6 +83,14 @@ def line_to_accept(renamed: Renamed, school_year: str = "always") -> str:
     return f"aliases.{_key(school_year)}.{_key(renamed.new)} = {to_toml(renamed.old)}"
 
 
+def lines_to_accept(renamed: Sequence[Renamed], school_year: str = "always", *, has_aliases: bool = False) -> str:
+    """What accepts several renames: one line, or a line for each where the dataset has aliases to stand beside."""
+    if len(renamed) == 1 or has_aliases:
+        return "; ".join(line_to_accept(one, school_year) for one in renamed)
+    pairs = ", ".join(f"{to_toml(one.new)} = {to_toml(one.old)}" for one in renamed)
+    return f"aliases.{_key(school_year)} = {{ {pairs} }}"
+
+
 def _to_accept(proposals: Sequence[Renamed], school_year: str) -> str:
     lines = "; ".join(line_to_accept(one, school_year) for one in proposals)
     return f"{_question(proposals)}, write under the dataset's own heading in district.toml: {lines}" if lines else ""

@@ -62,7 +62,7 @@ def judge_snapshot(case: Case, verdict: Verdict) -> Verdict:
                 verdict = verdict.model_copy(update={"column_changes": changes})
                 return _judge(warehouse, case, verdict, work / "staged.parquet")
     except ContractBroken as error:
-        return stopped_by(error, verdict, case.arriving.school_year)
+        return stopped_by(error, verdict, case.arriving.school_year, has_aliases=bool(case.arriving.aliases))
     finally:
         shutil.rmtree(work)
 

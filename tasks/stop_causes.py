@@ -9,34 +9,57 @@ from expectations.runner import Judgement
 from tasks.cause_id import cause_id
 from tasks.column_fit import line_to_accept
 from tasks.errors import ContractBroken, MapBroken
+from tasks.rename_words import how_to_accept, respelt_together, seem_renamed
 from tasks.verdict import DATASET_RULE, MISSING, STOPPED, BrokenRule, Cause, ColumnChanges, Renamed, Verdict
 
 _TO_MEND = "mend what breaks it, and send the whole file again"
 
 
-def stopped_by(error: ContractBroken, verdict: Verdict, school_year: str = "always") -> Verdict:
+def stopped_by(
+    error: ContractBroken, verdict: Verdict, school_year: str = "always", *, has_aliases: bool = False
+) -> Verdict:
     """The verdict on a dataset that could not be judged; renames are accepted for a school year, such as 2026-27."""
-    causes = stop_causes(verdict.dataset, error, verdict.column_changes, verdict.read_n, school_year)
+    causes = stop_causes(
+        verdict.dataset, error, verdict.column_changes, verdict.read_n, school_year, has_aliases=has_aliases
+    )
     return verdict.model_copy(update={"status": "stopped", "reasons": (error.sentence,), "causes": causes})
 
 
 def stop_causes(
-    dataset: str, error: ContractBroken, changes: ColumnChanges, read_n: int, school_year: str = "always"
+    dataset: str,
+    error: ContractBroken,
+    changes: ColumnChanges,
+    read_n: int,
+    school_year: str = "always",
+    *,
+    has_aliases: bool = False,
 ) -> tuple[Cause, ...]:
-    """The causes of a dataset that could not be judged, each with all its rows."""
+    """The causes of a dataset that could not be judged, each with all its rows.
+
+    Columns of a header that was spelt anew are one cause.
+    """
     if isinstance(error, MapBroken) or not changes.missing:
         return (_cause(dataset, STOPPED, (), error.what, error.fix, read_n),)
     renamed = [one for one in changes.renamed if one.old in changes.missing]
-    return tuple(
-        _cause(
-            dataset,
-            MISSING,
-            (name,),
-            f"The column {name} is missing.",
-            _how_to_mend(name, [one for one in renamed if one.old == name], school_year),
-            read_n,
-        )
-        for name in changes.missing
+    together = respelt_together(renamed)
+    respelt = tuple(one.old for one in together)
+    how = how_to_accept(together, school_year, has_aliases=has_aliases)
+    to_mend = f"send the file with the names that are read; or if these are its new ones {how}"
+    whole = [_cause(dataset, MISSING, respelt, f"{seem_renamed(together)}.", to_mend, read_n)] if together else []
+    return (
+        *whole,
+        *(
+            _cause(
+                dataset,
+                MISSING,
+                (name,),
+                f"The column {name} is missing.",
+                _how_to_mend(name, [one for one in renamed if one.old == name], school_year),
+                read_n,
+            )
+            for name in changes.missing
+            if name not in respelt
+        ),
     )
 
 

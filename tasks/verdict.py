@@ -16,6 +16,8 @@ from tasks.sources.settings import Settings
 
 # The rule of a cause that tells of a column which was filled last time and is gone or empty now.
 EMPTIED = "column.emptied"
+# That of columns which seem to be there under names that nobody reads, and were not filled last time.
+RESPELT = "column.respelt"
 # That of two columns which hold each other's values of the last good delivery.
 EXCHANGED = "column.exchanged"
 # Those of a dataset that stopped before its rows were looked at: a column that is missing, or whatever else it was.
@@ -25,7 +27,6 @@ STOPPED = "dataset.stopped"
 OUTSIDE_WINDOWS = "window_is_declared"
 # That of a broken rule about the dataset as a whole.
 DATASET_RULE = "dataset.rule"
-
 # That of a file which came more than once.
 COPIED = "file.copied"
 
@@ -257,8 +258,8 @@ class Verdict(Settings):
 
     @property
     def emptied(self) -> tuple[Cause, ...]:
-        """Columns that were filled in the last good delivery and are gone or empty now."""
-        return tuple(one for one in self.causes if one.rule == EMPTIED)
+        """Columns that were filled in the last good delivery and are gone or empty now, or that nobody reads."""
+        return tuple(one for one in self.causes if one.rule in (EMPTIED, RESPELT))
 
     @property
     def further_reasons(self) -> tuple[str, ...]:

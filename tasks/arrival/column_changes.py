@@ -12,6 +12,7 @@ from tasks.arrival.content_likeness import Rows, Shared, fitting_values, shared_
 from tasks.arrival.header_sight import headers_by_file, is_surely_header, names_to_tell
 from tasks.arrival.name_likeness import SAME_BUT_FOR_NUMBERING, likeness, words_in_full
 from tasks.arrival.renames import is_too_wide, proposed_renames
+from tasks.arrival.respelt import respelt
 from tasks.arrival.swapped_headers import swapped_headers
 from tasks.arrival.tellable import common_words, is_tellable, told_names
 from tasks.map_file import Map, columns_needed
@@ -50,6 +51,9 @@ def column_changes(
     renamed = proposed_renames(absent, new, _content(contract, using, rows, earlier is not None, (absent, new)))
     if _is_other_layout(required, must, sum(one.old in must for one in renamed)):
         return ColumnChanges(missing=_known(must, needed), new=(*told_names(new, needed),), is_other_layout=True)
+    if earlier is not None and not using.sql:
+        never_read = _never_read(contract, names, known, renamed)
+        renamed, absent = (*renamed, *never_read), [*absent, *(one.old for one in never_read)]
     swapped = swapped_headers(rows, _shared_names(rows, names)) if rows and rows.before else ()
     common = common_words(absent)
     places = _places(rows, names) if new else {}
@@ -68,6 +72,14 @@ def column_changes(
         renamed=(*renamed, *swapped),
         is_reordered=earlier is not None and _in_both(names, known) != _in_both(expected, there),
     )
+
+
+def _never_read(
+    contract: Contract, names: Sequence[str], known: Collection[str], renamed: Sequence[Renamed]
+) -> tuple[Renamed, ...]:
+    """Columns whose names are only spelt otherwise, and were in the last good delivery already."""
+    taken = {one.new for one in renamed}
+    return tuple(one for one in respelt(contract, names) if same(one.old) not in known and one.new not in taken)
 
 
 def _in_both(names: Sequence[str], others: Collection[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Columns that were filled in the last good delivery and are gone or empty now: a limit where measures need them."""
+"""Columns that were filled last time and are gone or empty now, or that have a name nobody reads: perhaps a limit."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from tasks.cause_id import cause_id
 from tasks.column_fit import line_to_accept
 from tasks.indicators.columns_read import measures_needing
 from tasks.limits.filled import filled_columns
+from tasks.rename_words import how_to_accept, respelt_together, seem_renamed
 from tasks.sources.column_names import same
-from tasks.verdict import EMPTIED, Cause, Limit, Verdict
+from tasks.verdict import EMPTIED, RESPELT, Cause, Limit, Renamed, Verdict
 from tasks.warehouse import open_warehouse
 
 # A column that is there and held fewer values may be empty by chance: of few enrolled, none may have left yet.
@@ -21,24 +22,52 @@ _MOST_NAMED = 4
 
 
 def emptied_causes(
-    contract: Contract, now: Verdict, before: Path | None, school_year: str, *, is_new_year: bool = False
+    contract: Contract,
+    now: Verdict,
+    before: Path | None,
+    school_year: str,
+    *,
+    is_new_year: bool = False,
+    has_aliases: bool = False,
 ) -> tuple[Cause, ...]:
     """One cause for each optional column that is empty in all rows of `now` and held values in the rows of `before`.
 
-    None for a first delivery. A cause with `is_stop` is of a column that a measure of the catalogue needs. With
-    `is_new_year`, a list of what lasts may hold an empty one: nobody has left a school on the first day.
+    Columns that seem to be there under other names are told too where none were filled before; a header that was spelt
+    anew is one cause. A cause with `is_stop` is of a column that was filled, and that a measure of the catalogue needs.
+    With `is_new_year`, a list of what lasts may hold an empty one: nobody has left a school on the first day.
+    `has_aliases` is as for `lines_to_accept`.
     """
-    empty = [one.name for one in contract.columns if not one.required and one.name in now.empty_columns]
-    if before is None or not empty:
+    empty = {same(one.name): one.name for one in contract.columns if not one.required and one.name in now.empty_columns}
+    if not empty:
         return ()
-    with open_warehouse() as warehouse:
-        filled = filled_columns(warehouse, before)
+    gone = {same(name) for name in now.column_changes.missing}
+    renamed = [
+        one.model_copy(update={"old": empty[same(one.old)]})
+        for one in now.column_changes.renamed
+        if same(one.old) in gone and same(one.old) in empty
+    ]
+    filled = _filled(before)
     may_be_empty = is_new_year and contract.is_lasting
-    return tuple(
-        _cause(contract, now, name, school_year, is_enough=filled[name] >= FEWEST_VALUES and not may_be_empty)
-        for name in empty
-        if name in filled
-    )
+    causes = {
+        name: _cause(
+            now,
+            name,
+            measures_needing(contract.dataset, name),
+            [one for one in renamed if one.old == name],
+            school_year,
+            is_gone=spelt in gone,
+            filled_n=filled.get(name),
+            may_be_empty=may_be_empty,
+        )
+        for spelt, name in empty.items()
+        if name in filled or any(one.old == name for one in renamed)
+    }
+    together = respelt_together(renamed)
+    if not together:
+        return (*causes.values(),)
+    how = how_to_accept(together, school_year, has_aliases=has_aliases)
+    as_one = _as_one(contract, together, [causes.pop(one.old) for one in together], how)
+    return (as_one, *causes.values())
 
 
 def column_limits(causes: Sequence[Cause]) -> tuple[Limit, ...]:
@@ -46,30 +75,66 @@ def column_limits(causes: Sequence[Cause]) -> tuple[Limit, ...]:
     return tuple(Limit(name="columns", sentence=one.sentence) for one in causes if one.is_stop)
 
 
-def _cause(contract: Contract, now: Verdict, column: str, school_year: str, *, is_enough: bool) -> Cause:
-    is_gone = same(column) in {same(name) for name in now.column_changes.missing}
-    needing = measures_needing(contract.dataset, column)
-    is_stop = bool(needing) and (is_gone or is_enough)
-    what = "is not there now" if is_gone else "is empty in every row now"
-    named = [*needing[:_MOST_NAMED], *([f"{len(needing) - _MOST_NAMED} more"] if len(needing) > _MOST_NAMED else [])]
-    verb = "is" if len(needing) == 1 else "are"
-    cost = f"; {listed(named)} {verb} made of it, and may have no figure without it" if needing else ""
+def _filled(before: Path | None) -> dict[str, int]:
+    if before is None:
+        return {}
+    with open_warehouse() as warehouse:
+        return filled_columns(warehouse, before)
+
+
+def _cause(
+    now: Verdict,
+    column: str,
+    needing: Sequence[str],
+    renamed: Sequence[Renamed],
+    school_year: str,
+    *,
+    is_gone: bool,
+    filled_n: int | None,
+    may_be_empty: bool,
+) -> Cause:
+    """What is told of one column; `filled_n` is how many values it had last time, None where it had none."""
+    is_enough = filled_n is not None and filled_n >= FEWEST_VALUES and not may_be_empty
+    is_stop = bool(needing) and (is_enough or (is_gone and filled_n is not None))
+    rule = RESPELT if filled_n is None else EMPTIED
+    what = f"was filled last time and {'is not there now' if is_gone else 'is empty in every row now'}"
     return Cause(
-        cause_id=cause_id(now.dataset, EMPTIED, column),
-        rule=EMPTIED,
+        cause_id=cause_id(now.dataset, rule, column),
+        rule=rule,
         columns=(column,),
-        sentence=f"The column {column} was filled last time and {what}{cost}.",
-        hint=_hint(now, column, is_gone, school_year),
+        sentence=f"The column {column} {'is not there' if filled_n is None else what}{_cost(needing, 'it')}.",
+        hint=_hint(column, renamed, school_year, is_gone=is_gone, is_new=filled_n is None),
         severity="critical" if is_stop else "warning",
         rows_n=now.read_n,
         is_stop=is_stop,
     )
 
 
-def _hint(now: Verdict, column: str, is_gone: bool, school_year: str) -> str:
-    renamed = [one for one in now.column_changes.renamed if same(one.old) == same(column)]
+def _as_one(contract: Contract, renamed: Sequence[Renamed], causes: Sequence[Cause], how: str) -> Cause:
+    """One cause for columns of which each seems to have one other name."""
+    needing = sorted({title for one in renamed for title in measures_needing(contract.dataset, one.old)})
+    first = next((one for one in causes if one.is_stop), causes[0])
+    return first.model_copy(
+        update={
+            "cause_id": cause_id(contract.dataset, RESPELT, *(one.old for one in renamed)),
+            "rule": EMPTIED if any(one.rule == EMPTIED for one in causes) else RESPELT,
+            "columns": tuple(one.old for one in renamed),
+            "sentence": f"{seem_renamed(renamed)}{_cost(needing, 'them')}.",
+            "hint": f"send the file with the names that are read; or if these are its new ones {how}",
+        }
+    )
+
+
+def _cost(needing: Sequence[str], of_what: str) -> str:
+    named = [*needing[:_MOST_NAMED], *([f"{len(needing) - _MOST_NAMED} more"] if len(needing) > _MOST_NAMED else [])]
+    verb = "is" if len(needing) == 1 else "are"
+    return f"; {listed(named)} {verb} made of {of_what}, and may have no figure without {of_what}" if needing else ""
+
+
+def _hint(column: str, renamed: Sequence[Renamed], school_year: str, *, is_gone: bool, is_new: bool) -> str:
     if renamed:
-        which = ", or whether ".join(f"{one.new_in_words} is the former {column} ({one.because})" for one in renamed)
+        former = column if is_new else f"the former {column}"
+        which = ", or whether ".join(f"{one.new_in_words} is {former} ({one.because})" for one in renamed)
         lines = ", or ".join(line_to_accept(one, school_year) for one in renamed)
         return f"ask whether {which}; if so, write under the dataset's own heading in district.toml: {lines}"
     if is_gone:

@@ -38,7 +38,14 @@ def hold(district: District, verdict: Verdict, cycle_id: str, receipt: Path, sch
     school_year = _school_year(district, cycle_id)
     is_new_year = before is not None and _school_year(district, cycle_of_good(before)) < school_year
     contract = CONTRACTS[verdict.contract]
-    emptied = emptied_causes(contract, verdict, before.rows if before else None, school_year, is_new_year=is_new_year)
+    emptied = emptied_causes(
+        contract,
+        verdict,
+        before.rows if before else None,
+        school_year,
+        is_new_year=is_new_year,
+        has_aliases=school_year in district.datasets[verdict.dataset].aliases,
+    )
     exchanged = exchanged_causes(contract, now, before)
     lost = find_lost_days(contract, now, earlier, schools, _days_over(district, verdict, cycle_id))
     days = lost_days_limit(lost, before, schools)

@@ -11,7 +11,7 @@ from tasks.rehearsal.stage import Arrival, Stage, finding_of
 from tasks.rehearsal.students import is_of_the_year_before
 from tasks.rehearsal.unknown_codes import is_unknown_code, to_map, unknown_codes_told
 from tasks.snapshot import Hole
-from tasks.verdict import EMPTIED, MISSING, Cause, Limit
+from tasks.verdict import EMPTIED, MISSING, RESPELT, Cause, Limit
 
 _AGAIN = "then rehearse again"
 # Of these the rows that break something are told, so that it needs no sentence of its own.
@@ -45,7 +45,9 @@ def _stops(stage: Stage, arrival: Arrival, told: Collection[str]) -> list[Findin
         for one in causes
         if one.rule != MISSING
     ]
-    emptied = [one.columns[0] for one in now.emptied if not one.is_stop and not {*one.columns} & {*told}]
+    unsaid = [one for one in now.emptied if not one.is_stop and not {*one.columns} & {*told}]
+    findings += [finding_of(now, one.sentence, one.hint, kind="look") for one in unsaid if one.rule == RESPELT]
+    emptied = [name for one in unsaid if one.rule == EMPTIED for name in one.columns]
     if emptied:
         to_do = "ask whether the new year's tables behind them have been filled"
         findings.append(finding_of(now, f"Filled last time and empty now: {listed(emptied)}.", to_do, kind="look"))
@@ -68,7 +70,11 @@ def _to_do(stage: Stage, arrival: Arrival, cause: Cause) -> str:
 def _rows(stage: Stage, arrival: Arrival) -> list[Finding]:
     """Causes of rows: codes by column, the others one by one; what waits for another dataset is told there."""
     now = arrival.now
-    causes = [one for one in now.causes if not one.is_stop and one.rule != EMPTIED and not _is_of_others(arrival, one)]
+    causes = [
+        one
+        for one in now.causes
+        if not one.is_stop and one.rule not in (EMPTIED, RESPELT) and not _is_of_others(arrival, one)
+    ]
     codes: dict[str, list[Cause]] = {}
     for one in causes:
         if is_unknown_code(one):

@@ -16,7 +16,7 @@ from tasks.scoring.causes import row_causes_of, stops_of
 from tasks.scoring.off_days import off_days_sentence, told_off
 from tasks.scoring.silence import silence_sentences
 from tasks.scoring.untold import blank_sentences, untold_sentences
-from tasks.verdict import EMPTIED, EXCHANGED, Cause, Verdict
+from tasks.verdict import EMPTIED, EXCHANGED, MISSING, RESPELT, Cause, Verdict
 
 # Of one dataset; the rest is told below.
 _MOST_LACKING = 5
@@ -51,11 +51,12 @@ def _action(verdict: Verdict) -> Action:
         return _on_rows(verdict)
     stops = tuple(_told(one) for one in stops_of(verdict))
     exchanged = {pair for one in stops_of(verdict) if one.rule == EXCHANGED for pair in permutations(one.columns)}
-    hints = " ".join(one.hint for one in stops_of(verdict))
+    # A cause of columns says itself what they may be called now.
+    asked = {name for one in stops_of(verdict) if one.rule in (MISSING, EMPTIED, RESPELT) for name in one.columns}
     renamed = tuple(
         words.renamed(one.old, one.new_in_words if one.place else f"the column {one.new}", one.because)
         for one in verdict.column_changes.renamed
-        if one.because not in hints and (one.old, one.new) not in exchanged
+        if one.old not in asked and (one.old, one.new) not in exchanged
     )
     stood_in = (words.stands_in(verdict.stand_in_date),) if verdict.status == "stood_in" else ()
     # The same thing may be told as a reason, as a limit and as a cause.
@@ -118,8 +119,15 @@ def _on_rows(verdict: Verdict) -> Action:
     """What is asked where the rest is in use: rows to mend, columns to look after."""
     emptied = tuple(_told(one) for one in verdict.emptied)
     if not verdict.quarantined_n:
-        return Action(title=words.look_after_columns(verdict.title, len(emptied)), sentences=emptied)
-    holding = [one for one in row_causes_of(verdict) if one.severity == "critical" and one.rule != EMPTIED]
+        return Action(
+            title=words.look_after_columns(
+                verdict.title, len({name for one in verdict.emptied for name in one.columns})
+            ),
+            sentences=emptied,
+        )
+    holding = [
+        one for one in row_causes_of(verdict) if one.severity == "critical" and one.rule not in (EMPTIED, RESPELT)
+    ]
     waiting = [one for one in holding if one.waits_for]
     waits = waiting_words.rows_wait(sum(one.rows_n for one in waiting), sorted({one.waits_for for one in waiting}))
     if waiting and len(waiting) == len(holding):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tasks.verdict import DATASET_RULE, EMPTIED, EXCHANGED, Cause, Verdict
+from tasks.verdict import DATASET_RULE, EMPTIED, EXCHANGED, RESPELT, Cause, Verdict
 
 # What these tell of are columns, or all rows together.
-_OF_NO_ROWS = (EMPTIED, EXCHANGED, DATASET_RULE)
+_OF_NO_ROWS = (EMPTIED, RESPELT, EXCHANGED, DATASET_RULE)
 
 
 def causes_of(verdict: Verdict) -> tuple[Cause, ...]:

@@ -10,6 +10,8 @@ from tasks.scoring.actions import actions
 
 FRACTIONS = ("1", "0.5", "0")
 ENROLMENT = "student_id,school_id,entry_date,grade\n" + "".join(f"{n:04d},0101,2025-08-25,03\n" for n in range(40))
+OTHER_SPELLING = ("Present-Fraction", "Absence Reason")
+ACCEPTED = 'aliases.2025-26 = { "Present-Fraction" = "present_fraction", "Absence Reason" = "absence_reason" }'
 LINE = 'aliases.2025-26."Attended Fraction" = "present_fraction"'
 
 
@@ -137,3 +139,42 @@ def test_rows_that_break_a_rule_since_a_column_is_gone_ask_for_nothing_themselve
     assert cause.hint == (
         "nothing in these rows themselves: the column exit_date did not come under a name that is read"
     )
+
+
+def test_a_header_that_is_spelt_anew_is_one_cause_with_one_line_that_accepts_it(delivered):
+    delivered(attendance("present_fraction", "absence_reason"))
+    verdict = delivered(attendance(*OTHER_SPELLING))["attendance"]
+    (cause,) = verdict.causes
+    assert cause.sentence.startswith(
+        "2 columns seem to be there under names that are not read: present_fraction as Present-Fraction and "
+        "absence_reason as Absence Reason; Attendance and Chronic absence are made of them"
+    )
+    assert cause.is_stop and cause.hint.endswith(f"in district.toml: {ACCEPTED}")
+    (action,) = actions([verdict], {})
+    assert sum("Present-Fraction" in sentence for sentence in action.sentences) == 1
+    aliases = {"2025-26": {"Present-Fraction": "present_fraction", "Absence Reason": "absence_reason"}}
+    again = delivered(attendance(*OTHER_SPELLING), aliases=aliases)["attendance"]
+    assert (again.status, again.causes) == ("accepted", ())
+
+
+def test_beside_other_aliases_of_the_year_each_column_has_a_line_of_its_own(delivered):
+    delivered(attendance("present_fraction", "absence_reason"))
+    verdict = delivered(attendance(*OTHER_SPELLING), aliases={"2025-26": {"Why": "note"}})["attendance"]
+    assert 'aliases.2025-26.Present-Fraction = "present_fraction"; aliases.2025-26."Abs' in verdict.causes[0].hint
+
+
+def test_a_first_delivery_of_another_spelling_is_told_and_again_until_it_is_read(delivered):
+    for columns in (OTHER_SPELLING, OTHER_SPELLING):
+        verdict = delivered(attendance(*columns, fractions=("1", "0")))["attendance"]
+        assert verdict.status == "accepted"
+        (cause,) = verdict.causes
+        assert (cause.severity, cause.is_stop) == ("warning", False) and cause.hint.endswith(ACCEPTED)
+        assert actions([verdict], {})[0].title == "See what became of 2 columns of Attendance"
+
+
+def test_required_columns_of_another_spelling_are_one_cause(play, day):
+    day("2025-11-01T12:00")
+    rows = "Student ID,School ID,Entry-Date,grade\n0001,0101,2025-08-25,03\n"
+    (cause,) = play({"enrolment.csv": rows}, enrolment={"department": "office"})["enrolment"].causes
+    assert cause.columns == ("student_id", "school_id", "entry_date")
+    assert '"Student ID" = "student_id", "School ID" = "school_id"' in cause.hint

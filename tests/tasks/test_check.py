@@ -173,6 +173,14 @@ def test_all_problems_are_told_at_once(make_district):
 # Measures
 
 
+def test_an_optional_column_that_is_only_spelt_otherwise_is_noted_with_the_line_that_reads_it(make_district):
+    rows = "student_id,school_id,entry_date,grade,Exit Date\n1,0101,2025-08-25,KG,\n"
+    outlook = check(make_district({"enrolment.csv": rows}))
+    (notice,) = outlook.notices
+    assert "has Exit Date for exit_date, which nobody would read" in notice
+    assert notice.endswith('."Exit Date" = "exit_date"')
+
+
 def test_a_measure_that_nothing_explains_is_noted(make_district):
     measures = '[measures.climate]\ntitle = "Climate"\n[measures.enrolment]\ntitle = "Twice"\n'
     shown = '[presentation]\nmeasures = ["climate", "chronic_absense", "survey", "attendance_rate"]'
