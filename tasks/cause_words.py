@@ -22,6 +22,11 @@ FEWEST_ROWS = 10
 _LONGEST_CODE = 60
 _MOST_CODES = 12
 _COUNTED_AS_EMPTY = " (counted as empty, no row is held back for it)."
+# Spreadsheets count days from 1900: those of five digits lie between 1927 and 2173.
+_SPREADSHEET_DAY = "99999"
+_FORMAT_AS_DATE = "format the column as a date, such as 2025-11-03, in the spreadsheet, and save it again"
+# What DuckDB reads, in capital letters too.
+_BOOLEANS = "true or false, t or f, yes or no, y or n, 1 or 0"
 _MEND_CODE = "Mend it, or say in unknown_codes.csv which of the known codes it stands for"
 
 
@@ -119,6 +124,10 @@ def _about(column: Column, kind: str, family: str | None, values_n: int, sentenc
     must = sentence.rstrip(".").replace(f"{column.name} is ", f"{column.name} must be ", 1)
     if kind in ("type", "form") and family is None:
         return f"{must}; here it is written in {values_n:,} more ways.", "write it as the contract says"
+    if kind == "type" and column.kind is Kind.DATE and family == _SPREADSHEET_DAY:
+        return f"{must}; here it is the number of a day in a spreadsheet.", _FORMAT_AS_DATE
+    if kind == "type" and column.kind is Kind.BOOLEAN and family is not None:
+        return f"{must}; here it is {_written(family)}.", f"write it in one of the ways that are read: {_BOOLEANS}"
     if kind in ("type", "form") and family is not None:
         return f"{must}; here it is {_written(family)}.", "write it as the contract says"
     if kind == "range":

@@ -204,6 +204,7 @@ def test_a_number_that_lacks_its_zeros_is_told_from_one_that_nobody_has(make_dis
         ("date", ["11/3/25", "3/11/25", "1/3/25", "1/3/25 0:00"], "written like `99/99/99`"),
         ("date", ["3.11.2025", "13.11.2025"], "written like `99.99.9999`"),
         ("date", ["03-11-2025", "3-11-2025"], "written like `99-99-9999`"),
+        ("date", ["45931", "45932"], "the number of a day in a spreadsheet."),
         ("present_fraction", ["P", "A", "Present", "Absent", "n/a", "late today"], "text."),
         ("present_fraction", ["100%", "50%", "95.5 %", "0%"], "written like `99%`"),
         ("present_fraction", ["1,0", "0,25", ",5"], "written like `9,9`"),
@@ -216,6 +217,14 @@ def test_one_way_of_writing_is_one_cause_whatever_its_length(judge_rows, column,
     (cause,) = judge_rows("attendance", rows).verdict.causes
     assert (cause.rule, cause.rows_n) == (f"{column}.type", 2 * len(written))
     assert f"here it is {way}" in cause.sentence
+
+
+def test_what_is_neither_true_nor_false_is_told_with_the_spellings_that_are_read(judge_rows):
+    read = ["true", "F", "Yes", "no", "Y", "n", "1", "0"]
+    rows = [{"student_id": f"{n:03d}", "homeless": text} for n, text in enumerate([*read, "Oui"])]
+    (cause,) = judge_rows("demographics", rows).verdict.causes
+    assert (cause.rule, cause.rows_n) == ("homeless.type", 1)
+    assert cause.hint.endswith("the ways that are read: true or false, t or f, yes or no, y or n, 1 or 0")
 
 
 def test_more_ways_of_writing_than_are_told_are_one_cause(judge_rows):
