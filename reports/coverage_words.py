@@ -98,7 +98,8 @@ def missing(counted: Sequence[Counted]) -> str:
 
 
 HOW_TO_READ = (
-    "Days of school are counted school by school: one day at two schools is two. "
+    "Days of school are counted school by school: one day at two schools is two; one of which under three quarters of "
+    "the enrolled students came counts as not come. "
     "Rows held back are in no figure until their department has mended them."
 )
 

@@ -93,6 +93,25 @@ def test_a_school_owes_the_days_between_its_opening_and_its_closing(measured):
     assert answer == ["A 3 3", "B 3 3", "district 6 6"]
 
 
+def test_a_day_of_under_three_quarters_of_the_enrolled_has_not_come(measured):
+    enrolment = """
+        student_id school_id grade entry_date
+        s1         A         03    2025-08-01
+        s2         A         03    2025-08-01
+        s3         A         03    2025-08-01
+        s4         A         03    2025-08-01
+    """
+    days = """
+        student_id school_id days
+        s1         A         PPPA
+        s2         A         PPPA
+        s3         A         PPNA
+        s4         A         P_N_
+    """
+    given = {"enrolment": enrolment, "days": days, "calendar": FOUR_DAYS}
+    assert measured("facts.coverage", DAYS, where="dataset = 'attendance' and unit = 'A'", **given) == ["A 3 4"]
+
+
 def test_of_a_test_the_schools_with_students_to_be_tested_are_expected(measured):
     enrolment = """
         student_id school_id grade entry_date
