@@ -49,7 +49,8 @@ both_days as (
     left join schools_with_calendar on sent_days.school_id = schools_with_calendar.school_id
     left join facts.session_days on sent_days.school_id = session_days.school_id and sent_days.date = session_days.date
     left join facts.absence_days on sent_days.school_id = absence_days.school_id and sent_days.date = absence_days.date
-    left join facts.enrolled_days on sent_days.school_id = enrolled_days.school_id and sent_days.date = enrolled_days.date
+    left join facts.enrolled_days
+        on sent_days.school_id = enrolled_days.school_id and sent_days.date = enrolled_days.date
     where
         (session_days.date is not null or schools_with_calendar.school_id is null)
         and sent_days.reported_n > 0
