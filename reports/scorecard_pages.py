@@ -20,6 +20,8 @@ _RULE = re.compile(r"^\.([a-z-]+) \{ (.+) \}$", re.MULTILINE)
 # What people type may hold marks that steer a terminal or end a line.
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _CODE = re.compile(r"`([^`]+)`")
+# A line of district.toml, and the mark behind it that is none of its own.
+_SETTING = re.compile(r"\s*`([^`]+ = [^`]+)`[.,;]?\s*")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|#])")
 
 
@@ -82,8 +84,16 @@ def _plain(text: str) -> str:
 
 
 def _filled(text: str, first: str = "", rest: str = "") -> str:
-    """Lines of at most 78 characters, the first and the others each begun in their way."""
-    return textwrap.fill(_plain(text), _WIDTH, initial_indent=first, subsequent_indent=rest)
+    """Lines of at most 78 characters, the first and the others each begun in their way.
+
+    A line to be written elsewhere stands by itself and is not broken, so that it can be copied.
+    """
+    before, *others = _SETTING.split(_plain(text))
+    lines = [textwrap.fill(before, _WIDTH, initial_indent=first, subsequent_indent=rest)]
+    for code, words in zip(others[::2], others[1::2], strict=True):
+        lines.append(f"{rest}  {code}")
+        lines += [textwrap.fill(words, _WIDTH, initial_indent=rest, subsequent_indent=rest)] if words else []
+    return "\n".join(lines)
 
 
 def _fitted(text: Any, width: int) -> str:

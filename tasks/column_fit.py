@@ -79,8 +79,8 @@ def map_error(
 
 
 def line_to_accept(renamed: Renamed, school_year: str = "always") -> str:
-    """The line under the dataset's own heading in district.toml that accepts a rename for one school year."""
-    return f"aliases.{_key(school_year)}.{_key(renamed.new)} = {to_toml(renamed.old)}"
+    """The line under the dataset's own heading in district.toml that accepts a rename for one school year, as code."""
+    return f"`aliases.{_key(school_year)}.{_key(renamed.new)} = {to_toml(renamed.old)}`"
 
 
 def lines_to_accept(renamed: Sequence[Renamed], school_year: str = "always", *, has_aliases: bool = False) -> str:
@@ -88,7 +88,7 @@ def lines_to_accept(renamed: Sequence[Renamed], school_year: str = "always", *, 
     if len(renamed) == 1 or has_aliases:
         return "; ".join(line_to_accept(one, school_year) for one in renamed)
     pairs = ", ".join(f"{to_toml(one.new)} = {to_toml(one.old)}" for one in renamed)
-    return f"aliases.{_key(school_year)} = {{ {pairs} }}"
+    return f"`aliases.{_key(school_year)} = {{ {pairs} }}`"
 
 
 def _to_accept(proposals: Sequence[Renamed], school_year: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from tasks.arrival.aliases import (
     renamed_columns,
     require_read,
 )
+from tasks.arrival.anothers_file import require_own
 from tasks.arrival.column_changes import column_changes
 from tasks.arrival.content_likeness import Rows
 from tasks.arrival.headerless import require_headers
@@ -79,8 +80,8 @@ def arriving_of(
 def arrive(warehouse: duckdb.DuckDBPyConnection, contract: Contract, using: Map, arriving: Arriving) -> ColumnChanges:
     """Make the view `raw` of the relation `landed`, under the names that the map or contract reads.
 
-    Returns what is new about the columns. Raises ContractBroken where a file came without a header, or an alias names
-    nothing that is there and is needed.
+    Returns what is new about the columns. Raises ContractBroken where a file came without a header, it is another
+    dataset's, or an alias names nothing that is there and is needed.
     """
     columns = source_columns(warehouse, "landed")
     in_use = _names_in_use(contract, using, arriving)
@@ -89,14 +90,20 @@ def arrive(warehouse: duckdb.DuckDBPyConnection, contract: Contract, using: Map,
     read = names_read(contract, using)
     needed = names_needed(contract, using)
     renames = aliased(columns, arriving.aliases, read, needed=needed, dataset=contract.dataset)
+    there = renamed_columns(columns, renames)
     if is_all:
         taken = columns_needed(using) if using.sql else contract.required_names
-        there = renamed_columns(columns, renames)
         require_read(renames, {*read, *arriving.id_columns}, there, taken, dataset=contract.dataset)
     warehouse.execute(f"create view raw as {aliased_select('landed', columns, renames)}")
     earlier = _see_earlier(warehouse, arriving)
+    if not using.sql and not _is_as_before(there, earlier):
+        require_own(contract, there)
     rows = Rows(warehouse, "raw", "delivered_before") if earlier is not None else _beside(warehouse, arriving)
-    return column_changes(contract, using, renamed_columns(columns, renames), earlier, rows)
+    return column_changes(contract, using, there, earlier, rows)
+
+
+def _is_as_before(columns: Collection[str], earlier: Collection[str] | None) -> bool:
+    return earlier is not None and {*columns} == {*earlier}
 
 
 def told_of_aliases(

@@ -77,7 +77,7 @@ def _proposal(
     if using.sql and not arriving.id_columns and match.by == "own":
         how = f"write in the map: {quoted_name(name) if is_told else name} as {person}"
     else:
-        line = f"id_columns = [{', '.join(to_toml(one) for one in (*arriving.id_columns, name))}]"
+        line = f"`id_columns = [{', '.join(to_toml(one) for one in (*arriving.id_columns, name))}]`"
         how = f"write under the dataset's own heading in district.toml: {line}"
         how += f", and read {person} in the map" if using.sql and not arriving.id_columns else ""
     among = f"of which {match.matched_n:,} are among the enrolled"

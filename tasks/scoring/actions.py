@@ -15,7 +15,7 @@ from tasks.scoring.absences import lacking
 from tasks.scoring.causes import row_causes_of, stops_of
 from tasks.scoring.off_days import off_days_sentence, told_off
 from tasks.scoring.silence import silence_sentences
-from tasks.scoring.untold import blank_sentences, untold_sentences
+from tasks.scoring.untold import blank_sentences, blanks_of, untold_sentences
 from tasks.verdict import EMPTIED, EXCHANGED, MISSING, RESPELT, Cause, Verdict
 
 # Of one dataset; the rest is told below.
@@ -31,7 +31,7 @@ def actions(verdicts: Sequence[Verdict], school_names: Mapping[str, str]) -> tup
         *(action for one in in_use for action in _on_lacking(one, school_names)),
         *(_on_silence(one, school_names) for one in in_use if one.may_lack),
         *(_on_untold(one, school_names) for one in in_use if one.untold),
-        *(_on_blanks(one, school_names) for one in in_use if one.blanks),
+        *(_on_blanks(one, school_names) for one in in_use if blanks_of(one)),
         *(_on_off_days(one, off, school_names) for one in verdicts for off in told_off(one)),
     )
 
@@ -102,7 +102,7 @@ def _on_untold(verdict: Verdict, school_names: Mapping[str, str]) -> Action:
 
 def _on_blanks(verdict: Verdict, school_names: Mapping[str, str]) -> Action:
     return Action(
-        title=group_words.fill_in(verdict.title, [one.column for one in verdict.blanks]),
+        title=group_words.fill_in(verdict.title, [one.column for one in blanks_of(verdict)]),
         sentences=(*blank_sentences(verdict, school_names), group_words.who_fills_in(verdict.owner)),
     )
 
@@ -125,9 +125,7 @@ def _on_rows(verdict: Verdict) -> Action:
             ),
             sentences=emptied,
         )
-    holding = [
-        one for one in row_causes_of(verdict) if one.severity == "critical" and one.rule not in (EMPTIED, RESPELT)
-    ]
+    holding = [one for one in row_causes_of(verdict) if one.severity == "critical"]
     waiting = [one for one in holding if one.waits_for]
     waits = waiting_words.rows_wait(sum(one.rows_n for one in waiting), sorted({one.waits_for for one in waiting}))
     if waiting and len(waiting) == len(holding):

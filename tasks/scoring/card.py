@@ -15,7 +15,7 @@ from tasks.scoring.contradictions import contradictions
 from tasks.scoring.off_days import told_off
 from tasks.scoring.silence import silence_sentences
 from tasks.scoring.trend import trend
-from tasks.scoring.untold import blank_sentences, untold_sentences
+from tasks.scoring.untold import blank_sentences, blanks_of, untold_sentences
 from tasks.verdict import Cause, Verdict
 
 MOST_CAUSES = 50
@@ -50,12 +50,7 @@ def scorecard(
         department=department.title,
         lead=department.lead,
         cycle=cycle,
-        headline=_headline(
-            ordered,
-            len(causes)
-            + len(contradicted)
-            + sum(one.may_lack + len(one.blanks) + len(told_off(one)) for one in ordered),
-        ),
+        headline=_headline(ordered, len(causes) + len(contradicted) + sum(map(_asked_beside_n, ordered))),
         actions=(*actions(ordered, school_names), *contradicted),
         held_back=tuple(_held_back(district, *pair) for pair in causes[:MOST_CAUSES]),
         not_come=tuple(_not_come(one, school_names) for one in ordered if _is_incomplete(one)),
@@ -65,6 +60,12 @@ def scorecard(
         ),
         trends=tuple(one for one in trends if one and len(one.deliveries) > 1),
     )
+
+
+def _asked_beside_n(verdict: Verdict) -> int:
+    """How much there is to look after beside rows, of a dataset in use."""
+    columns_n = len(verdict.emptied) if verdict.is_whole else 0
+    return columns_n + verdict.may_lack + len(blanks_of(verdict)) + len(told_off(verdict))
 
 
 def _headline(verdicts: Sequence[Verdict], causes_n: int) -> tuple[str, ...]:
@@ -113,7 +114,7 @@ def _has_empty_values(verdict: Verdict) -> bool:
 
 
 def _is_incomplete(verdict: Verdict) -> bool:
-    return bool(verdict.absences or verdict.untold or verdict.blanks) or verdict.may_lack or not has_come(verdict)
+    return bool(verdict.absences or verdict.untold or blanks_of(verdict)) or verdict.may_lack or not has_come(verdict)
 
 
 def _not_come(verdict: Verdict, school_names: Mapping[str, str]) -> NotCome:

@@ -25,8 +25,9 @@ def stops_of(verdict: Verdict) -> tuple[Cause, ...]:
 
 
 def row_causes_of(verdict: Verdict) -> tuple[Cause, ...]:
-    """The causes that hold rows back or warn of them."""
-    return tuple(one for one in causes_of(verdict) if not one.is_stop)
+    """The causes that hold rows back or warn of them; in a dataset in use, what became of columns is asked before."""
+    asked = verdict.emptied if verdict.is_whole else ()
+    return tuple(one for one in causes_of(verdict) if not one.is_stop and one not in asked)
 
 
 def why_stopped(verdict: Verdict) -> tuple[str, ...]:

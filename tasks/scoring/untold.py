@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from reports import group_words
-from tasks.verdict import Verdict
+from tasks.verdict import Blank, Verdict
 
 
 def untold_sentences(verdict: Verdict, school_names: Mapping[str, str]) -> tuple[str, ...]:
@@ -35,8 +35,14 @@ def blank_sentences(verdict: Verdict, school_names: Mapping[str, str]) -> tuple[
             one.untold.least_n,
             are_most_untold=one.untold.are_most,
         )
-        for one in verdict.blanks
+        for one in blanks_of(verdict)
     )
+
+
+def blanks_of(verdict: Verdict) -> tuple[Blank, ...]:
+    """What is blank at schools, less columns of which is told already that they are gone, empty or not read at all."""
+    told = {name for cause in verdict.emptied for name in cause.columns}
+    return tuple(one for one in verdict.blanks if one.column not in told)
 
 
 def _names(school_ids: Iterable[str], school_names: Mapping[str, str]) -> list[str]:

@@ -11,8 +11,8 @@ from tasks.scoring.actions import actions
 FRACTIONS = ("1", "0.5", "0")
 ENROLMENT = "student_id,school_id,entry_date,grade\n" + "".join(f"{n:04d},0101,2025-08-25,03\n" for n in range(40))
 OTHER_SPELLING = ("Present-Fraction", "Absence Reason")
-ACCEPTED = 'aliases.2025-26 = { "Present-Fraction" = "present_fraction", "Absence Reason" = "absence_reason" }'
-LINE = 'aliases.2025-26."Attended Fraction" = "present_fraction"'
+ACCEPTED = '`aliases.2025-26 = { "Present-Fraction" = "present_fraction", "Absence Reason" = "absence_reason" }`'
+LINE = '`aliases.2025-26."Attended Fraction" = "present_fraction"`'
 
 
 def attendance(*columns: str, fractions=FRACTIONS) -> str:
@@ -53,7 +53,7 @@ def test_a_renamed_column_that_a_measure_needs_holds_the_dataset_and_the_line_th
     assert "Attendance and Chronic absence" in limit.sentence
     action, *_ = actions([verdict], {})
     assert f"{name} is the former present_fraction" in action.sentences[0]
-    assert action.sentences[0].endswith('= "present_fraction".')
+    assert action.sentences[0].endswith('= "present_fraction"`.')
     assert len(action.sentences) == 2 and action.command
 
 
@@ -70,7 +70,7 @@ def test_a_new_name_that_may_be_a_persons_is_told_and_accepted_by_its_place(deli
     verdict = delivered(renamed)["attendance"]
     (cause,) = verdict.causes
     assert "the 4th column is the former present_fraction" in cause.hint
-    assert cause.hint.endswith('district.toml: aliases.2025-26.column_4 = "present_fraction"')
+    assert cause.hint.endswith('district.toml: `aliases.2025-26.column_4 = "present_fraction"`')
     assert verdict.column_changes.new == ("the 4th column",)
     assert "Attended" not in verdict.model_dump_json()
     again = delivered(renamed, aliases={"2025-26": {"column_4": "present_fraction"}})
@@ -160,7 +160,7 @@ def test_a_header_that_is_spelt_anew_is_one_cause_with_one_line_that_accepts_it(
 def test_beside_other_aliases_of_the_year_each_column_has_a_line_of_its_own(delivered):
     delivered(attendance("present_fraction", "absence_reason"))
     verdict = delivered(attendance(*OTHER_SPELLING), aliases={"2025-26": {"Why": "note"}})["attendance"]
-    assert 'aliases.2025-26.Present-Fraction = "present_fraction"; aliases.2025-26."Abs' in verdict.causes[0].hint
+    assert 'aliases.2025-26.Present-Fraction = "present_fraction"`; `aliases.2025-26."Abs' in verdict.causes[0].hint
 
 
 def test_a_first_delivery_of_another_spelling_is_told_and_again_until_it_is_read(delivered):

@@ -51,7 +51,7 @@ def test_a_renamed_column_is_told_with_the_line_that_a_run_would_propose(make_di
     make_district({"enrolment.csv": "Pupil,school_id,entry_date,grade\n" + rows})
     home = {path: path.stat().st_mtime_ns for path in (folder / "home").rglob("*") if path.is_file()}
     (told,) = problems(folder)
-    assert told.endswith('aliases.2025-26.Pupil = "student_id".')
+    assert told.endswith('`aliases.2025-26.Pupil = "student_id"`.')
     assert "30 of 30 sampled values were in student_id before" in told
     assert not any(number in told for number in numbers)
     assert {path: path.stat().st_mtime_ns for path in (folder / "home").rglob("*") if path.is_file()} == home
@@ -178,7 +178,7 @@ def test_an_optional_column_that_is_only_spelt_otherwise_is_noted_with_the_line_
     outlook = check(make_district({"enrolment.csv": rows}))
     (notice,) = outlook.notices
     assert "has Exit Date for exit_date, which nobody would read" in notice
-    assert notice.endswith('."Exit Date" = "exit_date"')
+    assert notice.endswith('."Exit Date" = "exit_date"`')
 
 
 def test_a_measure_that_nothing_explains_is_noted(make_district):

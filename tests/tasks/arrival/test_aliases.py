@@ -112,7 +112,7 @@ def test_a_check_reads_the_columns_under_their_accepted_names(make_district):
     (told,) = check(make_district(files)).problems
     line = 'aliases.2025-26."School No" = "school_id"'
     assert "School No is probably school_id" in told
-    assert told.endswith(f"in district.toml: {line}.")
+    assert told.endswith(f"in district.toml: `{line}`.")
     toml = make_district(files) / "district.toml"
     accepted = toml.read_text().replace("[datasets.schools]\n", f"[datasets.schools]\n{line}\n")
     toml.write_text(accepted)

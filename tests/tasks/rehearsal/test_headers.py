@@ -10,7 +10,7 @@ def test_a_renamed_column_is_told_with_the_line_that_accepts_it(told):
     rehearsal = told(now, {"initiatives.csv": SERVED})
     (found,) = [one for one in rehearsal.findings if one.kind == "mend"]
     assert found.what.startswith("The column target_group is probably called Target Group now: the name is the same")
-    assert found.to_do.endswith('in district.toml: aliases.2026-27."Target Group" = "target_group"')
+    assert found.to_do.endswith('in district.toml: `aliases.2026-27."Target Group" = "target_group"`')
 
 
 def test_an_alias_of_the_old_year_that_is_still_needed_is_told(told):
@@ -19,7 +19,7 @@ def test_an_alias_of_the_old_year_that_is_still_needed_is_told(told):
     rehearsal = told(renamed, renamed, initiatives={"aliases": {"2025-26": names}})
     (found,) = [one for one in rehearsal.findings if one.kind == "mend"]
     assert found.what == "The column TargetGroup is read as target_group in 2025-26 only."
-    assert found.to_do.endswith('aliases.2026-27.TargetGroup = "target_group"')
+    assert found.to_do.endswith('`aliases.2026-27.TargetGroup = "target_group"`')
     assert must(told(renamed, renamed, initiatives={"aliases": {"2025-26": names, "2026-27": names}})) == []
     assert must(told(renamed, renamed, initiatives={"aliases": {"always": names}})) == []
 
