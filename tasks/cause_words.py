@@ -11,9 +11,9 @@ from tasks.moved import MOVED
 from tasks.moved_cells import CELLS_MOVED
 from tasks.shifted import SHIFTED
 from tasks.totals import TOTALS
+from tasks.type_words import AS_THE_CONTRACT_SAYS, type_words, written
 from tasks.unknown_id_words import Words, either, nearest_spelling, nearest_spellings, unknown_id_words
 from tasks.verdict import OUTSIDE_WINDOWS
-from tasks.way_of_writing import WORDS
 
 # A value that so many people share, or so many rows that are about nobody, is a code and not a person's.
 FEWEST_PEOPLE = 10
@@ -22,11 +22,6 @@ FEWEST_ROWS = 10
 _LONGEST_CODE = 60
 _MOST_CODES = 12
 _COUNTED_AS_EMPTY = " (counted as empty, no row is held back for it)."
-# Spreadsheets count days from 1900: those of five digits lie between 1927 and 2173.
-_SPREADSHEET_DAY = "99999"
-_FORMAT_AS_DATE = "format the column as a date, such as 2025-11-03, in the spreadsheet, and save it again"
-# What DuckDB reads, in capital letters too.
-_BOOLEANS = "true or false, t or f, yes or no, y or n, 1 or 0"
 _MEND_CODE = "Mend it, or say in unknown_codes.csv which of the known codes it stands for"
 
 
@@ -123,13 +118,12 @@ _HINTS = {
 def _about(column: Column, kind: str, family: str | None, values_n: int, sentence: str) -> tuple[str, str]:
     must = sentence.rstrip(".").replace(f"{column.name} is ", f"{column.name} must be ", 1)
     if kind in ("type", "form") and family is None:
-        return f"{must}; here it is written in {values_n:,} more ways.", "write it as the contract says"
-    if kind == "type" and column.kind is Kind.DATE and family == _SPREADSHEET_DAY:
-        return f"{must}; here it is the number of a day in a spreadsheet.", _FORMAT_AS_DATE
-    if kind == "type" and column.kind is Kind.BOOLEAN and family is not None:
-        return f"{must}; here it is {_written(family)}.", f"write it in one of the ways that are read: {_BOOLEANS}"
-    if kind in ("type", "form") and family is not None:
-        return f"{must}; here it is {_written(family)}.", "write it as the contract says"
+        return f"{must}; here it is written in {values_n:,} more ways.", AS_THE_CONTRACT_SAYS
+    if kind == "type" and family is not None:
+        how, hint = type_words(column, family)
+        return f"{must}; here it is {how}.", hint
+    if kind == "form" and family is not None:
+        return f"{must}; here it is {written(family)}.", AS_THE_CONTRACT_SAYS
     if kind == "range":
         what = "date" if column.kind is Kind.DATE else "number"
         way = _way(column.kind, family or ("high" if column.minimum is None else "low"))
@@ -184,14 +178,6 @@ def _known_codes(column: Column) -> str:
 def _way(kind: Kind, family: str) -> str:
     ways = ("earlier", "later") if kind is Kind.DATE else ("smaller", "larger")
     return ways[family != "low"]
-
-
-def _written(family: str) -> str:
-    """How a value is written whose letters are all told as a, and whose digits as 9."""
-    if family == WORDS:
-        return "text"
-    signs = [f"{sign} {what}" for sign, what in (("a", "for a letter"), ("9", "for a digit")) if sign in family]
-    return f"written like `{family}`" + (f", {' and '.join(signs)}" if signs else "")
 
 
 def _column(contract: Contract, rule: str) -> Column | None:

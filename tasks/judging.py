@@ -13,7 +13,7 @@ from expectations.contract import Contract
 from expectations.rules import rules_of
 from expectations.runner import judge
 from tasks.accepted import keep_last_good, uncoded_columns, write_going_on
-from tasks.arrival.arriving import arrive, offer_number, told_of_aliases
+from tasks.arrival.arriving import arrive, offer_number, told_of_aliases, told_of_repeated
 from tasks.arrival.swapped_headers import told_of_swapped
 from tasks.beside import looked_up
 from tasks.case import Case
@@ -80,6 +80,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
     contract = case.contract
     notices = (
         *told_of_aliases(warehouse, contract, case.map, case.arriving),
+        *told_of_repeated(warehouse, contract, case.map),
         *offer_number(warehouse, contract, case.arriving, case.roster.paths if case.roster else ()),
     )
     mended = replace_mended(warehouse, case.mended)

@@ -6,13 +6,14 @@ from expectations.contract import Column, Kind
 
 WORDS = "aaaa"
 _NUMBERS = (Kind.INTEGER, Kind.DECIMAL, Kind.RATE)
+AMOUNTS, COMMAS, PERCENT = "$9", "9,9", "99%"
 # By the way as it is told, the shapes that are written in it, however many digits day and month have.
-_OF_DATES = {
+DATES = {
     f"99{mark}99{mark}{year}": rf"^9{{1,2}}[{mark}]9{{1,2}}[{mark}]{year}([ ,].*)?$"
     for mark in ("/", ".", "-")
     for year in ("99", "9999")
 }
-_OF_NUMBERS = {"99%": "% ?$", "9,9": "^[+-]?9*(,9+)+$"}
+_OF_NUMBERS = {PERCENT: "% ?$", AMOUNTS: "^[(+-]?[$€£]", COMMAS: "^[+-]?9*(,9+)+(\\.9*)?$"}
 
 
 def way_of_writing(column: Column, shape: str) -> str:
@@ -20,6 +21,6 @@ def way_of_writing(column: Column, shape: str) -> str:
 
     Values without a digit are words, whatever their length.
     """
-    ways = _OF_DATES if column.kind is Kind.DATE else _OF_NUMBERS if column.kind in _NUMBERS else {}
+    ways = DATES if column.kind is Kind.DATE else _OF_NUMBERS if column.kind in _NUMBERS else {}
     cases = "".join(f" when regexp_matches({shape}, '{pattern}') then '{way}'" for way, pattern in ways.items())
     return f"case when contains({shape}, 'a') and not contains({shape}, '9') then '{WORDS}'{cases} else {shape} end"

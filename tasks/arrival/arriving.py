@@ -23,6 +23,7 @@ from tasks.arrival.column_changes import column_changes
 from tasks.arrival.content_likeness import Rows
 from tasks.arrival.headerless import require_headers
 from tasks.arrival.identity import choose_id, offered_select
+from tasks.arrival.repeated_names import repeated_names
 from tasks.arrival.roster import read_roster
 from tasks.district import District
 from tasks.landed import source_columns
@@ -114,6 +115,11 @@ def told_of_aliases(
         return ()
     columns = source_columns(warehouse, "landed")
     return idle_aliases(columns, arriving.aliases, names_read(contract, using), names_needed(contract, using))
+
+
+def told_of_repeated(warehouse: duckdb.DuckDBPyConnection, contract: Contract, using: Map) -> tuple[str, ...]:
+    """What is told of columns that stand twice in the header of the relation `landed`."""
+    return repeated_names(source_columns(warehouse, "landed"), names_read(contract, using))
 
 
 def _names_in_use(contract: Contract, using: Map, arriving: Arriving) -> set[str]:

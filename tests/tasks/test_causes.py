@@ -207,7 +207,9 @@ def test_a_number_that_lacks_its_zeros_is_told_from_one_that_nobody_has(make_dis
         ("date", ["45931", "45932"], "the number of a day in a spreadsheet."),
         ("present_fraction", ["P", "A", "Present", "Absent", "n/a", "late today"], "text."),
         ("present_fraction", ["100%", "50%", "95.5 %", "0%"], "written like `99%`"),
-        ("present_fraction", ["1,0", "0,25", ",5"], "written like `9,9`"),
+        ("present_fraction", ["1,0", "0,25", ",5", "1,000.5"], "written like `9,9`"),
+        ("present_fraction", ["$1", "$1,290,400", "-$3", "($5.00)", "$ 7"], "written like `$9`"),
+        ("date", ["2025-02-30", "2025-13-01"], "no day of the calendar, as Feb 30 is none."),
     ],
 )
 def test_one_way_of_writing_is_one_cause_whatever_its_length(judge_rows, column, written, way):
@@ -217,6 +219,23 @@ def test_one_way_of_writing_is_one_cause_whatever_its_length(judge_rows, column,
     (cause,) = judge_rows("attendance", rows).verdict.causes
     assert (cause.rule, cause.rows_n) == (f"{column}.type", 2 * len(written))
     assert f"here it is {way}" in cause.sentence
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "hint"),
+    [
+        ("date", "11/13/2025", "cast(try_strptime(date, '%m/%d/%Y') as date) where the month comes first"),
+        ("date", "13.11.25", "as date) where the month comes first, '%d.%m.%y' where the day does"),
+        ("present_fraction", "95%", "write it without the sign: 0.95 for 95%"),
+        ("present_fraction", "$1", "write the number without the sign of the currency and without commas"),
+        ("present_fraction", "late", "write it as the contract says"),
+    ],
+)
+def test_a_way_of_writing_comes_with_what_to_do(judge_rows, column, text, hint):
+    sound = {"student_id": "1", "school_id": "0101", "date": "2025-10-01", "present_fraction": "1"}
+    rows = [{**sound, "student_id": f"{n:03d}"} for n in range(100)] + [{**sound, column: text}]
+    (cause,) = judge_rows("attendance", rows).verdict.causes
+    assert hint in cause.hint
 
 
 def test_what_is_neither_true_nor_false_is_told_with_the_spellings_that_are_read(judge_rows):
