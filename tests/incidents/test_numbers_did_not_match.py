@@ -70,7 +70,7 @@ def test_a_column_that_holds_the_numbers_of_the_enrolled_is_proposed_and_not_tak
     (limit,) = verdict.limits
     assert limit.sentence == (
         f"{HELD} The column Pupil holds 60 numbers, of which 60 are among the enrolled: ask whether it is the number "
-        'to read; if so, write under the dataset\'s own heading in district.toml: id_columns = ["Pupil"].'
+        'to read; if so, write under the dataset\'s own heading in district.toml: `id_columns = ["Pupil"]`.'
     )
     assert (verdict.status, verdict.accepted_n) == ("stopped", 0)
 
@@ -82,7 +82,7 @@ def test_the_line_lets_the_column_be_read(play):
 
 def test_the_line_keeps_the_columns_that_are_named_already(play):
     verdict = play(beside("Pupil", OWN), assessments={"id_columns": ["student_id"]})["assessments"]
-    assert 'district.toml: id_columns = ["student_id", "Pupil"].' in verdict.limits[0].sentence
+    assert 'district.toml: `id_columns = ["student_id", "Pupil"]`.' in verdict.limits[0].sentence
 
 
 def test_a_number_of_the_state_is_proposed_too(play):
