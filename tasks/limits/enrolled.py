@@ -59,9 +59,9 @@ def enrolled_limit(
 
 
 def _told(school: str, first_date: date, now_n: int, before_n: int, *, when: str) -> str:
-    """Birch has 17 students enrolled from Nov 15, 2025 on, not 36 as told on Nov 20, 2025."""
+    """Birch has 17 students enrolled on Nov 15, 2025, not 36 as told on Nov 20, 2025."""
     enrolled = plural(now_n, "student") if now_n else "no student"
-    return f"{school} has {enrolled} enrolled from {day(first_date)} on, not {before_n:,} as told {when}"
+    return f"{school} has {enrolled} enrolled on {day(first_date)}, not {before_n:,} as told {when}"
 
 
 def _see_schools(warehouse: duckdb.DuckDBPyConnection, schools: Path | None) -> None:
