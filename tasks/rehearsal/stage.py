@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -139,7 +140,7 @@ class Stage:
         of_contract = [one for one in self.arrivals if one.now.contract == contract]
         return bool(of_contract) and all(one.is_rehearsed and one.is_sound for one in of_contract)
 
-    def rows(self, sql_name: str, **values: object) -> list[tuple[object, ...]]:
+    def rows(self, sql_name: str, **values: object) -> list[tuple[Any, ...]]:
         """The rows of one of the rehearsal's queries."""
         return self.warehouse.execute(sql_text(f"rehearsal/{sql_name}.sql"), values).fetchall()
 

@@ -67,6 +67,17 @@ def test_a_district_without_a_home_has_none_afterwards(make_district):
 # Calendars
 
 
+def test_a_month_without_any_day_in_session_is_worth_a_look(told):
+    days = [*(f",2026-09-{day}" for day in range(22, 31)), *(f",2026-11-0{day}" for day in range(1, 10))]
+    rehearsal = told({"calendar.csv": calendar(*days)})
+    assert (must(rehearsal), rehearsal.exit_code) == ([], 0)
+    assert notes(rehearsal) == [("calendar", "No school has a day in session from Oct 1, 2026 to Oct 31, 2026.")]
+
+
+def test_a_break_of_four_weeks_is_none(told):
+    assert notes(told({"calendar.csv": calendar(",2026-09-30", ",2026-10-28")})) == []
+
+
 def test_a_school_without_days_is_named(told):
     assert must(told({"calendar.csv": calendar("0101,2026-09-01", "0102,2026-06-01")})) == [
         ("calendar", "1 school has no day in session from Jul 1, 2026 to Jun 30, 2027: 0102 Cedar.")
