@@ -152,7 +152,7 @@ def test_a_renamed_required_column_stops_the_dataset_with_what_was_expected_and_
         "Required columns are missing: school_id. Expected: initiative_id, school_id; "
         "found: initiative_id, School, staff_hours_per_month (School is probably school_id: the name is close). "
         "To do: ask the department whether school_id is now called School; if so, write under the dataset's own "
-        'heading in district.toml: aliases.always.School = "school_id".',
+        'heading in district.toml: `aliases.always.School = "school_id"`.',
     )
     assert not judged.accepted.exists()
 

@@ -247,7 +247,7 @@ def test_the_same_name_in_another_writing_is_proposed_with_the_line_that_accepts
     )
     assert told.value.fix == (
         "ask the department whether visit_date is now called Visit Date; if so, write under the dataset's own heading "
-        'in district.toml: aliases.always."Visit Date" = "visit_date"'
+        'in district.toml: `aliases.always."Visit Date" = "visit_date"`'
     )
 
 
