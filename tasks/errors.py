@@ -134,6 +134,7 @@ EXIT_CODES: dict[int, str] = {
     1: "an error of Throughline's own: please report it",
     WordsOff.exit_code: "the command's words are off",
     3: "the run is published but not complete: a required dataset is missing, stopped or stood in for",
+    4: "a rehearsal found nothing to mend or held, but something that its new files do not prove",
     DistrictInvalid.exit_code: "the district folder is not valid, or its home cannot be written",
     SourceUnavailable.exit_code: "a source cannot be reached or read",
     ContractBroken.exit_code: "a contract or map is broken, or a rehearsal found what must be mended or would be held",

@@ -11,6 +11,7 @@ from pydantic import Field
 from tasks.errors import ContractBroken
 from tasks.sources.settings import Settings
 
+NOT_PROVEN = 4
 _SHOWN = 10
 
 # What must be mended before day one; what a run on day one would hold by a limit, until it is mended or accepted; what
@@ -41,8 +42,11 @@ class Rehearsal:
 
     @property
     def exit_code(self) -> int:
-        """0 where the year can begin: nothing is to be mended, and nothing would be held."""
-        return ContractBroken.exit_code if any(one.kind in ("mend", "held") for one in self.findings) else 0
+        """0 where the year can begin: nothing is to be mended, nothing would be held, and nothing is left unproven."""
+        kinds = {one.kind for one in self.findings}
+        if kinds & {"mend", "held"}:
+            return ContractBroken.exit_code
+        return NOT_PROVEN if "open" in kinds else 0
 
     def as_dict(self) -> dict[str, Any]:
         """For scripts."""
