@@ -82,8 +82,8 @@ def held_back(rows: int) -> str:
 
 def kept(rows: int) -> str:
     """Beside a dataset in use: what is there in the place of rows held back."""
-    held = "1 row that is held back" if rows == 1 else f"{count(rows)} rows that are held back"
-    return f"The last good rows stand in for {held}, until they come mended."
+    verb = "is" if rows == 1 else "are"
+    return f"The last good rows stand in for {plural(rows, 'row')} that {verb} held back, until they come mended."
 
 
 def broken_rule(rows: int, sentence: str, severity: str) -> str:

@@ -27,10 +27,13 @@ def seem_renamed(renamed: Sequence[Renamed]) -> str:
     return f"{len(renamed)} columns seem to be there under names that are not read: {pairs}"
 
 
-def how_to_accept(renamed: Sequence[Renamed], school_year: str, *, has_aliases: bool) -> str:
+def how_to_mend(renamed: Sequence[Renamed], school_year: str, *, has_aliases: bool) -> str:
     """What speaks for it, and what to write in district.toml if it is so; `has_aliases` as for `lines_to_accept`."""
     lines = lines_to_accept(renamed, school_year, has_aliases=has_aliases)
-    return f"({_because(renamed)}), write under the dataset's own heading in district.toml: {lines}"
+    return (
+        f"send the file with the names that are read; or if these are its new ones ({_because(renamed)}), "
+        f"write under the dataset's own heading in district.toml: {lines}"
+    )
 
 
 def _because(renamed: Sequence[Renamed]) -> str:

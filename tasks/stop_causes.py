@@ -9,7 +9,7 @@ from expectations.runner import Judgement
 from tasks.cause_id import cause_id
 from tasks.column_fit import line_to_accept
 from tasks.errors import ContractBroken, MapBroken
-from tasks.rename_words import how_to_accept, respelt_together, seem_renamed
+from tasks.rename_words import how_to_mend, respelt_together, seem_renamed
 from tasks.verdict import DATASET_RULE, MISSING, STOPPED, BrokenRule, Cause, ColumnChanges, Renamed, Verdict
 
 _TO_MEND = "mend what breaks it, and send the whole file again"
@@ -43,8 +43,7 @@ def stop_causes(
     renamed = [one for one in changes.renamed if one.old in changes.missing]
     together = respelt_together(renamed)
     respelt = tuple(one.old for one in together)
-    how = how_to_accept(together, school_year, has_aliases=has_aliases)
-    to_mend = f"send the file with the names that are read; or if these are its new ones {how}"
+    to_mend = how_to_mend(together, school_year, has_aliases=has_aliases)
     whole = [_cause(dataset, MISSING, respelt, f"{seem_renamed(together)}.", to_mend, read_n)] if together else []
     return (
         *whole,

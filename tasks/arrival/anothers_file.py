@@ -22,13 +22,12 @@ def require_own(contract: Contract, columns: Collection[str]) -> None:
     if len(own) == len(contract.column_names):
         return
     fewest = len(own) + (2 if _has_required(contract, names) else 1)
-    alike = [
-        (len(known), title)
+    theirs = {
+        other.title: _known(other, names)
         for other in CONTRACTS.values()
         if other is not contract and _has_required(other, names)
-        for known, title in [(_known(other, names), other.title)]
-        if own <= known and len(known) >= fewest
-    ]
+    }
+    alike = [(len(known), title) for title, known in theirs.items() if own <= known and len(known) >= fewest]
     if alike:
         known_n, title = max(alike)
         raise ContractBroken(

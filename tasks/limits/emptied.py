@@ -11,7 +11,7 @@ from tasks.cause_id import cause_id
 from tasks.column_fit import line_to_accept
 from tasks.indicators.columns_read import measures_needing
 from tasks.limits.filled import filled_columns
-from tasks.rename_words import how_to_accept, respelt_together, seem_renamed
+from tasks.rename_words import how_to_mend, respelt_together, seem_renamed
 from tasks.sources.column_names import same
 from tasks.verdict import EMPTIED, RESPELT, Cause, Limit, Renamed, Verdict
 from tasks.warehouse import open_warehouse
@@ -65,8 +65,8 @@ def emptied_causes(
     together = respelt_together(renamed)
     if not together:
         return (*causes.values(),)
-    how = how_to_accept(together, school_year, has_aliases=has_aliases)
-    as_one = _as_one(contract, together, [causes.pop(one.old) for one in together], how)
+    hint = how_to_mend(together, school_year, has_aliases=has_aliases)
+    as_one = _as_one(contract, together, [causes.pop(one.old) for one in together], hint)
     return (as_one, *causes.values())
 
 
@@ -110,7 +110,7 @@ def _cause(
     )
 
 
-def _as_one(contract: Contract, renamed: Sequence[Renamed], causes: Sequence[Cause], how: str) -> Cause:
+def _as_one(contract: Contract, renamed: Sequence[Renamed], causes: Sequence[Cause], hint: str) -> Cause:
     """One cause for columns of which each seems to have one other name."""
     needing = sorted({title for one in renamed for title in measures_needing(contract.dataset, one.old)})
     first = next((one for one in causes if one.is_stop), causes[0])
@@ -120,7 +120,7 @@ def _as_one(contract: Contract, renamed: Sequence[Renamed], causes: Sequence[Cau
             "rule": EMPTIED if any(one.rule == EMPTIED for one in causes) else RESPELT,
             "columns": tuple(one.old for one in renamed),
             "sentence": f"{seem_renamed(renamed)}{_cost(needing, 'them')}.",
-            "hint": f"send the file with the names that are read; or if these are its new ones {how}",
+            "hint": hint,
         }
     )
 

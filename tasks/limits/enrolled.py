@@ -32,9 +32,9 @@ def enrolled_limit(
     """The limit that is broken where a school has many fewer enrolled on a day; None for other contracts.
 
     Rows and people may be as many as before: who leaves stays in the list, with the last day. Who is in the list no
-    more is told by the volume of its rows. Days are those of the
-    school year that began on `year_start`, up to the delivery and to three quarters of the year; of a school that has
-    closed, those before. `schools` are the accepted rows of their list.
+    more is told by the volume of its rows. Days are those of the school year that began on `year_start`, up to the
+    delivery and to three quarters of the year; of a school that has closed, those before. `schools` are the accepted
+    rows of their list.
     """
     if before is None or contract.dataset != "enrolment":
         return None

@@ -71,9 +71,7 @@ def _rows(stage: Stage, arrival: Arrival) -> list[Finding]:
     """Causes of rows: codes by column, the others one by one; what waits for another dataset is told there."""
     now = arrival.now
     causes = [
-        one
-        for one in now.causes
-        if not one.is_stop and one.rule not in (EMPTIED, RESPELT) and not _is_of_others(arrival, one)
+        one for one in now.causes if not one.is_stop and one not in now.emptied and not _is_of_others(arrival, one)
     ]
     codes: dict[str, list[Cause]] = {}
     for one in causes:

@@ -16,20 +16,22 @@ FEWEST_ROWS = 10
 def contradictions(verdicts: Sequence[Verdict], others: Sequence[Verdict]) -> Iterator[Action]:
     """One action for each cause by which rows of `others` contradict a dataset in use among `verdicts`."""
     in_use = {one.contract: one for one in verdicts if one.is_whole}
-    for other in others:
-        for cause in other.causes:
-            for contract in _reads(other, cause):
-                if contract in in_use and cause.rows_n >= FEWEST_ROWS and not cause.waits_for:
-                    yield Action(
-                        title=words.look_after(in_use[contract].title),
-                        sentences=(
-                            words.contradicted(cause.rows_n, other.title, cause.sentence),
-                            words.who_has_them(other.owner),
-                        ),
-                    )
+    told = [(other, cause) for other in others for cause in other.causes]
+    return (
+        _action(in_use[contract], other, cause)
+        for other, cause in told
+        for contract in _contradicted(other, cause)
+        if contract in in_use
+    )
 
 
-def _reads(verdict: Verdict, cause: Cause) -> tuple[str, ...]:
-    """The contracts that a cause's rows were held against, where that is what holds them back."""
-    rules = {one.name: one.reads for one in CONTRACTS[verdict.contract].cross_rules}
-    return rules.get(cause.rule, ()) if cause.severity == "critical" else ()
+def _action(verdict: Verdict, other: Verdict, cause: Cause) -> Action:
+    said = words.contradicted(cause.rows_n, other.title, cause.sentence)
+    return Action(title=words.look_after(verdict.title), sentences=(said, words.who_has_them(other.owner)))
+
+
+def _contradicted(verdict: Verdict, cause: Cause) -> tuple[str, ...]:
+    """The contracts that a cause's rows were held against, where that is what holds many back."""
+    if cause.severity != "critical" or cause.waits_for or cause.rows_n < FEWEST_ROWS:
+        return ()
+    return next((one.reads for one in CONTRACTS[verdict.contract].cross_rules if one.name == cause.rule), ())

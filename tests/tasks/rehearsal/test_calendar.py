@@ -10,7 +10,7 @@ def test_a_month_without_any_day_in_session_is_worth_a_look(told):
     assert notes(rehearsal) == [("calendar", "No school has a day in session from Oct 1, 2026 to Oct 31, 2026.")]
 
 
-def test_a_break_of_four_weeks_is_none(told):
+def test_a_break_of_less_than_four_weeks_is_none(told):
     assert notes(told({"calendar.csv": calendar(",2026-09-30", ",2026-10-28")})) == []
 
 
