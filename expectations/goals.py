@@ -78,5 +78,6 @@ CONTRACT = Contract(
         ),
     ),
     key=("goal_id", "measure", "slice", "unit_type", "unit_id", "group_id"),
+    last_day_column="due_date",
     is_lasting=True,
 )

@@ -66,5 +66,6 @@ CONTRACT = Contract(
         ),
     ),
     date_column="start_date",
+    last_day_column="end_date",
     is_lasting=True,
 )

@@ -73,6 +73,7 @@ CONTRACT = Contract(
     ),
     school_column="school_id",
     date_column="date",
+    dates_reach="year",
     person_column="staff_id",
     about_people=True,
 )

@@ -93,4 +93,5 @@ CONTRACT = Contract(
     ),
     school_column="school_id",
     date_column="as_of_date",
+    dates_reach="cadence",
 )

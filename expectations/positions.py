@@ -100,5 +100,6 @@ CONTRACT = Contract(
     date_column="start_date",
     person_column="staff_id",
     about_people=True,
+    last_day_column="end_date",
     is_lasting=True,
 )

@@ -59,4 +59,5 @@ CONTRACT = Contract(
     ),
     key=("visit_id",),
     date_column="date",
+    dates_reach="year",
 )

@@ -148,5 +148,6 @@ CONTRACT = Contract(
     ),
     school_column="school_id",
     date_column="end_date",
+    dates_reach="cadence",
     part_column="topic",
 )

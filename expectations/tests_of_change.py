@@ -80,4 +80,5 @@ CONTRACT = Contract(
         ),
     ),
     date_column="start_date",
+    dates_reach="year",
 )

@@ -12,12 +12,14 @@ from tasks.journal import acceptance_of
 from tasks.limits.change import ROWS, is_large
 from tasks.limits.delivery import Delivery
 from tasks.limits.emptied import column_limits, emptied_causes
+from tasks.limits.ended import ended_limit
 from tasks.limits.enough import is_enough, too_few
 from tasks.limits.enrolled import enrolled_limit
 from tasks.limits.exchanged import exchanged_causes
 from tasks.limits.good import cycle_of_good, good_before, mark_good, mark_held
 from tasks.limits.lost_days import find_lost_days, lost_days_limit
 from tasks.limits.lost_ids import lost_limit
+from tasks.limits.reach import reach_limit
 from tasks.limits.renumbered import renumbered_limit
 from tasks.limits.staleness import stale_limit
 from tasks.limits.volume import volume_limit
@@ -93,15 +95,17 @@ def _limits(
     before = earlier[-1] if earlier else None
     year_start = district.school_year_start_date(cycle.end)
     stale = stale_limit(contract, dataset.expected, verdict, cycle, year_start)
+    ended = ended_limit(contract, dataset.expected, now, cycle, year_start)
     numbers = renumbered_limit(contract, now, before)
     # What is held back by a limit of its own makes no second one, where as many rows came as last time.
     has_changed = before is not None and is_large(ROWS, verdict.mapped_n, before.verdict.mapped_n, percent)
     is_told = bool(verdict.limits) and not has_changed
     volume = None if is_told else volume_limit(contract, now, earlier, percent, year_start)
+    reach = None if stale or volume else reach_limit(contract, now, before)
     lost = None if volume else lost_limit(contract, now, before, percent, is_new_year=is_new_year)
     is_compared = not (volume or lost or is_new_year)
     enrolled = enrolled_limit(contract, now, before, percent, year_start, schools) if is_compared else None
-    return [limit for limit in (stale, numbers, volume, lost, enrolled) if limit]
+    return [limit for limit in (stale, ended, reach, numbers, volume, lost, enrolled) if limit]
 
 
 def _days_over(district: District, verdict: Verdict, cycle_id: str) -> tuple[date, date]:

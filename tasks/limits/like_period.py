@@ -32,11 +32,17 @@ class LikePeriod:
 
 @dataclass(frozen=True)
 class Times:
-    """What two profiles tell: the time that both hold, if any, and rows of a school's day in the newest months."""
+    """What two profiles tell: the time that both hold, if any, and rows of a school's day in the newest months.
+
+    Of the earlier delivery's newest month, which may not have been over, both have rows: fewer now are lost ones.
+    """
 
     like: LikePeriod | None
     pace_now: float | None
     pace_before: float | None
+    newest_month: date | None
+    newest_month_now_n: int
+    newest_month_before_n: int
 
 
 def is_day_by_day(contract: Contract) -> bool:
@@ -53,7 +59,8 @@ def times(warehouse: duckdb.DuckDBPyConnection, contract: Contract, now: Path, b
     paths = {"now": str(now), "before": str(before)}
     told = warehouse.execute(sql_text("limits/like_period.sql"), paths).fetchall()[0]
     first_before, first_now, last_before, last_whole, end_of_whole = cast(tuple[date | None, ...], told[:5])
-    pace_now, pace_before = cast(tuple[float | None, float | None], told[5:])
+    pace_now, pace_before = cast(tuple[float | None, float | None], told[5:7])
+    newest_month, now_n, before_n = cast(tuple[date | None, int | None, int | None], told[7:])
     like = None
     if first_before and first_now and last_before and end_of_whole:
         is_rolling = is_day_by_day(contract)
@@ -62,7 +69,7 @@ def times(warehouse: duckdb.DuckDBPyConnection, contract: Contract, now: Path, b
             like = LikePeriod(first_date, end_of_whole)
         elif not is_rolling:
             like = LikePeriod(first_date, last_before)
-    return Times(like, pace_now, pace_before)
+    return Times(like, pace_now, pace_before, newest_month, now_n or 0, before_n or 0)
 
 
 def sizes_within(

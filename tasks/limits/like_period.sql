@@ -39,6 +39,20 @@ whole as (
     where past.month_start < newest.month_start
 ),
 
+again as (
+    select coalesce(sum(present.rows_n), 0) as rows_n
+    from present
+    cross join newest
+    where present.month_start = newest.month_start
+),
+
+latest as (
+    select sum(past.rows_n) as rows_n
+    from past
+    cross join newest
+    where past.month_start = newest.month_start
+),
+
 newer as (
     select
         sum(present.rows_n) as rows_n,
@@ -62,9 +76,14 @@ select
     whole.last_date as last_whole,
     cast(newest.month_start as date) - 1 as end_of_whole,
     cast(newer.rows_n as double) / nullif(newer.school_days_n, 0) as pace_now,
-    cast(older.rows_n as double) / nullif(older.school_days_n, 0) as pace_before
+    cast(older.rows_n as double) / nullif(older.school_days_n, 0) as pace_before,
+    cast(newest.month_start as date) as newest_month,
+    cast(again.rows_n as bigint) as newest_month_now_n,
+    cast(latest.rows_n as bigint) as newest_month_before_n
 from newest
 cross join started
 cross join whole
 cross join newer
 cross join older
+cross join again
+cross join latest

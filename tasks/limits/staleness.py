@@ -36,12 +36,15 @@ def stale_limit(
     }[contract.dates_reach]
     if freshest_date >= must_reach:
         return None
-    why = ""
-    if verdict.same_content_as:
-        why = f"; the content is the same as that of {verdict.same_content_as}"
-    elif freshest_date < school_year_start_date:
-        why = "; it may be an earlier year's file"
+    why = why_stale(verdict, freshest_date, school_year_start_date)
     return Limit(name="stale", sentence=f"The newest entry is of {day(freshest_date)}, but {words}{why}.")
+
+
+def why_stale(verdict: Verdict, last_date: date, school_year_start_date: date) -> str:
+    """What a dataset may be whose last date is told, to end that sentence with; empty where nothing hints at it."""
+    if verdict.same_content_as:
+        return f"; the content is the same as that of {verdict.same_content_as}"
+    return "; it may be an earlier year's file" if last_date < school_year_start_date else ""
 
 
 def _often(expected: str) -> str:

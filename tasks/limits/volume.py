@@ -7,7 +7,7 @@ from datetime import date
 import duckdb
 
 from expectations.contract import Contract
-from reports.numbers import day
+from reports.numbers import day, month
 from tasks.limits.change import PEOPLE, ROWS, SCHOOLS, is_large, large_change
 from tasks.limits.delivery import Delivery
 from tasks.limits.last_year import same_time_last_year, sizes_of_like_days
@@ -63,6 +63,7 @@ def _against_last(
         is_part = [one.rows_n for one in like] != [now.sizes.rows_n, before.sizes.rows_n]
         both = f"{when}, both counted up to {day(told.like.last_date)}" if is_part else when
         changes = large_change(ROWS, like[0].rows_n, like[1].rows_n, limit_percent, both) + pace
+        changes = changes or _lost_of_newest_month(contract, told, limit_percent, when)
         # A list of what lasts tells who is there, whenever they came.
         if not contract.is_lasting:
             return changes + _people_and_schools(*like, limit_percent, both)
@@ -73,6 +74,16 @@ def _against_last(
     else:
         return []
     return changes + _people_and_schools(now.sizes, before.sizes, limit_percent, when)
+
+
+def _lost_of_newest_month(contract: Contract, told: Times, limit_percent: int, when: str) -> list[str]:
+    """What was there of the earlier delivery's newest month; that more of it has come since is no change."""
+    now_n, before_n = told.newest_month_now_n, told.newest_month_before_n
+    if contract.is_lasting or contract.part_column or is_day_by_day(contract) or now_n >= before_n:
+        return []
+    if not told.like or not told.newest_month or told.like.last_date >= told.newest_month:
+        return []
+    return large_change(ROWS, now_n, before_n, limit_percent, f"of {month(told.newest_month)} {when}")
 
 
 def _should_still_hold(contract: Contract, like: LikePeriod, year_start: date | None) -> bool:

@@ -141,11 +141,13 @@ def _limits(stage: Stage, arrival: Arrival) -> list[Finding]:
 
 
 def _is_usual(arrival: Arrival, limit: Limit) -> bool:
-    return limit.name == "stale" and arrival.contract.dates_reach == "cadence"
+    """Whether it tells of what happens in the year, of which nothing can be there before the year has begun."""
+    contract = arrival.contract
+    return limit.name == "stale" and contract.dates_reach in ("cadence", "year") and not contract.is_lasting
 
 
 def _is_told_otherwise(stage: Stage, arrival: Arrival, limit: Limit) -> bool:
-    """Whether it follows from rows held back, or it is told that the file is last year's or which schools lack days."""
+    """Whether it follows from rows held back, or it is told what is last year's or which schools lack days."""
     if not arrival.is_sound:
         return True
     if limit.name != "stale":
@@ -154,6 +156,7 @@ def _is_told_otherwise(stage: Stage, arrival: Arrival, limit: Limit) -> bool:
     return (
         (arrival.is_unchanged and _is_usual(arrival, limit))
         or (contract == "calendar" and stage.has("schools"))
+        or contract == "goals"
         or (contract == "enrolment" and is_of_the_year_before(stage))
     )
 
