@@ -11,7 +11,7 @@ from tasks.errors import NothingHeld, TooFewGoOn, WordsOff
 from tasks.home import Home
 from tasks.journal import Acceptance, acceptance_of, append, journal_file
 from tasks.limits.cost import costs
-from tasks.limits.good import Held, held
+from tasks.limits.good import Held, good_deliveries, held
 from tasks.receipts import read_receipt
 from tasks.settings_mistakes import likely
 from tasks.usable import usable
@@ -68,7 +68,8 @@ def _accept(district: District, home: Home, dataset: str, because: str, who: str
 
 def _costs(home: Home, department: str, dataset: str, holding: Held) -> tuple[str, ...]:
     verdict = read_receipt(Verdict, home.accepted(department, dataset) / f"{holding.key}.json")
-    return costs(verdict, holding.limits) if verdict else ()
+    is_first = not good_deliveries(home, department, dataset)
+    return costs(verdict, holding.limits) if verdict and is_first else ()
 
 
 def _holding(district: District, home: Home, dataset: str) -> Held:

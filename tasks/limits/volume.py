@@ -7,7 +7,7 @@ from datetime import date
 import duckdb
 
 from expectations.contract import Contract
-from reports.numbers import day, month
+from reports.numbers import day, month, plural
 from tasks.limits.change import PEOPLE, ROWS, SCHOOLS, is_large, large_change
 from tasks.limits.delivery import Delivery
 from tasks.limits.last_year import same_time_last_year, sizes_of_like_days
@@ -118,7 +118,7 @@ def _pace(told: Times, limit_percent: int, when: str) -> list[str]:
     now, before = told.pace_now, told.pace_before
     if not now or not before or 100 * abs(now - before) <= limit_percent * before:
         return []
-    return [f"{now:,.0f} rows a school and day in the newest months, {before:,.0f} {when}"]
+    return [f"{plural(round(now), 'row')} a school and day in the newest months, {before:,.0f} {when}"]
 
 
 def _people_and_schools(now: Sizes, before: Sizes, limit_percent: int, when: str) -> list[str]:

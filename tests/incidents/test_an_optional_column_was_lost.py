@@ -103,16 +103,23 @@ def test_a_column_that_no_measure_needs_is_told_and_holds_nothing(delivered):
     assert "absence_reason was filled last time and is not there now." in action.sentences[0]
 
 
-def test_who_accepts_is_told_beforehand_which_measures_lack_a_column(delivered):
-    delivered(attendance())
-    held = delivered("\n".join(attendance().splitlines()[:41]) + "\n")
+def test_who_accepts_a_first_delivery_is_told_beforehand_which_measures_lack_a_column(delivered):
+    held = delivered(attendance().replace("2025-10-01", "soon", 8))
     (sentence,) = costs(held["attendance"], held["attendance"].limits)
     assert sentence == (
         "present_fraction holds no value: Attendance and Chronic absence may have no figure, or not their usual one."
     )
     (action,) = actions([held["attendance"]], {})
     assert sentence in action.sentences and action.command
-    assert accept(held.district, "attendance", "half the schools are away", "Robin").costs == (sentence,)
+    assert accept(held.district, "attendance", "the rest comes tomorrow", "Robin").costs == (sentence,)
+
+
+def test_a_column_that_was_always_empty_is_no_cost_of_what_comes_after(delivered):
+    delivered(attendance())
+    held = delivered("\n".join(attendance().splitlines()[:41]) + "\n")
+    (action,) = actions([held["attendance"]], {})
+    assert action.command and not any("present_fraction" in sentence for sentence in action.sentences)
+    assert accept(held.district, "attendance", "half the schools are away", "Robin").costs == ()
 
 
 def test_a_first_delivery_and_a_column_that_was_always_empty_raise_no_alarm(delivered):
