@@ -38,7 +38,7 @@ def difference(distance: str, is_higher: bool | None, cycle: str, earlier: str) 
     """1.2 points lower than in Fall 2025 (16.1%)."""
     if is_higher is None:
         return f"The same as in {cycle}"
-    return f"{distance} {'higher' if is_higher else 'lower'} than in {cycle} ({earlier})"
+    return f"{distance[0].upper()}{distance[1:]} {'higher' if is_higher else 'lower'} than in {cycle} ({earlier})"
 
 
 def whole(said: str, kind: str) -> str:

@@ -147,7 +147,7 @@ def arrived(rows: int, files: Sequence[str], *, has_come: bool = True, is_unused
         return "What came cannot be read" if has_come else "Nothing came"
     named = list(files) if len(files) <= 3 else [*files[:3], f"{len(files) - 3} more"]
     came = f"{plural(rows, 'row')}{f' in {listed(named)}' if named else ''}"
-    return f"What came, and is not in use: {came}" if is_unused else came
+    return f"Not in use: {came}" if is_unused else came
 
 
 def mended(rows: int, closed: Sequence[str]) -> str:

@@ -19,7 +19,7 @@ def test_what_came_and_is_not_in_use_is_told_as_such(tmp_path):
     held = verdict("attendance", quarantined_n=91, sent_freshest_date=date(2026, 1, 30), **STANDS_IN)
     assert sent(tmp_path, held) == (
         "The copy of Nov 3, 2025 stands in",
-        "What came, and is not in use: 1,000 rows in attendance.csv",
+        "Not in use: 1,000 rows in attendance.csv",
         "91 rows held back for the department to mend",
         "Newest entry of what came Jan 30, 2026",
     )
