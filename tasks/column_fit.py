@@ -12,10 +12,10 @@ from tasks.arrival.header_sight import is_surely_header, names_to_tell
 from tasks.arrival.renames import proposed_renames
 from tasks.arrival.tellable import is_tellable, told_names
 from tasks.errors import ContractBroken, MapBroken
+from tasks.header_changes import Renamed
 from tasks.map_file import Map, columns_read
 from tasks.sources.column_names import same
 from tasks.sql_text import quoted_name
-from tasks.verdict import Renamed
 
 # What a row carries beside the contract's columns: where it came from, and what became of it in its map.
 CARRIED = {"_file": "varchar", "_row": "bigint", "_rows": "bigint", "_left_out": "varchar"}

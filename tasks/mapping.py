@@ -14,11 +14,11 @@ from tasks.arrival.header_sight import headers_by_file
 from tasks.column_fit import CARRIED, map_error, require_columns
 from tasks.crosswalk_file import NO_CODES, Crosswalk
 from tasks.errors import MapBroken
+from tasks.header_changes import Renamed
 from tasks.map_file import Map
 from tasks.one_select import make_view
 from tasks.sql_text import quoted
 from tasks.time_limit import time_limit
-from tasks.verdict import Renamed
 
 __all__ = ["Map", "Mapped", "apply_map"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from reports.numbers import listed
 from tasks.arrival.name_likeness import SAME, likeness
 from tasks.column_fit import lines_to_accept
-from tasks.verdict import Renamed
+from tasks.header_changes import Renamed
 
 
 def respelt_together(renamed: Iterable[Renamed]) -> tuple[Renamed, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from expectations.contract import Contract
 from reports.numbers import listed
+from tasks.header_changes import ColumnChanges
 from tasks.sources.column_names import same
-from tasks.verdict import Cause, ColumnChanges
+from tasks.verdict import Cause
 
 
 def with_missing_columns(contract: Contract, causes: Iterable[Cause], changes: ColumnChanges) -> tuple[Cause, ...]:

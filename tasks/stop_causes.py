@@ -9,8 +9,9 @@ from expectations.runner import Judgement
 from tasks.cause_id import cause_id
 from tasks.column_fit import line_to_accept
 from tasks.errors import ContractBroken, MapBroken
+from tasks.header_changes import ColumnChanges, Renamed
 from tasks.rename_words import how_to_mend, respelt_together, seem_renamed
-from tasks.verdict import DATASET_RULE, MISSING, STOPPED, BrokenRule, Cause, ColumnChanges, Renamed, Verdict
+from tasks.verdict import DATASET_RULE, MISSING, STOPPED, BrokenRule, Cause, Verdict
 
 _TO_MEND = "mend what breaks it, and send the whole file again"
 

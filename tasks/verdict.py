@@ -10,7 +10,8 @@ from typing import Literal
 from pydantic import Field
 
 from expectations.contract import Severity
-from reports.numbers import day, ordinal
+from reports.numbers import day
+from tasks.header_changes import ColumnChanges
 from tasks.loss import Loss, LostDays, OffDays
 from tasks.sources.settings import Settings
 
@@ -75,39 +76,6 @@ class Cause(Settings):
     def is_left_out(self) -> bool:
         """Whether it tells of rows that are left out since another file has them."""
         return self.rule == COPIED
-
-
-class Renamed(Settings):
-    """A column that is probably another one under a new name, and what speaks for it.
-
-    Where the new name may be a person's, `new` is the name that an alias may give the column for its `place`.
-    """
-
-    old: str
-    new: str
-    because: str
-    place: int = 0
-
-    @property
-    def new_in_words(self) -> str:
-        """The new name, or the place of the column where its name stays unsaid."""
-        return f"the {ordinal(self.place)} column" if self.place else self.new
-
-
-class ColumnChanges(Settings):
-    """How the columns differ from those of the last good delivery, or from those expected when there was none.
-
-    Names of the source stand here only where the first row is surely a header. `missing` and `new` hold renamed
-    columns too; a column that is renamed without being missing has exchanged its header with another. In another
-    layout so few columns are found again that no renames are proposed. `is_reordered` is told of the columns
-    that both have.
-    """
-
-    missing: tuple[str, ...] = ()
-    new: tuple[str, ...] = ()
-    renamed: tuple[Renamed, ...] = ()
-    is_reordered: bool = False
-    is_other_layout: bool = False
 
 
 class Limit(Settings):

@@ -26,12 +26,12 @@ from tasks.arrival.identity import choose_id, offered_select
 from tasks.arrival.repeated_names import repeated_names
 from tasks.arrival.roster import read_roster
 from tasks.district import District
+from tasks.header_changes import ColumnChanges
 from tasks.landed import source_columns
 from tasks.map_file import Map, columns_needed, names_all_it_reads, names_needed, names_read
 from tasks.school_year import school_year_of
 from tasks.snapshot import Snapshot
 from tasks.sql_text import quoted
-from tasks.verdict import ColumnChanges
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,9 @@ from tasks.arrival.renames import is_too_wide, proposed_renames
 from tasks.arrival.respelt import respelt
 from tasks.arrival.swapped_headers import swapped_headers
 from tasks.arrival.tellable import common_words, is_tellable, told_names
+from tasks.header_changes import ColumnChanges, Renamed
 from tasks.map_file import Map, columns_needed
 from tasks.sources.column_names import FILE_COLUMN, ROW_COLUMN, same
-from tasks.verdict import ColumnChanges, Renamed
 
 # Where so many columns are missing and under half of all are found again, renames are guesswork.
 COLUMNS_OF_A_LAYOUT = 10

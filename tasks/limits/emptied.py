@@ -9,11 +9,12 @@ from expectations.contract import Contract
 from reports.numbers import listed
 from tasks.cause_id import cause_id
 from tasks.column_fit import line_to_accept
+from tasks.header_changes import Renamed
 from tasks.indicators.columns_read import measures_needing
 from tasks.limits.filled import filled_columns
 from tasks.rename_words import how_to_mend, respelt_together, seem_renamed
 from tasks.sources.column_names import same
-from tasks.verdict import EMPTIED, RESPELT, Cause, Limit, Renamed, Verdict
+from tasks.verdict import EMPTIED, RESPELT, Cause, Limit, Verdict
 from tasks.warehouse import open_warehouse
 
 # A column that is there and held fewer values may be empty by chance: of few enrolled, none may have left yet.

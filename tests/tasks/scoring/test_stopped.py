@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tasks.errors import ContractBroken
+from tasks.header_changes import ColumnChanges
 from tasks.quarantine_list import in_words
 from tasks.scoring.actions import actions
 from tasks.scoring.card import scorecard
 from tasks.stop_causes import stopped_by
-from tasks.verdict import Cause, ColumnChanges, Limit, Verdict
+from tasks.verdict import Cause, Limit, Verdict
 from tests.reports.made_up_verdicts import STATUS, district, verdict
 
 MOVED = Cause(
