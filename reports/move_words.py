@@ -9,7 +9,8 @@ from reports import numbers
 SPLIT = (
     "Where a figure differs from that of the cycle before, the difference is taken apart. Population is schools that "
     "opened, closed or left the list; coverage is schools whose data came in one cycle only, or under nine tenths "
-    "of their days, or with more than 1 in 200 rows held back or days lost by the calendar, and all that is left where "
+    "of their days, or with more than 1 in 200 rows held back or days of school lost by the calendar or the list of "
+    "schools, and all that is left where "
     "an older copy of a dataset stands in; definition is what today's rules make of the data of then; real change is "
     "what is left, at the same schools by the same rules. Students who came and went are not taken out of it, nor are "
     "days missing within a school, which are told beside it, and it is not yet more than chance."
@@ -20,7 +21,7 @@ _WHY_NOT = {
     "no common school": "no school sent enough data in both cycles",
     "small group": "the parts would tell of a small group",
 }
-_DOUBTED = "held back, of no testing window or on days the calendar lost"
+_DOUBTED = "held back, of no testing window or on days that the calendar or the list of schools lost"
 _MOST_NAMED = 3
 
 

@@ -1,4 +1,4 @@
-"""What figures lack of what came: rows, and days that the calendar does not have in session."""
+"""What figures lack of what came: rows, and days that calendar or list of schools have not in session."""
 
 from __future__ import annotations
 
@@ -49,3 +49,24 @@ class OffDays(Settings):
     def are_most(self) -> bool:
         """Whether so many schools sent such rows that the calendar is the one to doubt."""
         return len(self.losses) > 1 and 2 * len(self.losses) >= self.schools_n
+
+
+class BeyondDates(Settings):
+    """Rows of a dataset, `title`, of schools that closed before by the list of schools, or opened later.
+
+    `limit_date` is what the list says of them all: their last day, `is_after`, or their first. `dates` are the days of
+    these rows; `rows_n` are the rows of all schools. The `owners` of both know which of the two is wrong.
+    """
+
+    title: str
+    limit_date: date
+    is_after: bool
+    losses: tuple[Loss, ...]
+    dates: tuple[date, ...]
+    rows_n: int
+    owners: tuple[str, ...]
+
+    @property
+    def lost_n(self) -> int:
+        """All rows on such days."""
+        return sum(one.lost_n for one in self.losses)

@@ -12,7 +12,9 @@ from tasks.district import District
 from tasks.manifest import as_json, told_of
 from tasks.quality_history import last_accepted_schools
 from tasks.rule_pages import rule_page
+from tasks.scoring.beyond_dates import told_beyond
 from tasks.scoring.card import scorecard
+from tasks.scoring.off_days import told_off
 from tasks.sql_text import sql_text
 from tasks.verdict import Verdict
 from tasks.warehouse import open_warehouse
@@ -79,9 +81,14 @@ def _docs_path(verdict: Verdict) -> Path:
     return Path(DOCS) / verdict.department / f"{verdict.dataset}.html"
 
 
+def _names_schools(verdict: Verdict) -> bool:
+    doubts = (*told_off(verdict), *told_beyond(verdict))
+    return bool(verdict.absences or verdict.may_lack or verdict.blanks or doubts)
+
+
 def _school_names(district: District, verdicts: Sequence[Verdict]) -> dict[str, str]:
     """Names of the schools that may be missed, by id; none are read where nothing is missed."""
-    if not any(one.absences or one.may_lack or one.blanks or one.off_days or one.doubted_by for one in verdicts):
+    if not any(_names_schools(one) for one in verdicts):
         return {}
     paths = [one.accepted_path for one in verdicts if one.contract == "schools" and one.accepted_path]
     known = [str(path) for path in paths or last_accepted_schools(district)]

@@ -12,8 +12,9 @@ from pydantic import Field
 from expectations.contract import Severity
 from reports.numbers import day
 from tasks.header_changes import ColumnChanges
-from tasks.loss import Loss, LostDays, OffDays
+from tasks.loss import BeyondDates, Loss, LostDays, OffDays
 from tasks.sources.settings import Settings
+from tasks.untold import Blank, Untold
 
 # The rule of a cause that tells of a column which was filled last time and is gone or empty now.
 EMPTIED = "column.emptied"
@@ -104,33 +105,6 @@ class Absence(Settings):
     why: Literal["", "blank", "absences", "few"] = ""
 
 
-class Untold(Settings):
-    """How many of the people enrolled have no row that tells what they are.
-
-    `untold_n` is None where they, or with `are_most` the others, are fewer than `least_n`. Of the schools named most
-    students have none.
-    """
-
-    enrolled_n: int
-    untold_n: int | None
-    are_most: bool
-    least_n: int
-    school_ids: tuple[str, ...] = ()
-
-    @property
-    def known_n(self) -> int | None:
-        """How many have such a row."""
-        return None if self.untold_n is None else self.enrolled_n - self.untold_n
-
-
-class Blank(Settings):
-    """A column blank for most students of some schools, and filled before; `untold` counts all who have no value."""
-
-    column: str
-    school_ids: tuple[str, ...]
-    untold: Untold
-
-
 class DeliveredFile(Settings):
     """A file as it came: its name, the hash of its content and its rows."""
 
@@ -147,7 +121,8 @@ class Verdict(Settings):
     back before. Beside the accepted rows go `kept_n` last good rows of keys that are held back, where a row tells of
     something that lasts. `losses` say whose rows held back are lost, `outside_windows` whose rows go on that are dated
     in no declared testing window, `off_days` whose are on days out of session; a calendar is `doubted_by` these rows of
-    others, and has the `lost_days` that an earlier one had.
+    others, and has the `lost_days` that an earlier one had; `beyond_dates` are those on days on which the list of
+    schools has their school closed, by which its own dates are `dates_doubted_by`.
     `freshest_date` is the newest of the rows that go on; where older ones stand in, `sent_freshest_date` is that of the
     rows that came. With `is_unreadable`, something came of which nothing could be read.
     `key` names what was judged, snapshot, map and contract together; `stand_in_key` that of the rows standing in.
@@ -183,6 +158,8 @@ class Verdict(Settings):
     lost_days: tuple[LostDays, ...] = ()
     off_days: OffDays | None = None
     doubted_by: tuple[OffDays, ...] = ()
+    beyond_dates: tuple[BeyondDates, ...] = ()
+    dates_doubted_by: tuple[BeyondDates, ...] = ()
     people_n: int = 0
     schools_n: int = 0
     broken_rules: tuple[BrokenRule, ...] = ()

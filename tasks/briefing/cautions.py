@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reports import calendar_words, coverage_words
+from reports import calendar_words, coverage_words, school_dates_words
 from tasks.briefing.counted import silent_schools
 from tasks.briefing.lateness import is_late
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow
-from tasks.briefing.shortfalls import lost_days, lost_rows, off_days, older_copies, outside_windows, unusable_days
+from tasks.briefing.shortfalls import (
+    beyond_dates,
+    lost_days,
+    lost_rows,
+    off_days,
+    older_copies,
+    outside_windows,
+    unusable_days,
+)
 from tasks.lost_rows import is_much
 from tasks.scoring.insufficient import insufficient_sentence
 
@@ -22,6 +30,7 @@ def cautions(run: Published, row: FigureRow) -> tuple[str, ...]:
         *_held_back(run, row),
         *_outside(run, row),
         *_off_days(run, row),
+        *_beyond_dates(run, row),
         *(insufficient_sentence(one) for one in unusable_days(run, row)),
         *_stood_in(run, row),
     )
@@ -61,6 +70,14 @@ def _off_days(run: Published, row: FigureRow) -> Iterator[str]:
     lost = [] if off else lost_days(run, row)
     if lost:
         yield calendar_words.lost_days(lost)
+
+
+def _beyond_dates(run: Published, row: FigureRow) -> Iterator[str]:
+    for one in beyond_dates(run, row):
+        if is_much(one.lost_n, one.rows_n):
+            of_school = row.unit_type == "school"
+            said = school_dates_words.not_counted(one.lost_n, one.rows_n, one.dataset, of_school=of_school)
+            yield calendar_words.no_figure_counts(said, one.lost_n)
 
 
 def _stood_in(run: Published, row: FigureRow) -> Iterator[str]:

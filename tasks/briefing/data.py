@@ -14,6 +14,7 @@ from tasks.briefing.figures import STUDENT_ROWS
 from tasks.briefing.published import Published
 from tasks.briefing.rows import DisagreementRow, NoteRow
 from tasks.scoring.absences import lacking
+from tasks.scoring.beyond_dates import beyond_dates_sentences
 from tasks.scoring.off_days import off_days_sentences
 from tasks.scoring.silence import silence_sentences
 from tasks.scoring.untold import blank_sentences, untold_sentences
@@ -123,6 +124,7 @@ def _dataset(run: Published, verdict: Verdict) -> DatasetLine:
         *untold_sentences(verdict, run.school_names),
         *blank_sentences(verdict, run.school_names),
         *off_days_sentences(verdict, run.school_names),
+        *beyond_dates_sentences(verdict, run.school_names),
         *data_words.left_out(verdict.left_out),
         *verdict.further_reasons,
         *verdict.notices,

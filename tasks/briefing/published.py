@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -40,7 +39,7 @@ _TABLES = ("figures", "latest", "current_figures")
 
 @dataclass(frozen=True, kw_only=True)
 class Published:
-    """All that the briefs of one run are made of."""
+    """All that the briefs of one run are made of; `school_names` are those of closed schools too, by their id."""
 
     district: District
     cycle: Cycle
@@ -59,12 +58,8 @@ class Published:
     schools: list[rows.SchoolRow]
     commitments: list[rows.CommitmentRow]
     notes: list[rows.NoteRow]
+    school_names: dict[str, str]
     hidden: list[rows.HiddenRow]
-
-    @cached_property
-    def school_names(self) -> dict[str, str]:
-        """The name of each school by its id."""
-        return {one.school_id: one.name for one in self.schools}
 
 
 def read_published(
@@ -98,6 +93,7 @@ def read_published(
             initiatives=_rows(connection, "initiative_rows", rows.InitiativeRow),
             school_initiatives=_rows(connection, "school_initiative_rows", rows.SchoolInitiativeRow),
             schools=_rows(connection, "school_rows", rows.SchoolRow),
+            school_names=dict(connection.execute("select school_id, name from schools").fetchall()),
             commitments=_rows(connection, "commitment_rows", rows.CommitmentRow),
             notes=_rows(connection, "note_rows", rows.NoteRow),
             hidden=_rows(connection, "hidden_rows", rows.HiddenRow),

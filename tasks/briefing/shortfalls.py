@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from reports import calendar_words, coverage_words, insufficient_words
+from reports import calendar_words, coverage_words, insufficient_words, school_dates_words
 from tasks.briefing.counted import MEDIAN, counted, silent_schools, with_own
 from tasks.briefing.figures import ALL
 from tasks.briefing.groups_known import groups_known_under
@@ -49,6 +49,16 @@ def off_days(run: Published, row: FigureRow) -> list[Lost]:
     """Rows of each dataset that the figure counts which are on days that the calendar does not have in session."""
     told = [(one, one.off_days) for one in _counted(run, row) if one.off_days]
     return [lost for one, off in told for lost in _lost(run, row, one, off.losses, off.rows_n)]
+
+
+def beyond_dates(run: Published, row: FigureRow) -> list[Lost]:
+    """Rows of each dataset that the figure counts of days on which the list of schools has their school closed."""
+    told = [(one, one.beyond_dates) for one in _counted(run, row) if one.beyond_dates]
+    return [
+        lost
+        for one, causes in told
+        for lost in _lost(run, row, one, [loss for cause in causes for loss in cause.losses], causes[0].rows_n)
+    ]
 
 
 def lost_days(run: Published, row: FigureRow) -> list[date]:
@@ -116,12 +126,14 @@ def unused(run: Published, row: FigureRow) -> tuple[str, ...]:
     lost = [one for one in lost_rows(run, row) if is_much(one.lost_n, one.rows_n)]
     outside = [one for one in outside_windows(run, row) if is_much(one.lost_n, one.rows_n)]
     off = [one for one in off_days(run, row) if is_much(one.lost_n, one.rows_n)]
+    beyond = [one for one in beyond_dates(run, row) if is_much(one.lost_n, one.rows_n)]
     # Where days of school are known, it is told how many came.
     days = [] if row.days_expected_n else unusable_days(run, row)
     return (
         *(coverage_words.lost(one.lost_n, one.rows_n, one.dataset) for one in lost),
         *(coverage_words.outside_windows(one.lost_n, one.rows_n, one.dataset) for one in outside),
         *(calendar_words.not_counted(one.lost_n, one.rows_n, one.dataset) for one in off),
+        *(school_dates_words.not_counted(one.lost_n, one.rows_n, one.dataset) for one in beyond),
         *(insufficient_words.in_few(one.why, one.days_n) for one in days),
     )
 
@@ -155,7 +167,7 @@ def worth_a_headline(run: Published, row: FigureRow) -> tuple[str, ...]:
 
 def is_whole(run: Published, row: FigureRow) -> bool:
     """Whether no row is held back, of no declared window or, beyond trifles, of no day of school, nor a copy older."""
-    off = any(is_much(one.lost_n, one.rows_n) for one in off_days(run, row))
+    off = any(is_much(one.lost_n, one.rows_n) for one in (*off_days(run, row), *beyond_dates(run, row)))
     days = unusable_days(run, row)
     return not (lost_rows(run, row) or outside_windows(run, row) or off or older_copies(run, row) or days)
 

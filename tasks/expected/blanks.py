@@ -15,7 +15,8 @@ from tasks.expected.people import tells_of_enrolled, untold_of
 from tasks.home import Home
 from tasks.limits.good import good_of_other_content
 from tasks.sql_text import filled, quoted
-from tasks.verdict import Blank, Verdict
+from tasks.untold import Blank
+from tasks.verdict import Verdict
 
 # Deliveries of a school year in which a column may have been filled.
 _MOST_EARLIER = 12

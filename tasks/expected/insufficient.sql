@@ -2,7 +2,7 @@
 -- told with them. No figure can count days of absences alone, nor those mostly without values. What came of under three
 -- quarters of the enrolled is counted, and is not the school. A few such days may be entries not yet completed.
 with schools_with_calendar as (
-    select distinct school_id from facts.session_days
+    select distinct school_id from facts.calendar_days
 ),
 
 doubtful as (

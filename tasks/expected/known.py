@@ -14,7 +14,7 @@ from tasks.sql_text import quoted, sql_text
 from tasks.verdict import Verdict
 
 _KNOWN = ("schools", "calendar", "notes")
-_FACTS = ("school_units", "closures", "session_days")
+_FACTS = ("school_units", "closures", "calendar_days", "session_days")
 
 
 def make_known(warehouse: duckdb.DuckDBPyConnection, usable: Sequence[Verdict]) -> None:

@@ -12,7 +12,8 @@ from expectations.catalogue import CONTRACTS
 from tasks.district import District
 from tasks.lost_rows import is_much
 from tasks.sql_text import filled, quoted
-from tasks.verdict import Untold, Verdict
+from tasks.untold import Untold
+from tasks.verdict import Verdict
 
 
 def with_untold(

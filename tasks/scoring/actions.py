@@ -12,6 +12,7 @@ from tasks.limits.cost import costs
 from tasks.limits.enough import can_be_accepted
 from tasks.loss import OffDays
 from tasks.scoring.absences import lacking
+from tasks.scoring.beyond_dates import on_beyond_dates, told_beyond
 from tasks.scoring.causes import row_causes_of, stops_of
 from tasks.scoring.off_days import off_days_sentence, told_off
 from tasks.scoring.silence import silence_sentences
@@ -33,6 +34,7 @@ def actions(verdicts: Sequence[Verdict], school_names: Mapping[str, str]) -> tup
         *(_on_untold(one, school_names) for one in in_use if one.untold),
         *(_on_blanks(one, school_names) for one in in_use if blanks_of(one)),
         *(_on_off_days(one, off, school_names) for one in verdicts for off in told_off(one)),
+        *(on_beyond_dates(one, beyond, school_names) for one in verdicts for beyond in told_beyond(one)),
     )
 
 

@@ -10,6 +10,7 @@ from reports.scorecard import HeldBack, NotCome, Scorecard, Sent
 from tasks.district import District
 from tasks.scoring.absences import absence_sentences
 from tasks.scoring.actions import actions, has_come
+from tasks.scoring.beyond_dates import told_beyond
 from tasks.scoring.causes import closed_by_mending, held_back_n, row_causes_of, why_stopped
 from tasks.scoring.contradictions import contradictions
 from tasks.scoring.off_days import told_off
@@ -65,7 +66,7 @@ def scorecard(
 def _asked_beside_n(verdict: Verdict) -> int:
     """How much there is to look after beside rows, of a dataset in use."""
     columns_n = len(verdict.emptied) if verdict.is_whole else 0
-    return columns_n + verdict.may_lack + len(blanks_of(verdict)) + len(told_off(verdict))
+    return columns_n + verdict.may_lack + len(blanks_of(verdict)) + len(told_off(verdict)) + len(told_beyond(verdict))
 
 
 def _headline(verdicts: Sequence[Verdict], causes_n: int) -> tuple[str, ...]:

@@ -1,4 +1,5 @@
--- One row per school and day of school that the calendar does not have in session, though it probably was.
+-- One row per school and day of school that is not in session, though it probably was: by the calendar, or since the
+-- school is closed on it by the list of schools.
 -- So many are told as a limit was released for; of others the school has sent as many students as on half a day of
 -- school, and an earlier calendar had them or this one says nothing of them. A day that a note closes is not lost.
 with told_days as (
@@ -61,6 +62,8 @@ candidates as (
     union
     select school_id, date from dropped
     where is_held
+    union
+    select school_id, date from facts.beyond_days
 )
 
 select

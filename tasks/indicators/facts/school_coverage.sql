@@ -4,7 +4,8 @@
 -- tests it is nine tenths of the students, less whole grades that are lacking.
 -- `is_whole`: nothing of it is known to be missing, beyond 1 in 200 of the days of its students.
 -- A day of which under three quarters of the enrolled came has not come, though figures count who has.
--- Days that the calendar lost were to come, and are counted in no figure: more than 1 in 200 are `has_lost_days`.
+-- Days that the calendar lost, or on which a school taught that is closed by the list of schools, were to come, and are
+-- counted in no figure: more than 1 in 200 are `has_lost_days`.
 -- Incidents of a year to date are received where some are of the cycle itself: those of before say nothing of now.
 with open_schools as (
     select
@@ -16,10 +17,17 @@ with open_schools as (
         on
             coalesce(schools.opened_date, periods.period_end) <= periods.period_end
             and coalesce(schools.closed_date, periods.period_start) >= periods.period_start
+    union
+    select
+        beyond_days.school_id,
+        periods.period_start,
+        periods.period_end
+    from facts.beyond_days
+    inner join periods on beyond_days.date between periods.period_start and periods.period_end
 ),
 
 schools_with_calendar as (
-    select distinct school_id from facts.session_days
+    select distinct school_id from facts.calendar_days
 ),
 
 both_days as (

@@ -40,7 +40,7 @@ expected as (
 ),
 
 schools_with_calendar as (
-    select distinct school_id from facts.session_days
+    select distinct school_id from facts.calendar_days
 ),
 
 received as (

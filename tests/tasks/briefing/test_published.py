@@ -200,7 +200,9 @@ class TestSchools:
             {"school_id": school_id, "name": school_id, "level": "high", "closed_date": closed}
             for school_id, closed in (("1", date(2025, 6, 30)), ("2", date(2025, 12, 31)), ("3", None))
         ]
-        assert [row.school_id for row in made_up.small(tmp_path, schools=schools).read().schools] == ["2", "3"]
+        run = made_up.small(tmp_path, schools=schools).read()
+        assert [row.school_id for row in run.schools] == ["2", "3"]
+        assert run.school_names == {"1": "1", "2": "2", "3": "3"}
 
 
 class TestNotes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tasks.scoring.card import scorecard
-from tasks.verdict import EMPTIED, Blank, Cause, Limit, Untold
+from tasks.untold import Blank, Untold
+from tasks.verdict import EMPTIED, Cause, Limit
 from tests.reports.made_up_verdicts import district, verdict
 
 GONE = Cause(

@@ -1,0 +1,32 @@
+"""Enrolled people of whom a dataset tells nothing, or not what it told before."""
+
+from __future__ import annotations
+
+from tasks.sources.settings import Settings
+
+
+class Untold(Settings):
+    """How many of the people enrolled have no row that tells what they are.
+
+    `untold_n` is None where they, or with `are_most` the others, are fewer than `least_n`. Of the schools named most
+    students have none.
+    """
+
+    enrolled_n: int
+    untold_n: int | None
+    are_most: bool
+    least_n: int
+    school_ids: tuple[str, ...] = ()
+
+    @property
+    def known_n(self) -> int | None:
+        """How many have such a row."""
+        return None if self.untold_n is None else self.enrolled_n - self.untold_n
+
+
+class Blank(Settings):
+    """A column blank for most students of some schools, and filled before; `untold` counts all who have no value."""
+
+    column: str
+    school_ids: tuple[str, ...]
+    untold: Untold
