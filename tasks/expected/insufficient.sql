@@ -1,6 +1,6 @@
 -- Each cell of which rows came that do not do, with the days and why; what was not sent at all in the same month is
--- told with them. No figure can count days of absences alone, nor those mostly without values. What came of under three
--- quarters of the enrolled is counted, and is not the school. A few such days may be entries not yet completed.
+-- told with them. No figure can count days of absences alone, nor those mostly without values. What came of only a part
+-- of the enrolled is counted, and is not the school. A few such days may be entries not yet completed.
 with schools_with_calendar as (
     select distinct school_id from facts.calendar_days
 ),
@@ -12,15 +12,13 @@ doubtful as (
         case
             when absence_days.date is not null then 'absences'
             when 2 * sent_days.reported_n < sent_days.rows_n then 'blank'
-            when 4 * sent_of_all.reported_n < 3 * enrolled_days.students_n then 'few'
+            when partial_days.date is not null then 'few'
         end as why
     from sent_days
-    inner join facts.sent_days as sent_of_all
-        on sent_days.school_id = sent_of_all.school_id and sent_days.date = sent_of_all.date
     left join facts.absence_days
         on sent_days.school_id = absence_days.school_id and sent_days.date = absence_days.date
-    left join facts.enrolled_days
-        on sent_days.school_id = enrolled_days.school_id and sent_days.date = enrolled_days.date
+    left join facts.partial_days
+        on sent_days.school_id = partial_days.school_id and sent_days.date = partial_days.date
     left join facts.session_days
         on sent_days.school_id = session_days.school_id and sent_days.date = session_days.date
     left join schools_with_calendar on sent_days.school_id = schools_with_calendar.school_id

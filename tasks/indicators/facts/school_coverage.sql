@@ -3,7 +3,7 @@
 -- at least nine tenths of the days that students were enrolled; a few students on a few days are not the school. Of
 -- tests it is nine tenths of the students, less whole grades that are lacking.
 -- `is_whole`: nothing of it is known to be missing, beyond 1 in 200 of the days of its students.
--- A day of which under three quarters of the enrolled came has not come, though figures count who has.
+-- A day of which only a part of the enrolled came has not come, though figures count who has.
 -- Days that the calendar lost, or on which a school taught that is closed by the list of schools, were to come, and are
 -- counted in no figure: more than 1 in 200 are `has_lost_days`.
 -- Incidents of a year to date are received where some are of the cycle itself: those of before say nothing of now.
@@ -57,13 +57,12 @@ both_days as (
     left join schools_with_calendar on sent_days.school_id = schools_with_calendar.school_id
     left join facts.session_days on sent_days.school_id = session_days.school_id and sent_days.date = session_days.date
     left join facts.absence_days on sent_days.school_id = absence_days.school_id and sent_days.date = absence_days.date
-    left join facts.enrolled_days
-        on sent_days.school_id = enrolled_days.school_id and sent_days.date = enrolled_days.date
+    left join facts.partial_days on sent_days.school_id = partial_days.school_id and sent_days.date = partial_days.date
     where
         (session_days.date is not null or schools_with_calendar.school_id is null)
         and sent_days.reported_n > 0
-        and 4 * sent_days.reported_n >= 3 * coalesce(enrolled_days.students_n, 0)
         and absence_days.date is null
+        and partial_days.date is null
 ),
 
 stretches as (
