@@ -136,6 +136,11 @@ def late(latest: date, end: date) -> str:
     return f"The newest data are of {numbers.day(latest)}; the cycle ends on {numbers.day(end)}."
 
 
+def unchanged(title: str, since: date | None) -> str:
+    """Said of a list that should have changed since."""
+    return f"{title} is the same as on {numbers.day(since)}." if since else ""
+
+
 def period(said: str, latest: date) -> str:
     """Said of a period whose data stop early: Jul 1, 2025 to Jan 30, 2026, with data to Oct 30, 2025 only."""
     return f"{said}, with data to {numbers.day(latest)} only"

@@ -1,10 +1,11 @@
-"""Words about rows that may be lacking, where nobody owes them for certain."""
+"""Words about what may be lacking, where nobody owes it for certain: rows, schools, a newer file."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from reports.numbers import count, listed, plural
+from reports.numbers import count, day, listed, plural
 
 
 def went_silent(schools: Sequence[str]) -> str:
@@ -31,3 +32,18 @@ def look_after(title: str) -> str:
 def who_knows(owner: str) -> str:
     """Who is asked, and what to do."""
     return f"{owner} knows whether that is right; if it is not, send the file again with them."
+
+
+def unchanged(since: date) -> str:
+    """Said of a list that should have changed since."""
+    return f"It is the same as on {day(since)}; what has changed since is not in it."
+
+
+def is_up_to_date(title: str) -> str:
+    """What is asked then."""
+    return f"See whether {title} is up to date"
+
+
+def who_sends_new(owner: str) -> str:
+    """Who is asked, and what to do."""
+    return f"{owner} knows whether nothing has changed; if something has, send a new file."

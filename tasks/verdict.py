@@ -126,7 +126,8 @@ class Verdict(Settings):
     `freshest_date` is the newest of the rows that go on; where older ones stand in, `sent_freshest_date` is that of the
     rows that came. With `is_unreadable`, something came of which nothing could be read.
     `key` names what was judged, snapshot, map and contract together; `stand_in_key` that of the rows standing in.
-    `snapshot_date` is the day of `pulled_at` where the district lies. `limits` hold the dataset unless
+    `snapshot_date` is the day of `pulled_at` where the district lies; `unchanged_since` is it too, where something new
+    should have come since. `limits` hold the dataset unless
     `released_because` says why somebody has let it go on. `absences` are those of the `expected_n` cells of school,
     part and period of which nothing came; where rows are owed by nobody, the schools that `went_silent` had some last
     time and none of the cycle now, and rows of last time `vanished` from some schools; `untold` says of how many people
@@ -145,6 +146,7 @@ class Verdict(Settings):
     contract_sha256: str = ""
     snapshot_sha256: str = ""
     snapshot_date: date | None = None
+    unchanged_since: date | None = None
     pulled_at: datetime | None = None
     read_n: int = 0
     left_out: dict[str, int] = Field(default_factory=dict)
@@ -215,6 +217,11 @@ class Verdict(Settings):
     def is_whole(self) -> bool:
         """Whether the dataset's own current rows go on."""
         return self.status == "accepted"
+
+    @property
+    def is_current(self) -> bool:
+        """Whether they do, and are as new as they should be."""
+        return self.is_whole and self.unchanged_since is None
 
     @property
     def used_n(self) -> int:

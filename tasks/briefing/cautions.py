@@ -16,6 +16,7 @@ from tasks.briefing.shortfalls import (
     off_days,
     older_copies,
     outside_windows,
+    unchanged,
     unusable_days,
 )
 from tasks.lost_rows import is_much
@@ -45,6 +46,8 @@ def _silent(row: FigureRow) -> Iterator[str]:
 def _late(run: Published, row: FigureRow) -> Iterator[str]:
     if row.freshest_date and is_late(run, row):
         yield coverage_words.late(row.freshest_date, run.cycle.end)
+    for one in unchanged(run, row):
+        yield coverage_words.unchanged(one.title, one.unchanged_since)
 
 
 def _held_back(run: Published, row: FigureRow) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from expectations.catalogue import CONTRACTS
 from expectations.contract import Contract
-from reports import coverage_words, data_words, names, numbers, sentences, words
+from reports import coverage_words, data_words, names, numbers, sentences, silence_words, words
 from reports.numbers import count
 from reports.view_model import DataSection, Head
 from reports.view_parts import DatasetLine, Link, Note, Summary
@@ -57,7 +57,7 @@ def _finding(run: Published) -> str:
 
 def holes_summary(run: Published) -> Summary | None:
     """What is missing, stopped or older, with whose it is, and what nobody owes; None where there is no hole."""
-    holes = [one for one in run.verdicts if not one.is_whole or one.emptied]
+    holes = [one for one in run.verdicts if not one.is_whole or one.emptied or one.unchanged_since]
     unowed = [contract.title for contract in _unowed(run)]
     if not holes and not unowed:
         return None
@@ -65,7 +65,7 @@ def holes_summary(run: Published) -> Summary | None:
     left = len(holes) - _MOST_ITEMS
     return Summary(
         title="What we cannot see",
-        sentence=sentences.not_current(sum(not one.is_whole for one in holes), len(run.verdicts)),
+        sentence=sentences.not_current(sum(not one.is_current for one in holes), len(run.verdicts)),
         items=(
             *((f"{one.title}: {_what_is_lost(one)}", _department(run, one)) for one in holes[:_MOST_ITEMS]),
             *([(data_words.unowed(unowed), "owed by no department")] if unowed else []),
@@ -75,8 +75,9 @@ def holes_summary(run: Published) -> Summary | None:
 
 
 def _what_is_lost(verdict: Verdict) -> str:
-    """A dataset that is not whole, or columns of it that were filled last time and are gone, with what to do."""
+    """A dataset that is not whole or not up to date, or columns of it that are gone, with what to do."""
     emptied = [data_words.cause(0, one.sentence, one.hint) for one in verdict.emptied]
+    emptied += [silence_words.unchanged(verdict.unchanged_since)] if verdict.unchanged_since else []
     hole = [] if verdict.is_whole else [data_words.hole(verdict.status, verdict.stand_in_date, verdict.contract)]
     return ". ".join([*hole, " ".join(emptied)]) if emptied else hole[0]
 
@@ -129,6 +130,7 @@ def _dataset(run: Published, verdict: Verdict) -> DatasetLine:
         *verdict.further_reasons,
         *verdict.notices,
         *([data_words.kept(verdict.kept_n)] if verdict.kept_n else []),
+        *([silence_words.unchanged(verdict.unchanged_since)] if verdict.unchanged_since else []),
         *([data_words.same_content(verdict.same_content_as)] if verdict.same_content_as else []),
     ]
     is_copy = verdict.status == "stood_in"

@@ -7,10 +7,8 @@ from tasks.briefing.figures import STUDENT_ROWS
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow
 from tasks.briefing.shortfalls import older_copies
+from tasks.expected.unchanged import DAYS_UNCHANGED
 from tasks.indicators.catalogue import catalogue
-
-# How many days data may end before the cycle does: a week off is a holiday.
-_DAYS_LATE = {"daily": 7, "weekly": 14, "monthly": 35}
 
 
 def is_late(run: Published, row: FigureRow) -> bool:
@@ -23,7 +21,7 @@ def is_late(run: Published, row: FigureRow) -> bool:
         for name, one in run.district.datasets.items()
         if run.district.contract_of(name) == meaning.rests_on
     ]
-    allowed = max((_DAYS_LATE.get(cadence, 0) for cadence in cadences), default=0)
+    allowed = max((DAYS_UNCHANGED.get(cadence, 0) for cadence in cadences), default=0)
     is_of_cycle = row.period_end == run.cycle.end
     return bool(allowed and is_of_cycle and row.freshest_date and (run.cycle.end - row.freshest_date).days > allowed)
 

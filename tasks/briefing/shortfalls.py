@@ -165,11 +165,21 @@ def worth_a_headline(run: Published, row: FigureRow) -> tuple[str, ...]:
     return shortfalls(run, row, _MOST_LEFT_TO_THE_TABLE)
 
 
+def unchanged(run: Published, row: FigureRow) -> list[Verdict]:
+    """Datasets that the figure counts in which nothing has changed for too long."""
+    return [one for one in _counted(run, row) if one.unchanged_since]
+
+
 def is_whole(run: Published, row: FigureRow) -> bool:
-    """Whether no row is held back, of no declared window or, beyond trifles, of no day of school, nor a copy older."""
+    """Whether no row is held back, of no declared window or, beyond trifles, of no day of school, nor a copy older.
+
+    What should have changed and did not is no whole either.
+    """
     off = any(is_much(one.lost_n, one.rows_n) for one in (*off_days(run, row), *beyond_dates(run, row)))
     days = unusable_days(run, row)
-    return not (lost_rows(run, row) or outside_windows(run, row) or off or older_copies(run, row) or days)
+    return not (
+        lost_rows(run, row) or outside_windows(run, row) or off or older_copies(run, row) or unchanged(run, row) or days
+    )
 
 
 def _counted(run: Published, row: FigureRow) -> list[Verdict]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import duckdb
 
@@ -18,6 +20,7 @@ from tasks.expected.matrix_file import write_matrix
 from tasks.expected.off_days import with_off_days
 from tasks.expected.people import with_untold
 from tasks.expected.sent_days import DAILY, make_sent_days, mark_insufficient
+from tasks.expected.unchanged import with_unchanged
 from tasks.expected.went_silent import with_silence
 from tasks.home import Home
 from tasks.limits.good import good_before
@@ -42,7 +45,8 @@ def with_absences(
     Beside them stands what the last good delivery had and this one lacks, where nobody owes rows for certain. Those
     whose rows tell what people are say of how many enrolled they tell nothing, and what of them is blank now. Rows
     on days out of session are told of both, them and the calendar or the list of schools. Attendance that came and
-    that no figure can count, or of few of the students, is told of its school and month like what did not come.
+    that no figure can count, or of few of the students, is told of its school and month like what did not come. Lists
+    that should have changed say since when they have not.
 
     Where a dataset has no rows now, its last good ones still tell which schools and days are owed. Nothing is expected
     while nobody has delivered schools. All cells go to `matrix_file`, if there is one.
@@ -54,7 +58,9 @@ def with_absences(
         told_of = [with_silence(warehouse, district, completed(warehouse, one), cycle_id) for one in verdicts]
         told_of = with_blanks(warehouse, district, with_untold(warehouse, district, told_of, cycle_id), cycle_id)
         told_of = with_off_days(warehouse, district, told_of, cycle_id)
-        return with_beyond_dates(warehouse, district, told_of, cycle_id)
+        told_of = with_beyond_dates(warehouse, district, told_of, cycle_id)
+    today = datetime.now(ZoneInfo(district.time_zone)).date()
+    return [with_unchanged(district, one, cycle_id, today) for one in told_of]
 
 
 @contextmanager

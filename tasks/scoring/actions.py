@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import permutations
 
 from reports import calendar_words, data_words, group_words, silence_words, waiting_words
@@ -33,6 +34,7 @@ def actions(verdicts: Sequence[Verdict], school_names: Mapping[str, str]) -> tup
         *(_on_silence(one, school_names) for one in in_use if one.may_lack),
         *(_on_untold(one, school_names) for one in in_use if one.untold),
         *(_on_blanks(one, school_names) for one in in_use if blanks_of(one)),
+        *(_on_unchanged(one, one.unchanged_since) for one in in_use if one.unchanged_since),
         *(_on_off_days(one, off, school_names) for one in verdicts for off in told_off(one)),
         *(on_beyond_dates(one, beyond, school_names) for one in verdicts for beyond in told_beyond(one)),
     )
@@ -92,6 +94,13 @@ def _on_silence(verdict: Verdict, school_names: Mapping[str, str]) -> Action:
     return Action(
         title=silence_words.look_after(verdict.title),
         sentences=(*silence_sentences(verdict, school_names), silence_words.who_knows(verdict.owner)),
+    )
+
+
+def _on_unchanged(verdict: Verdict, since: date) -> Action:
+    return Action(
+        title=silence_words.is_up_to_date(verdict.title),
+        sentences=(silence_words.unchanged(since), silence_words.who_sends_new(verdict.owner)),
     )
 
 

@@ -66,7 +66,8 @@ def scorecard(
 def _asked_beside_n(verdict: Verdict) -> int:
     """How much there is to look after beside rows, of a dataset in use."""
     columns_n = len(verdict.emptied) if verdict.is_whole else 0
-    return columns_n + verdict.may_lack + len(blanks_of(verdict)) + len(told_off(verdict)) + len(told_beyond(verdict))
+    beside = (*blanks_of(verdict), *told_off(verdict), *told_beyond(verdict))
+    return columns_n + verdict.may_lack + bool(verdict.unchanged_since) + len(beside)
 
 
 def _headline(verdicts: Sequence[Verdict], causes_n: int) -> tuple[str, ...]:
