@@ -2,6 +2,7 @@
 -- The feed gives a percentage and no number of students, so `n` is empty and nothing can be weighted or summed.
 -- NS, "not submitted" by 4 p.m., is not reported: it never becomes zero.
 -- The city itself put these figures on its website every day, hence is_published, though n is unknown.
+-- A file without a value above 1 has fractions where percentages stood.
 -- The first two characters of a DBN are the district: DistrictCode is empty for some schools.
 with deliveries as (
     select
@@ -9,7 +10,8 @@ with deliveries as (
         _row,
         dbn,
         cast(try_strptime(attn_date_ymd, '%Y%m%d') as date) as day,
-        try_cast(attn_pct as decimal(5, 2)) as attendance_percent,
+        try_cast(rtrim(attn_pct, ' %') as decimal(9, 6)) as attendance,
+        coalesce(max(attendance) over (partition by _file) <= 1, false) as is_fraction,
         coalesce(attn_pct = 'NS', false) as is_not_submitted,
         coalesce(left(dbn, 2) = '32', false) as is_ours
     from raw
@@ -24,7 +26,7 @@ select
     cast(null as varchar) as slice,
     day as period_start,
     day as period_end,
-    cast(attendance_percent as double) / 100 as rate,
+    cast(attendance as double) / if(is_fraction, 1, 100) as rate,
     cast(null as bigint) as n,
     case when is_not_submitted then 'not_reported' else 'reported' end as status,
     'New York City Department of Education' as authority,
