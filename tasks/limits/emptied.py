@@ -11,14 +11,16 @@ from tasks.cause_id import cause_id
 from tasks.column_fit import line_to_accept
 from tasks.header_changes import Renamed
 from tasks.indicators.columns_read import measures_needing
-from tasks.limits.filled import filled_columns
+from tasks.limits.filled import filled_columns, rows_of
 from tasks.rename_words import how_to_mend, respelt_together, seem_renamed
 from tasks.sources.column_names import same
 from tasks.verdict import EMPTIED, RESPELT, Cause, Limit, Verdict
 from tasks.warehouse import open_warehouse
 
 # A column that is there and held fewer values may be empty by chance: of few enrolled, none may have left yet.
-FEWEST_VALUES = 20
+_FEWEST_VALUES = 20
+# Where at least half of the rows had one, as in a short plan, fewer are enough.
+_FEWEST_OF_HALF = 5
 _MOST_NAMED = 4
 
 
@@ -47,7 +49,7 @@ def emptied_causes(
         for one in now.column_changes.renamed
         if same(one.old) in gone and same(one.old) in empty
     ]
-    filled = _filled(before)
+    filled, rows_n = _filled(before)
     may_be_empty = is_new_year and contract.is_lasting
     causes = {
         name: _cause(
@@ -57,8 +59,8 @@ def emptied_causes(
             [one for one in renamed if one.old == name],
             school_year,
             is_gone=spelt in gone,
-            filled_n=filled.get(name),
-            may_be_empty=may_be_empty,
+            is_new=name not in filled,
+            is_enough=not may_be_empty and _is_enough(filled.get(name, 0), rows_n),
         )
         for spelt, name in empty.items()
         if name in filled or any(one.old == name for one in renamed)
@@ -76,11 +78,17 @@ def column_limits(causes: Sequence[Cause]) -> tuple[Limit, ...]:
     return tuple(Limit(name="columns", sentence=one.sentence) for one in causes if one.is_stop)
 
 
-def _filled(before: Path | None) -> dict[str, int]:
+def _filled(before: Path | None) -> tuple[dict[str, int], int]:
+    """How many values each column of the rows of last time had, and how many rows there were."""
     if before is None:
-        return {}
+        return {}, 0
     with open_warehouse() as warehouse:
-        return filled_columns(warehouse, before)
+        return filled_columns(warehouse, before), rows_of(warehouse, before)
+
+
+def _is_enough(values_n: int, rows_n: int) -> bool:
+    """Whether a column that held so many values of so many rows cannot be empty by chance."""
+    return values_n >= _FEWEST_VALUES or (values_n >= _FEWEST_OF_HALF and 2 * values_n >= rows_n)
 
 
 def _cause(
@@ -91,20 +99,19 @@ def _cause(
     school_year: str,
     *,
     is_gone: bool,
-    filled_n: int | None,
-    may_be_empty: bool,
+    is_new: bool,
+    is_enough: bool,
 ) -> Cause:
-    """What is told of one column; `filled_n` is how many values it had last time, None where it had none."""
-    is_enough = filled_n is not None and filled_n >= FEWEST_VALUES and not may_be_empty
-    is_stop = bool(needing) and (is_enough or (is_gone and filled_n is not None))
-    rule = RESPELT if filled_n is None else EMPTIED
+    """What is told of one column: one that `is_new` held no value last time, others enough or not."""
+    is_stop = bool(needing) and not is_new and (is_enough or is_gone)
+    rule = RESPELT if is_new else EMPTIED
     what = f"was filled last time and {'is not there now' if is_gone else 'is empty in every row now'}"
     return Cause(
         cause_id=cause_id(now.dataset, rule, column),
         rule=rule,
         columns=(column,),
-        sentence=f"The column {column} {'is not there' if filled_n is None else what}{_cost(needing, 'it')}.",
-        hint=_hint(column, renamed, school_year, is_gone=is_gone, is_new=filled_n is None),
+        sentence=f"The column {column} {'is not there' if is_new else what}{_cost(needing, 'it')}.",
+        hint=_hint(column, renamed, school_year, is_gone=is_gone, is_new=is_new),
         severity="critical" if is_stop else "warning",
         rows_n=now.read_n,
         is_stop=is_stop,

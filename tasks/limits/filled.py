@@ -14,6 +14,12 @@ def filled_columns(warehouse: duckdb.DuckDBPyConnection, rows: Path) -> dict[str
     return dict(warehouse.execute(sql_text("validation/filled_columns.sql"), {"path": str(rows)}).fetchall())
 
 
+def rows_of(warehouse: duckdb.DuckDBPyConnection, rows: Path) -> int:
+    """How many rows a file holds."""
+    ((rows_n,),) = warehouse.execute("select count(*) from read_parquet($path)", {"path": str(rows)}).fetchall()
+    return int(rows_n)
+
+
 def is_of_one_file(warehouse: duckdb.DuckDBPyConnection, rows: Path) -> bool:
     """Whether all rows came from one source file, as far as the Parquet file's own counts tell."""
     ((is_one,),) = warehouse.execute(sql_text("validation/one_source_file.sql"), {"path": str(rows)}).fetchall()
