@@ -32,8 +32,8 @@ CONTRACT = Contract(
         Column(
             name="successor_school_id",
             kind=Kind.TEXT,
-            sentence="The school that stands for it now: the last one, where there were several in turn.",
-            refers_to="schools.school_id",
+            # No reference either: it may have been merged itself since, which a later line says.
+            sentence="The school that stands for it since; where that changed again later, another line says so.",
         ),
         Column(name="former_name", kind=Kind.TEXT, sentence="The name people used before."),
         Column(name="reason", kind=Kind.TEXT, sentence="Why, in a few words."),

@@ -18,6 +18,8 @@ from tasks.sql_text import quoted
 from tasks.verdict import Verdict
 
 UNKNOWN = "{column}.unknown"
+# What became of schools is said here, and limits look at it.
+HISTORY = "school_history"
 # The relation of the ids that only rows held back of a contract have.
 HELD_BACK = "{contract}_held_back"
 
@@ -62,9 +64,15 @@ def id_column(contract: Contract) -> str:
 
 def in_reading_order(district: District) -> list[str]:
     """The datasets, each after those whose rows its own are held against."""
-    graph = {name: contract.reads for name, contract in CONTRACTS.items()}
+    graph = {name: judged_after(contract) for name, contract in CONTRACTS.items()}
     place = {name: number for number, name in enumerate(TopologicalSorter(graph).static_order())}
     return sorted(district.datasets, key=lambda dataset: place[district.contract_of(dataset)])
+
+
+def judged_after(contract: Contract) -> frozenset[str]:
+    """The contracts that are judged before this one: those it is held against, and what became of schools."""
+    tells_of_schools = bool(contract.school_column) or contract.dataset == "schools"
+    return contract.reads | {HISTORY} if tells_of_schools else contract.reads
 
 
 def references(district: District, contract: Contract, verdicts: Iterable[Verdict]) -> dict[str, Reference]:

@@ -16,7 +16,7 @@ from tasks.home import Home
 from tasks.home_for_now import home_for_now
 from tasks.limits.enough import is_enough
 from tasks.pull import pull
-from tasks.references import in_reading_order
+from tasks.references import in_reading_order, judged_after
 from tasks.rehearsal.calendar import calendar_findings
 from tasks.rehearsal.deliveries import delivery_findings
 from tasks.rehearsal.finding import Rehearsal
@@ -114,7 +114,7 @@ def _needed(district: District, rehearsed: Collection[str]) -> set[str]:
     """The datasets that are rehearsed and those of the contracts that these, and what they read, are held against."""
     needed = set(rehearsed)
     for name in reversed(in_reading_order(district)):
-        if any(district.contract_of(name) in CONTRACTS[district.contract_of(one)].reads for one in needed):
+        if any(district.contract_of(name) in judged_after(CONTRACTS[district.contract_of(one)]) for one in needed):
             needed.add(name)
     return needed
 

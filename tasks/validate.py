@@ -28,14 +28,14 @@ from tasks.private_files import write_private
 from tasks.pull import source_context
 from tasks.quarantine_shelf import put_in_front
 from tasks.receipts import read_receipt
-from tasks.references import References, references, told_before
+from tasks.references import HISTORY, References, references, told_before
 from tasks.snapshot import Hole, Snapshot
 from tasks.stand_in import delivery_behind, is_fit, stand_in
 from tasks.stop_causes import stopped_by
 from tasks.verdict import DeliveredFile, Verdict
 
 # Raised when judging itself changes, so that earlier verdicts are not taken over.
-JUDGE_VERSION = 35
+JUDGE_VERSION = 36
 
 
 def validate(
@@ -115,7 +115,9 @@ def validate(
         shutil.rmtree(mended.path.parent)
     forget_held(receipt)
     if verdict.status == "accepted" or verdict.limits:
-        verdict = hold(district, verdict, cycle_id, receipt, schools.accepted_path if schools else None)
+        verdict = hold(
+            district, verdict, cycle_id, receipt, schools.accepted_path if schools else None, _history(others)
+        )
     if verdict.status == "accepted":
         return verdict.model_copy(update={"accepted_path": receipt.with_suffix(".parquet")})
     return stand_in(district, verdict, as_of)
@@ -133,6 +135,10 @@ def _earlier(receipt: Path) -> Verdict | None:
         return verdict if receipt.with_suffix(".parquet").is_file() else None
     # What stopped before its rows were counted, such as by a rule that could not be run, may do better now.
     return verdict if verdict.mapped_n else None
+
+
+def _history(others: Sequence[Verdict]) -> tuple[Path, ...]:
+    return tuple(one.accepted_path for one in others if one.contract == HISTORY and one.accepted_path)
 
 
 def _blank(district: District, dataset_id: str) -> Verdict:

@@ -9,6 +9,7 @@ from expectations.catalogue import CONTRACTS
 from tasks.district import District
 from tasks.home import Home
 from tasks.journal import acceptance_of
+from tasks.limits.became import Became
 from tasks.limits.change import ROWS, is_large
 from tasks.limits.delivery import Delivery
 from tasks.limits.emptied import column_limits, emptied_causes
@@ -27,10 +28,18 @@ from tasks.school_year import school_year_of
 from tasks.verdict import Limit, Verdict
 
 
-def hold(district: District, verdict: Verdict, cycle_id: str, receipt: Path, schools: Path | None = None) -> Verdict:
+def hold(
+    district: District,
+    verdict: Verdict,
+    cycle_id: str,
+    receipt: Path,
+    schools: Path | None = None,
+    history: tuple[Path, ...] = (),
+) -> Verdict:
     """The verdict of a judged dataset, stopped where limits hold it and nobody has accepted that.
 
-    `receipt` is the file of the judged verdict, `schools` the accepted rows of the list of schools, if there is one.
+    `receipt` is the file of the judged verdict, `schools` the accepted rows of the list of schools, if there is one,
+    `history` those of what became of schools.
     Limits that judging itself has found are in `verdict.limits`.
     """
     home = Home(district.home_folder)
@@ -51,7 +60,7 @@ def hold(district: District, verdict: Verdict, cycle_id: str, receipt: Path, sch
     exchanged = exchanged_causes(contract, now, before)
     lost = find_lost_days(contract, now, earlier, schools, _days_over(district, verdict, cycle_id))
     days = lost_days_limit(lost, before, schools)
-    found = _limits(district, now, earlier, cycle_id, schools, is_new_year=is_new_year)
+    found = _limits(district, now, earlier, cycle_id, schools, history, is_new_year=is_new_year)
     limits = (*verdict.limits, *found, *([days] if days else []), *column_limits((*exchanged, *emptied)))
     names = {limit.name for limit in limits}
     accepted = acceptance_of(home, verdict.key, names) if is_enough(verdict) else None
@@ -84,6 +93,7 @@ def _limits(
     earlier: list[Delivery],
     cycle_id: str,
     schools: Path | None,
+    history: tuple[Path, ...],
     *,
     is_new_year: bool,
 ) -> list[Limit]:
@@ -100,9 +110,10 @@ def _limits(
     # What is held back by a limit of its own makes no second one, where as many rows came as last time.
     has_changed = before is not None and is_large(ROWS, verdict.mapped_n, before.verdict.mapped_n, percent)
     is_told = bool(verdict.limits) and not has_changed
-    volume = None if is_told else volume_limit(contract, now, earlier, percent, year_start)
+    became = Became(history, schools, max(cycle.end, verdict.snapshot_date or cycle.end))
+    volume = None if is_told else volume_limit(contract, now, earlier, percent, year_start, became)
     reach = None if stale or volume else reach_limit(contract, now, before)
-    lost = None if volume else lost_limit(contract, now, before, percent, is_new_year=is_new_year)
+    lost = None if volume else lost_limit(contract, now, before, percent, became, is_new_year=is_new_year)
     is_compared = not (volume or lost or is_new_year)
     enrolled = enrolled_limit(contract, now, before, percent, year_start, schools) if is_compared else None
     return [limit for limit in (stale, ended, reach, numbers, volume, lost, enrolled) if limit]

@@ -1,5 +1,5 @@
 -- One row per id that a list had last time and has no more, with how many rows it had.
--- $lasting tells which still count.
+-- $lasting tells which still count; a school of which `became` says where it went is not lost.
 with earlier as (
     select
         $id_column as id,
@@ -7,6 +7,13 @@ with earlier as (
     from read_parquet($before)
     where $id_column is not null and $lasting
     group by $id_column
+),
+
+said as (
+    select became.school_id as id
+    from became
+    left join read_parquet($now) as now on became.stands_for = now.$id_column
+    where became.stands_for is null or now.$id_column is not null
 )
 
 select
@@ -16,5 +23,6 @@ select
     (select count(*) from earlier as ids) as earlier_n
 from earlier
 anti join read_parquet($now) as now on earlier.id = now.$id_column
+anti join said on earlier.id = said.id
 where earlier.rows_n >= $fewest_rows
 order by earlier.id

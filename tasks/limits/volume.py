@@ -8,6 +8,7 @@ import duckdb
 
 from expectations.contract import Contract
 from reports.numbers import day, month, plural
+from tasks.limits.became import NOTHING_SAID, Became
 from tasks.limits.change import PEOPLE, ROWS, SCHOOLS, is_large, large_change
 from tasks.limits.delivery import Delivery
 from tasks.limits.last_year import same_time_last_year, sizes_of_like_days
@@ -17,25 +18,31 @@ from tasks.warehouse import open_warehouse
 
 
 def volume_limit(
-    contract: Contract, now: Delivery, earlier: list[Delivery], limit_percent: int, year_start: date | None = None
+    contract: Contract,
+    now: Delivery,
+    earlier: list[Delivery],
+    limit_percent: int,
+    year_start: date | None = None,
+    became: Became = NOTHING_SAID,
 ) -> Limit | None:
     """The limit that a large change breaks, None where the size is as it was or nothing came before.
 
     `earlier` are good deliveries, oldest first, `year_start` the first day of the school year. A dataset that grows
     with the year is compared over the time that both deliveries tell of; one without dates, or without such a time, by
     all its rows. Where a new year has begun so that there is no such time, the same time last year is the measure, if
-    it is known.
+    it is known. Schools that are gone are not missed where it is said what `became` of them.
     """
     if not earlier:
         return None
     year_ago = same_time_last_year(now, earlier[:-1])
-    changes = _against_last(contract, now, earlier[-1], limit_percent, year_start, is_only_measure=year_ago is None)
+    is_only = year_ago is None
+    changes = _against_last(contract, now, earlier[-1], limit_percent, year_start, became, is_only_measure=is_only)
     if year_ago:
         like = sizes_of_like_days(contract, now, year_ago, limit_percent)
         of_now, of_then = like or (now.sizes, year_ago.sizes)
         when = f"at the same time last year{', both counted over the same days of the year' if like else ''}"
         changes += large_change(ROWS, of_now.rows_n, of_then.rows_n, limit_percent, when)
-        changes += _people_and_schools(of_now, of_then, limit_percent, when)
+        changes += _people_and_schools(of_now, of_then, limit_percent, when, _fewer(now, year_ago, became))
     if not changes:
         return None
     told = "; ".join(changes)
@@ -49,6 +56,7 @@ def _against_last(
     before: Delivery,
     limit_percent: int,
     year_start: date | None,
+    became: Became,
     *,
     is_only_measure: bool,
 ) -> list[str]:
@@ -66,14 +74,14 @@ def _against_last(
         changes = changes or _lost_of_newest_month(contract, told, limit_percent, when)
         # A list of what lasts tells who is there, whenever they came.
         if not contract.is_lasting:
-            return changes + _people_and_schools(*like, limit_percent, both)
+            return changes + _people_and_schools(*like, limit_percent, both, _fewer(now, before, became))
     elif is_day_by_day(contract):
         changes = pace
     elif is_only_measure or contract.is_lasting:
         changes = large_change(ROWS, now.sizes.rows_n, before.sizes.rows_n, limit_percent, when)
     else:
         return []
-    return changes + _people_and_schools(now.sizes, before.sizes, limit_percent, when)
+    return changes + _people_and_schools(now.sizes, before.sizes, limit_percent, when, _fewer(now, before, became))
 
 
 def _lost_of_newest_month(contract: Contract, told: Times, limit_percent: int, when: str) -> list[str]:
@@ -121,6 +129,15 @@ def _pace(told: Times, limit_percent: int, when: str) -> list[str]:
     return [f"{plural(round(now), 'row')} a school and day in the newest months, {before:,.0f} {when}"]
 
 
-def _people_and_schools(now: Sizes, before: Sizes, limit_percent: int, when: str) -> list[str]:
+def _people_and_schools(now: Sizes, before: Sizes, limit_percent: int, when: str, fewer_n: int) -> list[str]:
     people = large_change(PEOPLE, now.people_n, before.people_n, limit_percent, when)
-    return people + large_change(SCHOOLS, now.schools_n, before.schools_n, limit_percent, when)
+    expected_n = before.schools_n - fewer_n
+    is_as_said = not is_large(SCHOOLS, now.schools_n, expected_n, limit_percent)
+    return (
+        people if is_as_said else people + large_change(SCHOOLS, now.schools_n, before.schools_n, limit_percent, when)
+    )
+
+
+def _fewer(now: Delivery, before: Delivery, became: Became) -> int:
+    """Only looked for where schools are fewer, or more, than before."""
+    return became.fewer_schools_n(now.profile, before.profile) if now.sizes.schools_n != before.sizes.schools_n else 0
