@@ -45,7 +45,7 @@ def cast_select(
     typed = ", ".join(_typed(column, column.name in available, own.get(column.name, {})) for column in contract.columns)
     failed = [
         f"case when {column.name} is not null and {_cast(column)} is null "
-        f"then '{column.name}=' || {_shape(column.name)} end"
+        f"then '{column.name}=' || {shape_of(column.name)} end"
         for column in contract.columns
         if column.kind is not Kind.TEXT and column.name in available
     ]
@@ -85,7 +85,7 @@ def _cast(column: Column) -> str:
     return value
 
 
-def _shape(name: str) -> str:
+def shape_of(name: str) -> str:
     """What text looks like without saying what it is: `99/99/9999`."""
     shown = f"translate(left({name}, {_SHOWN_CHARACTERS}), '|=', '  ')"
     return rf"regexp_replace(regexp_replace({shown}, '\p{{L}}', 'a', 'g'), '\p{{N}}', '9', 'g')"

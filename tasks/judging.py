@@ -43,6 +43,7 @@ from tasks.rows_of_missing_column import with_missing_columns
 from tasks.sql_text import filled, quoted, sql_text
 from tasks.stop_causes import broken_tables, stopped_by, table_warnings
 from tasks.time_limit import time_limit
+from tasks.unread_columns import unread_columns, with_unread
 from tasks.verdict import BrokenRule, Limit, Verdict
 from tasks.warehouse import confine, open_warehouse
 
@@ -115,6 +116,9 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         of_one_file = filled if broken_rows and is_of_one_file(warehouse, staged) else {}
         found = find_causes(warehouse, contract, broken_rows, case.codes, against, of_one_file)
         found = with_missing_columns(contract, found, verdict.column_changes)
+        empty = _empty_columns(contract, {*filled}, broken_rows) if mapped_n else ()
+        unread = unread_columns(warehouse, contract, case.map, empty)
+        found = with_unread(found, unread)
         causes = (
             *by_rows((*found, *lines)),
             *copy_causes(contract, case.copies),
@@ -151,7 +155,8 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
             "read_n": mapped.read_n + malformed_n + sum(one.rows_n for one in case.copies),
             "left_out": dict(sorted({**mapped.left_out, **{one.reason: one.rows_n for one in case.copies}}.items())),
             "mapped_n": mapped_n,
-            "empty_columns": _empty_columns(contract, {*filled}, broken_rows) if mapped_n else (),
+            "empty_columns": empty,
+            "unread_columns": unread,
             "accepted_n": mapped_n - quarantined_n,
             "quarantined_n": quarantined_n,
             "people_n": people_n,

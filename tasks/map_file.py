@@ -45,7 +45,7 @@ def read_map(district: District, dataset_id: str) -> Map:
 
 def columns_given(using: Map) -> list[str]:
     """The columns that a map's last SELECT names; raises MapBroken where its text does not tell."""
-    named = [name.lower() for name in _parsed(using).named_selects]
+    named = [name.lower() for name in parsed(using).named_selects]
     if "*" in named:
         raise MapBroken(
             "The map's last SELECT does not name its columns.", where=using.name, fix="name them instead of *"
@@ -58,7 +58,7 @@ def columns_read(using: Map) -> set[str]:
     from sqlglot import exp
 
     try:
-        return {column.name for column in _parsed(using).find_all(exp.Column)}
+        return {column.name for column in parsed(using).find_all(exp.Column)}
     except MapBroken:
         return set()
 
@@ -83,7 +83,7 @@ def names_all_it_reads(using: Map) -> bool:
     from sqlglot import exp
 
     try:
-        return not any(_parsed(using).find_all(exp.Star, exp.Columns))
+        return not any(parsed(using).find_all(exp.Star, exp.Columns))
     except MapBroken:
         return False
 
@@ -95,7 +95,7 @@ def reads_file_names(using: Map) -> bool:
     if not using.sql:
         return False
     try:
-        named = [one for one in _parsed(using).find_all(exp.Column) if one.name.lower() == "_file"]
+        named = [one for one in parsed(using).find_all(exp.Column) if one.name.lower() == "_file"]
     except MapBroken:
         return True
     return not all(_only_carries(one) for one in named)
@@ -123,7 +123,7 @@ def columns_needed(using: Map) -> list[str]:
     # It warns of what it passes over, such as an UNPIVOT.
     logging.getLogger("sqlglot").setLevel(logging.ERROR)
     try:
-        scopes = traverse_scope(_parsed(using))
+        scopes = traverse_scope(parsed(using))
     except (MapBroken, SqlglotError):
         return []
     needed: dict[str, None] = {}
@@ -143,7 +143,8 @@ def columns_needed(using: Map) -> list[str]:
     return [name for name in needed if name not in ("_file", "_row")]
 
 
-def _parsed(using: Map) -> Expression:
+def parsed(using: Map) -> Expression:
+    """The tree of a map's text; raises MapBroken where it cannot be read."""
     # Late: half a second, for maps whose source does not show its columns and for those that have failed.
     import sqlglot
 

@@ -14,6 +14,7 @@ from reports.numbers import day
 from tasks.header_changes import ColumnChanges
 from tasks.loss import BeyondDates, Loss, LostDays, OffDays
 from tasks.sources.settings import Settings
+from tasks.unread import Unread
 from tasks.untold import Blank, Untold
 
 # The rule of a cause that tells of a column which was filled last time and is gone or empty now.
@@ -132,7 +133,8 @@ class Verdict(Settings):
     part and period of which nothing came; where rows are owed by nobody, the schools that `went_silent` had some last
     time and none of the cycle now, and rows of last time `vanished` from some schools; `untold` says of how many people
     nothing came, where they are many, `blanks` what is empty for most of a school. `notices` are worth knowing and hold
-    nothing. `empty_columns` hold no value in any mapped row, whether it is accepted or held back.
+    nothing. `empty_columns` hold no value in any mapped row, whether it is accepted or held back; of
+    these the map could not read the `unread_columns`.
     """
 
     dataset: str
@@ -168,6 +170,7 @@ class Verdict(Settings):
     causes: tuple[Cause, ...] = ()
     column_changes: ColumnChanges = ColumnChanges()
     empty_columns: tuple[str, ...] = ()
+    unread_columns: tuple[Unread, ...] = ()
     is_unreadable: bool = False
     limits: tuple[Limit, ...] = ()
     released_because: str = ""

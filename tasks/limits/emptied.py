@@ -111,7 +111,10 @@ def _cause(
         rule=rule,
         columns=(column,),
         sentence=f"The column {column} {'is not there' if is_new else what}{_cost(needing, 'it')}.",
-        hint=_hint(column, renamed, school_year, is_gone=is_gone, is_new=is_new),
+        hint=next(
+            (one.hint for one in now.unread_columns if one.column == column),
+            _hint(column, renamed, school_year, is_gone=is_gone, is_new=is_new),
+        ),
         severity="critical" if is_stop else "warning",
         rows_n=now.read_n,
         is_stop=is_stop,
