@@ -172,6 +172,11 @@ class Contract:
         return bool(self.person_column) and self.key == (self.person_column,)
 
     @property
+    def list_of_people(self) -> str:
+        """The contract that has the people whom the rows name; empty where rows name none, or are that list."""
+        return next((one.refers_to for one in self.columns if one.name == self.person_column), "").partition(".")[0]
+
+    @property
     def columns_of_rules(self) -> dict[str, tuple[str, ...]]:
         """The columns to mend, by the name of each rule that looks at several."""
         return {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reports.numbers import plural
+from datetime import date
+
+from reports.numbers import day, listed, plural
 
 
 def look_after(title: str) -> str:
@@ -14,6 +16,20 @@ def contradicted(rows_n: int, title: str, cause: str) -> str:
     """1,631 rows of Attendance contradict it and are held back. Rule broken: ..."""
     verbs = "contradicts it and is" if rows_n == 1 else "contradict it and are"
     return f"{plural(rows_n, 'row')} of {title} {verbs} held back. {cause}"
+
+
+def had_last_time(rows_n: int, titles: list[str], people_n: int, when: date | None) -> str:
+    """829 rows of Attendance are held back: 7 people in them were in it on Oct 31, 2025, and are not in it now."""
+    rows = f"{plural(rows_n, 'row')} of {listed(titles)} {'is' if rows_n == 1 else 'are'} held back"
+    people = f"{'' if len(titles) == 1 else 'at least '}{people_n:,} {'person' if people_n == 1 else 'people'}"
+    verbs = ("was", "is") if people_n == 1 else ("were", "are")
+    then = f"on {day(when)}" if when else "last time"
+    return f"{rows}: {people} in them {verbs[0]} in it {then} and {verbs[1]} not in it now."
+
+
+LISTS_ALL = (
+    "See whether it lists only those who are there now: who has left belongs in it too, with the last day there."
+)
 
 
 def who_has_them(owner: str) -> str:

@@ -68,6 +68,6 @@ class Case:
             self.arriving.beside,
             *self.others.values(),
             self.kept_from,
-            *(path for one in self.references.values() for path in (*one.paths, *one.held_back)),
+            *(path for one in self.references.values() for path in (*one.paths, *one.held_back, *one.former)),
         )
         return {place for place in places if place}

@@ -20,6 +20,7 @@ from tasks.case import Case
 from tasks.causes import by_rows, find_causes
 from tasks.copies import copy_causes
 from tasks.errors import ContractBroken
+from tasks.former_people import with_former
 from tasks.held_against import held_against
 from tasks.ids_held_back import write_ids_held_back
 from tasks.landing_view import see_landed
@@ -115,6 +116,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         filled = filled_columns(warehouse, staged)
         of_one_file = filled if broken_rows and is_of_one_file(warehouse, staged) else {}
         found = find_causes(warehouse, contract, broken_rows, case.codes, against, of_one_file)
+        found = with_former(warehouse, contract, found, case.references)
         found = with_missing_columns(contract, found, verdict.column_changes)
         empty = _empty_columns(contract, {*filled}, broken_rows) if mapped_n else ()
         unread = unread_columns(warehouse, contract, case.map, empty)

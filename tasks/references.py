@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from expectations.catalogue import CONTRACTS
 from expectations.contract import Column, Contract
 from expectations.rules import Rule, row_rule
 from tasks.district import District
+from tasks.home import Home
 from tasks.known_measures import measures_of
+from tasks.limits.good import good_of_other_content
 from tasks.sql_text import quoted
 from tasks.verdict import Verdict
 
@@ -22,6 +25,8 @@ UNKNOWN = "{column}.unknown"
 HISTORY = "school_history"
 # The relation of the ids that only rows held back of a contract have.
 HELD_BACK = "{contract}_held_back"
+# That of the last good rows of a contract before those that are there now.
+FORMER = "{contract}_former"
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,7 @@ class Reference:
     Of the measures that the district knows, `forms` has the form beside the name.
 
     `is_current` is false where an older copy stands in. `held_back` are files of the ids that only rows held back have.
+    Of a list of people `former` are the last good rows of other content, which came on `former_date`.
     """
 
     contract: str
@@ -39,12 +45,21 @@ class Reference:
     forms: tuple[str, ...] = ()
     is_current: bool = True
     held_back: tuple[Path, ...] = ()
+    former: tuple[Path, ...] = ()
+    former_date: date | None = None
 
     @property
     def told(self) -> str:
         """What it holds, in a word that changes when its rows do."""
         return " ".join(
-            [self.contract, *sorted(path.stem for path in self.paths), *self.ids, *self.forms, str(self.is_current)]
+            [
+                self.contract,
+                *sorted(path.stem for path in self.paths),
+                *self.ids,
+                *self.forms,
+                str(self.is_current),
+                *sorted(path.stem for path in self.former),
+            ]
         )
 
 
@@ -85,13 +100,27 @@ def references(district: District, contract: Contract, verdicts: Iterable[Verdic
         if paths:
             held_back = tuple(ids for path in paths if (ids := ids_held_back(path)).is_file())
             is_current = all(one.is_whole for one in of_name)
-            found[name] = Reference(name, paths, is_current=is_current, held_back=held_back)
+            former = _former(district, of_name) if is_current and name == contract.list_of_people else []
+            found[name] = Reference(
+                name,
+                paths,
+                is_current=is_current,
+                held_back=held_back,
+                former=tuple(one.accepted_path for one in former if one.accepted_path),
+                former_date=max((one.snapshot_date for one in former if one.snapshot_date), default=None),
+            )
         elif name == "departments":
             found[name] = Reference(name, ids=tuple(district.departments))
         elif name == "measures":
             known = measures_of(district)
             found[name] = Reference(name, ids=tuple(known), forms=tuple(one.form for one in known.values()))
     return found
+
+
+def _former(district: District, verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """The last good verdict of other content on each of the datasets."""
+    home = Home(district.home_folder)
+    return [earlier[-1].verdict for one in verdicts if (earlier := good_of_other_content(home, one))]
 
 
 def told_before(district: District, dataset: str, verdicts: Iterable[Verdict]) -> dict[str, Path]:
@@ -111,6 +140,9 @@ def attach_references(warehouse: duckdb.DuckDBPyConnection, known: References) -
     for name, reference in known.items():
         if reference.paths:
             warehouse.execute(f"create view {name} as select * from {_read(reference.paths)}")
+            if reference.former:
+                former = FORMER.format(contract=name)
+                warehouse.execute(f"create view {former} as select * from {_read(reference.former)}")
             if reference.held_back:
                 held_back = HELD_BACK.format(contract=name)
                 warehouse.execute(f"create view {held_back} as select * from {_read(reference.held_back)}")

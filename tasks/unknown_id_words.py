@@ -81,7 +81,7 @@ def unknown_id_words(
         return Words(said, f"{wait}; look again when it has come", columns, where)
     said = f"{named} not in the dataset {where}."
     if column.name == contract.person_column:
-        return Words(said, _mend_numbers(contract, where, values_n), columns)
+        return Words(said, mend_numbers(contract, where, values_n), columns)
     return _mend_id(column, family, own, said)
 
 
@@ -103,7 +103,8 @@ def _mend_id(column: Column, family: str | None, own: Mapping[str, str], said: s
     return Words(said, hint, (column.name,), nearest=nearest)
 
 
-def _mend_numbers(contract: Contract, where: str, values_n: int) -> str:
+def mend_numbers(contract: Contract, where: str, values_n: int) -> str:
+    """What to do with so many numbers of people whom the dataset `where` does not have."""
     which, they = (f"these {values_n:,} numbers", "them") if values_n != 1 else ("this 1 number", "it")
     if not contract.is_of_persons:
         return f"mend {which}, or add {they} to {where}"

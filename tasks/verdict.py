@@ -52,6 +52,7 @@ class Cause(Settings):
     a code close to a known one, or one that many people share; then `value` has it, and `nearest` the known ones that
     look most like it. A cause with `is_stop` stops the dataset as a whole; one that `waits_for` another dataset needs
     nothing but that it comes or is mended.
+    Of the people whom another dataset does not have, `former_n` were in its rows of `former_date`.
     `first_rows` are the numbers of the first rows of one that only warns, in the first of the `files`.
     """
 
@@ -68,6 +69,8 @@ class Cause(Settings):
     value: str = ""
     nearest: tuple[str, ...] = ()
     waits_for: str = ""
+    former_n: int = 0
+    former_date: date | None = None
 
     @property
     def is_counted_as_empty(self) -> bool:

@@ -12,7 +12,7 @@ from tasks.scoring.absences import absence_sentences
 from tasks.scoring.actions import actions, has_come
 from tasks.scoring.beyond_dates import told_beyond
 from tasks.scoring.causes import closed_by_mending, held_back_n, row_causes_of, why_stopped
-from tasks.scoring.contradictions import contradictions
+from tasks.scoring.contradictions import contradictions, lost_people
 from tasks.scoring.off_days import told_off
 from tasks.scoring.silence import silence_sentences
 from tasks.scoring.trend import trend
@@ -43,7 +43,7 @@ def scorecard(
         ((verdict, cause) for verdict in ordered for cause in row_causes_of(verdict)),
         key=lambda pair: (-pair[1].rows_n, pair[0].title, pair[1].cause_id),
     )
-    contradicted = (*contradictions(ordered, others),)
+    contradicted = (*contradictions(ordered, others), *lost_people(ordered, others))
     trends = (trend(one.title, history.get(one.dataset, ())) for one in ordered)
     return Scorecard(
         district=district.name,

@@ -25,6 +25,23 @@ def contradictions(verdicts: Sequence[Verdict], others: Sequence[Verdict]) -> It
     )
 
 
+def lost_people(verdicts: Sequence[Verdict], others: Sequence[Verdict]) -> Iterator[Action]:
+    """One action for each list in use among `verdicts` that lacks people of its last good rows whom others name."""
+    named = [(one, cause) for one in (*verdicts, *others) for cause in one.causes if _lacks_many(cause)]
+    for verdict in (one for one in verdicts if one.is_whole):
+        by = [(one, cause) for one, cause in named if CONTRACTS[one.contract].list_of_people == verdict.contract]
+        if by:
+            most = max((cause for _, cause in by), key=lambda one: one.former_n)
+            titles = list(dict.fromkeys(one.title for one, _ in by))
+            rows_n = sum(cause.rows_n for _, cause in by)
+            said = words.had_last_time(rows_n, titles, most.former_n, most.former_date)
+            yield Action(title=words.look_after(verdict.title), sentences=(said, words.LISTS_ALL))
+
+
+def _lacks_many(cause: Cause) -> bool:
+    return bool(cause.former_n) and cause.severity == "critical" and cause.rows_n >= FEWEST_ROWS
+
+
 def _action(verdict: Verdict, other: Verdict, cause: Cause) -> Action:
     said = words.contradicted(cause.rows_n, other.title, cause.sentence)
     return Action(title=words.look_after(verdict.title), sentences=(said, words.who_has_them(other.owner)))
