@@ -171,6 +171,15 @@ def only(*counted: Counted) -> str:
     return f"only {numbers.listed([one.in_full for one in counted])} {verb} come"
 
 
+def not_expected(counted_n: int, of_n: int, noun: str) -> str:
+    """Said where the roster knows nothing of those whom a figure counts, such as when one of the two is older."""
+    of_whom = "are of students who are" if noun == "student-day" else "are"
+    return (
+        f"The figure rests on {numbers.plural(of_n, noun)}, of which at least {numbers.count(counted_n)} {of_whom} "
+        "not enrolled then by the roster."
+    )
+
+
 def held_back(lost_n: int, rows_n: int, title: str, *, of_school: bool, is_much: bool) -> str:
     """Said beside a figure that lacks rows which came and could not be used; what it may mean where they are many."""
     rows = _rows(lost_n, rows_n, title) + (" of this school" if of_school else "")

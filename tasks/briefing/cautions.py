@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reports import calendar_words, coverage_words, school_dates_words
-from tasks.briefing.counted import silent_schools
+from tasks.briefing.counted import not_expected, own_of, silent_schools
 from tasks.briefing.lateness import is_late
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow
@@ -30,6 +30,7 @@ def cautions(run: Published, row: FigureRow) -> tuple[str, ...]:
         *_late(run, row),
         *_held_back(run, row),
         *_outside(run, row),
+        *_not_expected(run, row),
         *_off_days(run, row),
         *_beyond_dates(run, row),
         *(insufficient_sentence(one) for one in unusable_days(run, row)),
@@ -62,6 +63,14 @@ def _outside(run: Published, row: FigureRow) -> Iterator[str]:
         of_school = row.unit_type == "school"
         said = coverage_words.outside_windows(one.lost_n, one.rows_n, one.dataset, of_school=of_school)
         yield f"{said}: no figure of these windows counts {'it' if one.lost_n == 1 else 'them'}."
+
+
+def _not_expected(run: Published, row: FigureRow) -> Iterator[str]:
+    counted_n, own, noun = not_expected(row), int(row.denominator or 0), own_of(row).noun
+    # Of days, not where fewer people may have them than may be told.
+    is_of_few = noun == "student-day" and counted_n * (row.n or 0) < run.district.protection.minimum_n * own
+    if is_much(counted_n, own) and not is_of_few:
+        yield coverage_words.not_expected(counted_n, own, noun)
 
 
 def _off_days(run: Published, row: FigureRow) -> Iterator[str]:

@@ -36,6 +36,12 @@ def own_of(row: FigureRow) -> Counted:
     return Counted(noun=noun, received_n=int(row.received_n), expected_n=int(row.expected_n))
 
 
+def not_expected(row: FigureRow) -> int:
+    """How many are counted that were not to come, at the least: a student may come and not be counted."""
+    own = own_of(row)
+    return max(int(row.denominator) - (own.received_n or 0), 0) if own.is_known and row.denominator is not None else 0
+
+
 def valid_scores(row: FigureRow) -> tuple[float, float] | None:
     """Students with a valid score, of all who should have one, where not all have and the figure is a share of them."""
     if not _counts_scores(catalogue().get(row.measure)) or row.received_n is None or row.expected_n is None:

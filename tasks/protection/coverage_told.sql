@@ -1,7 +1,7 @@
 -- One row per number whose coverage of people may be told, and how: `exact`, or only by the people it `counted`.
 -- Exclusions and coverage are numbers of people too. Fewer people than may be told can be who was left out, who came
--- and is not counted, such as who came untested, or who did not come: where that is so, what came is told as what is
--- counted, if that hides them and is nearly all that came.
+-- and is not counted, such as who came untested, who is counted and was not to come, or who did not come: where that is
+-- so, what came is told as what is counted, if that hides them and is nearly all that came.
 with ways as (
     select
         shown_numbers.*,
@@ -45,7 +45,7 @@ told as (
                     (ways.way = 'exact' and ways.excluded_n between 1 and policy.minimum_n - 1)
                     or ways.expected_n between 1 and policy.minimum_n - 1
                     or ways.told_n between 1 and policy.minimum_n - 1
-                    or ways.told_n - ways.of_n between 1 and policy.minimum_n - 1
+                    or abs(ways.told_n - ways.of_n) between 1 and policy.minimum_n - 1
                     or ways.told_n - ways.part_n between 1 and policy.minimum_n - 1
                     or ways.expected_n - ways.told_n between 1 and policy.minimum_n - 1
                 ),
@@ -54,7 +54,7 @@ told as (
             and not coalesce(
                 ways.students_expected_n between 1 and policy.minimum_n - 1
                 or ways.told_students_n between 1 and policy.minimum_n - 1
-                or ways.told_students_n - ways.people_n between 1 and policy.minimum_n - 1
+                or abs(ways.told_students_n - ways.people_n) between 1 and policy.minimum_n - 1
                 or (ways.counts_people and ways.told_students_n - ways.part_n between 1 and policy.minimum_n - 1)
                 or ways.students_expected_n - ways.told_students_n between 1 and policy.minimum_n - 1,
                 false

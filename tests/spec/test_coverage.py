@@ -55,6 +55,15 @@ def test_without_a_calendar_nobody_knows_how_many_days_to_expect(measured):
     assert answer == ["A - -"]
 
 
+def test_who_is_not_enrolled_has_not_come_of_those_who_should(measured):
+    enrolment = "student_id school_id grade entry_date exit_date\ns1 A 05 2025-09-01 2025-09-02\ns2 A 05 2025-09-01 -"
+    days = "student_id school_id days\ns1 A PPPP\ns3 A PPPP"
+    given = {"days": days, "enrolment": enrolment, "calendar": FOUR_DAYS}
+    assert measured("facts.coverage", STUDENTS, where=ATTENDANCE, **given) == ["A 1 2", "B - -", "district 1 2"]
+    shown = "unit denominator excluded_n expected_n received_n"
+    assert measured("outcomes.attendance_rate", shown, **given) == ["A 8 4 6 2", "district 8 4 6 2"]
+
+
 def test_a_student_of_two_schools_counts_at_each_and_once_in_the_district(measured):
     days = """
         student_id school_id days

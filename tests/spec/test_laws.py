@@ -50,6 +50,14 @@ def incidents(drawn):
     )
 
 
+def enrolment(drawn):
+    """Stays that need not be those of whose days are told."""
+    return rows(
+        "student_id school_id grade entry_date exit_date",
+        (f"s{n} {school} 05 2025-09-{first:02d} 2025-09-{first + days:02d}" for n, school, first, days in drawn),
+    )
+
+
 def by_unit(answer):
     """Numerator and denominator by unit and the rest of the key."""
     return {
@@ -124,3 +132,25 @@ def test_groups_of_a_breakdown_are_part_of_all(measured, drawn):
         whole = counts.get((unit, "all"), (0, 0))
         assert sum(numerator for numerator, _ in groups) <= whole[0]
         assert sum(denominator for _, denominator in groups) <= whole[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "received", "expected"),
+    [
+        *[("facts.coverage", f"{what}_received_n", f"{what}_expected_n") for what in ("schools", "students", "days")],
+        *[(f"outcomes.{name}", "received_n", "expected_n") for name in sorted(PROPORTIONS)],
+    ],
+)
+@laws
+@given(
+    drawn=STUDENTS,
+    stays=st.lists(
+        st.tuples(st.integers(0, 7), st.sampled_from("AB"), st.integers(1, 9), st.integers(0, 9)),
+        unique_by=lambda stay: stay[0],
+    ),
+    tested=st.lists(st.tuples(st.sampled_from("AB"), RESULTS), max_size=6),
+)
+def test_no_more_has_come_than_was_to_come(measured, name, received, expected, drawn, stays, tested):
+    given = {**students(drawn), "enrolment": enrolment(stays), "assessments": results(tested)}
+    where = f"{received} > {expected} and unit_type <> 'level'"
+    assert measured(name, f"unit {received} {expected}", period="all", where=where, **given) == []

@@ -1,5 +1,6 @@
 -- One row per dataset, slice, unit and period: schools, students and days of which data were to come, and have come.
--- Days are days in session of every school of the unit; students are counted once in each unit.
+-- Days are days in session of every school of the unit; students are counted once in each unit. What has come is
+-- counted of what was to come, and is never more.
 with units as (
     select
         school_coverage.dataset,
@@ -19,7 +20,7 @@ with units as (
     group by 1, 2, 3, 4, 5, 6
 ),
 
--- Nobody sends word of a student to whom nothing happened, or of one who should have been enrolled.
+-- Nobody sends word of a student to whom nothing happened. Who has sat a test was to sit it, whatever the roster says.
 students as (
     select
         'attendance' as dataset,
@@ -28,8 +29,8 @@ students as (
         unit_id,
         period_start,
         period_end,
-        case when enrolled_n > 0 then greatest(enrolled_n, reported_n) end as students_expected_n,
-        reported_n as students_received_n
+        nullif(enrolled_n, 0) as students_expected_n,
+        received_n as students_received_n
     from facts.attendance_by_group
     where group_id = 'all'
     union all
@@ -40,7 +41,10 @@ students as (
         school_units.unit_id,
         testing.window_start_date as period_start,
         testing.window_end_date as period_end,
-        nullif(count(*) filter (where testing.has_roster and testing.status <> 'exempt'), 0) as students_expected_n,
+        case
+            when count(*) filter (where testing.has_roster and testing.status <> 'exempt') > 0
+                then count(*) filter (where (testing.has_roster or testing.is_delivered) and testing.status <> 'exempt')
+        end as students_expected_n,
         count(*) filter (where testing.is_delivered and testing.status <> 'exempt') as students_received_n
     from facts.testing
     inner join facts.school_units on testing.school_id = school_units.school_id

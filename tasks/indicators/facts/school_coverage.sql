@@ -97,6 +97,7 @@ attended as (
         period_end,
         sum(enrolled_days_n) as enrolled_days_n,
         sum(reported_days_n) as reported_days_n,
+        sum(received_days_n) as received_days_n,
         max(freshest_date) as freshest_date
     from facts.student_periods
     where unit_type = 'school'
@@ -147,17 +148,21 @@ by_dataset as (
         coalesce(attended.reported_days_n > 0, false) as is_received,
         coalesce(
             attended.reported_days_n > 0
-            and 10 * attended.reported_days_n >= 9 * coalesce(attended.enrolled_days_n, 0),
+            and 10 * coalesce(attended.received_days_n, 0) >= 9 * coalesce(attended.enrolled_days_n, 0),
             false
         ) as is_comparable,
         coalesce(
             attended.reported_days_n > 0
-            and 200 * attended.reported_days_n >= 199 * coalesce(attended.enrolled_days_n, 0)
+            and 200 * coalesce(attended.received_days_n, 0) >= 199 * coalesce(attended.enrolled_days_n, 0)
             and coalesce(school_days.received_n, 0) >= coalesce(school_days.expected_n, 0),
             false
         ) as is_whole,
         case when school_days.expected_n > 0 then school_days.expected_n end as days_expected_n,
-        coalesce(school_days.received_n, 0) as days_received_n,
+        case
+            when school_days.expected_n > 0 and school_days.received_n > school_days.expected_n
+                then school_days.expected_n
+            else coalesce(school_days.received_n, 0)
+        end as days_received_n,
         coalesce(200 * school_days.lost_n > school_days.expected_n, false) as has_lost_days,
         attended.freshest_date
     from open_schools

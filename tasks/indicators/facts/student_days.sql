@@ -1,6 +1,7 @@
 -- One row per student, school and stretch of days that no period cuts: days expected, reported, present, absent.
 -- A day counts as absent when at least half of it was missed (CEDS element 002022).
 -- Days of which a school sent hardly any rows but of absent students count as not reported.
+-- `received_days_n`: reported of those expected; others are of students whom the roster does not have enrolled then.
 with spell_shapes as (
     select distinct
         school_id,
@@ -95,6 +96,13 @@ select
     stretch_start,
     cast(sum(enrolled_days_n) as bigint) as enrolled_days_n,
     cast(sum(reported_days_n) as bigint) as reported_days_n,
+    cast(
+        case
+            when sum(reported_days_n) > sum(enrolled_days_n) then sum(enrolled_days_n)
+            when sum(enrolled_days_n) is not null then sum(reported_days_n)
+        end
+        as bigint
+    ) as received_days_n,
     cast(sum(present_days) as decimal(18, 3)) as present_days,
     cast(sum(absent_days_n) as bigint) as absent_days_n,
     max(freshest_date) as freshest_date

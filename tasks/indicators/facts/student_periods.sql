@@ -1,4 +1,5 @@
--- One row per student, unit and period: days expected, reported, present and absent at all schools of the unit.
+-- One row per student, unit and period: days expected, reported, received of those expected, present and absent at all
+-- schools of the unit.
 with school_periods as (
     select
         student_days.student_id,
@@ -7,6 +8,7 @@ with school_periods as (
         period_stretches.period_end,
         sum(student_days.enrolled_days_n) as enrolled_days_n,
         sum(student_days.reported_days_n) as reported_days_n,
+        sum(student_days.received_days_n) as received_days_n,
         sum(student_days.present_days) as present_days,
         sum(student_days.absent_days_n) as absent_days_n,
         max(student_days.freshest_date) as freshest_date
@@ -23,6 +25,7 @@ select
     school_periods.period_end,
     cast(sum(school_periods.enrolled_days_n) as bigint) as enrolled_days_n,
     cast(sum(school_periods.reported_days_n) as bigint) as reported_days_n,
+    cast(sum(school_periods.received_days_n) as bigint) as received_days_n,
     cast(sum(school_periods.present_days) as decimal(18, 3)) as present_days,
     cast(sum(school_periods.absent_days_n) as bigint) as absent_days_n,
     max(school_periods.freshest_date) as freshest_date

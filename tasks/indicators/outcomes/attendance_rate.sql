@@ -8,9 +8,9 @@ select
     period_end,
     present_days as numerator,
     cast(reported_days_n as decimal(18, 3)) as denominator,
-    case when enrolled_days_n is not null then greatest(enrolled_days_n - reported_days_n, 0) end as excluded_n,
+    enrolled_days_n - received_days_n as excluded_n,
     enrolled_days_n as expected_n,
-    reported_days_n as received_n,
+    received_days_n as received_n,
     freshest_date
 from facts.attendance_by_group
 where reported_days_n > 0

@@ -11,8 +11,8 @@ select
     cast(chronic_n as decimal(18, 3)) as numerator,
     cast(eligible_n as decimal(18, 3)) as denominator,
     short_stay_n as excluded_n,
-    case when enrolled_n > 0 then greatest(enrolled_n, reported_n) end as expected_n,
-    reported_n as received_n,
+    nullif(enrolled_n, 0) as expected_n,
+    received_n,
     freshest_date
 from facts.attendance_by_group
 where eligible_n > 0

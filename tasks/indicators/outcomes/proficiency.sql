@@ -10,7 +10,10 @@ with grouped as (
         count(*) filter (where testing.status = 'valid' and testing.is_proficient) as numerator_n,
         count(*) filter (where testing.status = 'valid') as denominator_n,
         count(*) filter (where testing.status <> 'valid' and testing.is_sent) as excluded_n,
-        count(*) filter (where testing.status <> 'exempt' and testing.has_roster) as expected_n,
+        count(*) filter (where testing.status <> 'exempt' and testing.has_roster) as roster_n,
+        count(*) filter (
+            where testing.status = 'valid' or (testing.status <> 'exempt' and testing.has_roster)
+        ) as expected_n,
         count(*) filter (where testing.status = 'valid') as received_n
     from facts.testing
     inner join facts.school_units on testing.school_id = school_units.school_id
@@ -28,7 +31,7 @@ select
     cast(numerator_n as decimal(18, 3)) as numerator,
     cast(denominator_n as decimal(18, 3)) as denominator,
     excluded_n,
-    case when expected_n > 0 then expected_n end as expected_n,
+    case when roster_n > 0 then expected_n end as expected_n,
     received_n,
     period_end as freshest_date
 from grouped
