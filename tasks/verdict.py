@@ -86,7 +86,7 @@ class Cause(Settings):
 class Limit(Settings):
     """A stated limit that holds a good file until somebody accepts it: `throughline accept DATASET --because "..."`."""
 
-    name: Literal["volume", "stale", "held_back", "match_rate", "numbers", "columns", "days"]
+    name: Literal["volume", "stale", "held_back", "match_rate", "numbers", "columns", "days", "values"]
     sentence: str
 
 

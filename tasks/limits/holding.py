@@ -23,6 +23,7 @@ from tasks.limits.lost_ids import lost_limit
 from tasks.limits.reach import reach_limit
 from tasks.limits.renumbered import renumbered_limit
 from tasks.limits.staleness import stale_limit
+from tasks.limits.values import values_limit
 from tasks.limits.volume import volume_limit
 from tasks.school_year import school_year_of
 from tasks.verdict import Limit, Verdict
@@ -60,7 +61,9 @@ def hold(
     exchanged = exchanged_causes(contract, now, before)
     lost = find_lost_days(contract, now, earlier, schools, _days_over(district, verdict, cycle_id))
     days = lost_days_limit(lost, before, schools)
-    found = _limits(district, now, earlier, cycle_id, schools, history, is_new_year=is_new_year)
+    found = _limits(
+        district, now, earlier, cycle_id, schools, history, is_new_year=is_new_year, is_exchanged=bool(exchanged)
+    )
     limits = (*verdict.limits, *found, *([days] if days else []), *column_limits((*exchanged, *emptied)))
     names = {limit.name for limit in limits}
     accepted = acceptance_of(home, verdict.key, names) if is_enough(verdict) else None
@@ -96,6 +99,7 @@ def _limits(
     history: tuple[Path, ...],
     *,
     is_new_year: bool,
+    is_exchanged: bool,
 ) -> list[Limit]:
     verdict = now.verdict
     contract = CONTRACTS[verdict.contract]
@@ -116,7 +120,9 @@ def _limits(
     lost = None if volume else lost_limit(contract, now, before, percent, became, is_new_year=is_new_year)
     is_compared = not (volume or lost or is_new_year)
     enrolled = enrolled_limit(contract, now, before, percent, year_start, schools) if is_compared else None
-    return [limit for limit in (stale, ended, reach, numbers, volume, lost, enrolled) if limit]
+    is_like = is_compared and not (is_told or enrolled or is_exchanged)
+    values = values_limit(contract, now, before, schools) if is_like else None
+    return [limit for limit in (stale, ended, reach, numbers, volume, lost, enrolled, values) if limit]
 
 
 def _days_over(district: District, verdict: Verdict, cycle_id: str) -> tuple[date, date]:

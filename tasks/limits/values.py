@@ -1,0 +1,74 @@
+"""The limit on values: rows of one kind that are gone, kinds that newer rows lack, values that are others now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import duckdb
+
+from expectations.contract import Contract
+from reports.numbers import count
+from tasks.limits.delivery import Delivery
+from tasks.limits.values_found import Told, compared, missing
+from tasks.limits.watched import watched
+from tasks.sql_text import quoted
+from tasks.verdict import Limit
+from tasks.warehouse import open_warehouse
+
+_MOST_TOLD = 3
+_NEARLY = 0.9
+
+
+def values_limit(contract: Contract, now: Delivery, before: Delivery | None, schools: Path | None) -> Limit | None:
+    """The limit that a filter left on breaks, or a column sorted by itself; None where values are as they were.
+
+    Rows are found again by their key, by a sample of 200,000; `schools` are the accepted rows of their list.
+    """
+    if before is None:
+        return None
+    with open_warehouse() as warehouse:
+        columns = watched(warehouse, contract, now, before)
+        if not columns:
+            return None
+        found = [*compared(warehouse, contract, columns, now, before)]
+        found += missing(warehouse, contract, columns, now, before)
+        names = _school_names(warehouse, schools) if found else {}
+    told = _without_followers(_of_all_or_one(found))
+    if not told:
+        return None
+    sentences = [_of_school(one, names) for one in told[:_MOST_TOLD]]
+    more = [f"And {count(len(told) - _MOST_TOLD)} more of the kind."] if len(told) > _MOST_TOLD else []
+    why = "See whether the export had a filter on, or one column was sorted or filled by itself."
+    return Limit(name="values", sentence=" ".join([*sentences, *more, why]))
+
+
+def _of_all_or_one(found: list[Told]) -> list[Told]:
+    """Those of all schools, and of single ones what is not so of all; what went at one school only is that school's."""
+    of_one = {
+        whole.what: one
+        for whole in found
+        for one in found
+        if not whole.school_id and one.school_id and one.what == whole.what and one.gone_n > _NEARLY * whole.gone_n
+    }
+    others = [one for one in found if one.what not in of_one]
+    of_all = {one.what for one in others if not one.school_id}
+    return [*of_one.values(), *(one for one in others if not one.school_id or one.what not in of_all)]
+
+
+def _without_followers(told: list[Told]) -> list[Told]:
+    """Without kinds of which fewer are gone than of another: they went with it."""
+    most = {one.school_id: max(other.share for other in told if other.school_id == one.school_id) for one in told}
+    return [one for one in told if one.share >= _NEARLY * most[one.school_id]]
+
+
+def _of_school(told: Told, names: Mapping[str, str]) -> str:
+    if told.school_id:
+        return f"At {names.get(told.school_id, told.school_id)}, {told.sentence}."
+    return f"{told.sentence[0].upper()}{told.sentence[1:]}."
+
+
+def _school_names(warehouse: duckdb.DuckDBPyConnection, schools: Path | None) -> Mapping[str, str]:
+    if schools is None:
+        return {}
+    return dict(warehouse.execute(f"select school_id, name from read_parquet({quoted(schools)})").fetchall())

@@ -1,0 +1,54 @@
+-- One row per column watched, school (empty where `is_of_all`) and class of its values: how many rows of the last good
+-- delivery had it, and how many of those that are dated after it; of both, rows are sampled in the same way.
+with then_rows as (
+    select
+        $school as school_id,
+        $classes as value_classes,
+        true as is_then
+    from read_parquet($before)
+    where hash($sampled_by) % $one_in = 0
+),
+
+now_rows as (
+    select
+        $school as school_id,
+        $classes as value_classes,
+        false as is_then
+    from read_parquet($now)
+    where hash($sampled_by) % $one_in = 0 and $date_column > $last_date
+),
+
+told as (
+    select
+        school_id,
+        value_classes,
+        is_then
+    from then_rows
+    union all
+    select
+        school_id,
+        value_classes,
+        is_then
+    from now_rows
+),
+
+-- The place of a column in the list stands for its name.
+cells as (
+    select
+        school_id,
+        is_then,
+        unnest(range(1, len(value_classes) + 1)) as place,
+        unnest(value_classes) as value_class
+    from told
+)
+
+select
+    place,
+    school_id,
+    grouping(school_id) = 1 as is_of_all,
+    value_class,
+    count(*) filter (where is_then) as then_n,
+    count(*) filter (where not is_then) as now_n
+from cells
+group by grouping sets ((place, value_class), (place, value_class, school_id))
+order by place, is_of_all, school_id, value_class

@@ -1,0 +1,96 @@
+"""Which columns people filter by or sort alone, and how their values are told apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import duckdb
+
+from expectations.codes import grades
+from expectations.contract import Column, Contract, Kind
+from expectations.sql_literal import literal
+from tasks.limits.delivery import Delivery
+
+# Of a text without codes so many different values may be kinds of rows.
+_MOST_KINDS = 12
+_NUMBERS = (Kind.INTEGER, Kind.DECIMAL, Kind.RATE)
+FILLED = "filled"
+BETWEEN = "between"
+
+
+@dataclass(frozen=True)
+class Watched:
+    """A column, with SQL for the class of its value and for the value itself where a change of it tells something.
+
+    Of one that `is_coded` classes are its values, which may be told; a number has no usual value. Only where
+    `tells_kinds` are rows of one class a kind of rows: who is tested differs from window to window, and a school's rows
+    that are gone are told otherwise, so neither a grade nor what another dataset names is one.
+    """
+
+    column: Column
+    in_class: str
+    value: str
+    is_coded: bool
+    is_number: bool
+    tells_kinds: bool = True
+
+    def words(self, value_class: str | None) -> str:
+        """Such as: absence_reason `unexcused`, present_fraction 0, a value of exit_date."""
+        name = self.column.name
+        if value_class == BETWEEN:
+            return f"{name} between 0 and 1"
+        if value_class in ("0", "1") and not self.is_coded:
+            return f"{name} {value_class}"
+        if self.is_coded:
+            return f"{name} `{value_class}`"
+        return f"a value of {name}" if value_class == FILLED else f"one of the values of {name}"
+
+
+def watched(warehouse: duckdb.DuckDBPyConnection, contract: Contract, *deliveries: Delivery) -> list[Watched]:
+    """The columns of a contract that all these deliveries have, but for those by which rows are found again."""
+    there = [
+        {
+            name
+            for name, *_ in warehouse.execute("describe from read_parquet($path)", {"path": str(one.rows)}).fetchall()
+        }
+        for one in deliveries
+    ]
+    by_rows = {*contract.key, contract.date_column}
+    columns = [one for one in contract.columns if one.name not in by_rows and all(one.name in names for names in there)]
+    kinds = _few_kinds(
+        warehouse,
+        [one for one in columns if one.kind is Kind.TEXT and not (one.codes or one.refers_to)],
+        deliveries[-1],
+    )
+    found = [_watched(one, is_kind=one.name in kinds) for one in columns]
+    return [one for one in found if one.in_class != literal(FILLED)]
+
+
+def _few_kinds(warehouse: duckdb.DuckDBPyConnection, texts: list[Column], delivery: Delivery) -> set[str]:
+    if not texts:
+        return set()
+    counted = ", ".join(f"approx_count_distinct({one.name})" for one in texts)
+    found = warehouse.execute(f"select {counted} from read_parquet($path)", {"path": str(delivery.rows)}).fetchall()[0]
+    return {one.name for one, kinds_n in zip(texts, found, strict=True) if kinds_n <= _MOST_KINDS}
+
+
+def _watched(column: Column, *, is_kind: bool) -> Watched:
+    text = f"cast({column.name} as varchar)"
+    if column.refers_to or column.codes == grades.CODES:
+        return Watched(column, text, text, is_coded=False, is_number=False, tells_kinds=False)
+    if column.codes or column.kind is Kind.BOOLEAN:
+        # Why somebody was away is often mended later, and no figure asks for it.
+        return Watched(column, text, "null" if column.only_classifies else text, is_coded=True, is_number=False)
+    if column.kind in _NUMBERS and (column.minimum, column.maximum) == (0, 1):
+        name = column.name
+        in_class = (
+            f"case when {name} = 0 then '0' when {name} = 1 then '1' when {name} is not null then '{BETWEEN}' end"
+        )
+        return Watched(column, in_class, text, is_coded=False, is_number=False)
+    if is_kind:
+        return Watched(column, text, "null", is_coded=False, is_number=False)
+    in_class = literal(FILLED) if column.required else f"if({column.name} is null, null, {literal(FILLED)})"
+    is_number = column.kind in _NUMBERS
+    if column.required and is_number:
+        in_class = f"if({column.name} is null, null, {literal(FILLED)})"
+    return Watched(column, in_class, text if is_number else "null", is_coded=False, is_number=is_number)

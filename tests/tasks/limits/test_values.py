@@ -1,0 +1,129 @@
+"""A filter left on, a column sorted by itself, days that default to present: held, though the size is as it was."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tasks.accept import accept
+from tasks.district_folder import read_district
+
+SCHOOLS = "school_id,name,level\n0101,Birch,elementary\n0102,Cedar,middle\n"
+HEAD = "student_id,school_id,date,present_fraction,absence_reason\n"
+OLD = [date(2025, 9, 1) + timedelta(days=n) for n in range(10)]
+NEW = [date(2025, 10, 1) + timedelta(days=n) for n in range(10)]
+
+
+def days(of=OLD, *, students: int = 60) -> list[list[str]]:
+    """Attendance of two schools: each student is away on every tenth day, one time in four without an excuse."""
+    rows = []
+    for n in range(students):
+        for number, day in enumerate(of):
+            is_away = (n + number) % 10 == 0
+            reason = ("unexcused" if n % 4 == 0 else "excused") if is_away else ""
+            rows.append([f"{n:03d}", f"010{n % 2 + 1}", f"{day}", "0" if is_away else "1", reason])
+    return rows
+
+
+def text(rows) -> str:
+    return HEAD + "".join(",".join(row) + "\n" for row in rows)
+
+
+@pytest.fixture
+def sent(make_district, validated, day):
+    """Deliver attendance, a minute after the last time, and judge it beside the list of schools."""
+    minutes = iter(range(60))
+
+    def run(rows, **keys):
+        day(f"2025-11-03T12:{next(minutes):02d}")
+        keys = {"attendance": {"expected": "monthly", **keys}}
+        folder = make_district({"schools.csv": SCHOOLS, "attendance.csv": text(rows)}, **keys)
+        return validated(folder, "attendance", [validated(folder, "schools")])
+
+    return run
+
+
+def told(verdict) -> str:
+    (limit,) = verdict.limits
+    assert limit.name == "values"
+    return limit.sentence
+
+
+def test_a_filter_by_a_value_is_noticed_by_the_rows_that_are_gone(sent):
+    sent(days())
+    filtered = [row for row in days() if row[4] != "excused"]
+    held = sent(filtered)
+    assert told(held) == (
+        "All 45 rows with absence_reason `excused` that came on Nov 3, 2025 are gone, and hardly any others. "
+        "See whether the export had a filter on, or one column was sorted or filled by itself."
+    )
+    assert held.status == "stood_in"
+
+
+def test_so_is_one_at_a_single_school(sent):
+    sent(days())
+    held = sent([row for row in days() if not (row[1] == "0102" and row[3] == "0")])
+    assert told(held).startswith("At Cedar, all 30 rows with present_fraction 0 that came on Nov 3, 2025 are gone")
+
+
+def test_what_is_right_goes_on_with_one_command(sent, tmp_path):
+    sent(days())
+    filtered = [row for row in days() if row[4] != "excused"]
+    sent(filtered)
+    accept(read_district(tmp_path / "district"), "attendance", "They were entered twice", "Ada")
+    assert sent(filtered).status == "accepted"
+
+
+def test_a_column_that_was_sorted_by_itself_is_noticed(sent):
+    sent(days())
+    rows = days()
+    for row, fraction in zip(rows, sorted((row[3] for row in rows), reverse=True), strict=True):
+        row[3] = fraction
+    assert told(sent(rows)).startswith(
+        "The column present_fraction is not what it was on Nov 3, 2025 in 108 of 600 rows of the same student_id, "
+        "school_id and date."
+    )
+
+
+@pytest.mark.parametrize("school", ["", "0101"])
+def test_new_days_on_which_nobody_was_away_are_noticed(sent, school):
+    sent(days(students=400))
+    rows = days(students=400)
+    for row in days(NEW, students=400):
+        is_present = not school or row[1] == school
+        rows.append([*row[:3], "1", ""] if is_present else row)
+    said = told(sent(rows))
+    where, n = ("At Birch, none of", "2,000") if school else ("None of", "4,000")
+    assert f"{where} {n} rows after Sep 10, 2025 has present_fraction 0, as " in said
+
+
+def test_new_days_rows_that_trickle_away_and_mended_ones_are_no_alarm(sent):
+    sent(days())
+    rows = [row for number, row in enumerate(days()) if number % 40]
+    for row in rows[:100]:
+        if row[3] == "0":
+            row[4] = "excused"
+    for row in [one for one in rows if one[3] == "0"][:12]:
+        row[3:] = ["1", ""]
+    verdict = sent([*rows, *days(NEW)])
+    assert (verdict.status, verdict.limits) == ("accepted", ())
+
+
+def test_days_that_are_not_in_the_file_any_more_are_not_gone(sent):
+    sent([*days(), *days(NEW)])
+    verdict = sent(days(NEW))
+    assert "values" not in [one.name for one in verdict.limits]
+
+
+def test_numbers_that_moved_by_one_row_are_noticed_and_those_that_only_rise_are_not(make_district, validated, day):
+    head = "session_id,topic,date,hours,participants_n\n"
+
+    def judged(minute: int, numbers):
+        day(f"2025-11-03T12:{minute:02d}")
+        rows = "".join(f"s{n},Number talks,2025-09-{n % 20 + 1:02d},1,{one}\n" for n, one in enumerate(numbers))
+        return validated(make_district({"learning.csv": head + rows}), "learning")
+
+    numbers = [n * 7 % 23 + 1 for n in range(40)]
+    judged(0, numbers)
+    assert judged(1, [one + 2 for one in numbers]).limits == ()
+    shifted = judged(2, [*numbers[2:], *numbers[:2]])
+    assert told(shifted).startswith("The column participants_n is not what it was on Nov 3, 2025 in 40 of 40 rows")
