@@ -10,8 +10,8 @@ from typing import Any
 
 import duckdb
 
-from expectations.contract import Contract
-from reports.numbers import day, listed
+from expectations.contract import Contract, Kind
+from reports.numbers import day, listed, rate
 from tasks.limits.delivery import Delivery
 from tasks.limits.values_judged import Cell, missing_kind, rows_gone, values_changed
 from tasks.limits.watched import Watched
@@ -40,12 +40,12 @@ def compared(
 ) -> Iterator[Told]:
     """What became of rows that are found again by their key."""
     parts = _parts(contract, columns) | {
-        "key": ", ".join(contract.key),
+        "key": ", ".join(_lasting_key(contract)),
         "values": f"[{', '.join(one.value for one in columns)}]",
         "within": _within(warehouse, contract, now),
     }
     rows = warehouse.execute(filled("limits/values_compared.sql", **parts), _paths(now, before)).fetchall()
-    for place, school_id, cells in _by_column(rows, Cell.compared):
+    for place, school_id, _, cells in _by_column(rows, Cell.compared):
         column, of_all = columns[place - 1], not school_id
         for one in rows_gone(cells, is_of_school=not of_all) if column.tells_kinds else ():
             share = f"{one.gone_n:,} of {one.rows_n:,}" if one.gone_n < one.rows_n else f"all {one.rows_n:,}"
@@ -57,7 +57,7 @@ def compared(
         changed = values_changed(cells, is_number=column.is_number)
         if changed:
             changed_n, compared_n = changed
-            keys = listed([*contract.key])
+            keys = listed(_lasting_key(contract))
             sentence = f"the column {column.column.name} is not what it was {before.when} in"
             sentence = f"{sentence} {changed_n:,} of {compared_n:,} rows"
             yield Told(("changed", place, None), school_id, f"{_sampled(before)}{sentence} of the same {keys}")
@@ -66,26 +66,28 @@ def compared(
 def missing(
     warehouse: duckdb.DuckDBPyConnection, contract: Contract, columns: list[Watched], now: Delivery, before: Delivery
 ) -> Iterator[Told]:
-    """Which kinds rows lack that are dated after all of the last good delivery, of rows about people.
+    """Which kinds rows lack that are dated after all of the last good delivery, of what goes on about people all year.
 
-    Those of a plan differ from month to month.
+    Results are held against those of the same test and subject. Rows of a plan, of courses and of sessions differ from
+    month to month.
     """
     last_date = before.verdict.freshest_date
-    if not contract.about_people or contract.is_lasting or last_date is None:
+    if not contract.about_people or contract.dates_reach != "cadence" or last_date is None:
         return
     if now.verdict.freshest_date is None or now.verdict.freshest_date <= last_date:
         return
-    parts = _parts(contract, columns) | {"date_column": contract.date_column}
+    parts = _parts(contract, columns) | {"date_column": contract.date_column, "series_of": _series(contract)}
     values = _paths(now, before) | {"last_date": last_date}
     rows = warehouse.execute(filled("limits/values_missing.sql", **parts), values).fetchall()
-    for place, school_id, cells in _by_column(rows, Cell.newer):
+    for place, school_id, series, cells in _by_column(rows, Cell.newer):
         column = columns[place - 1]
-        for one, now_n, percent in missing_kind(cells) if column.tells_kinds else ():
+        of_series = f" of {series}" if series else ""
+        for one, now_n, share in missing_kind(cells) if column.tells_kinds else ():
             sentence = (
-                f"none of {_sampled(before)}{now_n:,} rows after {day(last_date)} has "
-                f"{column.words(one.value_class)}, as {percent}% of those before had"
+                f"none of {_sampled(before)}{now_n:,} rows{of_series} after {day(last_date)} has "
+                f"{column.words(one.value_class)}, as {rate(share)} of those before had"
             )
-            yield Told(("missing", place, one.value_class), school_id, sentence)
+            yield Told(("missing", place, f"{series} {one.value_class}"), school_id, sentence)
 
 
 def _parts(contract: Contract, columns: list[Watched]) -> dict[str, str]:
@@ -95,6 +97,21 @@ def _parts(contract: Contract, columns: list[Watched]) -> dict[str, str]:
         "classes": f"[{', '.join(one.in_class for one in columns)}]",
         "sampled_by": contract.person_column or ", ".join(contract.key),
     }
+
+
+def _lasting_key(contract: Contract) -> list[str]:
+    """The key but for what becomes another when it is final."""
+    kinds = {one.name: one.kind for one in contract.columns}
+    return [name for name in contract.key if kinds[name] is not Kind.BOOLEAN]
+
+
+def _series(contract: Contract) -> str:
+    """Which rows are alike, where results come window by window: those of one test and subject."""
+    if not contract.window_start_column:
+        return "''"
+    kinds = {one.name: one.kind for one in contract.columns}
+    texts = [name for name in contract.key if kinds[name] is Kind.TEXT and name != contract.person_column]
+    return f"concat_ws(' ', {', '.join(texts)})"
 
 
 def _paths(now: Delivery, before: Delivery) -> dict[str, Any]:
@@ -121,11 +138,11 @@ def _within(warehouse: duckdb.DuckDBPyConnection, contract: Contract, now: Deliv
     return f"{contract.date_column} between date '{first}' and date '{last}'"
 
 
-def _by_column(rows: list[tuple[Any, ...]], cell: Any) -> Iterator[tuple[int, str, list[Cell]]]:
-    """The cells of each column and school, of all schools first."""
-    found: dict[tuple[int, bool, str], list[Cell]] = defaultdict(list)
-    for place, school_id, is_of_all, *told in rows:
+def _by_column(rows: list[tuple[Any, ...]], cell: Any) -> Iterator[tuple[int, str, str, list[Cell]]]:
+    """The cells of each column, school and series, of all schools first."""
+    found: dict[tuple[int, bool, str, str], list[Cell]] = defaultdict(list)
+    for place, school_id, is_of_all, series, *told in rows:
         if is_of_all or school_id is not None:
-            found[place, not is_of_all, school_id or ""].append(cell(*told))
-    for (place, _, school_id), cells in sorted(found.items(), key=lambda one: one[0]):
-        yield place, school_id, cells
+            found[place, not is_of_all, school_id or "", series].append(cell(*told))
+    for (place, _, school_id, series), cells in sorted(found.items(), key=lambda one: one[0]):
+        yield place, school_id, series, cells

@@ -73,8 +73,8 @@ def values_changed(cells: Sequence[Cell], *, is_number: bool) -> tuple[int, int]
     return changed_n, compared_n
 
 
-def missing_kind(cells: Sequence[Cell]) -> Iterator[tuple[Cell, int, int]]:
-    """Classes that no newer row has, with how many there are and how many percent had it before.
+def missing_kind(cells: Sequence[Cell]) -> Iterator[tuple[Cell, int, float]]:
+    """Classes that no newer row has, with how many there are and which part (0..1) had it before.
 
     Where the column is empty more often than it was, its values are missed otherwise.
     """
@@ -87,4 +87,4 @@ def missing_kind(cells: Sequence[Cell]) -> Iterator[tuple[Cell, int, int]]:
         share = one.rows_n / rows_n
         is_usual = share >= _LEAST_USUAL and share * newer_n >= _FEWEST_ROWS
         if one.value_class is not None and is_usual and not one.newer_n:
-            yield one, newer_n, round(100 * share)
+            yield one, newer_n, share

@@ -1,8 +1,10 @@
--- One row per column watched, school (empty where `is_of_all`) and class of its values: how many rows of the last good
--- delivery had it, and how many of those that are dated after it; of both, rows are sampled in the same way.
+-- One row per column watched, school (empty where `is_of_all`), series that newer rows have too, such as a test, and
+-- class of the column's values: how many rows of the last good delivery had it, and how many of those dated after it.
+-- Of both, rows are sampled in the same way.
 with then_rows as (
     select
         $school as school_id,
+        $series_of as series,
         $classes as value_classes,
         true as is_then
     from read_parquet($before)
@@ -12,6 +14,7 @@ with then_rows as (
 now_rows as (
     select
         $school as school_id,
+        $series_of as series,
         $classes as value_classes,
         false as is_then
     from read_parquet($now)
@@ -21,12 +24,15 @@ now_rows as (
 told as (
     select
         school_id,
+        series,
         value_classes,
         is_then
     from then_rows
+    where series in (select now_rows.series from now_rows)
     union all
     select
         school_id,
+        series,
         value_classes,
         is_then
     from now_rows
@@ -36,6 +42,7 @@ told as (
 cells as (
     select
         school_id,
+        series,
         is_then,
         unnest(range(1, len(value_classes) + 1)) as place,
         unnest(value_classes) as value_class
@@ -46,9 +53,10 @@ select
     place,
     school_id,
     grouping(school_id) = 1 as is_of_all,
+    series,
     value_class,
     count(*) filter (where is_then) as then_n,
     count(*) filter (where not is_then) as now_n
 from cells
-group by grouping sets ((place, value_class), (place, value_class, school_id))
-order by place, is_of_all, school_id, value_class
+group by grouping sets ((place, series, value_class), (place, series, value_class, school_id))
+order by place, is_of_all, school_id, series, value_class

@@ -14,6 +14,8 @@ from tasks.limits.delivery import Delivery
 # Of a text without codes so many different values may be kinds of rows.
 _MOST_KINDS = 12
 _NUMBERS = (Kind.INTEGER, Kind.DECIMAL, Kind.RATE)
+# Where something stands; that it changes, and that all of it has, is what is waited for.
+_STATES = ("outcome", "result", "status")
 FILLED = "filled"
 BETWEEN = "between"
 
@@ -80,7 +82,8 @@ def _watched(column: Column, *, is_kind: bool) -> Watched:
         return Watched(column, text, text, is_coded=False, is_number=False, tells_kinds=False)
     if column.codes or column.kind is Kind.BOOLEAN:
         # Why somebody was away is often mended later, and no figure asks for it.
-        return Watched(column, text, "null" if column.only_classifies else text, is_coded=True, is_number=False)
+        may_change = column.only_classifies or column.name in _STATES
+        return Watched(column, text, "null" if may_change else text, is_coded=True, is_number=False)
     if column.kind in _NUMBERS and (column.minimum, column.maximum) == (0, 1):
         name = column.name
         in_class = (

@@ -87,10 +87,8 @@ def _figure(fields: Row, period: tuple[date, date], *, value: float | None, form
         "numerator": None,
         "denominator": None,
         "excluded_n": 34.0 if fields["unit_type"] == "district" and fields["measure"] == "chronic_absence" else 0.0,
-        "expected_n": float(whole or people),
-        "received_n": float(round((whole or people) * 0.992))
-        if fields["measure"] == "attendance_rate"
-        else float(people),
+        "expected_n": float(round((whole or people) / (0.992 if fields["measure"] == "attendance_rate" else 1))),
+        "received_n": float(whole or people) if fields["measure"] == "attendance_rate" else float(people),
         "freshest_date": period[1],
         "definition_version": "made-up-1",
         "origin": "student rows",

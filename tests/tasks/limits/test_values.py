@@ -127,3 +127,62 @@ def test_numbers_that_moved_by_one_row_are_noticed_and_those_that_only_rise_are_
     assert judged(1, [one + 2 for one in numbers]).limits == ()
     shifted = judged(2, [*numbers[2:], *numbers[:2]])
     assert told(shifted).startswith("The column participants_n is not what it was on Nov 3, 2025 in 40 of 40 rows")
+
+
+RESULTS = (
+    "student_id,school_id,assessment,subject,grade,window_start_date,window_end_date,status,performance_level,"
+    "is_proficient\n"
+)
+
+
+def results(test: str, window: str, levels: list[str], students: int = 120) -> str:
+    return "".join(
+        f"{n:03d},0101,{test},reading,03,2025-{window}-01,2025-{window}-15,valid,{levels[n % len(levels)]},"
+        f"{'true' if n % len(levels) else 'false'}\n"
+        for n in range(students)
+        if levels[n % len(levels)]
+    )
+
+
+@pytest.mark.parametrize(
+    ("test", "levels", "is_told"),
+    [
+        ("MAP", ["Low", "Middle", "High"], False),
+        ("MAP", ["", "Middle", "High"], True),
+        # Another test has levels of its own.
+        ("STATE", ["1", "2", "3"], False),
+    ],
+)
+def test_a_new_window_lacks_a_level_that_the_test_had(make_district, validated, day, test, levels, is_told):
+    def judged(minute: int, rows: str):
+        day(f"2025-11-03T12:{minute:02d}")
+        folder = make_district({"assessments.csv": RESULTS + rows}, assessments={"expected": "cycle"})
+        return validated(folder, "assessments")
+
+    fall = results("MAP", "09", ["Low", "Middle", "High"])
+    judged(0, fall)
+    verdict = judged(1, fall + results(test, "10", levels))
+    if not is_told:
+        assert verdict.limits == ()
+        return
+    assert told(verdict).startswith(
+        "None of 80 rows of MAP reading after Sep 15, 2025 has one of the values of performance_level, as 33.3% of "
+        "those before had. "
+    )
+
+
+def test_courses_that_are_over_have_other_results_and_that_is_right(make_district, validated, day):
+    head = "student_id,school_id,course_id,term,term_start_date,term_end_date,is_final,result,grade,subject,title\n"
+
+    def judged(minute: int, is_final: str, result: str, other: str = "withdrawn", subject: str = "mathematics"):
+        day(f"2025-11-03T12:{minute:02d}")
+        rows = "".join(
+            f"{n:03d},0101,alg,quarter,2025-08-25,2025-10-31,{is_final},{result if n % 9 else other},09,{subject},A\n"
+            for n in range(90)
+        )
+        return validated(make_district({"courses.csv": head + rows}), "courses")
+
+    first = judged(0, "false", "in_progress")
+    assert first.status == "accepted"
+    assert judged(1, "false", "passed").limits == ()
+    assert judged(2, "true", "passed").limits == ()
