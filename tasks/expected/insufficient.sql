@@ -1,14 +1,25 @@
 -- Each cell of which rows came that do not do, with the days and why; what was not sent at all in the same month is
 -- told with them. No figure can count days of absences alone, nor those mostly without values. What came of only a part
--- of the enrolled is counted, and is not the school. A few such days may be entries not yet completed.
+-- of the enrolled is counted, and is not the school. A few such days may be entries not yet completed; a day without
+-- any value after which values came has not come.
 with schools_with_calendar as (
     select distinct school_id from facts.calendar_days
+),
+
+completed as (
+    select
+        school_id,
+        max(date) as last_date
+    from sent_days
+    where dataset = $dataset and reported_n > 0
+    group by school_id
 ),
 
 doubtful as (
     select
         sent_days.school_id,
         sent_days.date,
+        sent_days.reported_n = 0 and sent_days.date < completed.last_date as is_empty,
         case
             when absence_days.date is not null then 'absences'
             when 2 * sent_days.reported_n < sent_days.rows_n then 'blank'
@@ -21,6 +32,7 @@ doubtful as (
         on sent_days.school_id = partial_days.school_id and sent_days.date = partial_days.date
     left join facts.session_days
         on sent_days.school_id = session_days.school_id and sent_days.date = session_days.date
+    left join completed on sent_days.school_id = completed.school_id
     left join schools_with_calendar on sent_days.school_id = schools_with_calendar.school_id
     where
         sent_days.dataset = $dataset
@@ -31,11 +43,12 @@ doubtful as (
 schools_found as (
     select
         school_id,
-        why
+        why,
+        why = 'absences' or count(*) >= 5 as are_many
     from doubtful
     where why is not null
     group by school_id, why
-    having why = 'absences' or count(*) >= 5
+    having why = 'absences' or count(*) >= 5 or bool_or(is_empty)
 ),
 
 cells as (
@@ -50,7 +63,11 @@ cells as (
             expected.school_id = doubtful.school_id
             and doubtful.date between coalesce(expected.period_start, doubtful.date)
             and coalesce(expected.period_end, doubtful.date)
-    semi join schools_found on doubtful.school_id = schools_found.school_id and doubtful.why = schools_found.why
+    semi join schools_found
+        on
+            doubtful.school_id = schools_found.school_id
+            and doubtful.why = schools_found.why
+            and (schools_found.are_many or doubtful.is_empty)
     where expected.dataset = $dataset
     group by expected.school_id, expected.period_start
 )

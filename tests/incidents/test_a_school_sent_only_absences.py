@@ -91,9 +91,20 @@ def test_the_department_is_told_of_which_school_and_month(play, how, headline, t
     assert (action.title, action.sentences[0]) == (title, sentence)
 
 
-@pytest.mark.parametrize("how", ["absent only", "blank", "half of the students"])
-def test_four_days_may_be_entries_not_yet_completed(play, how):
-    assert play(files(how, days=SEPTEMBER[:4]), **KEYS)["attendance"].absences == ()
+@pytest.mark.parametrize(
+    ("how", "days"),
+    [("absent only", SEPTEMBER[:4]), ("half of the students", SEPTEMBER[:4]), ("blank", DATES[-4:])],
+)
+def test_four_days_may_be_entries_not_yet_completed(play, how, days):
+    assert play(files(how, days=days), **KEYS)["attendance"].absences == ()
+
+
+def test_one_day_without_any_value_has_not_come_where_values_came_after_it(play):
+    played = play(files("blank", days=SEPTEMBER[:1]), **KEYS)
+    (absence,) = played["attendance"].absences
+    assert (absence.school_id, absence.why, absence.dates) == ("0103", "blank", (SEPTEMBER[0],))
+    card = scorecard(played.district, "office", [played["attendance"]], {}, NAMES)
+    assert card.actions[0].title == "Send what is lacking of Attendance: present_fraction for 1 school day of School 3"
 
 
 def test_a_first_file_of_absences_alone_is_told_once_and_makes_no_rate(play):
