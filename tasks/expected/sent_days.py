@@ -28,7 +28,7 @@ def make_sent_days(warehouse: duckdb.DuckDBPyConnection, verdicts: Sequence[Verd
             text = sql_text("indicators/facts/sent_days.sql")
             warehouse.execute(f"insert into sent_days select $dataset, * from ({text})", {"dataset": one.dataset})
     warehouse.execute(f"create table facts.sent_days as {sql_text('expected/sent_days.sql')}")
-    for name in ("enrolled_days", "absence_days", "partial_days", "beyond_days"):
+    for name in ("enrolled_days", "absence_days", "partial_days", "usual_days", "beyond_days"):
         warehouse.execute(f"create table facts.{name} as {sql_text(f'indicators/facts/{name}.sql')}")
 
 

@@ -6,6 +6,7 @@ from expectations.contract import Contract
 from expectations.sql_literal import literal
 from tasks.cause_id import cause_id
 from tasks.limits.delivery import Delivery
+from tasks.limits.filled import columns_of
 from tasks.sql_text import filled
 from tasks.verdict import EXCHANGED, Cause, Verdict
 from tasks.warehouse import open_warehouse
@@ -25,13 +26,7 @@ def exchanged_causes(contract: Contract, now: Delivery, before: Delivery | None)
     if before is None or not now.verdict.column_changes.is_reordered:
         return ()
     with open_warehouse() as warehouse:
-        there = [
-            {
-                name
-                for name, *_ in warehouse.execute("describe from read_parquet($path)", {"path": str(path)}).fetchall()
-            }
-            for path in (now.rows, before.rows)
-        ]
+        there = [columns_of(warehouse, path) for path in (now.rows, before.rows)]
         columns = [
             name for name in contract.column_names if name not in contract.key and all(name in one for one in there)
         ]

@@ -14,6 +14,12 @@ def filled_columns(warehouse: duckdb.DuckDBPyConnection, rows: Path) -> dict[str
     return dict(warehouse.execute(sql_text("validation/filled_columns.sql"), {"path": str(rows)}).fetchall())
 
 
+def columns_of(warehouse: duckdb.DuckDBPyConnection, rows: Path) -> set[str]:
+    """The names of its columns."""
+    described = warehouse.execute("describe from read_parquet($path)", {"path": str(rows)}).fetchall()
+    return {name for name, *_ in described}
+
+
 def rows_of(warehouse: duckdb.DuckDBPyConnection, rows: Path) -> int:
     """How many rows a file holds."""
     ((rows_n,),) = warehouse.execute("select count(*) from read_parquet($path)", {"path": str(rows)}).fetchall()

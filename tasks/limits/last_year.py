@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from pathlib import Path
-
-import duckdb
+from datetime import timedelta
 
 from expectations.contract import Contract
 from tasks.limits.change import PEOPLE, is_large
 from tasks.limits.delivery import Delivery
-from tasks.limits.like_period import LikePeriod, Sizes, sizes_within
-from tasks.sql_text import sql_text
+from tasks.limits.like_period import LikePeriod, Sizes, first_date, sizes_within
 from tasks.warehouse import open_warehouse
 
 _A_YEAR = timedelta(days=365)
@@ -45,16 +41,16 @@ def sizes_of_like_days(
     if contract.is_lasting or newest_now is None or newest_then is None:
         return None
     with open_warehouse() as warehouse:
-        first_now, first_then = (_first_date(warehouse, one.profile) for one in (now, then))
+        first_now, first_then = (first_date(warehouse, one.profile) for one in (now, then))
         if first_now is None or first_then is None:
             return None
         begins_later, ends_later = (one - _A_YEAR for one in (first_now - first_then, newest_now - newest_then))
         if 2 * abs(begins_later - ends_later) < abs(ends_later):
             return None
         last_date = min(newest_now, newest_then + _A_YEAR)
-        first_date = max(first_then + _A_YEAR, last_date - _A_YEAR + timedelta(days=1))
-        of_now = LikePeriod(first_date, last_date)
-        of_then = LikePeriod(first_date - _A_YEAR, last_date - _A_YEAR)
+        begin = max(first_then + _A_YEAR, last_date - _A_YEAR + timedelta(days=1))
+        of_now = LikePeriod(begin, last_date)
+        of_then = LikePeriod(begin - _A_YEAR, last_date - _A_YEAR)
         # Counting people costs most, and where all of them are about as many, those of a part of the year are too.
         counts_people = is_large(PEOPLE, now.sizes.people_n, then.sizes.people_n, limit_percent)
         sizes = (
@@ -63,10 +59,3 @@ def sizes_of_like_days(
         )
     is_all = [one.rows_n for one in sizes] == [now.sizes.rows_n, then.sizes.rows_n]
     return None if is_all else sizes
-
-
-def _first_date(warehouse: duckdb.DuckDBPyConnection, profile: Path) -> date | None:
-    first: date | None = warehouse.execute(sql_text("limits/first_date.sql"), {"profile": str(profile)}).fetchall()[0][
-        0
-    ]
-    return first

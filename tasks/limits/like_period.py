@@ -85,3 +85,9 @@ def sizes_within(
     )
     values = {"path": str(rows), "first_date": like.first_date, "last_date": like.last_date}
     return Sizes(*warehouse.execute(text, values).fetchall()[0])
+
+
+def first_date(warehouse: duckdb.DuckDBPyConnection, profile: Path) -> date | None:
+    """The first day that a profile tells of."""
+    ((first,),) = warehouse.execute(sql_text("limits/first_date.sql"), {"profile": str(profile)}).fetchall()
+    return cast("date | None", first)

@@ -12,7 +12,7 @@ from reports.numbers import count
 from tasks.limits.delivery import Delivery
 from tasks.limits.values_found import Told, compared, missing
 from tasks.limits.watched import watched
-from tasks.sql_text import quoted
+from tasks.sql_text import sql_text
 from tasks.verdict import Limit
 from tasks.warehouse import open_warehouse
 
@@ -45,20 +45,20 @@ def values_limit(contract: Contract, now: Delivery, before: Delivery | None, sch
 
 def _of_all_or_one(found: list[Told]) -> list[Told]:
     """Those of all schools, and of single ones what is not so of all; what went at one school only is that school's."""
+    of_all = {one.what: one for one in found if not one.school_id}
     of_one = {
-        whole.what: one
-        for whole in found
+        one.what: one
         for one in found
-        if not whole.school_id and one.school_id and one.what == whole.what and one.gone_n > _NEARLY * whole.gone_n
+        if one.school_id and one.what in of_all and one.gone_n > _NEARLY * of_all[one.what].gone_n
     }
-    others = [one for one in found if one.what not in of_one]
-    of_all = {one.what for one in others if not one.school_id}
+    others = (one for one in found if one.what not in of_one)
     return [*of_one.values(), *(one for one in others if not one.school_id or one.what not in of_all)]
 
 
 def _without_followers(told: list[Told]) -> list[Told]:
     """Without kinds of which fewer are gone than of another: they went with it."""
-    most = {one.school_id: max(other.share for other in told if other.school_id == one.school_id) for one in told}
+    # Of each school the last one written is the largest.
+    most = {one.school_id: one.share for one in sorted(told, key=lambda one: one.share)}
     return [one for one in told if one.share >= _NEARLY * most[one.school_id]]
 
 
@@ -71,4 +71,4 @@ def _of_school(told: Told, names: Mapping[str, str]) -> str:
 def _school_names(warehouse: duckdb.DuckDBPyConnection, schools: Path | None) -> Mapping[str, str]:
     if schools is None:
         return {}
-    return dict(warehouse.execute(f"select school_id, name from read_parquet({quoted(schools)})").fetchall())
+    return dict(warehouse.execute(sql_text("validation/school_names.sql"), {"paths": [str(schools)]}).fetchall())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import duckdb
@@ -13,6 +12,7 @@ import duckdb
 from expectations.contract import Contract, Kind
 from reports.numbers import day, listed, rate
 from tasks.limits.delivery import Delivery
+from tasks.limits.like_period import first_date
 from tasks.limits.values_judged import Cell, missing_kind, rows_gone, values_changed
 from tasks.limits.watched import Watched
 from tasks.sql_text import filled
@@ -46,21 +46,22 @@ def compared(
     }
     rows = warehouse.execute(filled("limits/values_compared.sql", **parts), _paths(now, before)).fetchall()
     for place, school_id, _, cells in _by_column(rows, Cell.compared):
-        column, of_all = columns[place - 1], not school_id
-        for one in rows_gone(cells, is_of_school=not of_all) if column.tells_kinds else ():
+        column, sampled = columns[place - 1], _sampled(before)
+        for one in rows_gone(cells, is_of_school=bool(school_id)) if column.tells_kinds else ():
             share = f"{one.gone_n:,} of {one.rows_n:,}" if one.gone_n < one.rows_n else f"all {one.rows_n:,}"
             sentence = (
-                f"{_sampled(before)}{share} rows with {column.words(one.value_class)} that came {before.when} are"
+                f"{sampled}{share} rows with {column.words(one.value_class)} that came {before.when} are gone, and "
+                "hardly any others"
             )
-            told = f"{sentence} gone, and hardly any others"
-            yield Told(("gone", place, one.value_class), school_id, told, one.gone_n / one.rows_n, one.gone_n)
+            yield Told(("gone", place, one.value_class), school_id, sentence, one.gone_n / one.rows_n, one.gone_n)
         changed = values_changed(cells, is_number=column.is_number)
         if changed:
             changed_n, compared_n = changed
-            keys = listed(_lasting_key(contract))
-            sentence = f"the column {column.column.name} is not what it was {before.when} in"
-            sentence = f"{sentence} {changed_n:,} of {compared_n:,} rows"
-            yield Told(("changed", place, None), school_id, f"{_sampled(before)}{sentence} of the same {keys}")
+            sentence = (
+                f"{sampled}the column {column.column.name} is not what it was {before.when} in {changed_n:,} of "
+                f"{compared_n:,} rows of the same {listed(_lasting_key(contract))}"
+            )
+            yield Told(("changed", place, None), school_id, sentence)
 
 
 def missing(
@@ -131,9 +132,8 @@ def _within(warehouse: duckdb.DuckDBPyConnection, contract: Contract, now: Deliv
     """Which rows of the last good delivery should still be there: those of days that the new one tells of."""
     if contract.is_lasting or not contract.date_column:
         return "true"
-    dates = f"select min({contract.date_column}), max({contract.date_column}) from read_parquet($path)"
-    first, last = warehouse.execute(dates, {"path": str(now.rows)}).fetchall()[0]
-    if not isinstance(first, date) or not isinstance(last, date):
+    first, last = first_date(warehouse, now.profile), now.verdict.freshest_date
+    if first is None or last is None:
         return "true"
     return f"{contract.date_column} between date '{first}' and date '{last}'"
 

@@ -10,6 +10,7 @@ from expectations.codes import grades
 from expectations.contract import Column, Contract, Kind
 from expectations.sql_literal import literal
 from tasks.limits.delivery import Delivery
+from tasks.limits.filled import columns_of
 
 # Of a text without codes so many different values may be kinds of rows.
 _MOST_KINDS = 12
@@ -50,13 +51,7 @@ class Watched:
 
 def watched(warehouse: duckdb.DuckDBPyConnection, contract: Contract, *deliveries: Delivery) -> list[Watched]:
     """The columns of a contract that all these deliveries have, but for those by which rows are found again."""
-    there = [
-        {
-            name
-            for name, *_ in warehouse.execute("describe from read_parquet($path)", {"path": str(one.rows)}).fetchall()
-        }
-        for one in deliveries
-    ]
+    there = [columns_of(warehouse, one.rows) for one in deliveries]
     by_rows = {*contract.key, contract.date_column}
     columns = [one for one in contract.columns if one.name not in by_rows and all(one.name in names for names in there)]
     kinds = _few_kinds(
@@ -65,7 +60,7 @@ def watched(warehouse: duckdb.DuckDBPyConnection, contract: Contract, *deliverie
         deliveries[-1],
     )
     found = [_watched(one, is_kind=one.name in kinds) for one in columns]
-    return [one for one in found if one.in_class != literal(FILLED)]
+    return [one for one in found if one]
 
 
 def _few_kinds(warehouse: duckdb.DuckDBPyConnection, texts: list[Column], delivery: Delivery) -> set[str]:
@@ -76,7 +71,8 @@ def _few_kinds(warehouse: duckdb.DuckDBPyConnection, texts: list[Column], delive
     return {one.name for one, kinds_n in zip(texts, found, strict=True) if kinds_n <= _MOST_KINDS}
 
 
-def _watched(column: Column, *, is_kind: bool) -> Watched:
+def _watched(column: Column, *, is_kind: bool) -> Watched | None:
+    """None for words that every row has: they are neither of a kind nor empty."""
     text = f"cast({column.name} as varchar)"
     if column.refers_to or column.codes == grades.CODES:
         return Watched(column, text, text, is_coded=False, is_number=False, tells_kinds=False)
@@ -92,8 +88,8 @@ def _watched(column: Column, *, is_kind: bool) -> Watched:
         return Watched(column, in_class, text, is_coded=False, is_number=False)
     if is_kind:
         return Watched(column, text, "null", is_coded=False, is_number=False)
-    in_class = literal(FILLED) if column.required else f"if({column.name} is null, null, {literal(FILLED)})"
     is_number = column.kind in _NUMBERS
-    if column.required and is_number:
-        in_class = f"if({column.name} is null, null, {literal(FILLED)})"
+    if column.required and not is_number:
+        return None
+    in_class = f"if({column.name} is null, null, {literal(FILLED)})"
     return Watched(column, in_class, text if is_number else "null", is_coded=False, is_number=is_number)

@@ -16,17 +16,6 @@ with beyond as (
         and (sent_days.date > schools.closed_date or sent_days.date < schools.opened_date)
 ),
 
-usual as (
-    select
-        sent_days.school_id,
-        sum(sent_days.reported_n) as reported_n,
-        count(*) as days_n
-    from facts.sent_days
-    inner join facts.session_days on sent_days.school_id = session_days.school_id and sent_days.date = session_days.date
-    where sent_days.reported_n > 0
-    group by 1
-),
-
 taught as (
     select
         beyond.school_id,
@@ -34,11 +23,11 @@ taught as (
         beyond.reported_n,
         beyond.is_after
     from beyond
-    left join usual on beyond.school_id = usual.school_id
+    left join facts.usual_days on beyond.school_id = usual_days.school_id
     left join facts.enrolled_days on beyond.school_id = enrolled_days.school_id and beyond.date = enrolled_days.date
     where
         case
-            when usual.days_n is not null then 2 * beyond.reported_n * usual.days_n >= usual.reported_n
+            when usual_days.days_n is not null then 2 * beyond.reported_n * usual_days.days_n >= usual_days.reported_n
             else 2 * beyond.reported_n >= coalesce(enrolled_days.students_n, 0)
         end
 ),

@@ -19,17 +19,6 @@ calendar_years as (
     inner join school_years on session_days.date between school_years.start_date and school_years.end_date
 ),
 
-usual as (
-    select
-        sent_days.school_id,
-        sum(sent_days.reported_n) as reported_n,
-        count(*) as days_n
-    from facts.sent_days
-    inner join facts.session_days on sent_days.school_id = session_days.school_id and sent_days.date = session_days.date
-    where sent_days.reported_n > 0
-    group by 1
-),
-
 dropped as (
     select
         school_id,
@@ -44,7 +33,7 @@ taught as (
         sent_days.school_id,
         sent_days.date
     from facts.sent_days
-    inner join usual on sent_days.school_id = usual.school_id
+    inner join facts.usual_days on sent_days.school_id = usual_days.school_id
     inner join calendar_years
         on
             sent_days.school_id = calendar_years.school_id
@@ -53,7 +42,7 @@ taught as (
     left join dropped on sent_days.school_id = dropped.school_id and sent_days.date = dropped.date
     where
         sent_days.reported_n > 0
-        and 2 * sent_days.reported_n * usual.days_n >= usual.reported_n
+        and 2 * sent_days.reported_n * usual_days.days_n >= usual_days.reported_n
         and (told_days.date is null or dropped.date is not null)
 ),
 
