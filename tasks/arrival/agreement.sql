@@ -6,7 +6,7 @@ with earlier_cells as (
             $earlier_key as row_key,
             $earlier_columns
         from $before
-        where hash($earlier_key) % $one_in = 0
+        where hash($earlier_key) % cast($one_in as ubigint) = 0
     )
     on columns(* exclude (row_key)) into name name value value
 ),
@@ -17,7 +17,7 @@ new_cells as (
             $new_key as row_key,
             $new_columns
         from $now
-        where hash($new_key) % $one_in = 0
+        where hash($new_key) % cast($one_in as ubigint) = 0
     )
     on columns(* exclude (row_key)) into name name value value
 ),

@@ -5,7 +5,7 @@ with then_cells as (
         hash($key) as row_key,
         unnest($cells) as cell
     from read_parquet($before)
-    where hash($key) % $one_in = 0
+    where hash($key) % cast($one_in as ubigint) = 0
 ),
 
 now_cells as (
@@ -13,7 +13,7 @@ now_cells as (
         hash($key) as row_key,
         unnest($cells) as cell
     from read_parquet($now)
-    where hash($key) % $one_in = 0
+    where hash($key) % cast($one_in as ubigint) = 0
 ),
 
 compared as (

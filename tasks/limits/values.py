@@ -10,7 +10,7 @@ import duckdb
 from expectations.contract import Contract
 from reports.numbers import count
 from tasks.limits.delivery import Delivery
-from tasks.limits.values_found import Told, compared, missing
+from tasks.limits.values_found import Told, compared, missing, sample
 from tasks.limits.watched import watched
 from tasks.sql_text import sql_text
 from tasks.verdict import Limit
@@ -31,6 +31,7 @@ def values_limit(contract: Contract, now: Delivery, before: Delivery | None, sch
         columns = watched(warehouse, contract, now, before)
         if not columns:
             return None
+        sample(warehouse, contract, columns, now, before)
         found = [*compared(warehouse, contract, columns, now, before)]
         found += missing(warehouse, contract, columns, now, before)
         names = _school_names(warehouse, schools) if found else {}

@@ -1,24 +1,6 @@
 -- One row per column watched, school (empty where `is_of_all`) and class of its values in the last good delivery: of
 -- the rows sampled there, how many had it, how many of these are gone, and how many others have another value now.
-with then_rows as (
-    select
-        hash($key) as row_key,
-        $school as school_id,
-        $classes as value_classes,
-        $values as cell_values
-    from read_parquet($before)
-    where hash($sampled_by) % $one_in = 0 and $within
-),
-
-now_rows as (
-    select
-        hash($key) as row_key,
-        $values as cell_values
-    from read_parquet($now)
-    where hash($sampled_by) % $one_in = 0
-),
-
-paired as (
+with paired as (
     select
         then_rows.school_id,
         then_rows.value_classes,
@@ -27,6 +9,7 @@ paired as (
         coalesce(now_rows.cell_values, list_transform(then_rows.value_classes, lambda one: null)) as now_values
     from then_rows
     left join now_rows on then_rows.row_key = now_rows.row_key
+    where cast($first_date as date) is null or then_rows.of_date between $first_date and $last_date
 ),
 
 -- The place of a column in the lists stands for its name.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import duckdb
@@ -15,10 +16,9 @@ from tasks.limits.delivery import Delivery
 from tasks.limits.like_period import first_date
 from tasks.limits.values_judged import Cell, missing_kind, rows_gone, values_changed
 from tasks.limits.watched import Watched
-from tasks.sql_text import filled
+from tasks.sql_text import filled, sql_text
 
 _ROWS_SAMPLED = 200_000
-_NO_SCHOOL = "cast(null as varchar)"
 
 
 @dataclass(frozen=True)
@@ -35,16 +35,33 @@ class Told:
     gone_n: int = 0
 
 
+def sample(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, columns: list[Watched], now: Delivery, before: Delivery
+) -> None:
+    """Make the tables `now_rows` and `then_rows`, which `compared` and `missing` read."""
+    values = ", ".join(one.value for one in columns)
+    parts = {
+        "key": ", ".join(_lasting_key(contract)),
+        "date_column": contract.date_column or "cast(null as date)",
+        "school": f"cast({contract.school_column} as varchar)" if contract.school_column else "cast(null as varchar)",
+        "series_of": _series(contract),
+        "classes": f"[{', '.join(one.in_class for one in columns)}]",
+        "values": f"[{values}]",
+        "sampled_by": contract.person_column or ", ".join(contract.key),
+    }
+    query = filled("limits/values_sampled.sql", **parts)
+    for table, delivery in (("now_rows", now), ("then_rows", before)):
+        sampled = {"path": str(delivery.rows), "one_in": _one_in(before)}
+        warehouse.execute(f"create temp table {table} as {query}", sampled)
+
+
 def compared(
     warehouse: duckdb.DuckDBPyConnection, contract: Contract, columns: list[Watched], now: Delivery, before: Delivery
 ) -> Iterator[Told]:
     """What became of rows that are found again by their key."""
-    parts = _parts(contract, columns) | {
-        "key": ", ".join(_lasting_key(contract)),
-        "values": f"[{', '.join(one.value for one in columns)}]",
-        "within": _within(warehouse, contract, now),
-    }
-    rows = warehouse.execute(filled("limits/values_compared.sql", **parts), _paths(now, before)).fetchall()
+    first_date, last_date = _days_told(warehouse, contract, now)
+    within = {"first_date": first_date, "last_date": last_date}
+    rows = warehouse.execute(sql_text("limits/values_compared.sql"), within).fetchall()
     for place, school_id, _, cells in _by_column(rows, Cell.compared):
         column, sampled = columns[place - 1], _sampled(before)
         for one in rows_gone(cells, is_of_school=bool(school_id)) if column.tells_kinds else ():
@@ -77,9 +94,7 @@ def missing(
         return
     if now.verdict.freshest_date is None or now.verdict.freshest_date <= last_date:
         return
-    parts = _parts(contract, columns) | {"date_column": contract.date_column, "series_of": _series(contract)}
-    values = _paths(now, before) | {"last_date": last_date}
-    rows = warehouse.execute(filled("limits/values_missing.sql", **parts), values).fetchall()
+    rows = warehouse.execute(sql_text("limits/values_missing.sql"), {"last_date": last_date}).fetchall()
     for place, school_id, series, cells in _by_column(rows, Cell.newer):
         column = columns[place - 1]
         of_series = f" of {series}" if series else ""
@@ -89,15 +104,6 @@ def missing(
                 f"{column.words(one.value_class)}, as {rate(share)} of those before had"
             )
             yield Told(("missing", place, f"{series} {one.value_class}"), school_id, sentence)
-
-
-def _parts(contract: Contract, columns: list[Watched]) -> dict[str, str]:
-    school = f"cast({contract.school_column} as varchar)" if contract.school_column else _NO_SCHOOL
-    return {
-        "school": school,
-        "classes": f"[{', '.join(one.in_class for one in columns)}]",
-        "sampled_by": contract.person_column or ", ".join(contract.key),
-    }
 
 
 def _lasting_key(contract: Contract) -> list[str]:
@@ -115,10 +121,6 @@ def _series(contract: Contract) -> str:
     return f"concat_ws(' ', {', '.join(texts)})"
 
 
-def _paths(now: Delivery, before: Delivery) -> dict[str, Any]:
-    return {"now": str(now.rows), "before": str(before.rows), "one_in": _one_in(before)}
-
-
 def _one_in(before: Delivery) -> int:
     return max(1, before.sizes.rows_n // _ROWS_SAMPLED)
 
@@ -128,14 +130,14 @@ def _sampled(before: Delivery) -> str:
     return "in a sample, " if _one_in(before) > 1 else ""
 
 
-def _within(warehouse: duckdb.DuckDBPyConnection, contract: Contract, now: Delivery) -> str:
-    """Which rows of the last good delivery should still be there: those of days that the new one tells of."""
-    if contract.is_lasting or not contract.date_column:
-        return "true"
+def _days_told(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, now: Delivery
+) -> tuple[date | None, date | None]:
+    """Of which days rows of the last good delivery should still be there; None for all."""
     first, last = first_date(warehouse, now.profile), now.verdict.freshest_date
-    if first is None or last is None:
-        return "true"
-    return f"{contract.date_column} between date '{first}' and date '{last}'"
+    if contract.is_lasting or not contract.date_column or first is None or last is None:
+        return None, None
+    return first, last
 
 
 def _by_column(rows: list[tuple[Any, ...]], cell: Any) -> Iterator[tuple[int, str, str, list[Cell]]]:

@@ -1,24 +1,12 @@
 -- One row per column watched, school (empty where `is_of_all`), series that newer rows have too, such as a test, and
 -- class of the column's values: how many rows of the last good delivery had it, and how many of those dated after it.
--- Of both, rows are sampled in the same way.
-with then_rows as (
+with newer_rows as (
     select
-        $school as school_id,
-        $series_of as series,
-        $classes as value_classes,
-        true as is_then
-    from read_parquet($before)
-    where hash($sampled_by) % $one_in = 0
-),
-
-now_rows as (
-    select
-        $school as school_id,
-        $series_of as series,
-        $classes as value_classes,
-        false as is_then
-    from read_parquet($now)
-    where hash($sampled_by) % $one_in = 0 and $date_column > $last_date
+        school_id,
+        series,
+        value_classes
+    from now_rows
+    where of_date > $last_date
 ),
 
 told as (
@@ -26,16 +14,16 @@ told as (
         school_id,
         series,
         value_classes,
-        is_then
+        true as is_then
     from then_rows
-    where series in (select now_rows.series from now_rows)
+    where series in (select newer_rows.series from newer_rows)
     union all
     select
         school_id,
         series,
         value_classes,
-        is_then
-    from now_rows
+        false as is_then
+    from newer_rows
 ),
 
 -- The place of a column in the list stands for its name.

@@ -1,5 +1,6 @@
 """A filter left on, a column sorted by itself, days that default to present: held, though the size is as it was."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -186,3 +187,11 @@ def test_courses_that_are_over_have_other_results_and_that_is_right(make_distric
     assert first.status == "accepted"
     assert judged(1, "false", "passed").limits == ()
     assert judged(2, "true", "passed").limits == ()
+
+
+def test_of_many_rows_a_sample_by_person_is_looked_at(sent, monkeypatch):
+    monkeypatch.setattr("tasks.limits.values_found._ROWS_SAMPLED", 1_000)
+    sent(days(students=400))
+    assert sent([*days(students=400), *days(NEW, students=400)]).limits == ()
+    filtered = [row for row in days(students=400) if row[4] != "excused"]
+    assert re.match(r"In a sample, all \d+ rows with absence_reason `excused` that came on ", told(sent(filtered)))
