@@ -23,7 +23,8 @@ _NEARLY = 0.9
 def values_limit(contract: Contract, now: Delivery, before: Delivery | None, schools: Path | None) -> Limit | None:
     """The limit that a filter left on breaks, or a column sorted by itself; None where values are as they were.
 
-    Rows are found again by their key, by a sample of 200,000; `schools` are the accepted rows of their list.
+    Rows are found again by their key, of many by a sample of 50,000 to 200,000.
+    `schools` are the accepted rows of their list.
     """
     if before is None:
         return None

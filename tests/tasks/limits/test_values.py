@@ -190,7 +190,7 @@ def test_courses_that_are_over_have_other_results_and_that_is_right(make_distric
 
 
 def test_of_many_rows_a_sample_by_person_is_looked_at(sent, monkeypatch):
-    monkeypatch.setattr("tasks.limits.values_found._ROWS_SAMPLED", 1_000)
+    monkeypatch.setattr("tasks.limits.values_found._FEWEST_SAMPLED", 1_000)
     sent(days(students=400))
     assert sent([*days(students=400), *days(NEW, students=400)]).limits == ()
     filtered = [row for row in days(students=400) if row[4] != "excused"]
