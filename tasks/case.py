@@ -22,8 +22,8 @@ class Case:
     """One snapshot with all it is judged by; `quarantine` is a folder that is made where rows are held back.
 
     `malformed` has the lines of the snapshot that are no rows; the files among it that are `copies` are left out.
-    `kept_from` has the last good rows, where those of a row that is held back stand in for it. `own_rules` are those
-    that the district's folder makes.
+    `before` has the last good rows, and so has `kept_from` where those of a row that is held back stand in for it.
+    `own_rules` are those that the district's folder makes.
     """
 
     contract: Contract
@@ -38,6 +38,7 @@ class Case:
     mended: Mended = NONE_MENDED
     codes: Crosswalk = field(default_factory=dict)
     arriving: Arriving = AS_IT_COMES
+    before: Path | None = None
     kept_from: Path | None = None
     others: Mapping[str, Path] = field(default_factory=dict)
     own_rules: tuple[Rule, ...] = ()
@@ -67,6 +68,7 @@ class Case:
             self.arriving.before,
             self.arriving.beside,
             *self.others.values(),
+            self.before,
             self.kept_from,
             *(path for one in self.references.values() for path in (*one.paths, *one.held_back, *one.former)),
         )

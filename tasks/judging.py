@@ -35,6 +35,7 @@ from tasks.meanwhile import meanwhile
 from tasks.mended import replace_mended
 from tasks.moved_cells import add_moved_cells
 from tasks.near_measures import told_of_near_measures
+from tasks.new_numbers import with_new_numbers
 from tasks.outside_windows import find_outside
 from tasks.private_files import private_folder, seal
 from tasks.quarantine_folder import write_quarantine
@@ -117,6 +118,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         of_one_file = filled if broken_rows and is_of_one_file(warehouse, staged) else {}
         found = find_causes(warehouse, contract, broken_rows, case.codes, against, of_one_file)
         found = with_former(warehouse, contract, found, case.references)
+        found = with_new_numbers(warehouse, contract, found, case.before)
         found = with_missing_columns(contract, found, verdict.column_changes)
         empty = _empty_columns(contract, {*filled}, broken_rows) if mapped_n else ()
         unread = unread_columns(warehouse, contract, case.map, empty)

@@ -35,7 +35,7 @@ from tasks.stop_causes import stopped_by
 from tasks.verdict import DeliveredFile, Verdict
 
 # Raised when judging itself changes, so that earlier verdicts are not taken over.
-JUDGE_VERSION = 37
+JUDGE_VERSION = 38
 
 
 def validate(
@@ -101,6 +101,7 @@ def validate(
             mended=mended,
             codes=codes,
             arriving=arriving,
+            before=before.accepted_path if before else None,
             kept_from=kept_from.accepted_path if kept_from else None,
             others=same,
             own_rules=own_rules,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from expectations.contract import Contract
 from reports.numbers import plural
 from tasks.limits.became import HOW_TO_SAY_IT, NOTHING_SAID, Became
 from tasks.limits.delivery import Delivery
+from tasks.limits.seems_now import seems_now
 from tasks.references import id_column
-from tasks.sql_text import filled
+from tasks.sql_text import filled, quoted
 from tasks.verdict import Limit
 from tasks.warehouse import open_warehouse
 
@@ -39,36 +42,49 @@ def lost_limit(
     if not named:
         return None
     if named == contract.person_column:
-        of_school = contract.school_column
-        fewest = FEWEST_ROWS_OF_A_SCHOOL
-        return _limit(now, before, of_school, fewest_rows=fewest, became=became) if of_school else None
-    if contract.dataset == "schools":
-        return _limit(now, before, named, lasting="closed_date is null", became=became)
-    if is_new_year:
+        column, fewest_rows, lasting = contract.school_column, FEWEST_ROWS_OF_A_SCHOOL, "true"
+    elif contract.dataset == "schools":
+        column, fewest_rows, lasting = named, 1, "closed_date is null"
+    elif is_new_year:
         return None
-    return _limit(now, before, named, most_percent=limit_percent, fewest_lost=FEWEST_LOST)
+    else:
+        lost, earlier_n = _lost(now, before, named)
+        is_much = len(lost) >= FEWEST_LOST and 100 * len(lost) > limit_percent * earlier_n
+        return _limit(lost, f"{plural(earlier_n, 'id')} {before.when}") if is_much else None
+    if not column:
+        return None
+    lost, earlier_n = _lost(now, before, column, lasting=lasting, fewest_rows=fewest_rows, became=became)
+    of = f"{plural(earlier_n, 'school')} {before.when}"
+    return _limit(lost, of, _how_to_say_it(contract, column, now, before, lost)) if lost else None
 
 
-def _limit(
+def _lost(
     now: Delivery,
     before: Delivery,
     column: str,
     *,
     lasting: str = "true",
     fewest_rows: int = 1,
-    most_percent: int = 0,
-    fewest_lost: int = 1,
-    became: Became | None = None,
-) -> Limit | None:
+    became: Became = NOTHING_SAID,
+) -> tuple[list[str], int]:
+    """The ids that are gone, and of how many."""
     query = filled("limits/lost_ids.sql", id_column=column, lasting=lasting, fewest_rows=str(fewest_rows))
     with open_warehouse() as warehouse:
-        (became or NOTHING_SAID).see(warehouse)
+        became.see(warehouse)
         rows = warehouse.execute(query, {"before": str(before.rows), "now": str(now.rows)}).fetchall()
-    if not rows or rows[0][2] < fewest_lost or 100 * rows[0][2] <= most_percent * rows[0][3]:
-        return None
-    lost_n, earlier_n = rows[0][2], rows[0][3]
-    told = ", ".join([*(str(id_) for id_, *_ in rows[:_MOST_NAMED]), *(["..."] if lost_n > _MOST_NAMED else [])])
-    are = "is" if lost_n == 1 else "are"
-    of = f"{plural(earlier_n, 'school' if became else 'id')} {before.when}"
-    to_say = f" {HOW_TO_SAY_IT}" if became else ""
-    return Limit(name="volume", sentence=f"{lost_n:,} of the {of} {are} not there now: {told}.{to_say}")
+    return [str(id_) for id_, *_ in rows], rows[0][-1] if rows else 0
+
+
+def _limit(lost: Sequence[str], of: str, to_say: str = "") -> Limit:
+    told = ", ".join([*lost[:_MOST_NAMED], *(["..."] if len(lost) > _MOST_NAMED else [])])
+    are = "is" if len(lost) == 1 else "are"
+    return Limit(name="volume", sentence=f"{len(lost):,} of the {of} {are} not there now: {told}. {to_say}".strip())
+
+
+def _how_to_say_it(contract: Contract, column: str, now: Delivery, before: Delivery, lost: Sequence[str]) -> str:
+    """The line that mends it where it can be seen what schools have become, else how to write one."""
+    with open_warehouse() as warehouse:
+        seen = seems_now(warehouse, contract, column, f"read_parquet({quoted(now.rows)})", before.rows)
+    found = [one for one in seen if one.old_id in lost]
+    rest = [] if {one.old_id for one in found} == {*lost} else [HOW_TO_SAY_IT]
+    return " ".join([*(one.sentence for one in found[:_MOST_NAMED]), *rest])

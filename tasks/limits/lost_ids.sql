@@ -1,4 +1,4 @@
--- One row per id that a list had last time and has no more, with how many rows it had.
+-- One row per id that a list had last time and has no more, with how many it had.
 -- $lasting tells which still count; a school of which `became` says where it went is not lost.
 with earlier as (
     select
@@ -18,8 +18,6 @@ said as (
 
 select
     earlier.id,
-    earlier.rows_n,
-    count(*) over () as lost_n,
     (select count(*) from earlier as ids) as earlier_n
 from earlier
 anti join read_parquet($now) as now on earlier.id = now.$id_column

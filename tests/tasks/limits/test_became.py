@@ -72,10 +72,13 @@ def test_without_such_a_line_each_that_misses_it_says_that_one_line_mends_all(se
     sent()
     held = sent(WITHOUT_CEDAR, MERGED, line)
     assert {*held} == {"schools", "enrolment"}
-    for (sentence,) in held.values():
-        assert sentence.startswith("1 of the 3 schools on Oct 1, 2025 is not there now: 0102. If it was renumbered,")
-        assert "one line in school_history (school_id, change, change_date, and successor_school_id" in sentence
-        assert "so does closed_date in schools" in sentence
+    assert all(one.startswith("1 of the 3 schools on Oct 1, 2025 is not there now: 0102. ") for (one,) in held.values())
+    (sentence,) = held["schools"]
+    assert "If it was renumbered, merged, split or closed, one line in school_history (school_id, change," in sentence
+    assert "so does closed_date in schools" in sentence
+    # Where its people are, the roster tells.
+    (sentence,) = held["enrolment"]
+    assert "one line in school_history says so for all datasets at once (0102, merged, the first" in sentence
 
 
 def test_schools_that_merged_are_no_large_change_of_their_number(sent):

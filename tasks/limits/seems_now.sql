@@ -1,0 +1,41 @@
+-- One row per school that is there no more and of which most stands under one other number now, with that number.
+-- What stood at several schools last time tells of none.
+with earlier as (
+    select
+        $identity as known_by,
+        min($school) as school_id
+    from read_parquet($before)
+    where $school is not null
+    group by $identity
+    having count(distinct $school) = 1
+),
+
+later as (
+    select distinct
+        $identity as known_by,
+        $school as school_id
+    from $now
+    where $school is not null
+),
+
+earlier_sizes as (
+    select
+        school_id,
+        count(*) as before_n
+    from earlier
+    where known_by is not null
+    group by school_id
+)
+
+select
+    earlier.school_id as old_id,
+    later.school_id as new_id,
+    count(*) = earlier_sizes.before_n as are_all,
+    later.school_id in (select known.school_id from earlier as known) as is_known
+from earlier
+inner join later on earlier.known_by = later.known_by
+inner join earlier_sizes on earlier.school_id = earlier_sizes.school_id
+anti join later as still on earlier.school_id = still.school_id
+group by earlier.school_id, later.school_id, earlier_sizes.before_n
+having 2 * count(*) > earlier_sizes.before_n and count(*) >= $fewest
+order by earlier.school_id, later.school_id
