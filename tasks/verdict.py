@@ -135,9 +135,9 @@ class Verdict(Settings):
     `released_because` says why somebody has let it go on. `absences` are those of the `expected_n` cells of school,
     part and period of which nothing came; where rows are owed by nobody, the schools that `went_silent` had some last
     time and none of the cycle now, and rows of last time `vanished` from some schools; `untold` says of how many people
-    nothing came, where they are many, `blanks` what is empty for most of a school. `notices` are worth knowing and hold
-    nothing. `empty_columns` hold no value in any mapped row, whether it is accepted or held back; of
-    these the map could not read the `unread_columns`.
+    nothing came, where they are many, `blanks` what is empty for most of a school. `questions` are whether what goes on
+    is right; `notices` are worth knowing and hold nothing. `empty_columns` hold no value in any mapped row, whether it
+    is accepted or held back; of these the map could not read the `unread_columns`.
     """
 
     dataset: str
@@ -184,6 +184,7 @@ class Verdict(Settings):
     vanished: tuple[Loss, ...] = ()
     untold: Untold | None = None
     blanks: tuple[Blank, ...] = ()
+    questions: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     stand_in_date: date | None = None
     stand_in_key: str = ""

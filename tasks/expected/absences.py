@@ -19,6 +19,7 @@ from tasks.expected.known import has_calendar, make_known, see_profile, see_resu
 from tasks.expected.matrix_file import write_matrix
 from tasks.expected.off_days import with_off_days
 from tasks.expected.people import with_untold
+from tasks.expected.school_numbers import with_school_questions
 from tasks.expected.sent_days import DAILY, make_sent_days, mark_insufficient
 from tasks.expected.unchanged import with_unchanged
 from tasks.expected.went_silent import with_silence
@@ -44,7 +45,8 @@ def with_absences(
 
     Beside them stands what the last good delivery had and this one lacks, where nobody owes rows for certain. Those
     whose rows tell what people are say of how many enrolled they tell nothing, and what of them is blank now. Rows
-    on days out of session are told of both, them and the calendar or the list of schools. Attendance that came and
+    on days out of session are told of both, them and the calendar or the list of schools. Owners are asked about
+    schools that have another name, and lines of their history that lead nowhere. Attendance that came and
     that no figure can count, or of few of the students, is told of its school and month like what did not come. Lists
     that should have changed say since when they have not.
 
@@ -59,6 +61,7 @@ def with_absences(
         told_of = with_blanks(warehouse, district, with_untold(warehouse, district, told_of, cycle_id), cycle_id)
         told_of = with_off_days(warehouse, district, told_of, cycle_id)
         told_of = with_beyond_dates(warehouse, district, told_of, cycle_id)
+        told_of = with_school_questions(warehouse, district, told_of, cycle_id)
     today = datetime.now(ZoneInfo(district.time_zone)).date()
     return [with_unchanged(district, one, cycle_id, today) for one in told_of]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from tasks.arrival.name_likeness import likeness
@@ -18,9 +19,13 @@ def school_findings(stage: Stage) -> list[Finding]:
     called: list[str] = []
     gone: list[str] = []
     new: list[str] = []
+    # What holds the list names schools that are gone, and what to do.
+    held = " ".join(limit.sentence for one in stage.rehearsed if one.now.contract == "schools" for limit in one.limits)
     for row in stage.rows("schools_changed"):
         number, old, fresh, number_before, number_now = cast(tuple[str, str | None, str | None, str, str], row)
         if old is None or fresh is None:
+            if _is_named(number if fresh is None else number_before, held):
+                continue
             moved = f" (was {number_before})" if number_before else f" (now {number_now})" if number_now else ""
             (new if old is None else gone).append(f"{number} {fresh or old}{moved}")
         elif number_before or number_now or likeness(old, fresh) < CLOSE_NAME:
@@ -39,3 +44,7 @@ def school_findings(stage: Stage) -> list[Finding]:
         for names, what, to_do, kind in wanted
         if names
     ]
+
+
+def _is_named(number: str | None, text: str) -> bool:
+    return bool(number and re.search(rf"(?<!\w){re.escape(number)}(?!\w)", text))

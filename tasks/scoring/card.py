@@ -12,7 +12,7 @@ from tasks.scoring.absences import absence_sentences
 from tasks.scoring.actions import actions, has_come
 from tasks.scoring.beyond_dates import told_beyond
 from tasks.scoring.causes import closed_by_mending, held_back_n, row_causes_of, why_stopped
-from tasks.scoring.contradictions import contradictions, lost_people
+from tasks.scoring.doubts import doubts
 from tasks.scoring.off_days import told_off
 from tasks.scoring.silence import silence_sentences
 from tasks.scoring.trend import trend
@@ -43,7 +43,7 @@ def scorecard(
         ((verdict, cause) for verdict in ordered for cause in row_causes_of(verdict)),
         key=lambda pair: (-pair[1].rows_n, pair[0].title, pair[1].cause_id),
     )
-    contradicted = (*contradictions(ordered, others), *lost_people(ordered, others))
+    doubted = tuple(doubts(ordered, others))
     trends = (trend(one.title, history.get(one.dataset, ())) for one in ordered)
     return Scorecard(
         district=district.name,
@@ -51,8 +51,8 @@ def scorecard(
         department=department.title,
         lead=department.lead,
         cycle=cycle,
-        headline=_headline(ordered, len(causes) + len(contradicted) + sum(map(_asked_beside_n, ordered))),
-        actions=(*actions(ordered, school_names), *contradicted),
+        headline=_headline(ordered, len(causes) + len(doubted) + sum(map(_asked_beside_n, ordered))),
+        actions=(*actions(ordered, school_names), *doubted),
         held_back=tuple(_held_back(district, *pair) for pair in causes[:MOST_CAUSES]),
         not_come=tuple(_not_come(one, school_names) for one in ordered if _is_incomplete(one)),
         sent=tuple(

@@ -6,7 +6,7 @@ import pytest
 
 from reports.scorecard_pages import scorecard_text
 from tasks.scoring.card import scorecard
-from tasks.scoring.contradictions import contradictions
+from tasks.scoring.doubts import doubts
 from tasks.verdict import Cause
 from tests.reports.made_up_verdicts import district, verdict
 
@@ -27,7 +27,7 @@ def attendance(**changes):
 
 
 def test_the_owner_of_the_other_dataset_is_told_how_many_rows_contradict_it():
-    (action,) = contradictions([ENROLMENT], [attendance()])
+    (action,) = doubts([ENROLMENT], [attendance()])
     assert (action.title, action.sentences) == (
         "See whether Enrolment is right",
         (
@@ -44,12 +44,23 @@ def test_the_owner_of_the_other_dataset_is_told_how_many_rows_contradict_it():
     ids=lambda one: str(*one.items()),
 )
 def test_few_rows_and_rows_that_are_in_use_or_wait_are_no_matter_of_the_other(changes):
-    assert [*contradictions([ENROLMENT], [attendance(**changes)])] == []
+    assert [*doubts([ENROLMENT], [attendance(**changes)])] == []
+
+
+def test_people_who_are_gone_and_days_outside_are_one_ask():
+    gone = {"cause_id": "g", "rule": "student_id.unknown", "rows_n": 829, "former_n": 7, "waits_for": "enrolment"}
+    both = attendance()
+    both = both.model_copy(update={"causes": (*both.causes, NOT_ENROLLED.model_copy(update=gone))})
+    enrolment = ENROLMENT.model_copy(update={"questions": ("Is it so?",)})
+    (action,) = doubts([enrolment], [both])
+    assert action.sentences[0].startswith("1,631 rows of Attendance contradict it")
+    assert "829 rows of Attendance are held back: 7 people in them were in it last time" in action.sentences[2]
+    assert action.sentences[-1] == "Is it so?"
 
 
 def test_what_is_not_in_use_contradicts_nothing():
     absent = ENROLMENT.model_copy(update={"status": "missing"})
-    assert [*contradictions([absent], [attendance()])] == []
+    assert [*doubts([absent], [attendance()])] == []
 
 
 def test_the_scorecard_does_not_say_then_that_nothing_is_to_do(tmp_path):

@@ -1,0 +1,60 @@
+"""What goes on and may be wrong: rows of others contradict it, people are in it no more, or it raises questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from expectations.catalogue import CONTRACTS
+from reports import contradiction_words as words
+from reports.scorecard import Action
+from tasks.verdict import Cause, Verdict
+
+# A student's last days are often told late; fewer rows are the other department's to mend.
+FEWEST_ROWS = 10
+
+
+def doubts(verdicts: Sequence[Verdict], others: Sequence[Verdict]) -> Iterator[Action]:
+    """One action for each dataset in use among `verdicts` that may be wrong.
+
+    Rows of `others` contradict it, people of its last good rows whom others name are not in it, or it raises questions.
+    """
+    for verdict in (one for one in verdicts if one.is_whole):
+        said = (*_contradictions(verdict, others), *_lost_people(verdict, (*verdicts, *others)), *verdict.questions)
+        if said:
+            yield Action(title=words.look_after(verdict.title), sentences=tuple(dict.fromkeys(said)))
+
+
+def _contradictions(verdict: Verdict, others: Sequence[Verdict]) -> Iterator[str]:
+    """Of each cause by which rows of others contradict it."""
+    for other in others:
+        causes = [one for one in other.causes if verdict.contract in _contradicted(other, one)]
+        yield from (words.contradicted(one.rows_n, other.title, one.sentence) for one in causes)
+        if causes:
+            yield words.who_has_them(other.owner)
+
+
+def _lost_people(verdict: Verdict, all_verdicts: Sequence[Verdict]) -> Iterator[str]:
+    by = [
+        (one, cause)
+        for one in all_verdicts
+        if CONTRACTS[one.contract].list_of_people == verdict.contract
+        for cause in one.causes
+        if _lacks_many(cause)
+    ]
+    if by:
+        most = max((cause for _, cause in by), key=lambda one: one.former_n)
+        titles = list(dict.fromkeys(one.title for one, _ in by))
+        rows_n = sum(cause.rows_n for _, cause in by)
+        yield words.had_last_time(rows_n, titles, most.former_n, most.former_date)
+        yield words.LISTS_ALL
+
+
+def _lacks_many(cause: Cause) -> bool:
+    return bool(cause.former_n) and cause.severity == "critical" and cause.rows_n >= FEWEST_ROWS
+
+
+def _contradicted(verdict: Verdict, cause: Cause) -> tuple[str, ...]:
+    """The contracts that a cause's rows were held against, where that is what holds many back."""
+    if cause.severity != "critical" or cause.waits_for or cause.rows_n < FEWEST_ROWS:
+        return ()
+    return next((one.reads for one in CONTRACTS[verdict.contract].cross_rules if one.name == cause.rule), ())
