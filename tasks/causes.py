@@ -16,6 +16,7 @@ from tasks.cause_words import is_sayable, shifted_words, words_of
 from tasks.crosswalk_file import NO_CODES, Crosswalk
 from tasks.held_against import NOTHING, HeldAgainst
 from tasks.known_people import known_person
+from tasks.merged_causes import merged_causes
 from tasks.moved import MOVED, find_moved
 from tasks.moved_cells import CELLS_MOVED, moved_source_rows_n
 from tasks.references import HELD_BACK as RELATION_HELD_BACK
@@ -75,10 +76,9 @@ def find_causes(
     warehouse.execute(f"create or replace temp table causes_of_rows as {sql_text('validation/causes/rows.sql')}")
     sentences = {rule.name: rule.sentence for rule in broken} | {SHIFTED.name: shifted_words(shifted)}
     sentences |= {MOVED.name: moved.sentence} if moved else {}
-    causes = [
-        _cause(contract, group, sentences[group.rule], spellings, shifted, against) for group in (*sayable, *rest)
-    ]
-    merged = _merged(zip((*sayable, *rest), causes, strict=True))
+    groups = (*sayable, *rest)
+    causes = [_cause(contract, group, sentences[group.rule], spellings, shifted, against) for group in groups]
+    merged = merged_causes(contract, [(group.rows_n, group.rows_digest, group.is_critical) for group in groups], causes)
     _follow(warehouse, merged)
     told = _with_first_rows(warehouse, [cause for cause, _ in merged])
     return by_rows(_by_source_row(warehouse, cause) for cause in told)
@@ -239,31 +239,6 @@ def _name(warehouse: duckdb.DuckDBPyConnection, table: str, contract: Contract, 
             f"insert into {table} values (?, ?, ?)",
             [[group.rule, group.family, _cause_id(contract, group)] for group in groups],
         )
-
-
-def _merged(told: Iterable[tuple[_Group, Cause]]) -> list[tuple[Cause, tuple[str, ...]]]:
-    """Causes, those of the very same rows as one, each with the ids that it stands for."""
-    by_rows: dict[tuple[int, int, bool], list[Cause]] = {}
-    for group, cause in told:
-        by_rows.setdefault((group.rows_n, group.rows_digest, group.is_critical), []).append(cause)
-    merged = []
-    for causes in by_rows.values():
-        first = min(causes, key=lambda one: one.cause_id)
-        ids = tuple(one.cause_id for one in causes)
-        merged.append((first if len(causes) == 1 else _as_one(first, causes), ids))
-    return merged
-
-
-def _as_one(first: Cause, causes: Sequence[Cause]) -> Cause:
-    said = "; ".join(sorted(one.sentence.rstrip(".") for one in causes))
-    columns = tuple(dict.fromkeys(name for one in causes for name in one.columns))
-    rows = "The same row breaks" if first.rows_n == 1 else "The same rows break"
-    update = {
-        "sentence": f"{rows} {len(causes)} rules at once: {said}.",
-        "columns": columns,
-        "hint": "look whether their columns are shifted or swapped" if len(columns) > 1 else first.hint,
-    }
-    return first.model_copy(update=update)
 
 
 def _follow(warehouse: duckdb.DuckDBPyConnection, merged: Sequence[tuple[Cause, tuple[str, ...]]]) -> None:

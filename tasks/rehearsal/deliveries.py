@@ -179,4 +179,5 @@ def _same_as_before(stage: Stage, arrival: Arrival) -> list[Finding]:
         return []
     came = arrival.before_snapshot.pulled_at.astimezone(ZoneInfo(stage.district.time_zone)).date()
     what = f"The content is the same as that of {came}."
-    return [finding_of(arrival.now, what, "send this year's, if it should differ", kind="look")]
+    kind: Kind = "open" if stage.is_nothing_new else "look"
+    return [finding_of(arrival.now, what, "send this year's, if it should differ", kind=kind)]

@@ -112,6 +112,12 @@ class Stage:
         """Those that are tried."""
         return tuple(one for one in self.arrivals if one.is_rehearsed)
 
+    @property
+    def is_nothing_new(self) -> bool:
+        """Whether only a part of the datasets is tried, and nothing has changed in any of these."""
+        is_part = len(self.rehearsed) < len(self.district.datasets)
+        return is_part and all(one.is_unchanged for one in self.rehearsed)
+
     def make_views(self) -> None:
         """One view for each contract that has rows, now and before."""
         for contract in CONTRACTS:

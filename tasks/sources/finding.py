@@ -103,18 +103,23 @@ def _nearest(folder: Path, wanted: str, context: SourceContext) -> str:
     What another dataset is read from is not it.
     """
     ending = Path(wanted).suffix.lower()
-    others = [os.path.normpath(other) for other in context.others]
     there = [
         path.name
         for path in folder.glob("*")
         if path.suffix.lower() == ending
         and path.is_file()
-        and not any(fnmatchcase(os.path.relpath(path, context.folder), other) for other in others)
+        and not any(_is_of(path, other, context.folder) for other in context.others)
     ]
     likeness = {name: SequenceMatcher(None, name.lower(), wanted.lower()).ratio() for name in there}
     close = sorted((name for name in there if likeness[name] >= _CLOSE), key=lambda name: (-likeness[name], name))
     named = " or ".join(plain_name(name) for name in close[:_MOST_NEAREST] if not is_passed_over(Path(name), wanted))
     return f"see whether it came as {named}; " if named else ""
+
+
+def _is_of(path: Path, other: str, folder: Path) -> bool:
+    """Whether a file is what another dataset is read from, also where that is read from a copy of it elsewhere."""
+    is_same_name = not _MAGIC.search(other) and path.name == Path(other).name
+    return is_same_name or fnmatchcase(str(path.resolve()), os.path.normpath(folder.resolve() / other))
 
 
 def _base_and_pattern(folder: Path, path: Path) -> tuple[Path, str]:

@@ -39,6 +39,10 @@ def test_a_file_that_another_dataset_is_read_from_is_not_asked_after(play):
     told = play(files, courses=from_file("exports/courses.csv"), counts=from_file("exports/counts.csv"))
     (reason,) = told["courses"].reasons
     assert "see whether it came as course.csv;" in reason
+    others = [str(told.district.folder / "exports/course.csv"), "elsewhere/course.csv"]
+    for path in others:
+        told = play(files, courses=from_file("exports/courses.csv"), counts=from_file(path))
+        assert "it came as course.csv" not in " ".join(told["courses"].reasons), "that is another dataset's own"
 
 
 def test_what_came_and_cannot_be_read_is_not_told_as_nothing_and_the_copy_in_its_place_keeps_its_own_date(play, day):

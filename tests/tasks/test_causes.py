@@ -258,3 +258,13 @@ def test_schools_whose_zeros_were_lost_are_one_cause_that_does_not_ask_for_new_s
     (cause,) = judge_rows("enrolment", rows, schools=["0001", "0002", "0003"]).verdict.causes
     assert (cause.rows_n, cause.sentence) == (60, "school_id is in the dataset schools with other zeros before it.")
     assert "add it" not in cause.hint
+
+
+def test_new_codes_of_two_columns_with_one_list_are_no_shift(judge_rows):
+    rows = [
+        {"school_id": f"01{n:02d}", "name": f"S{n}", "level": "middle", "low_grade": "Gr 06", "high_grade": "Gr 08"}
+        for n in range(12)
+    ]
+    causes = judge_rows("schools", rows).verdict.causes
+    assert sorted(cause.columns for cause in causes) == [("high_grade",), ("low_grade",)]
+    assert not any("shifted" in cause.hint for cause in causes)

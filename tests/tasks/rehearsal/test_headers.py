@@ -1,6 +1,6 @@
 """Whether the new year's columns have the names that are read."""
 
-from tests.tasks.rehearsal.made_up_years import INITIATIVES, must, notes
+from tests.tasks.rehearsal.made_up_years import INITIATIVES, NEW_YEAR, must, notes
 
 SERVED = INITIATIVES.replace("is_mandated", "is_mandated,target_group").replace("false", "false,grade 3")
 
@@ -38,3 +38,12 @@ def test_another_layout_is_told_as_one(told):
 def test_new_columns_are_worth_knowing(told):
     now = {"initiatives.csv": INITIATIVES.replace("title,", "title,Room,").replace("Tutoring,", "Tutoring,5,")}
     assert notes(told(now)) == [("initiatives", "Columns are new: Room.")]
+
+
+def test_a_date_with_a_name_half_alike_is_proposed_where_its_days_and_all_numbers_are_new(told):
+    renamed = NEW_YEAR["enrolment.csv"].replace("entry_date", "Start date").replace("\n0", "\n7")
+    whats = [what for dataset, what in must(told({"enrolment.csv": renamed})) if dataset == "enrolment"]
+    assert any(
+        what.startswith("The column entry_date is probably called Start date now: the name is close; 1 of 1 sampled")
+        for what in whats
+    )

@@ -165,7 +165,8 @@ def test_what_is_not_among_them_and_what_nobody_reads_is_told(running):
 
 def test_what_is_held_against_a_dataset_of_which_no_new_file_came_is_not_proven(running):
     links = {"initiative_goals.csv": "initiative_id,goal_id,weight\ntutoring,read,1\n"}
-    folder, given = running({"initiatives.csv": INITIATIVES, **links}, before=links)
+    new = INITIATIVES.replace("Tutoring", "Tutoring at school")
+    folder, given = running({"initiatives.csv": new, **links}, before=links)
     rehearsal = rehearse(folder, "2026-27", given)
     assert [(one.dataset, one.what) for one in rehearsal.findings if one.kind == "open"] == [
         (
@@ -181,6 +182,13 @@ def test_what_is_held_against_a_dataset_of_which_no_new_file_came_is_not_proven(
     ]
     assert rehearsal.in_words().startswith("Testville, school year 2026-27: 2 not proven")
     assert (must(rehearsal), rehearsal.exit_code) == ([], 4)
+
+
+def test_where_nothing_changed_in_what_was_given_nothing_is_proven(running):
+    folder, given = running({"schools.csv": LAST_YEAR["schools.csv"]})
+    rehearsal = rehearse(folder, "2026-27", given)
+    ((kind, what),) = [(one.kind, one.what) for one in rehearsal.findings]
+    assert (kind, what.startswith("The content is the same"), rehearsal.exit_code) == ("open", True, 4)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,43 @@
+"""Causes of the very same rows are one: what breaks several rules at once is mended once."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+
+from expectations.contract import Contract
+from tasks.verdict import Cause
+
+
+def merged_causes(
+    contract: Contract, rows: Iterable[Hashable], causes: Iterable[Cause]
+) -> list[tuple[Cause, tuple[str, ...]]]:
+    """Causes, each with the ids that it stands for; `rows` tells of each cause which rows are its own."""
+    by_rows: dict[Hashable, list[Cause]] = {}
+    for which, cause in zip(rows, causes, strict=True):
+        by_rows.setdefault(which, []).append(cause)
+    merged: list[tuple[Cause, tuple[str, ...]]] = []
+    for alike in by_rows.values():
+        if len(alike) == 1 or _are_of_one_list(contract, alike):
+            merged += [(one, (one.cause_id,)) for one in alike]
+        else:
+            first = min(alike, key=lambda one: one.cause_id)
+            merged.append((_as_one(first, alike), tuple(one.cause_id for one in alike)))
+    return merged
+
+
+def _are_of_one_list(contract: Contract, causes: Sequence[Cause]) -> bool:
+    """Whether all are unknown codes of columns with one list of codes, which exchanging them would not explain."""
+    codes = [one.codes for one in contract.columns if any(cause.rule == f"{one.name}.known" for cause in causes)]
+    return len(codes) == len(causes) and all(one == codes[0] for one in codes)
+
+
+def _as_one(first: Cause, causes: Sequence[Cause]) -> Cause:
+    said = "; ".join(sorted(one.sentence.rstrip(".") for one in causes))
+    columns = tuple(dict.fromkeys(name for one in causes for name in one.columns))
+    rows = "The same row breaks" if first.rows_n == 1 else "The same rows break"
+    update = {
+        "sentence": f"{rows} {len(causes)} rules at once: {said}.",
+        "columns": columns,
+        "hint": "look whether their columns are shifted or swapped" if len(columns) > 1 else first.hint,
+    }
+    return first.model_copy(update=update)
