@@ -17,6 +17,8 @@ from tasks.sources.separator import other_separator, separated_otherwise
 from tasks.sources.settings import FilesSettings
 from tasks.sources.text_lines import text_lines
 
+# Lines that show how a file is written.
+_LOOKED_AT = 200
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -74,9 +76,10 @@ def read_head(text: TextIO, item: Item, settings: FilesSettings) -> Head:
 def _refuse_other_separator(item: Item, settings: FilesSettings, lines: Iterable[str]) -> None:
     """A header in one piece is seldom meant so."""
     dialect = dialect_of(item, settings)
-    separator = other_separator(_kept(lines, []), dialect) if settings.header else ""
+    first = [*islice(_kept(lines, []), _LOOKED_AT)]
+    separator = other_separator(first, dialect) if settings.header else ""
     if separator:
-        raise separated_otherwise(item, separator, dialect)
+        raise separated_otherwise(item, separator, dialect, first)
 
 
 def _kept(all_lines: Iterable[str], lines: list[str]) -> Iterator[str]:

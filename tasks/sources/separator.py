@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from itertools import islice, tee
 
@@ -11,6 +12,7 @@ from tasks.sources.dialect import Dialect
 from tasks.sources.item import Item
 
 _NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+_DECIMAL_COMMA = re.compile(r"\s*[+-]?\d+,\d+\s*")
 _WRITTEN = {"\t": "\\t"}
 
 
@@ -25,13 +27,26 @@ def other_separator(lines: Iterable[str], dialect: Dialect) -> str:
     return ""
 
 
-def separated_otherwise(item: Item, separator: str, dialect: Dialect) -> SourceUnreadable:
-    """The error for a file whose columns another separator parts."""
+def separated_otherwise(item: Item, separator: str, dialect: Dialect, lines: Iterable[str]) -> SourceUnreadable:
+    """The error for a file whose columns another separator parts, which may have commas before decimals too."""
     usual = _NAMES.get(dialect.delimiter, f"`{dialect.delimiter}`")
+    what, to_set = f"looks as if it were separated by {_NAMES[separator]}", f"{_WRITTEN.get(separator, separator)}"
+    if not _has_decimal_commas(lines, Dialect(separator, dialect.quote)):
+        return item.unreadable(f"{what}.", fix=f'set `delimiter = "{to_set}"` for this source, or ask for {usual}')
     return item.unreadable(
-        f"looks as if it were separated by {_NAMES[separator]}.",
-        fix=f'set `delimiter = "{_WRITTEN.get(separator, separator)}"` for this source, or ask for {usual}',
+        f"{what}, with commas in its numbers.",
+        fix=f'set `delimiter = "{to_set}"` for this source and let a map read the numbers, such as by '
+        f"replace(share, ',', '.'), or ask for {usual} between columns and points before decimals",
     )
+
+
+def _has_decimal_commas(lines: Iterable[str], dialect: Dialect) -> bool:
+    """Whether whole cells of the rows are numbers with a comma."""
+    try:
+        records = [*csv.reader(lines, **dialect.for_csv)]
+    except csv.Error:
+        return False
+    return any(_DECIMAL_COMMA.fullmatch(cell) for record in records[1:] for cell in record)
 
 
 def _parts_alike(lines: Iterable[str], dialect: Dialect) -> bool:

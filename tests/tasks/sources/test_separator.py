@@ -45,10 +45,15 @@ def test_commas_where_others_are_set_are_named_too(put, read):
         read("a.tsv")
 
 
-def test_a_decimal_comma_does_not_hide_the_semicolons(put, read):
-    put("a.csv", "student_id;share\n0001;0,5\n0002;1,0\n")
-    with pytest.raises(SourceUnreadable, match="separated by semicolons"):
+def test_commas_in_numbers_do_not_hide_the_semicolons_and_are_told_with_them(put, read):
+    put("a.csv", "student_id;share\n0001;1\n0002;0,5\n")
+    with pytest.raises(SourceUnreadable) as refused:
         read("a.csv")
+    assert refused.value.sentence == (
+        "a.csv looks as if it were separated by semicolons, with commas in its numbers. To do: set "
+        "`delimiter = \";\"` for this source and let a map read the numbers, such as by replace(share, ',', '.'), or "
+        "ask for commas between columns and points before decimals."
+    )
 
 
 @pytest.mark.parametrize(
