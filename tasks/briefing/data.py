@@ -26,7 +26,7 @@ _MOST_ITEMS = 4
 def data_section(run: Published, notes: list[NoteRow], hidden: tuple[str, ...], *, school_id: str = "") -> DataSection:
     """Every dataset with what became of it, holes first; for a school only the holes, and what did not come from it."""
     told = [_of_school(one, school_id) for one in run.verdicts] if school_id else run.verdicts
-    told = [one for one in told if not (school_id and one.is_whole and not one.absences)]
+    told = [one for one in told if not (school_id and one.is_whole and not (one.absences or one.beyond_dates))]
     lacking_here = [one.title for one in told if school_id and one.is_whole]
     ordered = sorted(told, key=lambda one: (one.is_whole, one.title, one.dataset))
     return DataSection(
@@ -39,9 +39,15 @@ def data_section(run: Published, notes: list[NoteRow], hidden: tuple[str, ...], 
 
 
 def _of_school(verdict: Verdict, school_id: str) -> Verdict:
-    """The verdict with what did not come from one school, and not from others."""
+    """The verdict with what did not come from one school or is of days on which it is closed, and not of others."""
     own = tuple(one for one in verdict.absences if one.school_id == school_id)
-    return verdict.model_copy(update={"absences": own, "expected_n": 0})
+    beyond = tuple(
+        cause.model_copy(update={"losses": (loss,)})
+        for cause in verdict.beyond_dates
+        for loss in cause.losses
+        if loss.school_id == school_id
+    )
+    return verdict.model_copy(update={"absences": own, "expected_n": 0, "beyond_dates": beyond, "dates_doubted_by": ()})
 
 
 def _finding(run: Published) -> str:

@@ -73,6 +73,7 @@ def read_published(
         _load(connection, "moves", sql_text("moves/moves_table.sql"), folder)
         _load(connection, "disagreements", sql_text("assembly/disagreements_table.sql"), folder)
         _load_cycle(connection, cycle_id, cycle, district.presentation.goals)
+        _load_teaching_schools(connection, verdicts, cycle)
         known = _load_meanings(connection, catalogue, district.presentation.measures)
         # What counts as active is said once, where the indicators say it.
         for table in ("indicators/facts/active_initiatives", *(f"briefing/{name}" for name in _TABLES)):
@@ -136,6 +137,13 @@ def _load_cycle(
     delivered = connection.execute("select distinct goal_id from goals order by goal_id").fetchall()
     for position, goal_id in enumerate(presented_goals or (goal_id for (goal_id,) in delivered)):
         connection.execute("insert into goal_order values (?, ?)", [goal_id, position])
+
+
+def _load_teaching_schools(connection: duckdb.DuckDBPyConnection, verdicts: list[Verdict], cycle: Cycle) -> None:
+    """The schools that have sent rows of the cycle while the list of schools has them closed."""
+    beyond = [one for verdict in verdicts for one in verdict.beyond_dates if max(one.dates) >= cycle.start]
+    ids = sorted({loss.school_id for one in beyond for loss in one.losses})
+    connection.execute("create table teaching_schools as select unnest($ids::varchar[]) as school_id", {"ids": ids})
 
 
 def _load_meanings(

@@ -37,5 +37,8 @@ from schools
 cross join cycle
 left join load on schools.school_id = load.school_id
 left join mandated on schools.school_id = mandated.school_id
-where coalesce(schools.closed_date, cycle.end_date) >= cycle.start_date
+where
+    coalesce(schools.closed_date, cycle.end_date) >= cycle.start_date
+    -- A school that teaches while the list has it closed is one whose leaders must read so.
+    or schools.school_id in (select teaching_schools.school_id from teaching_schools)
 order by schools.name, schools.school_id

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from reports import calendar_words, coverage_words, insufficient_words, school_dates_words
+from reports.coverage_words import Counted
 from tasks.briefing.counted import MEDIAN, counted, silent_schools, with_own
 from tasks.briefing.figures import ALL
 from tasks.briefing.groups_known import groups_known_under
@@ -157,7 +158,25 @@ def certain_shortfalls(run: Published, row: FigureRow, most_missing: Fraction = 
     ]
     # What a figure counts is told where nothing says that schools, students or days lack.
     told = [one for one in short if one in counted(row)] or short
+    told = [one for one in told if not _is_by_dates(run, row, one)]
     return (*withheld(run, row), *groups_known_under(run, row), *([coverage_words.only(*told)] if told else []))
+
+
+def _is_by_dates(run: Published, row: FigureRow, one: Counted) -> bool:
+    """Whether schools or days lack since the list of schools has schools closed that teach, which is told as such."""
+    if one.noun != "school" and not one.is_of_days:
+        return False
+    if not any(is_much(lost.lost_n, lost.rows_n) for lost in beyond_dates(run, row)):
+        return False
+    beyond_n = 0
+    for cause in (cause for verdict in _counted(run, row) for cause in verdict.beyond_dates):
+        of_unit = row.unit_type in ("school", "level")
+        schools_n = sum(not of_unit or loss.school_id in _schools(run, row) for loss in cause.losses)
+        days_n = sum(row.period_start <= day <= row.period_end for day in cause.dates)
+        has_none = cause.limit_date < row.period_start if cause.is_after else cause.limit_date > row.period_end
+        beyond_n += schools_n * (days_n if one.is_of_days else has_none)
+    lacking_n = (one.expected_n or 0) - (one.received_n or 0)
+    return not is_much(max(lacking_n - beyond_n, 0), one.expected_n or 1)
 
 
 def worth_a_headline(run: Published, row: FigureRow) -> tuple[str, ...]:
