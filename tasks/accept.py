@@ -10,12 +10,9 @@ from tasks.district import District
 from tasks.errors import NothingHeld, TooFewGoOn, WordsOff
 from tasks.home import Home
 from tasks.journal import Acceptance, acceptance_of, append, journal_file
-from tasks.limits.cost import costs
-from tasks.limits.good import Held, good_deliveries, held
-from tasks.receipts import read_receipt
+from tasks.limits.good import Held, held
 from tasks.settings_mistakes import likely
 from tasks.usable import usable
-from tasks.verdict import Verdict
 
 
 @dataclass(frozen=True)
@@ -51,10 +48,9 @@ def _accept(district: District, home: Home, dataset: str, because: str, who: str
     holding = _holding(district, home, dataset)
     names = tuple(limit.name for limit in holding.limits)
     sentences = tuple(limit.sentence for limit in holding.limits)
-    lost = _costs(home, district.datasets[dataset].department, dataset, holding)
     said = acceptance_of(home, holding.key, names)
     if said:
-        return Accepted(said, sentences, lost, journal_file(home), is_new=False)
+        return Accepted(said, sentences, holding.costs, journal_file(home), is_new=False)
     entry = Acceptance(
         said_at=datetime.now(UTC).replace(microsecond=0),
         who=who,
@@ -63,13 +59,7 @@ def _accept(district: District, home: Home, dataset: str, because: str, who: str
         limits=names,
         because=" ".join(because.split()),
     )
-    return Accepted(entry, sentences, lost, append(home, entry), is_new=True)
-
-
-def _costs(home: Home, department: str, dataset: str, holding: Held) -> tuple[str, ...]:
-    verdict = read_receipt(Verdict, home.accepted(department, dataset) / f"{holding.key}.json")
-    is_first = not good_deliveries(home, department, dataset)
-    return costs(verdict, holding.limits) if verdict and is_first else ()
+    return Accepted(entry, sentences, holding.costs, append(home, entry), is_new=True)
 
 
 def _holding(district: District, home: Home, dataset: str) -> Held:

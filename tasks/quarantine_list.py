@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from reports.scorecard_words import accept_command
-from tasks.limits.cost import costs
 from tasks.limits.enough import can_be_accepted
 from tasks.quarantine_shelf import rows_of
 from tasks.run_folder import find_run, read_manifest, verdicts_of
@@ -39,7 +38,7 @@ def _entry(verdict: Verdict, quarantine: Path) -> dict[str, Any]:
         "mapped_n": verdict.mapped_n,
         "limits": [limit.sentence for limit in verdict.limits],
         "can_be_accepted": can_be_accepted(verdict),
-        "costs": list(costs(verdict, verdict.limits)) if can_be_accepted(verdict) else [],
+        "costs": list(verdict.costs) if can_be_accepted(verdict) else [],
         "released_because": verdict.released_because,
         "reasons": list(verdict.reasons),
         "causes": [cause.model_dump(mode="json") for cause in verdict.causes],

@@ -29,9 +29,17 @@ def unread_columns(
         return ()
     there = [name for name, *_ in warehouse.execute("describe raw").fetchall() if name not in (FILE_COLUMN, ROW_COLUMN)]
     columns = {column.name: column for column in contract.columns}
-    found = [(columns[name], sources_of(using, name, there)) for name in empty]
-    told = (_unread(warehouse, column, sources, using) for column, sources in found if sources)
-    return tuple(one for one in told if one)
+    found = [(columns[name], sources) for name in empty if (sources := sources_of(using, name, there))]
+    if not found:
+        return ()
+    # Most are empty in the source too, which reading it once shows of all.
+    any_filled = ", ".join(f"bool_or({_are_filled(sources)})" for _, sources in found)
+    filled_now = warehouse.execute(f"select {any_filled} from raw").fetchall()[0]
+    return tuple(
+        _unread(warehouse, column, sources, using)
+        for (column, sources), is_filled in zip(found, filled_now, strict=True)
+        if is_filled
+    )
 
 
 def with_unread(causes: Iterable[Cause], unread: Sequence[Unread]) -> tuple[Cause, ...]:
@@ -43,18 +51,23 @@ def with_unread(causes: Iterable[Cause], unread: Sequence[Unread]) -> tuple[Caus
     )
 
 
-def _unread(warehouse: duckdb.DuckDBPyConnection, column: Column, sources: Sequence[str], using: Map) -> Unread | None:
-    values = [f"nullif(trim(cast({quoted_name(name)} as varchar)), '')" for name in sources]
+def _value(source: str) -> str:
+    return f"nullif(trim(cast({quoted_name(source)} as varchar)), '')"
+
+
+def _are_filled(sources: Sequence[str]) -> str:
+    return " and ".join(f"{_value(one)} is not null" for one in sources)
+
+
+def _unread(warehouse: duckdb.DuckDBPyConnection, column: Column, sources: Sequence[str], using: Map) -> Unread:
     query = filled(
         "validation/unread_columns.sql",
-        value=values[0],
-        shape_of_value=shape_of(values[0]),
+        value=_value(sources[0]),
+        shape_of_value=shape_of(_value(sources[0])),
         way_of_shape=way_of_writing(column, "shape"),
-        are_filled=" and ".join(f"{value} is not null" for value in values),
+        are_filled=_are_filled(sources),
     )
     ways = warehouse.execute(query).fetchall()
-    if not ways:
-        return None
     rows_n = sum(of_way_n for _, of_way_n, *_ in ways)
     return Unread(
         column=column.name,

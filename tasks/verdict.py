@@ -131,13 +131,13 @@ class Verdict(Settings):
     rows that came. With `is_unreadable`, something came of which nothing could be read.
     `key` names what was judged, snapshot, map and contract together; `stand_in_key` that of the rows standing in.
     `snapshot_date` is the day of `pulled_at` where the district lies; `unchanged_since` is it too, where something new
-    should have come since. `limits` hold the dataset unless
-    `released_because` says why somebody has let it go on. `absences` are those of the `expected_n` cells of school,
-    part and period of which nothing came; where rows are owed by nobody, the schools that `went_silent` had some last
-    time and none of the cycle now, and rows of last time `vanished` from some schools; `untold` says of how many people
-    nothing came, where they are many, `blanks` what is empty for most of a school. `questions` are whether what goes on
-    is right; `notices` are worth knowing and hold nothing. `empty_columns` hold no value in any mapped row, whether it
-    is accepted or held back; of these the map could not read the `unread_columns`.
+    should have come since. `limits` hold the dataset unless `released_because` says why somebody has let it go on, and
+    `costs` what figures lack then. `absences` are those of the `expected_n` cells of school, part and period of which
+    nothing came; where rows are owed by nobody, the schools that `went_silent` had some last time and none of the cycle
+    now, and rows of last time `vanished` from some schools; `untold` says of how many people nothing came, where they
+    are many, `blanks` what is empty for most of a school. `questions` are whether what goes on is right; `notices` are
+    worth knowing and hold nothing. `empty_columns` hold no value in any mapped row, whether it is accepted or held
+    back; of these the map could not read the `unread_columns`.
     """
 
     dataset: str
@@ -176,6 +176,7 @@ class Verdict(Settings):
     unread_columns: tuple[Unread, ...] = ()
     is_unreadable: bool = False
     limits: tuple[Limit, ...] = ()
+    costs: tuple[str, ...] = ()
     released_because: str = ""
     notices: tuple[str, ...] = ()
     absences: tuple[Absence, ...] = ()

@@ -13,6 +13,7 @@ from tasks.briefing.shortfalls import (
     beyond_dates,
     lost_days,
     lost_rows,
+    much,
     off_days,
     older_copies,
     outside_windows,
@@ -74,7 +75,7 @@ def _not_expected(run: Published, row: FigureRow) -> Iterator[str]:
 
 
 def _off_days(run: Published, row: FigureRow) -> Iterator[str]:
-    off = [one for one in off_days(run, row) if is_much(one.lost_n, one.rows_n)]
+    off = much(off_days(run, row))
     for one in off:
         of_school = row.unit_type == "school"
         said = calendar_words.not_counted(one.lost_n, one.rows_n, one.dataset, of_school=of_school)
@@ -85,11 +86,10 @@ def _off_days(run: Published, row: FigureRow) -> Iterator[str]:
 
 
 def _beyond_dates(run: Published, row: FigureRow) -> Iterator[str]:
-    for one in beyond_dates(run, row):
-        if is_much(one.lost_n, one.rows_n):
-            of_school = row.unit_type == "school"
-            said = school_dates_words.not_counted(one.lost_n, one.rows_n, one.dataset, of_school=of_school)
-            yield calendar_words.no_figure_counts(said, one.lost_n)
+    for one in much(beyond_dates(run, row)):
+        of_school = row.unit_type == "school"
+        said = school_dates_words.not_counted(one.lost_n, one.rows_n, one.dataset, of_school=of_school)
+        yield calendar_words.no_figure_counts(said, one.lost_n)
 
 
 def _stood_in(run: Published, row: FigureRow) -> Iterator[str]:

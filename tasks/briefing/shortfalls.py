@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -39,6 +39,11 @@ class Lost:
 def lost_rows(run: Published, row: FigureRow) -> list[Lost]:
     """Rows held back of each dataset that the figure counts; a school's own where rows name the school."""
     return [lost for one in _counted(run, row) for lost in _lost(run, row, one, one.losses, one.mapped_n)]
+
+
+def much(lost: Iterable[Lost]) -> list[Lost]:
+    """Those that are no trifle."""
+    return [one for one in lost if is_much(one.lost_n, one.rows_n)]
 
 
 def outside_windows(run: Published, row: FigureRow) -> list[Lost]:
@@ -104,11 +109,11 @@ def taken_for_silence(run: Published, row: FigureRow) -> tuple[int, int]:
     if meaning is None or not meaning.counts_silence or row.origin in _READY_MADE:
         return 0, 0
 
-    def much(lost: Sequence[Lost]) -> int:
-        counted = [one for one in lost if one.contract == meaning.rests_on and is_much(one.lost_n, one.rows_n)]
-        return sum(one.lost_n for one in counted)
-
-    return much(lost_rows(run, row)), much(outside_windows(run, row))
+    lost, outside = (
+        sum(one.lost_n for one in much(rows) if one.contract == meaning.rests_on)
+        for rows in (lost_rows(run, row), outside_windows(run, row))
+    )
+    return lost, outside
 
 
 def older_copies(run: Published, row: FigureRow) -> list[Verdict]:
@@ -124,17 +129,16 @@ def withheld(run: Published, row: FigureRow) -> tuple[str, ...]:
 
 def unused(run: Published, row: FigureRow) -> tuple[str, ...]:
     """Rows that came and are in no figure, where they are many: held back, or of no declared window or session day."""
-    lost = [one for one in lost_rows(run, row) if is_much(one.lost_n, one.rows_n)]
-    outside = [one for one in outside_windows(run, row) if is_much(one.lost_n, one.rows_n)]
-    off = [one for one in off_days(run, row) if is_much(one.lost_n, one.rows_n)]
-    beyond = [one for one in beyond_dates(run, row) if is_much(one.lost_n, one.rows_n)]
+    told = (
+        (lost_rows(run, row), coverage_words.lost),
+        (outside_windows(run, row), coverage_words.outside_windows),
+        (off_days(run, row), calendar_words.not_counted),
+        (beyond_dates(run, row), school_dates_words.not_counted),
+    )
     # Where days of school are known, it is told how many came.
     days = [] if row.days_expected_n else unusable_days(run, row)
     return (
-        *(coverage_words.lost(one.lost_n, one.rows_n, one.dataset) for one in lost),
-        *(coverage_words.outside_windows(one.lost_n, one.rows_n, one.dataset) for one in outside),
-        *(calendar_words.not_counted(one.lost_n, one.rows_n, one.dataset) for one in off),
-        *(school_dates_words.not_counted(one.lost_n, one.rows_n, one.dataset) for one in beyond),
+        *(say(one.lost_n, one.rows_n, one.dataset) for rows, say in told for one in much(rows)),
         *(insufficient_words.in_few(one.why, one.days_n) for one in days),
     )
 
@@ -166,7 +170,7 @@ def _is_by_dates(run: Published, row: FigureRow, one: Counted) -> bool:
     """Whether schools or days lack since the list of schools has schools closed that teach, which is told as such."""
     if one.noun != "school" and not one.is_of_days:
         return False
-    if not any(is_much(lost.lost_n, lost.rows_n) for lost in beyond_dates(run, row)):
+    if not much(beyond_dates(run, row)):
         return False
     beyond_n = 0
     for cause in (cause for verdict in _counted(run, row) for cause in verdict.beyond_dates):
@@ -194,7 +198,7 @@ def is_whole(run: Published, row: FigureRow) -> bool:
 
     What should have changed and did not is no whole either.
     """
-    off = any(is_much(one.lost_n, one.rows_n) for one in (*off_days(run, row), *beyond_dates(run, row)))
+    off = much((*off_days(run, row), *beyond_dates(run, row)))
     days = unusable_days(run, row)
     return not (
         lost_rows(run, row) or outside_windows(run, row) or off or older_copies(run, row) or unchanged(run, row) or days

@@ -13,11 +13,9 @@ from tasks.verdict import Limit, Verdict
 def costs(verdict: Verdict, limits: Collection[Limit]) -> tuple[str, ...]:
     """One sentence for the columns that hold no value and that the same measures are made of.
 
-    Columns of which one of the limits tells already are left out. Nothing where older rows stand in: of these, what has
-    emptied since is a cause, and what was always empty costs nothing new.
+    Columns of which one of the limits tells already are left out. Of a later delivery, what has emptied since is a
+    cause, and what was always empty costs nothing new.
     """
-    if verdict.status == "stood_in":
-        return ()
     told = {word for limit in limits if limit.name == "columns" for word in limit.sentence.split()}
     optional = [one.name for one in CONTRACTS[verdict.contract].columns if not one.required]
     columns_of: dict[tuple[str, ...], list[str]] = {}

@@ -17,11 +17,12 @@ from tasks.verdict import Limit, Verdict
 class Held(Settings):
     """What holds a delivery; told again by each run until somebody accepts it.
 
-    `too_few` says why nobody can, where hardly any row would go on.
+    `costs` says what is lost then; `too_few` why nobody can, where hardly any row would go on.
     """
 
     key: str
     limits: tuple[Limit, ...]
+    costs: tuple[str, ...] = ()
     too_few: str = ""
 
 
@@ -43,9 +44,10 @@ def forget_held(receipt: Path) -> None:
         mark.unlink(missing_ok=True)
 
 
-def mark_held(receipt: Path, verdict: Verdict, limits: tuple[Limit, ...]) -> None:
+def mark_held(receipt: Path, verdict: Verdict) -> None:
     """Say that a judged delivery is held."""
-    holding = Held(key=verdict.key, limits=limits, too_few="" if is_enough(verdict) else too_few(verdict))
+    why_not = "" if is_enough(verdict) else too_few(verdict)
+    holding = Held(key=verdict.key, limits=verdict.limits, costs=verdict.costs, too_few=why_not)
     write_private(_held(receipt), holding.model_dump_json(indent=2))
 
 

@@ -11,6 +11,7 @@ from tasks.home import Home
 from tasks.journal import acceptance_of
 from tasks.limits.became import Became
 from tasks.limits.change import ROWS, is_large
+from tasks.limits.cost import costs
 from tasks.limits.delivery import Delivery
 from tasks.limits.emptied import column_limits, emptied_causes
 from tasks.limits.ended import ended_limit
@@ -78,13 +79,13 @@ def hold(
     if not limits:
         mark_good(receipt, cycle_id)
         return verdict
-    held = verdict.model_copy(update={"limits": limits})
+    held = verdict.model_copy(update={"limits": limits, "costs": () if before else costs(verdict, limits)})
     if accepted:
         mark_good(receipt, cycle_id)
         return held.model_copy(
             update={"status": "accepted", "released_because": f"{accepted.because} ({accepted.who})"}
         )
-    mark_held(receipt, verdict, limits)
+    mark_held(receipt, held)
     why = (*(limit.sentence for limit in limits), *(() if is_enough(verdict) else (too_few(verdict),)))
     # What stands in for single rows does not go on either.
     return held.model_copy(update={"status": "stopped", "kept_n": 0, "reasons": (*verdict.reasons, *why)})

@@ -9,7 +9,6 @@ from itertools import permutations
 from reports import calendar_words, data_words, group_words, silence_words, waiting_words
 from reports import scorecard_words as words
 from reports.scorecard import Action
-from tasks.limits.cost import costs
 from tasks.limits.enough import can_be_accepted
 from tasks.loss import OffDays
 from tasks.scoring.absences import lacking
@@ -67,7 +66,7 @@ def _action(verdict: Verdict) -> Action:
     told = {one.sentence for one in stops_of(verdict)}
     limits = tuple(one.sentence for one in verdict.limits if one.sentence not in told)
     is_acceptable = can_be_accepted(verdict)
-    lost = costs(verdict, verdict.limits) if is_acceptable else ()
+    lost = verdict.costs if is_acceptable else ()
     if is_acceptable:
         title = words.release(verdict.title)
     else:

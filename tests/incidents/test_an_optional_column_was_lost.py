@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tasks.accept import accept
-from tasks.limits.cost import costs
 from tasks.scoring.actions import actions
 
 FRACTIONS = ("1", "0.5", "0")
@@ -105,7 +104,7 @@ def test_a_column_that_no_measure_needs_is_told_and_holds_nothing(delivered):
 
 def test_who_accepts_a_first_delivery_is_told_beforehand_which_measures_lack_a_column(delivered):
     held = delivered(attendance().replace("2025-10-01", "soon", 8))
-    (sentence,) = costs(held["attendance"], held["attendance"].limits)
+    (sentence,) = held["attendance"].costs
     assert sentence == (
         "present_fraction holds no value: Attendance and Chronic absence may have no figure, or not their usual one."
     )
