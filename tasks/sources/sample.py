@@ -19,9 +19,13 @@ from tasks.sources.sample_district import (
 )
 from tasks.sources.sample_faults import check_faults, plant
 from tasks.sources.settings import SampleSettings, SourceContext, SourceFile
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import UNSAFE_OPTIMIZERS, open_warehouse
 
 __all__ = ["DATASETS", "SENTINEL_BIRTH_DATE", "SENTINEL_NAME", "SENTINEL_STUDENT_ID", "SampleSource"]
+
+
+# They would hold the stream of students in memory, as the small side of a join or to use it twice.
+_HOLDING = "join_order,build_side_probe_side,common_subplan"
 
 
 class SampleSource:
@@ -52,8 +56,7 @@ class SampleSource:
         with open_warehouse(work=self._context.work) as warehouse:
             # One thread writes the same bytes every time, and no rows pile up while they wait for their turn.
             warehouse.execute("set threads = 1")
-            # These would hold the stream of students in memory, as the small side of a join or to use it twice.
-            warehouse.execute("set disabled_optimizers = 'join_order,build_side_probe_side,common_subplan'")
+            warehouse.execute(f"set disabled_optimizers = '{UNSAFE_OPTIMIZERS},{_HOLDING}'")
             build(warehouse, self._settings)
             rows = plant(
                 warehouse, dataset_query(self._context.contract), self._contract, self._settings.faults, self._where

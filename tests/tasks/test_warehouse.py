@@ -112,3 +112,24 @@ def test_what_is_confined_reads_what_it_is_given_and_writes_into_its_folder_only
             with pytest.raises((duckdb.PermissionException, duckdb.InvalidInputException)):
                 warehouse.execute(statement)
     assert [path.name for path in own.iterdir()] == ["new.parquet"]
+
+
+@pytest.mark.parametrize("is_lent", [False, True])
+def test_sums_of_what_is_left_joined_to_an_empty_table_are_right(is_lent):
+    """They were added up in one byte, and a count of twenty thousand was -99 and less than ten."""
+    with open_warehouse() as owner:
+        owner.execute(
+            "create table sent as select 'A' || s as school_id, date '2025-08-25' + cast(i as integer) as date, "
+            "150 + i % 7 as reported_n from range(160) as days (i) cross join range(5) as schools (s)"
+        )
+        owner.execute("create table closures (school_id varchar, date date)")
+        summed = (
+            "select sent.school_id, cast(sum(reported_n) as bigint) as n from sent left join closures "
+            "on sent.school_id = closures.school_id and sent.date = closures.date "
+            "where sent.date >= date '2025-07-01' and reported_n > 0 group by sent.school_id"
+        )
+        warehouse = owner.cursor() if is_lent else owner
+        right = [(f"A{school}", 24477) for school in range(5)]
+        assert warehouse.execute(f"{summed} order by sent.school_id").fetchall() == right
+        assert warehouse.execute(f"select count(*) from ({summed}) where n >= 10").fetchall() == [(5,)]
+        assert warehouse.execute(f"select n, count(*) from ({summed}) group by n").fetchall() == [(24477, 5)]
