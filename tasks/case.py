@@ -23,7 +23,7 @@ class Case:
 
     `malformed` has the lines of the snapshot that are no rows; the files among it that are `copies` are left out.
     `before` has the last good rows, and so has `kept_from` where those of a row that is held back stand in for it.
-    `own_rules` are those that the district's folder makes.
+    Of schools that are given up, `successors` stand for them. `own_rules` are those that the district's folder makes.
     """
 
     contract: Contract
@@ -40,6 +40,7 @@ class Case:
     arriving: Arriving = AS_IT_COMES
     before: Path | None = None
     kept_from: Path | None = None
+    successors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     others: Mapping[str, Path] = field(default_factory=dict)
     own_rules: tuple[Rule, ...] = ()
     minutes: float = JUDGING_MINUTES

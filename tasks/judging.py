@@ -118,7 +118,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         of_one_file = filled if broken_rows and is_of_one_file(warehouse, staged) else {}
         found = find_causes(warehouse, contract, broken_rows, case.codes, against, of_one_file)
         found = with_former(warehouse, contract, found, case.references)
-        found = with_new_numbers(warehouse, contract, found, case.before)
+        found = with_new_numbers(warehouse, contract, found, case.before, case.successors)
         found = with_missing_columns(contract, found, verdict.column_changes)
         empty = _empty_columns(contract, {*filled}, broken_rows) if mapped_n else ()
         unread = unread_columns(warehouse, contract, case.map, empty)

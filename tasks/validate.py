@@ -19,6 +19,7 @@ from tasks.district import District
 from tasks.errors import MapBroken
 from tasks.home import Home
 from tasks.judging import judge_snapshot
+from tasks.limits.became import Became
 from tasks.limits.good import forget_held, last_good_before
 from tasks.limits.holding import hold
 from tasks.map_file import Map, read_map, reads_file_names
@@ -35,7 +36,7 @@ from tasks.stop_causes import stopped_by
 from tasks.verdict import DeliveredFile, Verdict
 
 # Raised when judging itself changes, so that earlier verdicts are not taken over.
-JUDGE_VERSION = 39
+JUDGE_VERSION = 40
 
 
 def validate(
@@ -103,6 +104,7 @@ def validate(
             arriving=arriving,
             before=before.accepted_path if before else None,
             kept_from=kept_from.accepted_path if kept_from else None,
+            successors=Became(_history(others), until=district.cycle(cycle_id).end).successors(),
             others=same,
             own_rules=own_rules,
             minutes=district.datasets[dataset_id].judging_minutes,

@@ -41,6 +41,13 @@ class Became:
         query = f"create temp table became as {sql_text('limits/became.sql')}"
         warehouse.execute(query, {"until": self.until})
 
+    def successors(self) -> dict[str, tuple[str, ...]]:
+        """Of each school that is given up, all that stand for it, at once or in turn; empty where none does."""
+        with open_warehouse() as warehouse:
+            self.see(warehouse)
+            rows = warehouse.execute("select school_id, stands_for from became order by all").fetchall()
+        return {old: tuple(new for one, new in rows if one == old and new) for old, _ in rows}
+
     def fewer_schools_n(self, now: Path, before: Path) -> int:
         """How many fewer schools there are between two profiles by what is said; less than 0 where they are more."""
         with open_warehouse() as warehouse:

@@ -86,3 +86,14 @@ def test_a_roster_says_by_its_people_that_a_school_has_merged(sent):
     (limit,) = sent(roster=ROSTER.replace(",0102,", ",0101,"))["enrolment"].limits
     assert "0102 seems to be 0101 now, where all of its people are" in limit.sentence
     assert "(0102, merged, the first day of it, 0101)" in limit.sentence
+
+
+def test_rows_under_a_number_that_was_given_up_are_told_the_one_that_history_says(sent):
+    visits = "".join(f"V{n},office,0102,2025-09-{n + 10},meeting,1,reading\n" for n in range(10))
+    sent(visits=visits)
+    line = "0102,renumbered,2025-09-15,0902\n"
+    told = sent(SCHOOLS.replace("0102,Cedar", "0902,Cedar"), RENUMBERED, line, visits)
+    (cause,) = told["support_visits"].causes
+    assert cause.sentence == "school_id `0102` is not in the dataset schools."
+    assert cause.hint == "it is `0902` now, as school_history says: write that number"
+    assert told["enrolment"].causes == ()
