@@ -1,11 +1,33 @@
 -- One row per school that is there no more and of which most stands under one other number now, with that number.
 -- What stood at several schools last time tells of none.
-with earlier as (
+with schools_before as (
+    select distinct $school as school_id from read_parquet($before)
+    where $school is not null
+),
+
+schools_now as (
+    select distinct $school as school_id from $now
+    where $school is not null
+),
+
+-- Nearly always none, so that nothing else is read.
+gone as (
+    select schools_before.school_id from schools_before
+    anti join schools_now on schools_before.school_id = schools_now.school_id
+),
+
+of_gone as (
+    select distinct $identity as known_by
+    from read_parquet($before)
+    where $school in (select gone.school_id from gone)
+),
+
+earlier as (
     select
         $identity as known_by,
         min($school) as school_id
     from read_parquet($before)
-    where $school is not null
+    where $school is not null and $identity in (select of_gone.known_by from of_gone)
     group by $identity
     having count(distinct $school) = 1
 ),
@@ -15,7 +37,7 @@ later as (
         $identity as known_by,
         $school as school_id
     from $now
-    where $school is not null
+    where $school is not null and $identity in (select of_gone.known_by from of_gone)
 ),
 
 earlier_sizes as (
@@ -31,11 +53,11 @@ select
     earlier.school_id as old_id,
     later.school_id as new_id,
     count(*) = earlier_sizes.before_n as are_all,
-    later.school_id in (select known.school_id from earlier as known) as is_known
+    later.school_id in (select schools_before.school_id from schools_before) as is_known
 from earlier
 inner join later on earlier.known_by = later.known_by
 inner join earlier_sizes on earlier.school_id = earlier_sizes.school_id
-anti join later as still on earlier.school_id = still.school_id
+inner join gone on earlier.school_id = gone.school_id
 group by earlier.school_id, later.school_id, earlier_sizes.before_n
 having 2 * count(*) > earlier_sizes.before_n and count(*) >= $fewest
 order by earlier.school_id, later.school_id
