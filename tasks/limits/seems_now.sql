@@ -27,7 +27,8 @@ earlier as (
         $identity as known_by,
         min($school) as school_id
     from read_parquet($before)
-    where $school is not null and $identity in (select of_gone.known_by from of_gone)
+    semi join of_gone on $identity = of_gone.known_by
+    where $school is not null
     group by $identity
     having count(distinct $school) = 1
 ),
@@ -37,7 +38,8 @@ later as (
         $identity as known_by,
         $school as school_id
     from $now
-    where $school is not null and $identity in (select of_gone.known_by from of_gone)
+    semi join of_gone on $identity = of_gone.known_by
+    where $school is not null
 ),
 
 earlier_sizes as (
