@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from reports.numbers import count, day, listed, plural
+from reports.numbers import count, day, listed, listed_or_counted, plural
 
 
 def went_silent(schools: Sequence[str]) -> str:
@@ -22,6 +22,14 @@ def vanished(lost_n: int, rows_n: int, schools: Sequence[str]) -> str:
     verb = "is" if lost_n == 1 else "are"
     of = listed(list(schools))
     return f"{count(lost_n)} of {plural(rows_n, 'row')} of {of} that came last time {verb} not in this file."
+
+
+def ceased(people_n: int, schools: Sequence[str], grade: str, since: date) -> str:
+    """51 students of 3 schools who are enrolled, all of grade 04, have no row since Nov 3, 2025."""
+    of = f" of {listed_or_counted(list(schools), 'school')} who are enrolled"
+    which = f", all of grade {grade}," if grade else ""
+    whose = "their school" if len(schools) == 1 else "their schools"
+    return f"{plural(people_n, 'student')}{of}{which} have no row since {day(since)}, though rows of {whose} came."
 
 
 def look_after(title: str) -> str:

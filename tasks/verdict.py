@@ -11,6 +11,7 @@ from pydantic import Field
 
 from expectations.contract import Severity
 from reports.numbers import day
+from tasks.ceased import Ceased
 from tasks.header_changes import ColumnChanges
 from tasks.loss import BeyondDates, Loss, LostDays, OffDays
 from tasks.sources.settings import Settings
@@ -134,8 +135,8 @@ class Verdict(Settings):
     should have come since. `limits` hold the dataset unless `released_because` says why somebody has let it go on, and
     `costs` what figures lack then. `absences` are those of the `expected_n` cells of school, part and period of which
     nothing came; where rows are owed by nobody, the schools that `went_silent` had some last time and none of the cycle
-    now, and rows of last time `vanished` from some schools; `untold` says of how many people nothing came, where they
-    are many, `blanks` what is empty for most of a school. `questions` are whether what goes on is right; `notices` are
+    now, and rows of last time `vanished` from some schools, and for some people they have `ceased`; `untold`
+    says of how many people nothing came, where they are many, `blanks` what is empty for most of a school. `questions` are whether what goes on is right; `notices` are
     worth knowing and hold nothing. `empty_columns` hold no value in any mapped row, whether it is accepted or held
     back; of these the map could not read the `unread_columns`.
     """
@@ -183,6 +184,7 @@ class Verdict(Settings):
     expected_n: int = 0
     went_silent: tuple[str, ...] = ()
     vanished: tuple[Loss, ...] = ()
+    ceased: tuple[Ceased, ...] = ()
     untold: Untold | None = None
     blanks: tuple[Blank, ...] = ()
     questions: tuple[str, ...] = ()
@@ -208,8 +210,8 @@ class Verdict(Settings):
 
     @property
     def may_lack(self) -> bool:
-        """Whether something that came last time did not, which may be right."""
-        return bool(self.went_silent or self.vanished)
+        """Whether something that came before did not, which may be right."""
+        return bool(self.went_silent or self.vanished or self.ceased)
 
     @property
     def emptied(self) -> tuple[Cause, ...]:

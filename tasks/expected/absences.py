@@ -14,6 +14,7 @@ from expectations.catalogue import CONTRACTS
 from tasks.district import District
 from tasks.expected.beyond_dates import with_beyond_dates
 from tasks.expected.blanks import with_blanks
+from tasks.expected.ceased import with_ceased
 from tasks.expected.completed import completed
 from tasks.expected.known import has_calendar, make_known, see_profile, see_results
 from tasks.expected.matrix_file import write_matrix
@@ -44,11 +45,11 @@ def with_absences(
     """The verdicts, each accepted one with the cells of school, part and period that it owes and those that are empty.
 
     Beside them stands what the last good delivery had and this one lacks, where nobody owes rows for certain. Those
-    whose rows tell what people are say of how many enrolled they tell nothing, and what of them is blank now. Rows
-    on days out of session are told of both, them and the calendar or the list of schools. Owners are asked about
-    schools that have another name, and lines of their history that lead nowhere. Attendance that came and
-    that no figure can count, or of few of the students, is told of its school and month like what did not come. Lists
-    that should have changed say since when they have not.
+    whose rows tell what people are say of how many enrolled they tell nothing, and what of them is blank now; those
+    that have rows of each day, of how many they have none any more. Rows on days out of session are told of both, them
+    and the calendar or the list of schools. Owners are asked about schools that have another name, and lines of their
+    history that lead nowhere. Attendance that came and that no figure can count, or of few of the students, is told of
+    its school and month like what did not come. Lists that should have changed say since when they have not.
 
     Where a dataset has no rows now, its last good ones still tell which schools and days are owed. Nothing is expected
     while nobody has delivered schools. All cells go to `matrix_file`, if there is one.
@@ -59,6 +60,7 @@ def with_absences(
             write_matrix(warehouse, verdicts, matrix_file)
         told_of = [with_silence(warehouse, district, completed(warehouse, one), cycle_id) for one in verdicts]
         told_of = with_blanks(warehouse, district, with_untold(warehouse, district, told_of, cycle_id), cycle_id)
+        told_of = with_ceased(warehouse, district, told_of, cycle_id)
         told_of = with_off_days(warehouse, district, told_of, cycle_id)
         told_of = with_beyond_dates(warehouse, district, told_of, cycle_id)
         told_of = with_school_questions(warehouse, district, told_of, cycle_id)

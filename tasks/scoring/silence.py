@@ -1,4 +1,4 @@
-"""What a delivery lacks that nobody owes for certain: schools that fell silent, and rows that vanished."""
+"""What a delivery lacks that nobody owes for certain: schools that fell silent, rows that vanished, people without."""
 
 from __future__ import annotations
 
@@ -10,10 +10,16 @@ from tasks.verdict import Verdict
 
 
 def silence_sentences(verdict: Verdict, school_names: Mapping[str, str]) -> tuple[str, ...]:
-    """One sentence for the schools that fell silent, one for the rows that are not there any more."""
+    """A sentence for the schools that fell silent, one for rows that are not there any more, one for people without."""
     silent = [school_names.get(one, one) for one in verdict.went_silent]
     of = [school_names.get(one.school_id, one.school_id) for one in verdict.vanished]
     return (
         *([silence_words.went_silent(sorted(silent))] if silent else []),
         *([silence_words.vanished(*total(verdict.vanished), sorted(of))] if of else []),
+        *(
+            silence_words.ceased(
+                one.people_n, sorted(school_names.get(id_, id_) for id_ in one.school_ids), one.grade, one.since
+            )
+            for one in verdict.ceased
+        ),
     )
