@@ -135,10 +135,10 @@ class Verdict(Settings):
     should have come since. `limits` hold the dataset unless `released_because` says why somebody has let it go on, and
     `costs` what figures lack then. `absences` are those of the `expected_n` cells of school, part and period of which
     nothing came; where rows are owed by nobody, the schools that `went_silent` had some last time and none of the cycle
-    now, and rows of last time `vanished` from some schools, and for some people they have `ceased`; `untold`
-    says of how many people nothing came, where they are many, `blanks` what is empty for most of a school. `questions` are whether what goes on is right; `notices` are
-    worth knowing and hold nothing. `empty_columns` hold no value in any mapped row, whether it is accepted or held
-    back; of these the map could not read the `unread_columns`.
+    now, and rows of last time `vanished` from some schools, and for some people they have `ceased`; `untold` says of
+    how many people nothing came, where they are many, `blanks` what is empty for most of a school. `questions` are
+    whether what goes on is right; `notices` are worth knowing and hold nothing. `empty_columns` hold no value in any
+    mapped row, whether it is accepted or held back; of these the map could not read the `unread_columns`.
     """
 
     dataset: str
