@@ -8,6 +8,7 @@ from reports import names, numbers, sentences, words
 from reports.view_model import GoalsSection, Head
 from reports.view_parts import Cell, GoalBlock, GoalLine
 from tasks.briefing.figures import ALL
+from tasks.briefing.goal_slices import other_slices
 from tasks.briefing.judged import figures_judged, is_reached, missing_under, standing
 from tasks.briefing.meaning import Meaning
 from tasks.briefing.published import Published
@@ -72,9 +73,12 @@ def _line(run: Published, row: GoalRow) -> GoalLine:
 
 
 def _data(run: Published, row: GoalRow) -> tuple[str, ...]:
-    """How far the data of a goal's figure reach, and how much has come where its standing does not say so."""
+    """How far the data of a goal's figure reach, and how much has come where its standing does not say so.
+
+    Where its slice has no figure, which others there are instead.
+    """
     if row.value is None:
-        return ()
+        return other_slices(run, row)
     is_told = row.is_reached is not None and bool(missing_under(run, row))
     told = reach_in_time if is_told else reach
     return tuple(dict.fromkeys(text for one in figures_judged(run, row) for text in told(run, one)))
