@@ -42,10 +42,32 @@ def test_where_nobody_has_ten_days_there_is_no_rate(measured):
 def test_a_day_that_nobody_reported_is_neither_absent_nor_one_of_the_ten(measured):
     patterns = days(s1="P" * 9 + "NNNN", s2="P" * 19 + "A" + "N" * 5, s3="P" * 8 + "A" + "N" + "P")
     shown = f"{COUNTS} excluded_n expected_n received_n freshest_date"
-    assert measured(INDICATOR, shown, where="unit = 'A'", days=patterns) == ["A 1 2 1 3 3 2025-09-20"]
+    assert measured(INDICATOR, shown, where="unit = 'A'", days=patterns) == ["A 1 2 1 3 2 2025-09-20"]
 
 
-def test_coverage_counts_students_of_whom_any_day_was_reported(measured):
+@pytest.mark.parametrize(("reported_n", "received_n"), [(15, 2), (14, 1)])
+def test_coverage_counts_students_of_whom_three_quarters_of_the_days_came(measured, reported_n, received_n):
+    patterns = days(s1="P" * 20, s2="P" * reported_n + "N" * (20 - reported_n))
+    shown = f"{COUNTS} expected_n received_n"
+    assert measured(INDICATOR, shown, where="unit = 'A'", days=patterns) == [f"A 0 2 2 {received_n}"]
+
+
+def test_days_after_the_newest_that_came_are_not_due_yet(measured):
+    patterns = days(s1="P" * 10 + "N" * 10, s2="P" * 10 + "N" * 10)
+    assert measured(INDICATOR, f"{COUNTS} expected_n received_n", where="unit = 'A'", days=patterns) == ["A 0 2 2 2"]
+
+
+def test_a_school_that_stopped_sending_has_received_none_of_its_students(measured):
+    patterns = f"""
+        student_id school_id days
+        s1         A         {"P" * 10 + "N" * 10}
+        s2         B         {"P" * 20}
+    """
+    answer = measured(INDICATOR, f"{COUNTS} expected_n received_n", days=patterns)
+    assert answer == ["A 0 1 1 0", "B 0 1 1 1", "district 0 2 2 1"]
+
+
+def test_coverage_counts_no_student_of_whom_nothing_was_reported(measured):
     answer = measured(
         INDICATOR,
         f"{COUNTS} excluded_n expected_n received_n",

@@ -1,6 +1,6 @@
 -- One row per unit, student group and period: days, and students by how much of their days they missed.
 -- Chronically absent: at least a tenth of the days missed, of students with at least 10 days (EDFacts FS195).
--- Received are days and students of those expected; where nobody is expected, all that were reported.
+-- Received are days of those expected, and students of whom most came; where nobody is expected, all reported.
 with judged as (
     select
         student_id,
@@ -12,6 +12,7 @@ with judged as (
         reported_days_n,
         received_days_n,
         present_days,
+        is_received,
         freshest_date,
         coalesce(reported_days_n >= 10, false) as is_eligible,
         coalesce(reported_days_n >= 10 and 10 * absent_days_n >= reported_days_n, false) as is_chronic
@@ -41,7 +42,7 @@ select
     count(*) filter (where judged.reported_days_n > 0) as reported_n,
     case
         when count(judged.enrolled_days_n) = 0 then count(*) filter (where judged.reported_days_n > 0)
-        else count(*) filter (where judged.received_days_n > 0)
+        else count(*) filter (where judged.is_received)
     end as received_n,
     max(judged.freshest_date) as freshest_date
 from judged

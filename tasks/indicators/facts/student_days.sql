@@ -2,7 +2,14 @@
 -- A day counts as absent when at least half of it was missed (CEDS element 002022).
 -- Days of which a school sent hardly any rows but of absent students count as not reported.
 -- `received_days_n`: reported of those expected; others are of students whom the roster does not have enrolled then.
-with spell_shapes as (
+-- `due_days_n`: those expected up to the newest day that any school sent.
+with newest as (
+    select max(date) as date
+    from facts.sent_days
+    where reported_n > 0
+),
+
+spell_shapes as (
     select distinct
         school_id,
         entry_date,
@@ -16,8 +23,10 @@ shape_days as (
         spell_shapes.entry_date,
         spell_shapes.last_date,
         period_days.stretch_start,
-        count(*) as enrolled_days_n
+        count(*) as enrolled_days_n,
+        count(*) filter (where session_days.date <= newest.date) as due_days_n
     from spell_shapes
+    cross join newest
     inner join facts.session_days
         on
             spell_shapes.school_id = session_days.school_id
@@ -31,7 +40,8 @@ expected as (
         spells.student_id,
         spells.school_id,
         shape_days.stretch_start,
-        shape_days.enrolled_days_n
+        shape_days.enrolled_days_n,
+        shape_days.due_days_n
     from facts.spells
     inner join shape_days
         on
@@ -72,6 +82,7 @@ both_sides as (
         school_id,
         stretch_start,
         enrolled_days_n,
+        due_days_n,
         cast(null as bigint) as reported_days_n,
         cast(null as decimal(18, 3)) as present_days,
         cast(null as bigint) as absent_days_n,
@@ -83,6 +94,7 @@ both_sides as (
         school_id,
         stretch_start,
         cast(null as bigint) as enrolled_days_n,
+        cast(null as bigint) as due_days_n,
         reported_days_n,
         present_days,
         absent_days_n,
@@ -95,6 +107,7 @@ select
     school_id,
     stretch_start,
     cast(sum(enrolled_days_n) as bigint) as enrolled_days_n,
+    cast(sum(due_days_n) as bigint) as due_days_n,
     cast(sum(reported_days_n) as bigint) as reported_days_n,
     cast(
         case
