@@ -1,6 +1,6 @@
 """What the district wants to reach, by when."""
 
-from expectations.contract import Column, Contract, CrossRule, Kind
+from expectations.contract import Column, Contract, CrossRule, Kind, RowRule
 from expectations.dates import date_column
 
 CONTRACT = Contract(
@@ -51,6 +51,15 @@ CONTRACT = Contract(
             codes={"up": "More is better", "down": "Less is better"},
         ),
         date_column("due_date", "By when."),
+    ),
+    row_rules=(
+        RowRule(
+            name="target_lies_ahead",
+            sentence="A target lies the way that is good from where the goal began.",
+            broken_when="(direction = 'down' and target > baseline) or (direction = 'up' and target < baseline)",
+            columns=("baseline", "target", "direction"),
+            severity="warning",
+        ),
     ),
     cross_rules=(
         CrossRule(

@@ -15,15 +15,17 @@ from tasks.warehouse import open_warehouse
 _FEWEST_ROWS = 5
 _LEAST_PERCENT = 90
 _ROWS_SAMPLED = 5_000
+# Of lists that people type, values may have been exchanged under headers that stayed where they were.
+_MOST_TYPED = 5_000
 
 
 def exchanged_causes(contract: Contract, now: Delivery, before: Delivery | None) -> tuple[Cause, ...]:
     """One cause for each two columns of `now` that have the other's values of `before` in nearly all rows of one key.
 
-    None for a first delivery, nor where the columns came in the order of last time. The key's own columns are not
-    compared, since by them the rows are found again.
+    None for a first delivery, nor where the columns of what no person typed came in the order of last time. The key's
+    own columns are not compared, since by them the rows are found again.
     """
-    if before is None or not now.verdict.column_changes.is_reordered:
+    if before is None or not (now.verdict.column_changes.is_reordered or now.sizes.rows_n <= _MOST_TYPED):
         return ()
     with open_warehouse() as warehouse:
         there = [columns_of(warehouse, path) for path in (now.rows, before.rows)]

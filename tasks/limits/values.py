@@ -34,7 +34,7 @@ def values_limit(contract: Contract, now: Delivery, before: Delivery | None, sch
             return None
         sample(warehouse, contract, columns, now, before)
         found = [*compared(warehouse, contract, columns, now, before)]
-        found += missing(warehouse, contract, columns, now, before)
+        found += missing(warehouse, contract, columns, before)
         names = _school_names(warehouse, schools) if found else {}
     told = _without_followers(_of_all_or_one(found))
     if not told:

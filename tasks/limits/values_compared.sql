@@ -28,7 +28,6 @@ select
     place,
     school_id,
     grouping(school_id) = 1 as is_of_all,
-    '' as series,
     value_class,
     count(*) as rows_n,
     count(*) filter (where not is_there) as gone_n,

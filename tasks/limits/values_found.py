@@ -14,7 +14,7 @@ from expectations.contract import Contract, Kind
 from reports.numbers import day, listed, rate
 from tasks.limits.delivery import Delivery
 from tasks.limits.like_period import first_date
-from tasks.limits.values_judged import Cell, missing_kind, rows_gone, values_changed
+from tasks.limits.values_judged import Cell, Since, rows_gone, values_changed
 from tasks.limits.watched import Watched
 from tasks.sql_text import filled, sql_text
 
@@ -64,7 +64,7 @@ def compared(
     first_date, last_date = _days_told(warehouse, contract, now)
     within = {"first_date": first_date, "last_date": last_date}
     rows = warehouse.execute(sql_text("limits/values_compared.sql"), within).fetchall()
-    for place, school_id, _, cells in _by_column(rows, Cell.compared):
+    for place, school_id, cells in _by_column(rows):
         column, sampled = columns[place - 1], _sampled(before)
         for one in rows_gone(cells, is_of_school=bool(school_id)) if column.tells_kinds else ():
             share = f"{one.gone_n:,} of {one.rows_n:,}" if one.gone_n < one.rows_n else f"all {one.rows_n:,}"
@@ -84,9 +84,9 @@ def compared(
 
 
 def missing(
-    warehouse: duckdb.DuckDBPyConnection, contract: Contract, columns: list[Watched], now: Delivery, before: Delivery
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, columns: list[Watched], before: Delivery
 ) -> Iterator[Told]:
-    """Which kinds rows lack that are dated after all of the last good delivery, of what goes on about people all year.
+    """Which kinds newer rows lack, or hardly have though nearly all had them, of what goes on about people all year.
 
     Results are held against those of the same test and subject. Rows of a plan, of courses and of sessions differ from
     month to month.
@@ -94,18 +94,24 @@ def missing(
     last_date = before.verdict.freshest_date
     if not contract.about_people or contract.dates_reach != "cadence" or last_date is None:
         return
-    if now.verdict.freshest_date is None or now.verdict.freshest_date <= last_date:
-        return
     rows = warehouse.execute(sql_text("limits/values_missing.sql"), {"last_date": last_date}).fetchall()
-    for place, school_id, series, cells in _by_column(rows, Cell.newer):
-        column = columns[place - 1]
-        of_series = f" of {series}" if series else ""
-        for one, now_n, share in missing_kind(cells) if column.tells_kinds else ():
+    for place, school_id, series, *told in rows:
+        column, one = columns[place - 1], Since(*told)
+        if not column.tells_kinds:
+            continue
+        of_series, what = f" of {series}" if series else "", f"has {column.words(one.value_class)}"
+        sampled, usual = _sampled(before), f"as {rate(one.share)} of those before had"
+        key = (place, f"{series} {one.value_class}")
+        if one.is_missed:
+            after = day(one.last_date or last_date)
+            sentence = f"none of {sampled}{one.since_n:,} rows{of_series} after {after} {what}, {usual}"
+            yield Told(("missing", *key), school_id, sentence)
+        elif one.is_turned:
             sentence = (
-                f"none of {_sampled(before)}{now_n:,} rows{of_series} after {day(last_date)} has "
-                f"{column.words(one.value_class)}, as {rate(share)} of those before had"
+                f"only {rate(one.newer_n / one.newer_of_n)} of {sampled}{one.newer_of_n:,} rows{of_series} after "
+                f"{day(last_date)} {what}, {usual}"
             )
-            yield Told(("missing", place, f"{series} {one.value_class}"), school_id, sentence)
+            yield Told(("turned", *key), school_id, sentence)
 
 
 def _lasting_key(contract: Contract) -> list[str]:
@@ -143,11 +149,11 @@ def _days_told(
     return first, last
 
 
-def _by_column(rows: list[tuple[Any, ...]], cell: Any) -> Iterator[tuple[int, str, str, list[Cell]]]:
-    """The cells of each column, school and series, of all schools first."""
-    found: dict[tuple[int, bool, str, str], list[Cell]] = defaultdict(list)
-    for place, school_id, is_of_all, series, *told in rows:
+def _by_column(rows: list[tuple[Any, ...]]) -> Iterator[tuple[int, str, list[Cell]]]:
+    """The cells of each column and school, of all schools first."""
+    found: dict[tuple[int, bool, str], list[Cell]] = defaultdict(list)
+    for place, school_id, is_of_all, *told in rows:
         if is_of_all or school_id is not None:
-            found[place, not is_of_all, school_id or "", series].append(cell(*told))
-    for (place, _, school_id, series), cells in sorted(found.items(), key=lambda one: one[0]):
-        yield place, school_id, series, cells
+            found[place, not is_of_all, school_id or ""].append(Cell(*told))
+    for (place, _, school_id), cells in sorted(found.items(), key=lambda one: one[0]):
+        yield place, school_id, cells

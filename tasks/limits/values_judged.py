@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 # Fewer rows may have gone or changed one by one; with ten of them, half of their kind is no chance.
 _FEWEST_ROWS = 20
@@ -17,9 +18,14 @@ _CHANGED_OF_UNUSUAL = 0.5
 _LEAST_CHANGED = 0.02
 # Numbers that only rise are answers that still come in.
 _LEAST_OF_EACH_WAY = 0.2
-# A kind that one row in a hundred had is missed where as many of the newer ones should be of it.
+# A kind that one row in a hundred had is missed where a dozen rows should be of it since it came last, and where that
+# is twice as long as it ever was away.
 _LEAST_USUAL = 0.01
+_FEWEST_MISSED = 12
+_TIMES_AS_LONG = 2
 _LEAST_STILL_FILLED = 0.5
+# What three rows in four had and one in four of the newer ones has is the other way round.
+_MOST_HAD, _FEW_HAVE = 0.75, 0.25
 
 
 @dataclass(frozen=True)
@@ -32,17 +38,55 @@ class Cell:
     compared_n: int = 0
     changed_n: int = 0
     risen_n: int = 0
-    newer_n: int = 0
 
-    @classmethod
-    def compared(cls, value_class: str | None, rows_n: int, *told: int) -> Cell:
-        """Of rows that are found again by their key."""
-        return cls(value_class, rows_n, *told)
 
-    @classmethod
-    def newer(cls, value_class: str | None, rows_n: int, newer_n: int) -> Cell:
-        """Of rows that came since."""
-        return cls(value_class, rows_n, newer_n=newer_n)
+@dataclass(frozen=True)
+class Since:
+    """A class of values that `rows_n` of `of_n` rows had, the longest stretch of them without it, and what came since.
+
+    `without_at_end_n` is how many came after the last of it even then. `since_n` rows are dated after `last_date`, on
+    which it came last, or are all that came; `filled_n` and `since_filled_n` of either have any value. Of `newer_of_n`
+    rows dated after all of before `newer_n` have it.
+    """
+
+    value_class: str
+    rows_n: int
+    of_n: int
+    filled_n: int
+    longest_without_n: int
+    without_at_end_n: int
+    since_n: int
+    since_filled_n: int
+    last_date: date | None
+    has_older: bool
+    newer_n: int
+    newer_of_n: int
+
+    @property
+    def share(self) -> float:
+        """0..1 of the rows before."""
+        return self.rows_n / self.of_n
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether it should have come since; where it is in no row at all, not even in older ones, these are gone.
+
+        Where the column is empty more often than it was, its values are missed otherwise.
+        """
+        is_told_otherwise = self.last_date is None and self.has_older
+        is_filled = self.since_filled_n * self.of_n >= _LEAST_STILL_FILLED * self.filled_n * self.since_n
+        was_away = self._is_long_away(self.without_at_end_n)
+        return self._is_long_away(self.since_n) and is_filled and not was_away and not is_told_otherwise
+
+    def _is_long_away(self, rows_n: int) -> bool:
+        is_usual = self.share >= _LEAST_USUAL and self.share * rows_n >= _FEWEST_MISSED
+        return is_usual and rows_n > _TIMES_AS_LONG * self.longest_without_n
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether nearly all had it, and of the newer ones hardly any has."""
+        is_many = self.newer_of_n >= _FEWEST_ROWS
+        return is_many and self.share >= _MOST_HAD and self.newer_n <= _FEW_HAVE * self.newer_of_n
 
 
 def rows_gone(cells: Sequence[Cell], *, is_of_school: bool) -> Iterator[Cell]:
@@ -71,20 +115,3 @@ def values_changed(cells: Sequence[Cell], *, is_number: bool) -> tuple[int, int]
     if is_number and min(risen_n, changed_n - risen_n) < _LEAST_OF_EACH_WAY * changed_n:
         return None
     return changed_n, compared_n
-
-
-def missing_kind(cells: Sequence[Cell]) -> Iterator[tuple[Cell, int, float]]:
-    """Classes that no newer row has, with how many there are and which part (0..1) had it before.
-
-    Where the column is empty more often than it was, its values are missed otherwise.
-    """
-    rows_n, newer_n = sum(one.rows_n for one in cells), sum(one.newer_n for one in cells)
-    filled_n = sum(one.rows_n for one in cells if one.value_class is not None)
-    newer_filled_n = sum(one.newer_n for one in cells if one.value_class is not None)
-    if not rows_n or newer_filled_n * rows_n < _LEAST_STILL_FILLED * filled_n * newer_n:
-        return
-    for one in cells:
-        share = one.rows_n / rows_n
-        is_usual = share >= _LEAST_USUAL and share * newer_n >= _FEWEST_ROWS
-        if one.value_class is not None and is_usual and not one.newer_n:
-            yield one, newer_n, share

@@ -50,9 +50,13 @@ class Watched:
 
 
 def watched(warehouse: duckdb.DuckDBPyConnection, contract: Contract, *deliveries: Delivery) -> list[Watched]:
-    """The columns of a contract that all these deliveries have, but for those by which rows are found again."""
+    """The columns of a contract that all these deliveries have, but for those by which rows are found again.
+
+    Such as an action, which tells an incident's rows apart, still is a kind of rows.
+    """
     there = [columns_of(warehouse, one.rows) for one in deliveries]
-    by_rows = {*contract.key, contract.date_column}
+    codes = {one.name for one in contract.columns if one.codes and one.codes != grades.CODES}
+    by_rows = {*contract.key, contract.date_column} - codes
     columns = [one for one in contract.columns if one.name not in by_rows and all(one.name in names for names in there)]
     kinds = _few_kinds(
         warehouse,

@@ -40,6 +40,7 @@ BREAKS: dict[tuple[str, str], Row] = {
     ("counts", "reported_has_count"): {"status": "reported", "numerator": None},
     ("counts", "missing_has_no_count"): {"status": "suppressed", "numerator": "1", "denominator": "2"},
     ("counts", "numerator_within"): {"status": "reported", "numerator": "3", "denominator": "2"},
+    ("goals", "target_lies_ahead"): {"direction": "down", "baseline": "0.2", "target": "0.3"},
     ("courses", "term_in_order"): {"term_start_date": "2025-10-02", "term_end_date": "2025-10-01"},
     ("courses", "earned_within_attempted"): {
         "result": "passed",

@@ -102,7 +102,15 @@ def test_values_that_changed_in_some_rows_are_no_exchange(delivered):
     assert (verdict.causes, [one.name for one in verdict.limits]) == ((), ["values"])
 
 
-def test_rows_are_not_compared_where_the_columns_came_in_the_order_of_last_time(delivered, monkeypatch):
+def test_so_are_values_exchanged_under_headers_that_stayed_where_they_were(delivered):
     delivered(GOOD)
+    rows = demographics(order=(0, 2, 1, 3))
+    verdict = delivered(rows)["demographics"]
+    assert (verdict.status, [one.name for one in verdict.limits]) == ("stood_in", ["columns"])
+
+
+def test_many_rows_are_not_compared_where_the_columns_came_in_the_order_of_last_time(delivered, monkeypatch):
+    delivered(GOOD)
+    monkeypatch.setattr("tasks.limits.exchanged._MOST_TYPED", 50)
     monkeypatch.setattr("tasks.limits.exchanged.filled", None)
     assert delivered(demographics(rows_n=58))["demographics"].status == "accepted"

@@ -63,9 +63,9 @@ ATTENDANCE = "student_id,school_id,date,present_fraction\n"
 def students(make_district, validated):
     """Verdicts of enrolment with these rows, and of attendance with these, of a hundred students beside them."""
 
-    def run(enrolment: str = "", attendance: str = "", grade: str = "KG"):
+    def run(enrolment: str = "", attendance: str = "", grade: str = "KG", known_n: int = 100):
         spells = "".join(f"{n:04d},0101,2025-08-25,{grade}\n" for n in range(1, 101))
-        days = "".join(f"{n:04d},0101,2025-10-01,1\n" for n in range(1, 101))
+        days = "".join(f"{n:04d},0101,2025-10-01,1\n" for n in range(1, known_n + 1))
         folder = make_district(
             {"enrolment.csv": ENROLMENT + spells + enrolment, "attendance.csv": ATTENDANCE + days + attendance}
         )
@@ -134,6 +134,18 @@ def test_rows_held_against_an_older_roster_wait_for_the_new_one(students):
         "it has come"
     )
     assert attendance.quarantined_n == 0
+
+
+@pytest.mark.parametrize(("known_n", "holds"), [(47, False), (46, True)])
+def test_an_older_roster_must_know_half_as_many_as_a_new_one(students, known_n, holds):
+    """95 of a hundred must be among the enrolled; 47 where an older list stands in."""
+    students()
+    strangers = "".join(f"5{n:03d},0101,2025-10-01,1\n" for n in range(100 - known_n))
+    roster, attendance = students(attendance=strangers, grade="K9", known_n=known_n)
+    assert roster.status == "stood_in"
+    limits = {one.name: one.sentence for one in attendance.limits}
+    assert ("match_rate" in limits) == holds
+    assert not holds or "The list of the enrolled is an older copy that stands in." in limits["match_rate"]
 
 
 def test_codes_that_are_all_new_are_told_by_their_counts_where_numbers_are_written_as_last_time(students):

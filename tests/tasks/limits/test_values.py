@@ -93,8 +93,39 @@ def test_new_days_on_which_nobody_was_away_are_noticed(sent, school):
         is_present = not school or row[1] == school
         rows.append([*row[:3], "1", ""] if is_present else row)
     said = told(sent(rows))
-    where, n = ("At Birch, none of", "2,000") if school else ("None of", "4,000")
-    assert f"{where} {n} rows after Sep 10, 2025 has present_fraction 0, as " in said
+    # On the last old day nobody of Birch was away either.
+    told_of = "At Birch, none of 2,200 rows after Sep 9" if school else "None of 4,000 rows after Sep 10"
+    assert f"{told_of}, 2025 has present_fraction 0, as 10.0% of those before had" in said
+
+
+def test_the_newest_days_that_default_to_present_are_noticed_also_among_days_that_came_before(sent):
+    sent(days())
+    rows = days()
+    for row in rows:
+        if row[2] > "2025-09-07":
+            row[3:] = ["1", ""]
+    assert told(sent(rows)).startswith(
+        "None of 180 rows after Sep 7, 2025 has present_fraction 0, as 10.0% of those before had."
+    )
+
+
+def test_what_comes_on_few_days_is_not_missed_before_it_is_away_for_twice_as_long_as_ever(sent):
+    """Ten students are there half of the day on the first and the sixth of ten days."""
+    halved = [[*row[:3], "0.5", ""] if row[2][-2:] in ("01", "06") and row[0] < "020" else row for row in days()]
+    sent(halved)
+    later = [date(2025, 9, 11) + timedelta(days=n) for n in range(6)]
+    assert sent([*halved, *days(later[:4])]).limits == ()
+    assert told(sent([*halved, *days(later)])).startswith(
+        "None of 600 rows after Sep 6, 2025 has present_fraction between 0 and 1, as 4.8% of those before had."
+    )
+
+
+def test_values_turned_the_other_way_in_new_rows_are_noticed(sent):
+    sent(days())
+    turned = [row if row[1] == "0101" else [*row[:3], "10"[int(row[3])], ""] for row in days(NEW)]
+    assert told(sent([*days(), *turned])).startswith(
+        "At Cedar, only 10.0% of 300 rows after Sep 10, 2025 has present_fraction 1, as 90.0% of those before had."
+    )
 
 
 def test_new_days_rows_that_trickle_away_and_mended_ones_are_no_alarm(sent):
