@@ -122,7 +122,7 @@ def _limits(
     is_compared = not (volume or lost or is_new_year)
     enrolled = enrolled_limit(contract, now, before, percent, year_start, schools) if is_compared else None
     is_like = is_compared and not (is_told or enrolled or is_exchanged)
-    values = values_limit(contract, now, before, schools) if is_like else None
+    values = values_limit(contract, now, before, schools, became) if is_like else None
     return [limit for limit in (stale, ended, reach, numbers, volume, lost, enrolled, values) if limit]
 
 

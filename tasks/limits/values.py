@@ -9,6 +9,7 @@ import duckdb
 
 from expectations.contract import Contract
 from reports.numbers import count
+from tasks.limits.became import NOTHING_SAID, Became
 from tasks.limits.delivery import Delivery
 from tasks.limits.values_found import Told, compared, missing, sample
 from tasks.limits.watched import watched
@@ -20,11 +21,13 @@ _MOST_TOLD = 3
 _NEARLY = 0.9
 
 
-def values_limit(contract: Contract, now: Delivery, before: Delivery | None, schools: Path | None) -> Limit | None:
+def values_limit(
+    contract: Contract, now: Delivery, before: Delivery | None, schools: Path | None, became: Became = NOTHING_SAID
+) -> Limit | None:
     """The limit that a filter left on breaks, or a column sorted by itself; None where values are as they were.
 
     Rows are found again by their key, of many by a sample of 50,000 to 200,000.
-    `schools` are the accepted rows of their list.
+    `schools` are the accepted rows of their list, `became` says which of them were given up.
     """
     if before is None:
         return None
@@ -33,7 +36,7 @@ def values_limit(contract: Contract, now: Delivery, before: Delivery | None, sch
         if not columns:
             return None
         sample(warehouse, contract, columns, now, before)
-        found = [*compared(warehouse, contract, columns, now, before)]
+        found = [*compared(warehouse, contract, columns, now, before, became.successors())]
         found += missing(warehouse, contract, columns, before)
         names = _school_names(warehouse, schools) if found else {}
     told = _without_followers(_of_all_or_one(found))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,8 +14,8 @@ from expectations.contract import Contract, Kind
 from reports.numbers import day, listed, rate
 from tasks.limits.delivery import Delivery
 from tasks.limits.like_period import first_date
-from tasks.limits.values_judged import Cell, Since, rows_gone, values_changed
-from tasks.limits.watched import Watched
+from tasks.limits.values_judged import Cell, Since, rows_gone, rows_moved, values_changed
+from tasks.limits.watched import Watched, lasting_key
 from tasks.sql_text import filled, sql_text
 
 # A twentieth of the rows takes about a twentieth of the time that judging them took; of few rows more are needed.
@@ -43,7 +43,7 @@ def sample(
     """Make the tables `now_rows` and `then_rows`, which `compared` and `missing` read."""
     values = ", ".join(one.value for one in columns)
     parts = {
-        "key": ", ".join(_lasting_key(contract)),
+        "key": ", ".join(lasting_key(contract)),
         "date_column": contract.date_column or "cast(null as date)",
         "school": f"cast({contract.school_column} as varchar)" if contract.school_column else "cast(null as varchar)",
         "series_of": _series(contract),
@@ -58,14 +58,28 @@ def sample(
 
 
 def compared(
-    warehouse: duckdb.DuckDBPyConnection, contract: Contract, columns: list[Watched], now: Delivery, before: Delivery
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    columns: list[Watched],
+    now: Delivery,
+    before: Delivery,
+    given_up: Collection[str],
 ) -> Iterator[Told]:
-    """What became of rows that are found again by their key."""
+    """What became of rows that are found again by their key; of schools that are `given_up` others are expected."""
     first_date, last_date = _days_told(warehouse, contract, now)
     within = {"first_date": first_date, "last_date": last_date}
     rows = warehouse.execute(sql_text("limits/values_compared.sql"), within).fetchall()
     for place, school_id, cells in _by_column(rows):
         column, sampled = columns[place - 1], _sampled(before)
+        if column.column.name == contract.school_column:
+            moved = rows_moved(cells) if school_id and school_id not in given_up else None
+            if moved:
+                sentence = (
+                    f"{sampled}{moved[0]:,} of {moved[1]:,} rows of the same {listed(lasting_key(contract))} that came "
+                    f"{before.when} are of another school now"
+                )
+                yield Told(("moved", place, None), school_id, sentence)
+            continue
         for one in rows_gone(cells, is_of_school=bool(school_id)) if column.tells_kinds else ():
             share = f"{one.gone_n:,} of {one.rows_n:,}" if one.gone_n < one.rows_n else f"all {one.rows_n:,}"
             sentence = (
@@ -78,7 +92,7 @@ def compared(
             changed_n, compared_n = changed
             sentence = (
                 f"{sampled}the column {column.column.name} is not what it was {before.when} in {changed_n:,} of "
-                f"{compared_n:,} rows of the same {listed(_lasting_key(contract))}"
+                f"{compared_n:,} rows of the same {listed(lasting_key(contract))}"
             )
             yield Told(("changed", place, None), school_id, sentence)
 
@@ -112,12 +126,6 @@ def missing(
                 f"{day(last_date)} {what}, {usual}"
             )
             yield Told(("turned", *key), school_id, sentence)
-
-
-def _lasting_key(contract: Contract) -> list[str]:
-    """The key but for what becomes another when it is final."""
-    kinds = {one.name: one.kind for one in contract.columns}
-    return [name for name in contract.key if kinds[name] is not Kind.BOOLEAN]
 
 
 def _series(contract: Contract) -> str:

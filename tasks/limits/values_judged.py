@@ -103,6 +103,12 @@ def rows_gone(cells: Sequence[Cell], *, is_of_school: bool) -> Iterator[Cell]:
             yield one
 
 
+def rows_moved(cells: Sequence[Cell]) -> tuple[int, int] | None:
+    """How many rows of how many of a school are another's now, None where fewer than half are."""
+    compared_n, moved_n = sum(one.compared_n for one in cells), sum(one.changed_n for one in cells)
+    return (moved_n, compared_n) if moved_n >= _FEWEST_ROWS and moved_n >= _MOST * compared_n else None
+
+
 def values_changed(cells: Sequence[Cell], *, is_number: bool) -> tuple[int, int] | None:
     """How many values of how many compared are others now, None where that may be mending."""
     compared_n, changed_n = sum(one.compared_n for one in cells), sum(one.changed_n for one in cells)

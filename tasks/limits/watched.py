@@ -52,11 +52,12 @@ class Watched:
 def watched(warehouse: duckdb.DuckDBPyConnection, contract: Contract, *deliveries: Delivery) -> list[Watched]:
     """The columns of a contract that all these deliveries have, but for those by which rows are found again.
 
-    Such as an action, which tells an incident's rows apart, still is a kind of rows.
+    Such as an action, which tells an incident's rows apart, still is a kind of rows; and people's rows are found again
+    without their school.
     """
     there = [columns_of(warehouse, one.rows) for one in deliveries]
     codes = {one.name for one in contract.columns if one.codes and one.codes != grades.CODES}
-    by_rows = {*contract.key, contract.date_column} - codes
+    by_rows = {*lasting_key(contract), contract.date_column} - codes
     columns = [one for one in contract.columns if one.name not in by_rows and all(one.name in names for names in there)]
     kinds = _few_kinds(
         warehouse,
@@ -65,6 +66,13 @@ def watched(warehouse: duckdb.DuckDBPyConnection, contract: Contract, *deliverie
     )
     found = [_watched(one, is_kind=one.name in kinds) for one in columns]
     return [one for one in found if one]
+
+
+def lasting_key(contract: Contract) -> list[str]:
+    """The key but for what becomes another when it is final, and of people's rows but for the school."""
+    kinds = {one.name: one.kind for one in contract.columns}
+    school = contract.school_column if contract.person_column in contract.key else ""
+    return [name for name in contract.key if kinds[name] is not Kind.BOOLEAN and name != school]
 
 
 def _few_kinds(warehouse: duckdb.DuckDBPyConnection, texts: list[Column], delivery: Delivery) -> set[str]:

@@ -80,8 +80,8 @@ def test_a_column_that_was_sorted_by_itself_is_noticed(sent):
     for row, fraction in zip(rows, sorted((row[3] for row in rows), reverse=True), strict=True):
         row[3] = fraction
     assert told(sent(rows)).startswith(
-        "The column present_fraction is not what it was on Nov 3, 2025 in 108 of 600 rows of the same student_id, "
-        "school_id and date."
+        "The column present_fraction is not what it was on Nov 3, 2025 in 108 of 600 rows of the same student_id "
+        "and date."
     )
 
 
@@ -226,3 +226,18 @@ def test_of_many_rows_a_sample_by_person_is_looked_at(sent, monkeypatch):
     assert sent([*days(students=400), *days(NEW, students=400)]).limits == ()
     filtered = [row for row in days(students=400) if row[4] != "excused"]
     assert re.match(r"In a sample, all \d+ rows with absence_reason `excused` that came on ", told(sent(filtered)))
+
+
+def test_rows_of_a_school_that_are_another_s_now_are_noticed(sent):
+    sent(days())
+    exchanged = [[row[0], {"0101": "0102", "0102": "0101"}[row[1]], *row[2:]] for row in days()]
+    assert told(sent(exchanged)).startswith(
+        "At Birch, 300 of 300 rows of the same student_id and date that came on Nov 3, 2025 are of another school now. "
+        "At Cedar, 300 of 300 rows of the same student_id and date that came on Nov 3, 2025 are of another school now."
+    )
+
+
+def test_students_who_move_take_their_next_days_with_them(sent):
+    sent(days())
+    moved = [[row[0], "0101", *row[2:]] if row[0] < "030" else row for row in days(NEW)]
+    assert sent([*days(), *moved]).limits == ()
