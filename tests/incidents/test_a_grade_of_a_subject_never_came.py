@@ -9,7 +9,7 @@ import pytest
 from tasks.scoring.absences import absence_sentences
 
 RESULTS = "student_id,school_id,assessment,subject,grade,window_start_date,window_end_date,status,is_proficient\n"
-SPRING, FALL = "2025-05-01,2025-05-20", "2025-09-01,2025-09-30"
+LAST_FALL, SPRING, FALL = "2024-09-01,2024-09-30", "2025-05-01,2025-05-20", "2025-09-01,2025-09-30"
 SUBJECTS = ("mathematics", "reading")
 STUDENTS = [(school, grade, n) for school in ("0101", "0102") for grade in ("03", "04") for n in range(12)]
 ALL = [(student, subject, window) for student in STUDENTS for subject in SUBJECTS for window in (SPRING, FALL)]
@@ -61,6 +61,20 @@ def test_it_is_missed_by_grade_and_the_rate_says_how_many_came(play, schools):
     assert (received_n, expected_n) == (48 - 12 * len(schools), 48)
 
 
+def test_all_subjects_of_a_grade_are_missed_once_at_the_school_that_sent_it_before(play):
+    played = play(files(without(SUBJECTS, ["0102"], [FALL])), **KEYS)
+    (absence,) = played["assessments"].absences
+    assert (absence.school_id, absence.part) == ("0102", "mathematics and reading, grade 04")
+    ((numerator, denominator, received_n, expected_n),) = played.ask(RATE)
+    assert (numerator, denominator, received_n, expected_n) == (24, 36, 36, 48)
+
+
+def test_where_no_school_sends_it_the_same_time_last_year_tells(play):
+    last_fall = [(student, subject, LAST_FALL) for student in STUDENTS for subject in SUBJECTS]
+    played = play(files([*last_fall, *without(SUBJECTS, ("0101", "0102"), [FALL])]), **KEYS)
+    assert {one.part for one in played["assessments"].absences} == {"mathematics and reading, grade 04"}
+
+
 @pytest.mark.parametrize(
     "sent",
     [
@@ -68,6 +82,7 @@ def test_it_is_missed_by_grade_and_the_rate_says_how_many_came(play, schools):
         pytest.param(without(SUBJECTS, ("0101", "0102"), [FALL]), id="the grade was not tested"),
         pytest.param(without(["reading"], ("0101", "0102"), [SPRING, FALL]), id="nor ever in the subject"),
         pytest.param(without(["reading"], ["0102"], [FALL], most=4), id="few may be exempt"),
+        pytest.param(without(SUBJECTS, ["0102"], [SPRING, FALL]), id="the school never tests the grade"),
     ],
 )
 def test_what_may_be_so_is_no_lack(play, sent):

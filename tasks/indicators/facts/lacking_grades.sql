@@ -2,6 +2,8 @@
 -- grade has them in another subject of that test and window, the school in other grades of the subject, and none are of
 -- both, though the grade was tested in the subject within a year.
 -- It takes ten students, at the school or, where no school has sent the grade, at all of them: fewer may be exempt.
+-- A grade of ten enrolled of which a school sent no subject at all lacks each that it sent in the window of the same
+-- time last year or, where other schools sent the grade now, in the window before.
 with sent as (
     select
         assessments.school_id,
@@ -128,6 +130,96 @@ lacking as (
             and in_others.window_start_date = grades.window_start_date
             and in_others.window_end_date = grades.window_end_date
     where sent.school_id is null
+),
+
+earlier as (
+    select
+        senders.school_id,
+        senders.assessment,
+        senders.subject,
+        senders.window_start_date,
+        senders.window_end_date,
+        windows.window_end_date <= senders.window_end_date - interval 320 day as is_of_last_year,
+        windows.window_start_date as model_start_date,
+        windows.window_end_date as model_end_date
+    from senders
+    inner join (
+        select distinct
+            assessment,
+            subject,
+            window_start_date,
+            window_end_date
+        from sent
+    ) as windows
+        on
+            senders.assessment = windows.assessment
+            and senders.subject = windows.subject
+            and senders.window_start_date > windows.window_start_date
+            and senders.window_end_date > windows.window_end_date
+            and windows.window_end_date >= senders.window_end_date - interval 410 day
+    qualify
+        row_number() over (
+            partition by
+                senders.school_id,
+                senders.assessment,
+                senders.subject,
+                senders.window_start_date,
+                senders.window_end_date
+            order by
+                case when windows.window_end_date <= senders.window_end_date - interval 320 day then 0 else 1 end asc,
+                windows.window_end_date desc,
+                windows.window_start_date desc
+        ) = 1
+),
+
+-- A grade that a school sent then, and of which it has sent nothing now.
+in_none as (
+    select
+        earlier.school_id,
+        earlier.assessment,
+        earlier.subject,
+        then_sent.grade,
+        earlier.window_start_date,
+        earlier.window_end_date
+    from earlier
+    inner join sent as then_sent
+        on
+            earlier.school_id = then_sent.school_id
+            and earlier.assessment = then_sent.assessment
+            and earlier.subject = then_sent.subject
+            and earlier.model_start_date = then_sent.window_start_date
+            and earlier.model_end_date = then_sent.window_end_date
+    left join sent
+        on
+            earlier.school_id = sent.school_id
+            and earlier.assessment = sent.assessment
+            and then_sent.grade = sent.grade
+            and earlier.window_start_date <= sent.window_end_date
+            and earlier.window_end_date >= sent.window_start_date
+    left join grades
+        on
+            earlier.assessment = grades.assessment
+            and earlier.subject = grades.subject
+            and then_sent.grade = grades.grade
+            and earlier.window_start_date = grades.window_start_date
+            and earlier.window_end_date = grades.window_end_date
+    where sent.school_id is null and (earlier.is_of_last_year or grades.grade is not null)
+),
+
+large as (
+    select
+        in_none.school_id,
+        in_none.grade,
+        in_none.window_end_date
+    from in_none
+    inner join enrolment
+        on
+            in_none.school_id = enrolment.school_id
+            and in_none.grade = enrolment.grade
+            and in_none.window_end_date >= enrolment.entry_date
+            and in_none.window_end_date <= coalesce(enrolment.exit_date, in_none.window_end_date)
+    group by 1, 2, 3
+    having count(distinct enrolment.student_id) >= 10
 )
 
 select
@@ -139,3 +231,17 @@ select
     window_end_date
 from lacking
 where students_n >= 10 or (is_nowhere and all_students_n >= 10)
+union
+select
+    in_none.school_id,
+    in_none.assessment,
+    in_none.subject,
+    in_none.grade,
+    in_none.window_start_date,
+    in_none.window_end_date
+from in_none
+inner join large
+    on
+        in_none.school_id = large.school_id
+        and in_none.grade = large.grade
+        and in_none.window_end_date = large.window_end_date
