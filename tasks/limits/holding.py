@@ -19,6 +19,7 @@ from tasks.limits.enough import is_enough, too_few
 from tasks.limits.enrolled import enrolled_limit
 from tasks.limits.exchanged import exchanged_causes
 from tasks.limits.good import cycle_of_good, good_before, mark_good, mark_held
+from tasks.limits.levels import levels_limit
 from tasks.limits.lost_days import find_lost_days, lost_days_limit
 from tasks.limits.lost_ids import lost_limit
 from tasks.limits.reach import reach_limit
@@ -122,8 +123,9 @@ def _limits(
     is_compared = not (volume or lost or is_new_year)
     enrolled = enrolled_limit(contract, now, before, percent, year_start, schools) if is_compared else None
     is_like = is_compared and not (is_told or enrolled or is_exchanged)
-    values = values_limit(contract, now, before, schools, became) if is_like else None
-    return [limit for limit in (stale, ended, reach, numbers, volume, lost, enrolled, values) if limit]
+    levels = levels_limit(contract, now, before)
+    values = values_limit(contract, now, before, schools, became) if is_like and not levels else None
+    return [limit for limit in (stale, ended, reach, numbers, volume, lost, enrolled, values, levels) if limit]
 
 
 def _days_over(district: District, verdict: Verdict, cycle_id: str) -> tuple[date, date]:
