@@ -24,6 +24,8 @@ from tasks.limits.lost_days import find_lost_days, lost_days_limit
 from tasks.limits.lost_ids import lost_limit
 from tasks.limits.reach import reach_limit
 from tasks.limits.renumbered import renumbered_limit
+from tasks.limits.same_results import same_results_limit
+from tasks.limits.same_waves import same_waves_limit
 from tasks.limits.staleness import stale_limit
 from tasks.limits.values import values_limit
 from tasks.limits.volume import volume_limit
@@ -123,9 +125,15 @@ def _limits(
     is_compared = not (volume or lost or is_new_year)
     enrolled = enrolled_limit(contract, now, before, percent, year_start, schools) if is_compared else None
     is_like = is_compared and not (is_told or enrolled or is_exchanged)
-    levels = levels_limit(contract, now, before)
-    values = values_limit(contract, now, before, schools, became) if is_like and not levels else None
-    return [limit for limit in (stale, ended, reach, numbers, volume, lost, enrolled, values, levels) if limit]
+    in_itself = [
+        levels_limit(contract, now, before),
+        same_results_limit(contract, now, before, schools),
+        same_waves_limit(contract, now, before),
+    ]
+    # What is wrong in the delivery itself is told by that alone.
+    values = values_limit(contract, now, before, schools, became) if is_like and not any(in_itself) else None
+    found = [stale, ended, reach, numbers, volume, lost, enrolled, values, *in_itself]
+    return [limit for limit in found if limit]
 
 
 def _days_over(district: District, verdict: Verdict, cycle_id: str) -> tuple[date, date]:

@@ -1,0 +1,69 @@
+"""The limit on results of a window that are those of the window before."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from expectations.contract import Contract
+from reports.numbers import count, day
+from tasks.limits.delivery import Delivery
+from tasks.sql_text import sql_text
+from tasks.verdict import Limit
+from tasks.warehouse import open_warehouse
+
+FEWEST_STUDENTS = 20
+LEAST_PERCENT = 90
+_MOST_TOLD = 3
+
+# Test, subject, the end of the window before and of the window, and the school; None for all schools.
+_Key = tuple[str, str, date, date, str | None]
+
+
+def same_results_limit(
+    contract: Contract, now: Delivery, before: Delivery | None, schools: Path | None
+) -> Limit | None:
+    """The limit that is broken where nearly all students of all schools, or of one, have the result they had before.
+
+    None for other contracts, and for windows of which this is so already. `schools` are the accepted rows of their
+    list.
+    """
+    if contract.dataset != "assessments":
+        return None
+    found = _same(now.rows)
+    already = _same(before.rows) if found and before else {}
+    new = {key: counts for key, counts in found.items() if key not in already}
+    of_all = {key[:4] for key in new if key[4] is None}
+    # What is so of all schools is not said of each.
+    told = {key: counts for key, counts in new.items() if key[4] is None or key[:4] not in of_all}
+    if not told:
+        return None
+    names = _names(schools)
+    said = ". ".join(_told(key, *counts, names) for key, counts in [*told.items()][:_MOST_TOLD])
+    more = f". So it is with {count(len(told) - _MOST_TOLD)} more" if len(told) > _MOST_TOLD else ""
+    why = "See whether the newer window holds the results of the older one."
+    return Limit(name="values", sentence=f"{said}{more}. {why}")
+
+
+def _same(rows: Path) -> dict[_Key, tuple[int, int]]:
+    with open_warehouse() as warehouse:
+        values = {"path": str(rows), "fewest": FEWEST_STUDENTS, "least_percent": LEAST_PERCENT}
+        found = warehouse.execute(sql_text("limits/same_results.sql"), values).fetchall()
+    return {tuple(key): (students_n, same_n) for *key, students_n, same_n in found}
+
+
+def _names(schools: Path | None) -> dict[str, str]:
+    if schools is None:
+        return {}
+    with open_warehouse() as warehouse:
+        return dict(warehouse.execute(sql_text("validation/school_names.sql"), {"paths": [str(schools)]}).fetchall())
+
+
+def _told(key: _Key, students_n: int, same_n: int, names: dict[str, str]) -> str:
+    """In reading of MAP, 340 of 356 students have the same score in the window that ends on ... as in that of ..."""
+    assessment, subject, earlier, end, school_id = key
+    where = f" at {names.get(school_id, school_id)}" if school_id else ""
+    return (
+        f"In {subject} of {assessment}{where}, {same_n:,} of {students_n:,} students have the same score and level in "
+        f"the window that ends on {day(end)} as in that which ended on {day(earlier)}"
+    )
