@@ -12,6 +12,8 @@ with sent as (
         assessments.grade,
         assessments.status,
         assessments.is_proficient,
+        assessments.growth_percentile,
+        assessments.met_typical_growth,
         testing_windows.sent_start_date,
         testing_windows.window_start_date,
         testing_windows.window_end_date
@@ -169,7 +171,9 @@ results as (
         window_start_date,
         window_end_date,
         status,
-        is_proficient
+        is_proficient,
+        growth_percentile,
+        met_typical_growth
     from sent
     qualify
         row_number() over (
@@ -199,6 +203,8 @@ all_students as (
         window_end_date,
         status,
         is_proficient,
+        growth_percentile,
+        met_typical_growth,
         true as is_delivered,
         false as is_lacking
     from results
@@ -212,6 +218,8 @@ all_students as (
         enrolled.window_end_date,
         'not_tested' as status,
         cast(null as boolean) as is_proficient,
+        cast(null as bigint) as growth_percentile,
+        cast(null as boolean) as met_typical_growth,
         false as is_delivered,
         enrolled.is_lacking
     from enrolled
@@ -237,6 +245,8 @@ select
     all_students.window_end_date,
     all_students.status,
     all_students.is_proficient,
+    all_students.growth_percentile,
+    all_students.met_typical_growth,
     all_students.is_delivered,
     senders.school_id is not null and not all_students.is_lacking as is_sent,
     rosters.subject is not null as has_roster

@@ -1,0 +1,92 @@
+-- One row per unit, student group and period: days that students were there, for each day of school of which attendance
+-- came, added up over schools: their days of school differ.
+with schools_with_calendar as (
+    select distinct school_id from facts.calendar_days
+),
+
+school_days as (
+    select
+        sent_days.school_id,
+        periods.period_start,
+        periods.period_end,
+        count(*) as days_n
+    from facts.sent_days
+    inner join periods on sent_days.date between periods.period_start and periods.period_end
+    left join facts.session_days
+        on sent_days.school_id = session_days.school_id and sent_days.date = session_days.date
+    left join schools_with_calendar on sent_days.school_id = schools_with_calendar.school_id
+    left join facts.absence_days
+        on sent_days.school_id = absence_days.school_id and sent_days.date = absence_days.date
+    where
+        sent_days.reported_n > 0
+        and absence_days.date is null
+        and (session_days.date is not null or schools_with_calendar.school_id is null)
+    group by 1, 2, 3
+),
+
+attended as (
+    select
+        student_days.school_id,
+        student_groups.group_id,
+        period_stretches.period_start,
+        period_stretches.period_end,
+        sum(student_days.present_days) as present_days
+    from facts.student_days
+    inner join period_stretches on student_days.stretch_start = period_stretches.stretch_start
+    inner join facts.student_groups on student_days.student_id = student_groups.student_id
+    where student_days.present_days is not null
+    group by 1, 2, 3, 4
+),
+
+-- Rounded school by school, so that their sum does not depend on their order.
+by_school as (
+    select
+        attended.school_id,
+        attended.group_id,
+        attended.period_start,
+        attended.period_end,
+        cast(
+            cast(attended.present_days as double) / nullif(cast(school_days.days_n as double), 0) as decimal(18, 3)
+        ) as students
+    from attended
+    inner join school_days
+        on
+            attended.school_id = school_days.school_id
+            and attended.period_start = school_days.period_start
+            and attended.period_end = school_days.period_end
+),
+
+by_unit as (
+    select
+        school_units.unit_type,
+        school_units.unit_id,
+        by_school.group_id,
+        by_school.period_start,
+        by_school.period_end,
+        sum(by_school.students) as students
+    from by_school
+    inner join facts.school_units on by_school.school_id = school_units.school_id
+    group by 1, 2, 3, 4, 5
+)
+
+select
+    by_unit.unit_type,
+    by_unit.unit_id,
+    by_unit.group_id,
+    '' as slice,
+    by_unit.period_start,
+    by_unit.period_end,
+    cast(by_unit.students as double) as value,
+    attendance_by_group.reported_n as n,
+    attendance_by_group.enrolled_days_n - attendance_by_group.received_days_n as excluded_n,
+    attendance_by_group.enrolled_days_n as expected_n,
+    attendance_by_group.received_days_n as received_n,
+    attendance_by_group.freshest_date
+from by_unit
+inner join facts.attendance_by_group
+    on
+        by_unit.unit_type = attendance_by_group.unit_type
+        and by_unit.unit_id = attendance_by_group.unit_id
+        and by_unit.group_id = attendance_by_group.group_id
+        and by_unit.period_start = attendance_by_group.period_start
+        and by_unit.period_end = attendance_by_group.period_end

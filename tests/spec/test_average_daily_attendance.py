@@ -1,0 +1,55 @@
+"""Average daily attendance: a number of students, added up over schools with days of their own."""
+
+INDICATOR = "outcomes.average_daily_attendance"
+
+
+def test_days_present_over_days_of_school(measured):
+    """s1 is there on all of four days, s2 on two and a half of them."""
+    answer = measured(
+        INDICATOR, "unit value n", where="unit = 'A'", days="student_id school_id days\ns1 A PPPP\ns2 A PPHA"
+    )
+    assert answer == ["A 1.625 2"]
+
+
+def test_schools_add_up_each_on_its_own_days(measured):
+    """A has four days, B two: their students are 1 and 0.5 on an average day."""
+    answer = measured(INDICATOR, "unit value n", days="student_id school_id days\ns1 A PPPP\ns2 B PA")
+    assert answer == ["A 1 1", "B 0.5 1", "district 1.5 2"]
+
+
+def test_days_that_nobody_reported_are_no_days_of_school(measured):
+    answer = measured(
+        INDICATOR,
+        "unit value expected_n received_n excluded_n",
+        where="unit = 'A'",
+        days="student_id school_id days\ns1 A P__P\ns2 A P__P",
+    )
+    assert answer == ["A 2 8 4 4"]
+
+
+def test_who_comes_late_or_leaves_counts_for_the_days_there(measured):
+    answer = measured(
+        INDICATOR, "unit value n", where="unit = 'A'", days="student_id school_id days\ns1 A PPPP\ns2 A __PP"
+    )
+    assert answer == ["A 1.5 2"]
+
+
+def test_a_student_of_two_schools_is_one_of_the_district(measured):
+    answer = measured(INDICATOR, "unit value n", days="student_id school_id days\ns1 A PP\ns1 B __PP")
+    assert answer == ["A 1 1", "B 1 1", "district 2 1"]
+
+
+def test_groups_share_the_days_of_their_school(measured):
+    answer = measured(
+        INDICATOR,
+        "group_id value n",
+        where="unit = 'A'",
+        days="student_id school_id days\ns1 A PPPP\ns2 A _PP_",
+        demographics="student_id sex\ns1 female\ns2 male",
+    )
+    assert answer == ["all 1.5 2", "sex=female 1 1", "sex=male 0.5 1"]
+
+
+def test_without_attendance_there_is_none(measured):
+    enrolment = "student_id school_id grade entry_date exit_date\ns1 A 05 2025-09-01 -"
+    assert measured(INDICATOR, "unit value", period="all", enrolment=enrolment) == []
