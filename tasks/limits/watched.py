@@ -69,10 +69,14 @@ def watched(warehouse: duckdb.DuckDBPyConnection, contract: Contract, *deliverie
 
 
 def lasting_key(contract: Contract) -> list[str]:
-    """The key but for what becomes another when it is final, and of people's rows but for the school."""
-    kinds = {one.name: one.kind for one in contract.columns}
-    school = contract.school_column if contract.person_column in contract.key else ""
-    return [name for name in contract.key if kinds[name] is not Kind.BOOLEAN and name != school]
+    """The key but for what becomes another when it is final, and but for the school where all of the rest is filled.
+
+    Sessions without a person are told apart by their school alone.
+    """
+    columns = {one.name: one for one in contract.columns}
+    key = [name for name in contract.key if columns[name].kind is not Kind.BOOLEAN]
+    rest = [name for name in key if name != contract.school_column]
+    return rest if contract.person_column in rest and all(columns[name].required for name in rest) else key
 
 
 def _few_kinds(warehouse: duckdb.DuckDBPyConnection, texts: list[Column], delivery: Delivery) -> set[str]:

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from expectations.catalogue import CONTRACTS
 from tasks.accept import accept
 from tasks.district_folder import read_district
+from tasks.limits.watched import lasting_key
 
 SCHOOLS = "school_id,name,level\n0101,Birch,elementary\n0102,Cedar,middle\n"
 HEAD = "student_id,school_id,date,present_fraction,absence_reason\n"
@@ -235,6 +237,12 @@ def test_rows_of_a_school_that_are_another_s_now_are_noticed(sent):
         "At Birch, 300 of 300 rows of the same student_id and date that came on Nov 3, 2025 are of another school now. "
         "At Cedar, 300 of 300 rows of the same student_id and date that came on Nov 3, 2025 are of another school now."
     )
+
+
+def test_people_s_rows_are_found_again_without_their_school_where_the_rest_of_the_key_is_filled():
+    assert lasting_key(CONTRACTS["attendance"]) == ["student_id", "date"]
+    assert lasting_key(CONTRACTS["learning"]) == list(CONTRACTS["learning"].key)
+    assert lasting_key(CONTRACTS["surveys"]) == list(CONTRACTS["surveys"].key)
 
 
 def test_students_who_move_take_their_next_days_with_them(sent):
