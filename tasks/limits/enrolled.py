@@ -40,7 +40,7 @@ def enrolled_limit(
         return None
     last_date = min(year_start + _COMPARED, now.verdict.snapshot_date or date.max)
     with open_warehouse() as warehouse:
-        _see_schools(warehouse, schools)
+        see_school_names(warehouse, schools)
         values = {
             "now": str(now.rows),
             "before": str(before.rows),
@@ -64,7 +64,8 @@ def _told(school: str, first_date: date, now_n: int, before_n: int, *, when: str
     return f"{school} has {enrolled} enrolled on {day(first_date)}, not {before_n:,} as told {when}"
 
 
-def _see_schools(warehouse: duckdb.DuckDBPyConnection, schools: Path | None) -> None:
+def see_school_names(warehouse: duckdb.DuckDBPyConnection, schools: Path | None) -> None:
+    """Make the view `known_schools` of their accepted list; empty where nobody has sent one."""
     rows = "select null::varchar as school_id, null::varchar as name, null::date as closed_date where false"
     if schools:
         rows = f"select school_id, name, closed_date from read_parquet({quoted(schools)})"

@@ -18,6 +18,7 @@ from tasks.limits.ended import ended_limit
 from tasks.limits.enough import is_enough, too_few
 from tasks.limits.enrolled import enrolled_limit
 from tasks.limits.exchanged import exchanged_causes
+from tasks.limits.gone_grades import gone_grades_limit
 from tasks.limits.good import cycle_of_good, good_before, mark_good, mark_held
 from tasks.limits.levels import levels_limit
 from tasks.limits.lost_days import find_lost_days, lost_days_limit
@@ -124,7 +125,8 @@ def _limits(
     lost = None if volume else lost_limit(contract, now, before, percent, became, is_new_year=is_new_year)
     is_compared = not (volume or lost or is_new_year)
     enrolled = enrolled_limit(contract, now, before, percent, year_start, schools) if is_compared else None
-    is_like = is_compared and not (is_told or enrolled or is_exchanged)
+    grades = gone_grades_limit(contract, now, before, cycle.end, became, schools) if is_compared else None
+    is_like = is_compared and not (is_told or enrolled or grades or is_exchanged)
     in_itself = [
         levels_limit(contract, now, before),
         same_results_limit(contract, now, before, schools),
@@ -132,7 +134,7 @@ def _limits(
     ]
     # What is wrong in the delivery itself is told by that alone.
     values = values_limit(contract, now, before, schools, became) if is_like and not any(in_itself) else None
-    found = [stale, ended, reach, numbers, volume, lost, enrolled, values, *in_itself]
+    found = [stale, ended, reach, numbers, volume, lost, enrolled, grades, values, *in_itself]
     return [limit for limit in found if limit]
 
 
