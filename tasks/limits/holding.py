@@ -25,6 +25,7 @@ from tasks.limits.lost_days import find_lost_days, lost_days_limit
 from tasks.limits.lost_ids import lost_limit
 from tasks.limits.reach import reach_limit
 from tasks.limits.renumbered import renumbered_limit
+from tasks.limits.reopened import reopened_limit
 from tasks.limits.same_results import same_results_limit
 from tasks.limits.same_waves import same_waves_limit
 from tasks.limits.staleness import stale_limit
@@ -126,7 +127,8 @@ def _limits(
     is_compared = not (volume or lost or is_new_year)
     enrolled = enrolled_limit(contract, now, before, percent, year_start, schools) if is_compared else None
     grades = gone_grades_limit(contract, now, before, cycle.end, became, schools) if is_compared else None
-    is_like = is_compared and not (is_told or enrolled or grades or is_exchanged)
+    reopened = reopened_limit(contract, now, before) if is_compared else None
+    is_like = is_compared and not (is_told or enrolled or grades or reopened or is_exchanged)
     in_itself = [
         levels_limit(contract, now, before),
         same_results_limit(contract, now, before, schools),
@@ -134,7 +136,7 @@ def _limits(
     ]
     # What is wrong in the delivery itself is told by that alone.
     values = values_limit(contract, now, before, schools, became) if is_like and not any(in_itself) else None
-    found = [stale, ended, reach, numbers, volume, lost, enrolled, grades, values, *in_itself]
+    found = [stale, ended, reach, numbers, volume, lost, enrolled, grades, reopened, values, *in_itself]
     return [limit for limit in found if limit]
 
 
