@@ -35,10 +35,10 @@ def meanings(
     A measure that only a department's own counts or rates know goes by its name.
     """
     names = dict.fromkeys([*presented, *catalogue, *sorted(delivered)])
-    return {name: _meaning(name, catalogue.get(name), presented) for name in names}
+    return {name: _meaning(name, catalogue.get(name), presented, has_rows=name in delivered) for name in names}
 
 
-def _meaning(name: str, indicator: Indicator | None, presented: Sequence[str]) -> Meaning:
+def _meaning(name: str, indicator: Indicator | None, presented: Sequence[str], *, has_rows: bool) -> Meaning:
     is_chosen = name in presented
     if indicator is None:
         return Meaning(measure=name, title=from_code(name), is_presented=is_chosen or not presented)
@@ -54,5 +54,5 @@ def _meaning(name: str, indicator: Indicator | None, presented: Sequence[str]) -
         definition_version=indicator.definition_version,
         owner=indicator.owner,
         caveats=indicator.caveats,
-        is_presented=is_chosen or (not presented and indicator.area == "outcomes"),
+        is_presented=is_chosen or (not presented and indicator.area == "outcomes" and (indicator.is_usual or has_rows)),
     )

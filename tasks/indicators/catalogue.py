@@ -31,7 +31,8 @@ class Indicator(Settings):
     `counted` is what numerator and denominator count; it decides what protection must look at. `shown_period` is the
     period a brief shows: the cycle, the school year up to the cycle's end, or the number's own period. `rests_on` is
     the dataset of which schools, students and days are counted as received; empty where no school sends it.
-    `counts_silence` is true where a student without a row is counted, as untested or as never suspended.
+    `counts_silence` is true where a student without a row is counted, as untested or as never suspended. Of one that is
+    not `is_usual` nobody is told that it has no figure who has not asked for it.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Indicator(Settings):
     counted: Literal["students", "student_days", "staff", "things"]
     rests_on: Literal["", "attendance", "assessments", "enrolment", "incidents"] = ""
     counts_silence: bool = False
+    is_usual: bool = True
     minimum_n: int = Field(ge=0)
     authority: str
     definition_version: str

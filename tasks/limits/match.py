@@ -13,6 +13,8 @@ from tasks.case import Case
 from tasks.references import UNKNOWN
 from tasks.verdict import BrokenRule, Limit
 
+_OLDER = "The list of the enrolled is an older copy that stands in; when the new one goes on, this is judged again."
+
 
 def match_limit(warehouse: duckdb.DuckDBPyConnection, case: Case, broken: Sequence[BrokenRule]) -> tuple[Limit, ...]:
     """The limit that is broken, if one is; from the relation `staged`.
@@ -31,7 +33,7 @@ def match_limit(warehouse: duckdb.DuckDBPyConnection, case: Case, broken: Sequen
     if limit is None or (case.contract.is_of_persons and _are_enrolled_told(warehouse, least_percent)):
         return ()
     proposed = other_numbers(warehouse, case.contract, case.map, case.arriving)
-    older = "" if case.roster.is_current else "The list of the enrolled is an older copy that stands in."
+    older = "" if case.roster.is_current else _OLDER
     sentence = " ".join(part for part in (limit.sentence, older, proposed) if part)
     return (limit.model_copy(update={"sentence": sentence}),)
 
