@@ -36,7 +36,7 @@ def values_limit(
         if not columns:
             return None
         sample(warehouse, contract, columns, now, before)
-        found = [*compared(warehouse, contract, columns, now, before, became.successors())]
+        found = [*compared(warehouse, contract, columns, now, before, became)]
         found += missing(warehouse, contract, columns, before)
         names = _school_names(warehouse, schools) if found else {}
     told = _without_followers(_of_all_or_one(found))

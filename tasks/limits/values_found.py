@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ import duckdb
 
 from expectations.contract import Contract, Kind
 from reports.numbers import day, listed, rate
+from tasks.limits.became import Became
 from tasks.limits.delivery import Delivery
 from tasks.limits.like_period import first_date
 from tasks.limits.values_judged import Cell, Since, rows_gone, rows_moved, values_changed
@@ -63,17 +64,17 @@ def compared(
     columns: list[Watched],
     now: Delivery,
     before: Delivery,
-    given_up: Collection[str],
+    became: Became,
 ) -> Iterator[Told]:
-    """What became of rows that are found again by their key; of schools that are `given_up` others are expected."""
+    """What became of rows that are found again by their key; of schools that were given up others are expected."""
     first_date, last_date = _days_told(warehouse, contract, now)
     within = {"first_date": first_date, "last_date": last_date}
     rows = warehouse.execute(sql_text("limits/values_compared.sql"), within).fetchall()
     for place, school_id, cells in _by_column(rows):
         column, sampled = columns[place - 1], _sampled(before)
         if column.column.name == contract.school_column:
-            moved = rows_moved(cells) if school_id and school_id not in given_up else None
-            if moved:
+            moved = rows_moved(cells) if school_id else None
+            if moved and school_id not in became.successors():
                 sentence = (
                     f"{sampled}{moved[0]:,} of {moved[1]:,} rows of the same {listed(lasting_key(contract))} that came "
                     f"{before.when} are of another school now"
