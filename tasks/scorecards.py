@@ -12,12 +12,11 @@ from tasks.district import District
 from tasks.manifest import as_json, told_of
 from tasks.quality_history import last_accepted_schools
 from tasks.rule_pages import rule_page
+from tasks.school_names import school_names
 from tasks.scoring.beyond_dates import told_beyond
 from tasks.scoring.card import scorecard
 from tasks.scoring.off_days import told_off
-from tasks.sql_text import sql_text
 from tasks.verdict import Verdict
-from tasks.warehouse import open_warehouse
 
 DOCS = "docs"
 
@@ -91,9 +90,4 @@ def _school_names(district: District, verdicts: Sequence[Verdict]) -> dict[str, 
     if not any(_names_schools(one) for one in verdicts):
         return {}
     paths = [one.accepted_path for one in verdicts if one.contract == "schools" and one.accepted_path]
-    known = [str(path) for path in paths or last_accepted_schools(district)]
-    if not known:
-        return {}
-    with open_warehouse() as warehouse:
-        rows = warehouse.execute(sql_text("validation/school_names.sql"), {"paths": known}).fetchall()
-    return dict(rows)
+    return school_names(paths or last_accepted_schools(district))

@@ -104,7 +104,7 @@ def validate(
             arriving=arriving,
             before=before.accepted_path if before else None,
             kept_from=kept_from.accepted_path if kept_from else None,
-            successors=Became(_history(others), until=district.cycle(cycle_id).end).successors(),
+            successors=Became(_history(others), until=district.cycle(cycle_id).end).successors,
             others=same,
             own_rules=own_rules,
             minutes=district.datasets[dataset_id].judging_minutes,

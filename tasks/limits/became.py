@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import duckdb
@@ -41,8 +42,11 @@ class Became:
         query = f"create temp table became as {sql_text('limits/became.sql')}"
         warehouse.execute(query, {"until": self.until})
 
+    @cached_property
     def successors(self) -> dict[str, tuple[str, ...]]:
         """Of each school that is given up, all that stand for it, at once or in turn; empty where none does."""
+        if not (self.history or self.schools):
+            return {}
         with open_warehouse() as warehouse:
             self.see(warehouse)
             rows = warehouse.execute("select school_id, stands_for from became order by all").fetchall()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from expectations.contract import Contract
 from reports.numbers import count, day
 from tasks.limits.delivery import Delivery
+from tasks.school_names import school_names
 from tasks.sql_text import sql_text
 from tasks.verdict import Limit
 from tasks.warehouse import open_warehouse
@@ -38,7 +40,7 @@ def same_results_limit(
     told = {key: counts for key, counts in new.items() if key[4] is None or key[:4] not in of_all}
     if not told:
         return None
-    names = _names(schools)
+    names = school_names([schools] if schools else [])
     said = ". ".join(_told(key, *counts, names) for key, counts in [*told.items()][:_MOST_TOLD])
     more = f". So it is with {count(len(told) - _MOST_TOLD)} more" if len(told) > _MOST_TOLD else ""
     why = "See whether the newer window holds the results of the older one."
@@ -52,14 +54,7 @@ def _same(rows: Path) -> dict[_Key, tuple[int, int]]:
     return {tuple(key): (students_n, same_n) for *key, students_n, same_n in found}
 
 
-def _names(schools: Path | None) -> dict[str, str]:
-    if schools is None:
-        return {}
-    with open_warehouse() as warehouse:
-        return dict(warehouse.execute(sql_text("validation/school_names.sql"), {"paths": [str(schools)]}).fetchall())
-
-
-def _told(key: _Key, students_n: int, same_n: int, names: dict[str, str]) -> str:
+def _told(key: _Key, students_n: int, same_n: int, names: Mapping[str, str]) -> str:
     """In reading of MAP, 340 of 356 students have the same score in the window that ends on ... as in that of ..."""
     assessment, subject, earlier, end, school_id = key
     where = f" at {names.get(school_id, school_id)}" if school_id else ""

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-import duckdb
-
 from expectations.contract import Contract
 from reports.numbers import count
 from tasks.limits.became import NOTHING_SAID, Became
 from tasks.limits.delivery import Delivery
 from tasks.limits.values_found import Told, compared, missing, sample
 from tasks.limits.watched import watched
-from tasks.sql_text import sql_text
+from tasks.school_names import school_names
 from tasks.verdict import Limit
 from tasks.warehouse import open_warehouse
 
@@ -38,10 +36,10 @@ def values_limit(
         sample(warehouse, contract, columns, now, before)
         found = [*compared(warehouse, contract, columns, now, before, became)]
         found += missing(warehouse, contract, columns, before)
-        names = _school_names(warehouse, schools) if found else {}
     told = _without_followers(_of_all_or_one(found))
     if not told:
         return None
+    names = school_names([schools] if schools else [])
     sentences = [_of_school(one, names) for one in told[:_MOST_TOLD]]
     more = [f"And {count(len(told) - _MOST_TOLD)} more of the kind."] if len(told) > _MOST_TOLD else []
     why = "See whether the export had a filter on, or one column was sorted or filled by itself."
@@ -71,9 +69,3 @@ def _of_school(told: Told, names: Mapping[str, str]) -> str:
     if told.school_id:
         return f"At {names.get(told.school_id, told.school_id)}, {told.sentence}."
     return f"{told.sentence[0].upper()}{told.sentence[1:]}."
-
-
-def _school_names(warehouse: duckdb.DuckDBPyConnection, schools: Path | None) -> Mapping[str, str]:
-    if schools is None:
-        return {}
-    return dict(warehouse.execute(sql_text("validation/school_names.sql"), {"paths": [str(schools)]}).fetchall())

@@ -74,7 +74,7 @@ def compared(
         column, sampled = columns[place - 1], _sampled(before)
         if column.column.name == contract.school_column:
             moved = rows_moved(cells) if school_id else None
-            if moved and school_id not in became.successors():
+            if moved and school_id not in became.successors:
                 sentence = (
                     f"{sampled}{moved[0]:,} of {moved[1]:,} rows of the same {listed(lasting_key(contract))} that came "
                     f"{before.when} are of another school now"
