@@ -15,7 +15,16 @@ from reports.numbers import day, listed, rate
 from tasks.limits.became import Became
 from tasks.limits.delivery import Delivery
 from tasks.limits.like_period import first_date
-from tasks.limits.values_judged import Cell, Since, rows_gone, rows_moved, values_changed
+from tasks.limits.values_judged import (
+    FEW_HAVE,
+    FEWEST_MISSED,
+    MOST_HAD,
+    Cell,
+    Since,
+    rows_gone,
+    rows_moved,
+    values_changed,
+)
 from tasks.limits.watched import Watched, lasting_key
 from tasks.sql_text import filled, sql_text
 
@@ -109,7 +118,8 @@ def missing(
     last_date = before.verdict.freshest_date
     if not contract.about_people or contract.dates_reach != "cadence" or last_date is None:
         return
-    rows = warehouse.execute(sql_text("limits/values_missing.sql"), {"last_date": last_date}).fetchall()
+    bounds = {"fewest_missed": FEWEST_MISSED, "most_had": MOST_HAD, "few_have": FEW_HAVE}
+    rows = warehouse.execute(sql_text("limits/values_missing.sql"), {"last_date": last_date, **bounds}).fetchall()
     for place, school_id, series, *told in rows:
         column, one = columns[place - 1], Since(*told)
         if not column.tells_kinds:

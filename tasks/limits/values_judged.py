@@ -21,11 +21,11 @@ _LEAST_OF_EACH_WAY = 0.2
 # A kind that one row in a hundred had is missed where a dozen rows should be of it since it came last, and where that
 # is twice as long as it ever was away.
 _LEAST_USUAL = 0.01
-_FEWEST_MISSED = 12
+FEWEST_MISSED = 12
 _TIMES_AS_LONG = 2
 _LEAST_STILL_FILLED = 0.5
 # What three rows in four had and one in four of the newer ones has is the other way round.
-_MOST_HAD, _FEW_HAVE = 0.75, 0.25
+MOST_HAD, FEW_HAVE = 0.75, 0.25
 
 
 @dataclass(frozen=True)
@@ -79,14 +79,14 @@ class Since:
         return self._is_long_away(self.since_n) and is_filled and not was_away and not is_told_otherwise
 
     def _is_long_away(self, rows_n: int) -> bool:
-        is_usual = self.share >= _LEAST_USUAL and self.share * rows_n >= _FEWEST_MISSED
+        is_usual = self.share >= _LEAST_USUAL and self.share * rows_n >= FEWEST_MISSED
         return is_usual and rows_n > _TIMES_AS_LONG * self.longest_without_n
 
     @property
     def is_turned(self) -> bool:
         """Whether nearly all had it, and of the newer ones hardly any has."""
         is_many = self.newer_of_n >= _FEWEST_ROWS
-        return is_many and self.share >= _MOST_HAD and self.newer_n <= _FEW_HAVE * self.newer_of_n
+        return is_many and self.share >= MOST_HAD and self.newer_n <= FEW_HAVE * self.newer_of_n
 
 
 def rows_gone(cells: Sequence[Cell], *, is_of_school: bool) -> Iterator[Cell]:
