@@ -44,7 +44,7 @@ def _see_enrolment(warehouse: duckdb.DuckDBPyConnection, usable: Sequence[Verdic
 def see_results(warehouse: duckdb.DuckDBPyConnection, contract: Contract, accepted: Path) -> None:
     """The table `sent_windows`: whose results of which part, where it may be named, came in which window."""
     warehouse.execute(f"create or replace view {contract.dataset} as select * from read_parquet({quoted(accepted)})")
-    for name in ("testing_windows", "lacking_grades"):
+    for name in ("testing_windows", "model_windows", "lacking_grades"):
         warehouse.execute(f"create or replace table facts.{name} as {sql_text(f'indicators/facts/{name}.sql')}")
     warehouse.execute(
         f"create or replace view results as select *, case when {contract.part_column} in (select part from profile) "

@@ -132,78 +132,44 @@ lacking as (
     where sent.school_id is null
 ),
 
-earlier as (
+-- A grade that a school sent then, and of which it has sent nothing now.
+in_none as (
     select
         senders.school_id,
         senders.assessment,
         senders.subject,
-        senders.window_start_date,
-        senders.window_end_date,
-        windows.window_end_date <= senders.window_end_date - interval 320 day as is_of_last_year,
-        windows.window_start_date as model_start_date,
-        windows.window_end_date as model_end_date
-    from senders
-    inner join (
-        select distinct
-            assessment,
-            subject,
-            window_start_date,
-            window_end_date
-        from sent
-    ) as windows
-        on
-            senders.assessment = windows.assessment
-            and senders.subject = windows.subject
-            and senders.window_start_date > windows.window_start_date
-            and senders.window_end_date > windows.window_end_date
-            and windows.window_end_date >= senders.window_end_date - interval 410 day
-    qualify
-        row_number() over (
-            partition by
-                senders.school_id,
-                senders.assessment,
-                senders.subject,
-                senders.window_start_date,
-                senders.window_end_date
-            order by
-                case when windows.window_end_date <= senders.window_end_date - interval 320 day then 0 else 1 end asc,
-                windows.window_end_date desc,
-                windows.window_start_date desc
-        ) = 1
-),
-
--- A grade that a school sent then, and of which it has sent nothing now.
-in_none as (
-    select
-        earlier.school_id,
-        earlier.assessment,
-        earlier.subject,
         then_sent.grade,
-        earlier.window_start_date,
-        earlier.window_end_date
-    from earlier
+        senders.window_start_date,
+        senders.window_end_date
+    from senders
+    inner join facts.model_windows
+        on
+            senders.assessment = model_windows.assessment
+            and senders.subject = model_windows.subject
+            and senders.window_start_date = model_windows.window_start_date
+            and senders.window_end_date = model_windows.window_end_date
     inner join sent as then_sent
         on
-            earlier.school_id = then_sent.school_id
-            and earlier.assessment = then_sent.assessment
-            and earlier.subject = then_sent.subject
-            and earlier.model_start_date = then_sent.window_start_date
-            and earlier.model_end_date = then_sent.window_end_date
+            senders.school_id = then_sent.school_id
+            and senders.assessment = then_sent.assessment
+            and senders.subject = then_sent.subject
+            and model_windows.model_start_date = then_sent.window_start_date
+            and model_windows.model_end_date = then_sent.window_end_date
     left join sent
         on
-            earlier.school_id = sent.school_id
-            and earlier.assessment = sent.assessment
+            senders.school_id = sent.school_id
+            and senders.assessment = sent.assessment
             and then_sent.grade = sent.grade
-            and earlier.window_start_date <= sent.window_end_date
-            and earlier.window_end_date >= sent.window_start_date
+            and senders.window_start_date <= sent.window_end_date
+            and senders.window_end_date >= sent.window_start_date
     left join grades
         on
-            earlier.assessment = grades.assessment
-            and earlier.subject = grades.subject
+            senders.assessment = grades.assessment
+            and senders.subject = grades.subject
             and then_sent.grade = grades.grade
-            and earlier.window_start_date = grades.window_start_date
-            and earlier.window_end_date = grades.window_end_date
-    where sent.school_id is null and (earlier.is_of_last_year or grades.grade is not null)
+            and senders.window_start_date = grades.window_start_date
+            and senders.window_end_date = grades.window_end_date
+    where sent.school_id is null and (model_windows.is_of_last_year or grades.grade is not null)
 ),
 
 large as (

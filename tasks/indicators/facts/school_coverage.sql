@@ -26,10 +26,6 @@ with open_schools as (
     inner join periods on beyond_days.date between periods.period_start and periods.period_end
 ),
 
-schools_with_calendar as (
-    select distinct school_id from facts.calendar_days
-),
-
 both_days as (
     select
         school_id,
@@ -48,21 +44,15 @@ both_days as (
     from facts.lost_days
     union all
     select
-        sent_days.school_id,
-        sent_days.date,
+        counted_days.school_id,
+        counted_days.date,
         0 as expected_n,
         1 as received_n,
         0 as lost_n
-    from facts.sent_days
-    left join schools_with_calendar on sent_days.school_id = schools_with_calendar.school_id
-    left join facts.session_days on sent_days.school_id = session_days.school_id and sent_days.date = session_days.date
-    left join facts.absence_days on sent_days.school_id = absence_days.school_id and sent_days.date = absence_days.date
-    left join facts.partial_days on sent_days.school_id = partial_days.school_id and sent_days.date = partial_days.date
-    where
-        (session_days.date is not null or schools_with_calendar.school_id is null)
-        and sent_days.reported_n > 0
-        and absence_days.date is null
-        and partial_days.date is null
+    from facts.counted_days
+    left join facts.partial_days
+        on counted_days.school_id = partial_days.school_id and counted_days.date = partial_days.date
+    where counted_days.reported_n > 0 and partial_days.date is null
 ),
 
 stretches as (

@@ -50,10 +50,6 @@ expected as (
             and spells.last_date = shape_days.last_date
 ),
 
-schools_with_calendar as (
-    select distinct school_id from facts.calendar_days
-),
-
 received as (
     select
         attendance.student_id,
@@ -65,14 +61,8 @@ received as (
         max(case when attendance.present_fraction is not null then attendance.date end) as freshest_date
     from attendance
     inner join period_days on attendance.date = period_days.date
-    left join facts.session_days
-        on attendance.school_id = session_days.school_id and attendance.date = session_days.date
-    left join schools_with_calendar on attendance.school_id = schools_with_calendar.school_id
-    left join facts.absence_days
-        on attendance.school_id = absence_days.school_id and attendance.date = absence_days.date
-    where
-        (session_days.date is not null or schools_with_calendar.school_id is null)
-        and absence_days.date is null
+    inner join facts.counted_days
+        on attendance.school_id = counted_days.school_id and attendance.date = counted_days.date
     group by 1, 2, 3
 ),
 

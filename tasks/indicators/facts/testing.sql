@@ -45,49 +45,6 @@ subjects as (
     group by subject
 ),
 
-all_windows as (
-    select distinct
-        assessment,
-        subject,
-        window_start_date,
-        window_end_date
-    from windows
-),
-
--- The window that tells which grades should have been tested, where all schools of a grade are silent: that of the same
--- time last year, else the one before.
-models as (
-    select
-        all_windows.assessment,
-        all_windows.subject,
-        all_windows.window_start_date,
-        all_windows.window_end_date,
-        earlier.window_start_date as model_start_date,
-        earlier.window_end_date as model_end_date
-    from all_windows
-    inner join all_windows as earlier
-        on
-            all_windows.assessment = earlier.assessment
-            and all_windows.subject = earlier.subject
-            and all_windows.window_start_date > earlier.window_start_date
-            and all_windows.window_end_date > earlier.window_end_date
-            and earlier.window_end_date >= all_windows.window_end_date - interval 410 day
-    qualify
-        row_number() over (
-            partition by
-                all_windows.assessment,
-                all_windows.subject,
-                all_windows.window_start_date,
-                all_windows.window_end_date
-            order by
-                case
-                    when earlier.window_end_date <= all_windows.window_end_date - interval 320 day then 0 else 1
-                end asc,
-                earlier.window_end_date desc,
-                earlier.window_start_date desc
-        ) = 1
-),
-
 tested_grades as (
     select
         assessment,
@@ -99,19 +56,20 @@ tested_grades as (
     from windows
     union all
     select
-        models.assessment,
-        models.subject,
+        model_windows.assessment,
+        model_windows.subject,
         windows.grade,
-        models.window_start_date,
-        models.window_end_date,
+        model_windows.window_start_date,
+        model_windows.window_end_date,
         false as is_seen
-    from models
+    from facts.model_windows
+    inner join cycle on model_windows.window_end_date <= cycle.end_date
     inner join windows
         on
-            models.assessment = windows.assessment
-            and models.subject = windows.subject
-            and models.model_start_date = windows.window_start_date
-            and models.model_end_date = windows.window_end_date
+            model_windows.assessment = windows.assessment
+            and model_windows.subject = windows.subject
+            and model_windows.model_start_date = windows.window_start_date
+            and model_windows.model_end_date = windows.window_end_date
 ),
 
 -- Of a test and window of which a school has sent nothing, nobody knows who was tested.

@@ -1,26 +1,14 @@
 -- One row per unit, student group and period: days that students were there, for each day of school of which attendance
 -- came, added up over schools: their days of school differ.
-with schools_with_calendar as (
-    select distinct school_id from facts.calendar_days
-),
-
-school_days as (
+with school_days as (
     select
-        sent_days.school_id,
+        counted_days.school_id,
         periods.period_start,
         periods.period_end,
         count(*) as days_n
-    from facts.sent_days
-    inner join periods on sent_days.date between periods.period_start and periods.period_end
-    left join facts.session_days
-        on sent_days.school_id = session_days.school_id and sent_days.date = session_days.date
-    left join schools_with_calendar on sent_days.school_id = schools_with_calendar.school_id
-    left join facts.absence_days
-        on sent_days.school_id = absence_days.school_id and sent_days.date = absence_days.date
-    where
-        sent_days.reported_n > 0
-        and absence_days.date is null
-        and (session_days.date is not null or schools_with_calendar.school_id is null)
+    from facts.counted_days
+    inner join periods on counted_days.date between periods.period_start and periods.period_end
+    where counted_days.reported_n > 0
     group by 1, 2, 3
 ),
 
