@@ -44,4 +44,5 @@ CONTRACT = Contract(
     ),
     date_column="date",
     dates_reach="cycle",
+    is_lasting=True,
 )

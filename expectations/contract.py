@@ -112,7 +112,7 @@ class Contract:
     `last_day_column` says until when what a row tells of lasts, empty while that is open: a list of which nothing lasts
     into the cycle is stale too.
     With `is_lasting`, a row tells of something that lasts: while it is held back, the last good row of its key stands
-    in, so that nobody vanishes by a misspelt code.
+    in, so that nobody vanishes by a misspelt code, and no day.
     """
 
     dataset: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -28,7 +28,7 @@ from tasks.expected.went_silent import with_silence
 from tasks.home import Home
 from tasks.limits.good import good_before
 from tasks.limits.like_period import is_day_by_day
-from tasks.limits.staleness import MONTHLY
+from tasks.limits.staleness import MONTHLY, last_due_date
 from tasks.sql_text import sql_text
 from tasks.verdict import Verdict
 from tasks.warehouse import open_warehouse
@@ -57,7 +57,9 @@ def with_absences(
     while nobody has delivered schools. All cells go to `matrix_file`, if there is one.
     """
     told = {one.dataset for one in verdicts if one.accepted_path}
-    with _matrix(district, verdicts, cycle_id, [one for one in last_good if one.dataset not in told]) as warehouse:
+    today = datetime.now(ZoneInfo(district.time_zone)).date()
+    others = [one for one in last_good if one.dataset not in told]
+    with _matrix(district, verdicts, cycle_id, others, today) as warehouse:
         if matrix_file:
             write_matrix(warehouse, verdicts, matrix_file)
         told_of = [with_silence(warehouse, district, completed(warehouse, one), cycle_id) for one in verdicts]
@@ -67,13 +69,12 @@ def with_absences(
         told_of = with_beyond_dates(warehouse, district, told_of, cycle_id)
         told_of = with_school_questions(warehouse, district, told_of, cycle_id)
         told_of = with_goal_questions(warehouse, district, told_of, cycle_id)
-    today = datetime.now(ZoneInfo(district.time_zone)).date()
     return [with_unchanged(district, one, cycle_id, today) for one in told_of]
 
 
 @contextmanager
 def _matrix(
-    district: District, verdicts: Sequence[Verdict], cycle_id: str, last_good: Sequence[Verdict]
+    district: District, verdicts: Sequence[Verdict], cycle_id: str, last_good: Sequence[Verdict], today: date
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """A warehouse with the table `expected`: a row per cell, `has_come` where nothing of it is missing."""
     with open_warehouse() as warehouse:
@@ -84,11 +85,13 @@ def _matrix(
             "period_end date, has_come boolean, days_expected_n bigint, missing_dates date[], why varchar)"
         )
         for verdict in verdicts:
-            _add_cells(warehouse, district, verdict, cycle_id)
+            _add_cells(warehouse, district, verdict, cycle_id, today)
         yield warehouse
 
 
-def _add_cells(warehouse: duckdb.DuckDBPyConnection, district: District, verdict: Verdict, cycle_id: str) -> None:
+def _add_cells(
+    warehouse: duckdb.DuckDBPyConnection, district: District, verdict: Verdict, cycle_id: str, today: date
+) -> None:
     if verdict.status != "accepted" or verdict.accepted_path is None:
         return
     contract, dataset = CONTRACTS[verdict.contract], district.datasets[verdict.dataset]
@@ -104,8 +107,9 @@ def _add_cells(warehouse: duckdb.DuckDBPyConnection, district: District, verdict
     if not (contract.every_school or parts):
         return
     is_by_month = contract.dates_reach == "cadence" and dataset.expected in MONTHLY
+    due_date = last_due_date(dataset.expected, min(cycle.end, today)) if is_by_month else None
     if is_by_month and is_day_by_day(contract) and has_calendar(warehouse):
-        _add(warehouse, "days", values | {"year_start": year_start, "cycle_end": cycle.end})
+        _add(warehouse, "days", values | {"year_start": year_start, "cycle_end": cycle.end, "due_date": due_date})
     elif contract.window_start_column:
         values |= {
             "parts": parts,
@@ -118,6 +122,7 @@ def _add_cells(warehouse: duckdb.DuckDBPyConnection, district: District, verdict
             "cycle_start": cycle.start,
             "cycle_end": cycle.end,
             "by_month": is_by_month,
+            "due_date": due_date,
             "every_school": contract.every_school,
             "has_parts": bool(contract.part_column),
             "parts": parts,

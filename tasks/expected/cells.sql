@@ -1,7 +1,8 @@
 -- One row per school, part and period of which rows should have come: whether some did.
--- Periods are months of the cycle where a dataset comes month by month, up to the newest of any school; else none.
+-- Periods are months of the cycle where a dataset comes month by month, up to the newest of any school or to that of
+-- `due_date`, whichever is later; else none.
 with newest as (
-    select max(month_start) as month_start
+    select greatest(max(month_start), date_trunc('month', cast($due_date as date))) as month_start
     from profile
 ),
 

@@ -1,5 +1,5 @@
 -- One row per school and month of the school year: the days in session on which rows should have come, and did not.
--- Days are owed up to the newest that a fifth of the schools have sent; what no school has reached is late, not absent.
+-- Days are owed up to the newest that a fifth of the schools have sent or, where that is later, to `due_date`.
 with sent as (
     select distinct
         school_id,
@@ -21,7 +21,7 @@ reached as (
 ),
 
 newest as (
-    select max(date) as date
+    select greatest(max(date), cast($due_date as date)) as date
     from reached
 ),
 

@@ -33,8 +33,8 @@ def enrolled_limit(
 
     Rows and people may be as many as before: who leaves stays in the list, with the last day. Who is in the list no
     more is told by the volume of its rows. Days are those of the school year that began on `year_start`, up to the
-    delivery and to three quarters of the year; of a school that has closed, those before. `schools` are the accepted
-    rows of their list.
+    delivery and to three quarters of the year; of a school that has closed, those before. Who went to a school that
+    opened in the year has left as was to be. `schools` are the accepted rows of their list.
     """
     if before is None or contract.dataset != "enrolment":
         return None
@@ -66,7 +66,10 @@ def _told(school: str, first_date: date, now_n: int, before_n: int, *, when: str
 
 def see_school_names(warehouse: duckdb.DuckDBPyConnection, schools: Path | None) -> None:
     """Make the view `known_schools` of their accepted list; empty where nobody has sent one."""
-    rows = "select null::varchar as school_id, null::varchar as name, null::date as closed_date where false"
+    rows = (
+        "select null::varchar as school_id, null::varchar as name, null::date as opened_date, null::date as closed_date "
+        "where false"
+    )
     if schools:
-        rows = f"select school_id, name, closed_date from read_parquet({quoted(schools)})"
+        rows = f"select school_id, name, opened_date, closed_date from read_parquet({quoted(schools)})"
     warehouse.execute(f"create temp view known_schools as {rows}")

@@ -1,6 +1,6 @@
 -- One row per school that has many fewer students enrolled on some day than the last good roster had, with the first
 -- such day, of $first_date to $last_date, and how many each has then. Who is in the list no more counts in neither: a
--- list of those who are there now tells of nobody who has left.
+-- list of those who are there now tells of nobody who has left. Nobody is missed who went to a school newly opened.
 with roster as (
     select
         student_id,
@@ -10,13 +10,27 @@ with roster as (
     from read_parquet($now)
 ),
 
+moved_to_opened as (
+    select
+        roster.student_id,
+        max(roster.entry_date) as entry_date
+    from roster
+    inner join known_schools on roster.school_id = known_schools.school_id
+    where known_schools.opened_date > cast($first_date as date)
+    group by roster.student_id
+),
+
 spells as (
     select
-        school_id,
-        entry_date,
-        exit_date,
+        roster.school_id,
+        roster.entry_date,
+        case when moved_to_opened.student_id is null then roster.exit_date end as exit_date,
         false as is_before
     from roster
+    left join moved_to_opened
+        on
+            roster.student_id = moved_to_opened.student_id
+            and roster.exit_date < moved_to_opened.entry_date
     union all
     select
         before.school_id,

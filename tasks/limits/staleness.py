@@ -12,6 +12,9 @@ from tasks.verdict import Limit, Verdict
 # How long before the cycle begins the newest entry may lie, by how often a dataset is expected.
 GRACE_DAYS = {"daily": 0, "weekly": 0, "monthly": 31, "cycle": 120, "year": 400}
 
+# How long rows may be under way.
+_DAYS_UNDER_WAY = {"daily": 7, "weekly": 14, "monthly": 14}
+
 # Of these every month has rows.
 MONTHLY = ("daily", "weekly", "monthly")
 
@@ -38,6 +41,16 @@ def stale_limit(
         return None
     why = why_stale(verdict, freshest_date, school_year_start_date)
     return Limit(name="stale", sentence=f"The newest entry is of {day(freshest_date)}, but {words}{why}.")
+
+
+def last_due_date(expected: str, until: date) -> date:
+    """Up to which day rows should have come by `until`, of what is expected monthly or more often.
+
+    A week off is a holiday; what comes monthly tells of whole months, and takes two weeks to come.
+    """
+    if expected == "monthly":
+        return (until - timedelta(days=_DAYS_UNDER_WAY[expected])).replace(day=1) - timedelta(days=1)
+    return until - timedelta(days=_DAYS_UNDER_WAY[expected])
 
 
 def why_stale(verdict: Verdict, last_date: date, school_year_start_date: date) -> str:

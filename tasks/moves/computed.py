@@ -16,28 +16,33 @@ from tasks.sql_text import sql_text
 class Schools:
     """The schools that count in a figure, and those of them of which enough data came to be compared.
 
-    Of the `short` some data came, and some are known to be missing; of the `dropped` the calendar lost days.
+    `opened` are open on its days. Of the `short` some data came, and some are known to be missing; of the `dropped`
+    the calendar lost days.
     """
 
     counted: frozenset[str] = frozenset()
     comparable: frozenset[str] = frozenset()
     short: frozenset[str] = frozenset()
     dropped: frozenset[str] = frozenset()
+    opened: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Computed:
-    """Numbers and schools of every figure asked for, and all schools that were open in the cycle."""
+    """Numbers and schools of every figure asked for."""
 
     numbers: dict[Key, Numbers]
     schools: dict[Key, Schools]
-    open_schools: frozenset[str]
 
 
 def read_computed(warehouse: duckdb.DuckDBPyConnection, figures: Collection[Figure]) -> Computed:
     """What the warehouse of a whole cycle says."""
     numbers = read_numbers(warehouse, figures)
-    schools = {
+    opened = {
+        (measure, slice_): frozenset(school_ids)
+        for measure, slice_, school_ids in warehouse.execute(sql_text("moves/open_schools.sql")).fetchall()
+    }
+    found = {
         (measure, slice_): Schools(
             counted=frozenset(counted),
             comparable=frozenset(comparable),
@@ -48,8 +53,8 @@ def read_computed(warehouse: duckdb.DuckDBPyConnection, figures: Collection[Figu
             sql_text("moves/school_sets.sql")
         ).fetchall()
     }
-    opened = warehouse.execute(sql_text("moves/open_schools.sql")).fetchall()
-    return Computed(numbers=numbers, schools=schools, open_schools=frozenset(school_id for (school_id,) in opened))
+    schools = {key: replace(found.get(key, Schools()), opened=school_ids) for key, school_ids in opened.items()}
+    return Computed(numbers=numbers, schools=found | schools)
 
 
 def read_numbers(warehouse: duckdb.DuckDBPyConnection, figures: Collection[Figure]) -> dict[Key, Numbers]:

@@ -36,4 +36,4 @@ def earlier_computed(earlier: EarlierRun, recipe: Recipe, figures: Collection[Fi
             return read_computed(warehouse, usable)
     except (duckdb.ConversionException, IndicatorBroken):
         # Rows of an older contract can be such that today's definitions do not run on them.
-        return Computed(numbers={}, schools={}, open_schools=frozenset())
+        return Computed(numbers={}, schools={})

@@ -20,7 +20,7 @@ _Nested = list[tuple[frozenset[str], Numbers]]
 
 @dataclass(frozen=True, kw_only=True)
 class Pair:
-    """`lasting` are the schools open in both cycles, `common` those of them whose data came alike in both.
+    """`lasting` are the schools open on days of both figures, `common` those of them whose data came alike in both.
 
     Data of the `doubtful` did not come whole in one of the two; older rows of the datasets `stood_in` are under one.
     """
@@ -89,7 +89,7 @@ class Pair:
 def pair_of(before: Side, now: Side, key: Key) -> Pair:
     """The pair of one figure."""
     measure, _ = key
-    lasting = before.open_schools & now.open_schools
+    lasting = before.schools(key).opened & now.schools(key).opened
     comparable = [side.schools(key).comparable for side in (before, now)]
     alike = common_schools(lasting, *comparable, is_silence_none=catalogue()[measure].is_silence_none)
     stood_in = stand_ins(before.verdicts, measure) | stand_ins(now.verdicts, measure)

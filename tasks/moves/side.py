@@ -19,7 +19,6 @@ class Side:
         self.recipe = recipe
         self.verdicts = verdicts
         self.figures = figures
-        self.open_schools = computed.open_schools
         self._computed = computed
         self._again: dict[frozenset[str], dict[Key, Numbers]] = {}
 

@@ -53,3 +53,17 @@ def test_groups_share_the_days_of_their_school(measured):
 def test_without_attendance_there_is_none(measured):
     enrolment = "student_id school_id grade entry_date exit_date\ns1 A 05 2025-09-01 -"
     assert measured(INDICATOR, "unit value", period="all", enrolment=enrolment) == []
+
+
+def test_a_school_that_opened_or_closed_on_the_way_is_as_much_as_its_part_of_the_days(measured):
+    """s2 is at B for two of the four days, and at A after it closed: two students were there each day."""
+    schools = "school_id level opened_date closed_date\nA elementary - -\nB elementary - 2025-09-02"
+    answer = measured(
+        INDICATOR, "unit value", days="student_id school_id days\ns1 A PPPP\ns2 B PP\ns2 A __PP", schools=schools
+    )
+    assert answer == ["A 1.5", "B 1", "district 2"]
+    schools = "school_id level opened_date closed_date\nA elementary 2000-08-01 -\nB elementary 2025-09-04 -"
+    answer = measured(
+        INDICATOR, "unit value", days="student_id school_id days\ns1 A PPPP\ns2 A PPP\ns2 B ___P", schools=schools
+    )
+    assert answer == ["A 1.75", "B 1", "district 2"]

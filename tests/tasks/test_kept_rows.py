@@ -123,3 +123,16 @@ FIRST, SECOND, WRONG = spell(200, "2025-08-25"), spell(200, "2025-09-22"), spell
 def test_of_several_spells_only_a_sure_one_stands_in(delivered, spells, kept_n):
     delivered(students(0, 200) + FIRST + SECOND)
     assert delivered(students(0, 200) + spells).kept_n == kept_n
+
+
+def test_a_day_of_school_is_not_gone_by_a_misspelt_word(make_district, validated, day):
+    head = "date,is_session\n"
+    days = [f"2025-09-{number:02d},true\n" for number in range(1, 31)]
+    day("2025-10-01T12:00")
+    validated(make_district({"calendar.csv": head + "".join(days)}), "calendar")
+    day("2025-10-01T12:01")
+    verdict = validated(make_district({"calendar.csv": head + "".join([*days[:-1], "2025-09-30,maybe\n"])}), "calendar")
+    assert (verdict.accepted_n, verdict.quarantined_n, verdict.kept_n) == (29, 1, 1)
+    with open_warehouse() as warehouse:
+        query = "select count(*) from read_parquet($path) where date = date '2025-09-30' and is_session"
+        assert warehouse.execute(query, {"path": str(verdict.accepted_path)}).fetchall() == [(1,)]

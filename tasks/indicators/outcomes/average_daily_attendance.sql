@@ -1,5 +1,6 @@
 -- One row per unit, student group and period: days that students were there, for each day of school of which attendance
--- came, added up over schools: their days of school differ.
+-- came, added up over schools: their days of school differ. Of a school that opened or closed on the way it is as much
+-- as its part of the days of school: its students were elsewhere before or after.
 with school_days as (
     select
         counted_days.school_id,
@@ -44,6 +45,42 @@ by_school as (
             and attended.period_end = school_days.period_end
 ),
 
+unit_dates as (
+    select distinct
+        school_units.unit_type,
+        school_units.unit_id,
+        counted_days.date
+    from facts.counted_days
+    inner join facts.school_units on counted_days.school_id = school_units.school_id
+    where counted_days.reported_n > 0
+),
+
+first_dates as (
+    select min(date) as date from unit_dates
+),
+
+open_parts as (
+    select
+        schools.school_id,
+        unit_dates.unit_type,
+        unit_dates.unit_id,
+        periods.period_start,
+        periods.period_end,
+        cast(
+            count(*) filter (
+                where unit_dates.date >= coalesce(schools.opened_date, unit_dates.date)
+                and unit_dates.date <= coalesce(schools.closed_date, unit_dates.date)
+            ) as double
+        ) / nullif(cast(count(*) as double), 0) as open_share
+    from schools
+    inner join first_dates on schools.opened_date > first_dates.date or schools.closed_date is not null
+    inner join facts.school_units on schools.school_id = school_units.school_id
+    inner join unit_dates
+        on school_units.unit_type = unit_dates.unit_type and school_units.unit_id = unit_dates.unit_id
+    inner join periods on unit_dates.date between periods.period_start and periods.period_end
+    group by 1, 2, 3, 4, 5
+),
+
 by_unit as (
     select
         school_units.unit_type,
@@ -51,9 +88,16 @@ by_unit as (
         by_school.group_id,
         by_school.period_start,
         by_school.period_end,
-        sum(by_school.students) as students
+        sum(cast(by_school.students * coalesce(open_parts.open_share, 1) as decimal(18, 3))) as students
     from by_school
     inner join facts.school_units on by_school.school_id = school_units.school_id
+    left join open_parts
+        on
+            by_school.school_id = open_parts.school_id
+            and school_units.unit_type = open_parts.unit_type
+            and school_units.unit_id = open_parts.unit_id
+            and by_school.period_start = open_parts.period_start
+            and by_school.period_end = open_parts.period_end
     group by 1, 2, 3, 4, 5
 )
 

@@ -7,6 +7,7 @@ import pytest
 
 from tasks.district_folder import read_district
 from tasks.expected.absences import with_absences
+from tasks.limits.staleness import last_due_date
 
 SENTINEL = "Zebulon Quartermaine"
 SCHOOLS = (
@@ -69,9 +70,22 @@ def test_a_school_owes_nothing_before_it_opens_and_after_it_closes(absent):
     assert absent("attendance", {"attendance.csv": attendance(*WHOLE)}, attendance=DAILY) == []
 
 
-def test_months_that_no_school_has_reached_are_late_and_not_absent(absent):
+def test_a_month_that_no_school_has_reached_is_absent_once_it_is_due(absent):
     cells = [cell for cell in WHOLE if cell[1] != "2025-10"]
-    assert absent("attendance", {"attendance.csv": attendance(*cells)}, attendance=DAILY) == []
+    assert absent("attendance", {"attendance.csv": attendance(*cells)}, attendance=DAILY) == [("", "", "10")]
+
+
+@pytest.mark.parametrize(
+    ("expected", "until", "due"),
+    [
+        ("daily", date(2026, 1, 30), date(2026, 1, 23)),
+        ("weekly", date(2026, 1, 30), date(2026, 1, 16)),
+        ("monthly", date(2026, 2, 13), date(2025, 12, 31)),
+        ("monthly", date(2026, 2, 15), date(2026, 1, 31)),
+    ],
+)
+def test_rows_may_be_under_way_for_a_week_or_two_and_months_come_whole(expected, until, due):
+    assert last_due_date(expected, until) == due
 
 
 def test_a_month_without_a_day_in_session_is_owed_by_nobody(absent):
@@ -192,9 +206,14 @@ def test_days_of_the_school_year_before_all_rows_are_one_cause_whatever_each_sch
     assert verdict.absent_n == verdict.expected_n == 8
 
 
-def test_a_day_that_a_note_closes_and_days_no_school_has_reached_are_owed_by_nobody(told):
+def test_a_day_that_a_note_closes_is_owed_by_nobody(told):
     note = (
         "note_id,kind,start_date,unit_type,unit_id,text,author\nn1,no_session,2025-09-16,school,0101,Burst pipe,Ada\n"
     )
-    sent = [one for one in OPEN if one != ("0101", DAYS[1]) and one[1] != DAYS[3]]
+    sent = [one for one in OPEN if one != ("0101", DAYS[1])]
     assert told(sent, **{"notes.csv": note}).absences == ()
+
+
+def test_days_that_no_school_has_reached_are_absent_once_they_are_due(told):
+    (absence,) = told([one for one in OPEN if one[1] != DAYS[3]]).absences
+    assert (absence.school_id, absence.cells_n, absence.dates) == ("", 4, (date(2025, 10, 15),))

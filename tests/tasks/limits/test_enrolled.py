@@ -6,7 +6,10 @@ from tasks.accept import accept
 from tasks.district_folder import read_district
 
 HEADER = "student_id,school_id,entry_date,exit_date,grade\n"
-SCHOOLS = "school_id,name,level,closed_date\n0101,Birch,elementary,\n0102,Cedar,middle,{closed}\n"
+SCHOOLS = (
+    "school_id,name,level,opened_date,closed_date\n0101,Birch,elementary,,\n0102,Cedar,middle,,{closed}\n"
+    "0103,Fir,elementary,{opened},\n"
+)
 
 
 def students(first: int, last: int, *, left: str = "", school: str = "0101", on: str = "2025-08-25") -> str:
@@ -21,9 +24,9 @@ def sent(make_district, validated, day):
     """Deliver a roster, a minute after the last time, and judge it beside the list of schools."""
     minutes = iter(range(60))
 
-    def run(rows: str, *, on: str = "2025-11-28", closed: str = "", **keys):
+    def run(rows: str, *, on: str = "2025-11-28", closed: str = "", opened: str = "", **keys):
         day(f"{on}T12:{next(minutes):02d}")
-        schools = SCHOOLS.format(closed=closed)
+        schools = SCHOOLS.format(closed=closed, opened=opened)
         folder = make_district({"schools.csv": schools, "enrolment.csv": HEADER + rows}, enrolment=keys)
         return validated(folder, "enrolment", [validated(folder, "schools")])
 
@@ -80,6 +83,14 @@ def test_a_school_that_has_closed_has_nobody(sent):
     sent(students(0, 36) + OTHERS)
     left = students(0, 36) + students(500, 540, school="0102", left="2025-11-14")
     assert sent(left, closed="2025-11-14").limits == ()
+
+
+@pytest.mark.parametrize(("opened", "is_held"), [("2025-11-15", False), ("2015-08-01", True)])
+def test_who_goes_to_a_school_that_opens_in_the_year_has_left_as_was_to_be(sent, opened, is_held):
+    sent(students(0, 36) + OTHERS)
+    moved = students(17, 36, left="2025-11-14") + students(17, 36, school="0103", on="2025-11-15")
+    verdict = sent(students(0, 17) + moved + OTHERS, opened=opened, volume_limit_percent=30)
+    assert bool(verdict.limits) is is_held
 
 
 def test_a_list_of_those_who_are_there_now_tells_of_nobody_who_left(sent):

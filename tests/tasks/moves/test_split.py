@@ -185,24 +185,25 @@ class TestIncidents:
         assert named(move) == {"real"}
 
 
-def test_each_slice_is_split_by_its_own_windows_and_schools(two_cycles, datasets):
-    def results(subject, day, text):
-        return [
-            {
-                "student_id": f"{school}{number}",
-                "school_id": school,
-                "assessment": "spring",
-                "subject": subject,
-                "grade": "05",
-                "window_start_date": day,
-                "window_end_date": day,
-                "status": "valid",
-                "is_proficient": number < int(proficient),
-            }
-            for school, n, proficient in map(str.split, text.strip().splitlines())
-            for number in range(int(n))
-        ]
+def results(subject, day, text):
+    return [
+        {
+            "student_id": f"{school}{number}",
+            "school_id": school,
+            "assessment": "spring",
+            "subject": subject,
+            "grade": "05",
+            "window_start_date": day,
+            "window_end_date": day,
+            "status": "valid",
+            "is_proficient": number < int(proficient),
+        }
+        for school, n, proficient in map(str.split, text.strip().splitlines())
+        for number in range(int(n))
+    ]
 
+
+def test_each_slice_is_split_by_its_own_windows_and_schools(two_cycles, datasets):
     both = "A 40 20\nB 40 10\nC 40 30"
     fall = [*results("reading", "2025-09-15", both), *results("mathematics", "2025-09-16", both)]
     winter = [*results("reading", "2025-11-17", both), *results("mathematics", "2025-11-18", without(both, "C"))]
@@ -215,3 +216,13 @@ def test_each_slice_is_split_by_its_own_windows_and_schools(two_cycles, datasets
     assert named(participation) == {"coverage"}
     assert participation["value"] > participation["earlier_value"]
     assert participation["missing_school_ids"] == ["C"]
+
+
+def test_a_school_that_closed_before_the_test_of_the_cycle_is_population(two_cycles, datasets):
+    both = "A 40 20\nB 40 10\nC 40 30"
+    two_cycles.run("fall", **datasets("fall", FALL), assessments=results("reading", "2025-09-15", both))
+    winter = datasets("winter", FALL, schools="C closed 2025-12-19")
+    two_cycles.run("winter", **winter, assessments=results("reading", "2026-01-15", without(both, "C")))
+    move = two_cycles.move("proficiency", "reading")
+    assert named(move) == {"population"}
+    assert (move["closed_school_ids"], move["missing_school_ids"]) == (["C"], [])
