@@ -37,9 +37,15 @@ def own_of(row: FigureRow) -> Counted:
 
 
 def not_expected(row: FigureRow) -> int:
-    """How many are counted that were not to come, at the least: a student may come and not be counted."""
+    """How many are counted that were not to come, at the least: a student may come and not be counted.
+
+    Of students some are counted of whom too few days came to say that theirs have.
+    """
     own = own_of(row)
-    return max(int(row.denominator) - (own.received_n or 0), 0) if own.is_known and row.denominator is not None else 0
+    if not own.is_known or row.denominator is None:
+        return 0
+    came_n = own.expected_n if own.noun == "student" else own.received_n
+    return max(int(row.denominator) - (came_n or 0), 0)
 
 
 def valid_scores(row: FigureRow) -> tuple[float, float] | None:

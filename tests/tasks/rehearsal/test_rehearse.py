@@ -268,3 +268,16 @@ def test_the_year_after_the_latest_cycle_that_has_begun_is_rehearsed(make_distri
     more = '[cycles.next]\ntitle = "Fall 2026"\nstart = 2026-08-24\nend = 2026-10-30\nmeeting = 2026-11-11\n'
     moment = datetime.fromisoformat(f"{now}:00+00:00")
     assert coming_school_year(read_district(make_district(more=more)), moment) == year
+
+
+def test_a_new_roster_without_a_calendar_of_the_year_leaves_open_whether_it_has_days(running):
+    without = {name: text for name, text in NEW_YEAR.items() if name != "calendar.csv"}
+    folder, given = running(without)
+    rehearsal = rehearse(folder, "2026-27", given)
+    (told,) = [one for one in rehearsal.findings if one.dataset == "calendar"]
+    assert (told.kind, told.what) == (
+        "open",
+        "No new file of it came, and the one in use ends on Jun 1, 2026: that 2026-27 has days in session is not "
+        "proven.",
+    )
+    assert rehearsal.exit_code == 4
