@@ -174,7 +174,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
             "limits": limits,
             "notices": (*told_of_swapped(verdict.column_changes), *notices, *mended.notices),
             "reasons": reasons,
-            "freshest_date": _freshest_date(warehouse, case, is_accepted=not reasons),
+            "freshest_date": _freshest_date(warehouse, case, is_accepted=not reasons and mapped_n > quarantined_n),
         }
     )
 

@@ -67,8 +67,8 @@ def _told(school: str, first_date: date, now_n: int, before_n: int, *, when: str
 def see_school_names(warehouse: duckdb.DuckDBPyConnection, schools: Path | None) -> None:
     """Make the view `known_schools` of their accepted list; empty where nobody has sent one."""
     rows = (
-        "select null::varchar as school_id, null::varchar as name, null::date as opened_date, null::date as closed_date "
-        "where false"
+        "select null::varchar as school_id, null::varchar as name, null::date as opened_date, "
+        "null::date as closed_date where false"
     )
     if schools:
         rows = f"select school_id, name, opened_date, closed_date from read_parquet({quoted(schools)})"

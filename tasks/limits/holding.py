@@ -71,6 +71,8 @@ def hold(
         district, now, earlier, cycle_id, schools, history, is_new_year=is_new_year, is_exchanged=bool(exchanged)
     )
     limits = (*verdict.limits, *found, *([days] if days else []), *column_limits((*exchanged, *emptied)))
+    # An old file explains the others.
+    limits = tuple(sorted(limits, key=lambda one: one.name != "stale"))
     names = {limit.name for limit in limits}
     accepted = acceptance_of(home, verdict.key, names) if is_enough(verdict) else None
     goes_on = accepted is not None or not limits
@@ -117,9 +119,9 @@ def _limits(
     stale = stale_limit(contract, dataset.expected, verdict, cycle, year_start)
     ended = ended_limit(contract, dataset.expected, now, cycle, year_start)
     numbers = renumbered_limit(contract, now, before)
-    # What is held back by a limit of its own makes no second one, where as many rows came as last time.
+    # What is held back by a limit of its own makes no second one, where as many rows came as last time or none goes on.
     has_changed = before is not None and is_large(ROWS, verdict.mapped_n, before.verdict.mapped_n, percent)
-    is_told = bool(verdict.limits) and not has_changed
+    is_told = bool(verdict.limits) and not (has_changed and verdict.accepted_n)
     became = Became(history, schools, max(cycle.end, verdict.snapshot_date or cycle.end))
     volume = None if is_told else volume_limit(contract, now, earlier, percent, year_start, became)
     reach = None if stale or volume else reach_limit(contract, now, before)

@@ -17,6 +17,7 @@ from tasks.scoring.off_days import told_off
 from tasks.scoring.silence import silence_sentences
 from tasks.scoring.trend import trend
 from tasks.scoring.untold import blank_sentences, blanks_of, untold_sentences
+from tasks.untold import Untold
 from tasks.verdict import Cause, Verdict
 
 MOST_CAUSES = 50
@@ -108,7 +109,12 @@ def _held_back(district: District, verdict: Verdict, cause: Cause) -> HeldBack:
 
 
 def _lacks_rows(verdict: Verdict) -> bool:
-    return bool(verdict.untold) or any(one.why != "blank" for one in verdict.absences)
+    return bool(_untold(verdict)) or any(one.why != "blank" for one in verdict.absences)
+
+
+def _untold(verdict: Verdict) -> Untold | None:
+    """Of whom nothing came; whom an older copy lacks that stands in may be in the rows that were not used."""
+    return verdict.untold if verdict.is_whole else None
 
 
 def _has_empty_values(verdict: Verdict) -> bool:
@@ -116,7 +122,7 @@ def _has_empty_values(verdict: Verdict) -> bool:
 
 
 def _is_incomplete(verdict: Verdict) -> bool:
-    return bool(verdict.absences or verdict.untold or blanks_of(verdict)) or verdict.may_lack or not has_come(verdict)
+    return bool(verdict.absences or _untold(verdict) or blanks_of(verdict)) or verdict.may_lack or not has_come(verdict)
 
 
 def _not_come(verdict: Verdict, school_names: Mapping[str, str]) -> NotCome:
@@ -127,7 +133,7 @@ def _not_come(verdict: Verdict, school_names: Mapping[str, str]) -> NotCome:
     said = (
         *said,
         *silence_sentences(verdict, school_names),
-        *untold_sentences(verdict, school_names),
+        *(untold_sentences(verdict, school_names) if _untold(verdict) else ()),
         *blank_sentences(verdict, school_names),
     )
     return NotCome(dataset=verdict.title, sentences=said or (words.NOTHING_CAME,))

@@ -25,8 +25,8 @@ def doubts(verdicts: Sequence[Verdict], others: Sequence[Verdict]) -> Iterator[A
 
 
 def _contradictions(verdict: Verdict, others: Sequence[Verdict]) -> Iterator[str]:
-    """Of each cause by which rows of others contradict it."""
-    for other in others:
+    """Of each cause by which rows of others contradict it; an earlier year's file fits no roster of this one."""
+    for other in (one for one in others if not any(limit.name == "stale" for limit in one.limits)):
         causes = [one for one in other.causes if verdict.contract in _contradicted(other, one)]
         yield from (words.contradicted(one.rows_n, other.title, one.sentence) for one in causes)
         if causes:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tasks.errors import ContractBroken
 from tasks.header_changes import ColumnChanges
 from tasks.quarantine_list import in_words
 from tasks.scoring.actions import actions
 from tasks.scoring.card import scorecard
 from tasks.stop_causes import stopped_by
+from tasks.untold import Untold
 from tasks.verdict import Cause, Limit, Verdict
 from tests.reports.made_up_verdicts import STATUS, district, verdict
 
@@ -72,3 +75,11 @@ def test_what_stopped_before_its_rows_were_looked_at_is_told_once():
         }
         entry |= {"reasons": list(later.reasons), "causes": [one.model_dump() for one in later.causes]}
         assert in_words([entry]).count("missing") == len(stopped.causes)
+
+
+def test_whom_an_older_copy_lacks_may_be_in_what_was_not_used(tmp_path):
+    untold = Untold(enrolled_n=500, untold_n=90, are_most=False, least_n=10)
+    stood_in = verdict("attendance", status="stood_in", stand_in_date=date(2026, 1, 5), untold=untold)
+    card = scorecard(district(tmp_path), "student_services", [stood_in], {}, {})
+    assert card.headline == ("An older copy of Attendance stands in.",)
+    assert card.not_come == ()
