@@ -20,7 +20,8 @@ in_period as (
     select
         measures.*,
         coalesce(meanings.counted, 'students') as counted,
-        coalesce(meanings.form, 'proportion') as form
+        coalesce(meanings.form, 'proportion') as form,
+        coalesce(meanings.rests_on = 'assessments', false) as is_of_tests
     from measures
     left join meanings on measures.measure = meanings.measure
     cross join cycle
@@ -97,6 +98,14 @@ select
         or coalesce(with_whole.part_n > 0 and with_whole.part_n < policy.minimum_n, false)
         or coalesce(
             with_whole.of_n > with_whole.part_n and with_whole.of_n - with_whole.part_n < policy.minimum_n, false
+        )
+        -- A denominator that is no count of valid scores tells how many have none.
+        or coalesce(
+            with_whole.is_of_tests
+            and with_whole.of_n > with_whole.received_n
+            and with_whole.expected_n > with_whole.received_n
+            and with_whole.expected_n - with_whole.received_n < policy.minimum_n,
+            false
         )
         or coalesce(
             with_whole.people_n < policy.minimum_n_for_extremes

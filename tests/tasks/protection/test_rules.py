@@ -230,3 +230,17 @@ def test_hidden_rows_hold_no_number(published):
     numbers = "numerator, denominator, value, n, excluded_n, expected_n, received_n"
     text = "unit numerator denominator excluded_n expected_n received_n\nA 5 60 20 80 60"
     assert published(text, show=numbers) == ["- - - - - - -"]
+
+
+@policies
+@pytest.mark.parametrize("denominator", ["190.5", "200"])
+def test_no_denominator_that_tells_how_few_have_no_valid_score(published, minimum_n, extremes, denominator):
+    """Of those who should have been tested it is a part, of which the whole follows."""
+
+    def told(received_n):
+        text = f"unit group numerator denominator expected_n received_n\ndistrict all 100 {denominator} 200 {received_n}"
+        (line,) = published(text, measure="proficiency_federal", minimum_n=minimum_n, extremes=extremes)
+        return line.removeprefix("district all ")
+
+    assert told(200 - minimum_n) == f"100 of {denominator}"
+    assert told(200 - minimum_n + 1) == (SMALL if float(denominator) > 200 - minimum_n + 1 else "100 of 190.5")
