@@ -238,7 +238,9 @@ def test_no_denominator_that_tells_how_few_have_no_valid_score(published, minimu
     """Of those who should have been tested it is a part, of which the whole follows."""
 
     def told(received_n):
-        text = f"unit group numerator denominator expected_n received_n\ndistrict all 100 {denominator} 200 {received_n}"
+        text = (
+            f"unit group numerator denominator expected_n received_n\ndistrict all 100 {denominator} 200 {received_n}"
+        )
         (line,) = published(text, measure="proficiency_federal", minimum_n=minimum_n, extremes=extremes)
         return line.removeprefix("district all ")
 
