@@ -23,13 +23,21 @@ class Renamed(Settings):
         return f"the {ordinal(self.place)} column" if self.place else self.new
 
 
+class RenamedInFiles(Settings):
+    """Columns that `rows_n` rows of some files have under other names than the rest of the dataset's files."""
+
+    files: tuple[str, ...]
+    rows_n: int
+    renamed: tuple[Renamed, ...]
+
+
 class ColumnChanges(Settings):
     """How the columns differ from those of the last good delivery, or from those expected when there was none.
 
     Names of the source stand here only where the first row is surely a header. `missing` and `new` hold renamed
     columns too; a column that is renamed without being missing has exchanged its header with another. In another
     layout so few columns are found again that no renames are proposed. `is_reordered` is told of the columns
-    that both have.
+    that both have. `in_files` are renames that only some of the files have.
     """
 
     missing: tuple[str, ...] = ()
@@ -37,3 +45,4 @@ class ColumnChanges(Settings):
     renamed: tuple[Renamed, ...] = ()
     is_reordered: bool = False
     is_other_layout: bool = False
+    in_files: tuple[RenamedInFiles, ...] = ()

@@ -20,6 +20,7 @@ from tasks.case import Case
 from tasks.causes import by_rows, find_causes
 from tasks.copies import copy_causes
 from tasks.errors import ContractBroken
+from tasks.file_renames import require_in_all_files
 from tasks.former_people import with_former
 from tasks.held_against import held_against
 from tasks.ids_held_back import write_ids_held_back
@@ -63,6 +64,7 @@ def judge_snapshot(case: Case, verdict: Verdict) -> Verdict:
             with time_limit(warehouse, case.minutes, _too_long(verdict.dataset, case.minutes)):
                 changes = arrive(warehouse, case.contract, case.map, case.arriving)
                 verdict = verdict.model_copy(update={"column_changes": changes})
+                require_in_all_files(case.contract, case.map, changes)
                 return _judge(warehouse, case, verdict, work / "staged.parquet")
     except ContractBroken as error:
         return stopped_by(error, verdict, case.arriving.school_year, has_aliases=bool(case.arriving.aliases))

@@ -9,6 +9,7 @@ from expectations.runner import Judgement
 from tasks.cause_id import cause_id
 from tasks.column_fit import line_to_accept
 from tasks.errors import ContractBroken, MapBroken
+from tasks.file_renames import MissingInFiles, missing_in_files
 from tasks.header_changes import ColumnChanges, Renamed
 from tasks.rename_words import how_to_mend, respelt_together, seem_renamed
 from tasks.verdict import DATASET_RULE, MISSING, STOPPED, BrokenRule, Cause, Verdict
@@ -39,6 +40,8 @@ def stop_causes(
 
     Columns of a header that was spelt anew are one cause.
     """
+    if isinstance(error, MissingInFiles):
+        return missing_in_files(dataset, changes, school_year, has_aliases=has_aliases)
     if isinstance(error, MapBroken) or not changes.missing:
         return (_cause(dataset, STOPPED, (), error.what, error.fix, read_n),)
     renamed = [one for one in changes.renamed if one.old in changes.missing]

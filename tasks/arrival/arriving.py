@@ -23,6 +23,8 @@ from tasks.arrival.column_changes import column_changes
 from tasks.arrival.content_likeness import Rows
 from tasks.arrival.headerless import require_headers
 from tasks.arrival.identity import choose_id, offered_select
+from tasks.arrival.joined_columns import join_columns
+from tasks.arrival.renamed_in_files import renamed_in_files
 from tasks.arrival.repeated_names import repeated_names
 from tasks.arrival.roster import read_roster
 from tasks.district import District
@@ -84,10 +86,12 @@ def arrive(warehouse: duckdb.DuckDBPyConnection, contract: Contract, using: Map,
     Returns what is new about the columns. Raises ContractBroken where a file came without a header, it is another
     dataset's, or an alias names nothing that is there and is needed.
     """
-    columns = source_columns(warehouse, "landed")
+    came = source_columns(warehouse, "landed")
     in_use = _names_in_use(contract, using, arriving)
     is_all = not using.sql or names_all_it_reads(using)
-    require_headers(warehouse, "landed", columns, in_use, is_all_that_is_read=is_all)
+    require_headers(warehouse, "landed", came, in_use, is_all_that_is_read=is_all)
+    landed = join_columns(warehouse, "landed", came, arriving.aliases)
+    columns = source_columns(warehouse, landed)
     read = names_read(contract, using)
     needed = names_needed(contract, using)
     renames = aliased(columns, arriving.aliases, read, needed=needed, dataset=contract.dataset)
@@ -95,12 +99,14 @@ def arrive(warehouse: duckdb.DuckDBPyConnection, contract: Contract, using: Map,
     if is_all:
         taken = columns_needed(using) if using.sql else contract.required_names
         require_read(renames, {*read, *arriving.id_columns}, there, taken, dataset=contract.dataset)
-    warehouse.execute(f"create view raw as {aliased_select('landed', columns, renames)}")
+    warehouse.execute(f"create view raw as {aliased_select(landed, columns, renames)}")
     earlier = _see_earlier(warehouse, arriving)
     if not using.sql and not _is_as_before(there, earlier):
         require_own(contract, there)
     rows = Rows(warehouse, "raw", "delivered_before") if earlier is not None else _beside(warehouse, arriving)
-    return column_changes(contract, using, there, earlier, rows)
+    changes = column_changes(contract, using, there, earlier, rows)
+    in_files = renamed_in_files(warehouse, contract, using, there, earlier or ())
+    return changes.model_copy(update={"in_files": in_files})
 
 
 def _is_as_before(columns: Collection[str], earlier: Collection[str] | None) -> bool:
@@ -141,10 +147,11 @@ def _see_earlier(warehouse: duckdb.DuckDBPyConnection, arriving: Arriving) -> Se
     if arriving.before is None:
         return None
     warehouse.execute(f"create view landed_before as select * from read_parquet({quoted(arriving.before)})")
-    columns = source_columns(warehouse, "landed_before")
+    before = join_columns(warehouse, "landed_before", source_columns(warehouse, "landed_before"), arriving.aliases)
+    columns = source_columns(warehouse, before)
     names = earlier_columns(columns, arriving.aliases)
     renames = {old: new for old, new in zip(columns, names, strict=True) if old != new}
-    warehouse.execute(f"create view delivered_before as {aliased_select('landed_before', columns, renames)}")
+    warehouse.execute(f"create view delivered_before as {aliased_select(before, columns, renames)}")
     return names
 
 

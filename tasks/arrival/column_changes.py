@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
-from expectations.contract import Contract, Kind
-from tasks.arrival.agreement import agreement
+from expectations.contract import Contract
 from tasks.arrival.aliases import name_by_place
-from tasks.arrival.content_likeness import Rows, Shared, fitting_values, shared_values
+from tasks.arrival.content_likeness import Rows, Shared, fitting_values
 from tasks.arrival.header_sight import headers_by_file, is_surely_header, names_to_tell
 from tasks.arrival.name_likeness import SAME_BUT_FOR_NUMBERING, likeness, words_in_full
 from tasks.arrival.renames import is_too_wide, proposed_renames
 from tasks.arrival.respelt import respelt
+from tasks.arrival.shared_content import shared_content
 from tasks.arrival.swapped_headers import swapped_headers
 from tasks.arrival.tellable import common_words, is_tellable, told_names
 from tasks.header_changes import ColumnChanges, Renamed
@@ -145,21 +144,6 @@ def _content(
     if rows is None or not absent or not new or is_too_wide(absent, new):
         return {}
     if has_earlier:
-        return _shared(contract, rows, absent, new, is_mapped=bool(using.sql)) if rows.before else {}
+        return shared_content(contract, rows, absent, new, is_mapped=bool(using.sql)) if rows.before else {}
     # What a map reads is not what the contract speaks of.
     return {} if using.sql else fitting_values(rows, [one for one in contract.columns if one.name in absent], new)
-
-
-def _shared(
-    contract: Contract, rows: Rows, absent: Sequence[str], new: Sequence[str], *, is_mapped: bool
-) -> dict[tuple[str, str], Shared]:
-    """What the values say, as such and row by row; of dates also whether they are any: a new year has others."""
-    shared = shared_values(rows, absent, new)
-    dates = [one for one in contract.columns if one.name in absent and one.kind is Kind.DATE and not is_mapped]
-    for pair, of_dates in fitting_values(rows, dates, new).items():
-        if of_dates.fitting_n:
-            shared[pair] = replace(shared[pair], fitting_n=of_dates.fitting_n)
-    for pair, (telling_n, agreeing_n) in agreement(rows, absent, new, contract.key).items():
-        if pair in shared:
-            shared[pair] = replace(shared[pair], telling_n=telling_n, agreeing_n=agreeing_n)
-    return shared

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from expectations.catalogue import CONTRACTS
 from tasks.district import District
+from tasks.file_renames import file_rename_causes
 from tasks.home import Home
 from tasks.journal import acceptance_of
 from tasks.limits.became import Became
@@ -62,6 +63,13 @@ def hold(
         before.rows if before else None,
         school_year,
         is_new_year=is_new_year,
+        has_aliases=school_year in district.datasets[verdict.dataset].aliases,
+    )
+    emptied += file_rename_causes(
+        contract,
+        verdict.dataset,
+        verdict.column_changes,
+        school_year,
         has_aliases=school_year in district.datasets[verdict.dataset].aliases,
     )
     exchanged = exchanged_causes(contract, now, before)

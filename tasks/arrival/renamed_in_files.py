@@ -1,0 +1,92 @@
+"""Columns that came under another name in some of a dataset's files, while its other files have the name that is read.
+
+Held against the columns of all files together such a column is only new, and nothing seems to be missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+import duckdb
+
+from expectations.contract import Contract
+from expectations.sql_literal import literal
+from tasks.arrival.content_likeness import Rows
+from tasks.arrival.header_sight import columns_by_file, is_surely_header
+from tasks.arrival.renames import is_too_wide, proposed_renames
+from tasks.arrival.shared_content import shared_content
+from tasks.arrival.tellable import is_tellable
+from tasks.header_changes import RenamedInFiles
+from tasks.map_file import Map, names_all_it_reads, names_read
+from tasks.sources.column_names import FILE_COLUMN, same
+from tasks.sql_text import quoted_name
+
+
+def renamed_in_files(
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    using: Map,
+    columns: Sequence[str],
+    earlier: Collection[str] = (),
+) -> tuple[RenamedInFiles, ...]:
+    """What is probably renamed in some of the files of the relation `raw`, one for each set of files.
+
+    A column of theirs that nobody reads, and that no other file has, is held against those that are read, are filled
+    in other files and in none of these. What the last good delivery had too, `earlier`, is not new.
+    """
+    if using.sql and not names_all_it_reads(using):
+        return ()
+    read = names_read(contract, using)
+    known = {same(name) for name in (*read, *earlier)}
+    unread = [name for name in columns if same(name) not in known]
+    if not unread:
+        return ()
+    by_file = columns_by_file(warehouse, "raw", columns)
+    sure = {file: {*names} for file, names in by_file.items() if is_surely_header(names, read)}
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for name in unread:
+        files = tuple(file for file, names in sure.items() if name in names)
+        if files and len(files) < len(by_file):
+            groups.setdefault(files, []).append(name)
+    wanted = {same(name) for name in read}
+    told = []
+    for files, new in groups.items():
+        here = set[str]().union(*(sure[file] for file in files))
+        absent = [name for name in columns if same(name) in wanted and name not in here]
+        told += _of_files(warehouse, contract, files, absent, new, is_mapped=bool(using.sql))
+    return tuple(told)
+
+
+def _of_files(
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    files: Sequence[str],
+    absent: Sequence[str],
+    new: Sequence[str],
+    *,
+    is_mapped: bool,
+) -> list[RenamedInFiles]:
+    listed_files = ", ".join(literal(file) for file in files)
+    for view, which in (("rows_of_files", "in"), ("rows_of_other_files", "not in")):
+        warehouse.execute(
+            f"create or replace temp view {view} as select * from raw where {FILE_COLUMN} {which} ({listed_files})"
+        )
+    # Only first rows were looked at so far, and a column of few values may be blank in these.
+    rows_n, here = _filled(warehouse, "rows_of_files", [*absent, *new])
+    _, elsewhere = _filled(warehouse, "rows_of_other_files", [*absent, *new])
+    gone = [name for name in absent if name not in here and name in elsewhere]
+    came = [name for name in new if name in here and name not in elsewhere]
+    if not gone or not came or is_too_wide(gone, came):
+        return []
+    rows = Rows(warehouse, "rows_of_files", "rows_of_other_files")
+    renamed = proposed_renames(gone, came, shared_content(contract, rows, gone, came, is_mapped=is_mapped))
+    told = tuple(one for one in renamed if is_tellable(one.new, gone))
+    return [RenamedInFiles(files=tuple(files), rows_n=rows_n, renamed=told)] if told else []
+
+
+def _filled(warehouse: duckdb.DuckDBPyConnection, relation: str, names: Iterable[str]) -> tuple[int, frozenset[str]]:
+    """How many rows there are, and which of the columns hold a value in any of them."""
+    names = list(names)
+    counts = ", ".join(["count(*)", *(f"count(nullif(trim({quoted_name(name)}), ''))" for name in names)])
+    rows_n, *filled = warehouse.execute(f"select {counts} from {relation}").fetchall()[0]
+    return rows_n, frozenset(name for name, n in zip(names, filled, strict=True) if n)
