@@ -129,12 +129,16 @@ def _found(
     """
     names = [name for name in names_to_tell(headers, expected) if name not in CARRIED]
     if not is_surely_header(names, expected):
-        return f"found: {len(names)} columns, too few of them expected to say that the first row is the header", ()
+        proposals = [one for one in renamed or () if one.place and one.old in missing]
+        of_which = (
+            "under other names" if proposals else "too few of them expected to say that the first row is the header"
+        )
+        return f"found: {len(names)} columns, {of_which}", proposals
     # What is expected under its own name is not what another one was renamed to.
     known = {same(name) for name in expected}
     new = [name for name in names if same(name) not in known]
-    proposals = [one for one in renamed if one.old in missing] if renamed else proposed_renames(missing, new)
-    proposals = [one for one in proposals if is_tellable(one.new, expected)]
+    likely = [one for one in renamed if one.old in missing] if renamed else proposed_renames(missing, new)
+    proposals = [one for one in likely if is_tellable(one.new, expected)]
     hint = (
         f" ({'; '.join(f'{one.new_in_words} is probably {one.old}: {one.because}' for one in proposals)})"
         if proposals

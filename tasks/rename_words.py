@@ -13,12 +13,18 @@ from tasks.header_changes import Renamed
 def respelt_together(renamed: Iterable[Renamed]) -> tuple[Renamed, ...]:
     """The renames that are one cause, since their header was spelt anew: each of a column that has but one new name.
 
-    None where not two of the names are the same but for their writing: these columns were renamed one by one.
+    None where not two of the names are the same but for their writing, and some are told by name: these columns were
+    renamed one by one.
     """
     told = [*renamed]
     olds = [one.old for one in told]
     single = tuple(one for one in told if olds.count(one.old) == 1)
-    return single if sum(_is_alike(one) for one in single) > 1 else ()
+    return single if sum(_is_alike(one) for one in single) > 1 or is_whole_header(single) else ()
+
+
+def is_whole_header(renamed: Sequence[Renamed]) -> bool:
+    """Whether the columns are known by their places only, so that their header as a whole is another."""
+    return len(renamed) > 2 and all(one.place for one in renamed)
 
 
 def seem_renamed(renamed: Sequence[Renamed]) -> str:
@@ -38,6 +44,8 @@ def how_to_mend(renamed: Sequence[Renamed], school_year: str, *, has_aliases: bo
 
 def _because(renamed: Sequence[Renamed]) -> str:
     """Names that are the same but for their writing speak for themselves; of the others, what does."""
+    if is_whole_header(renamed):
+        return "each holds what its column held in the last good delivery"
     alike_n = sum(_is_alike(one) for one in renamed)
     whose = "the names are" if alike_n == len(renamed) else f"{alike_n} of the names are"
     others = (f"{one.new_in_words}: {one.because}" for one in renamed if not _is_alike(one))

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from expectations.contract import Severity
 from expectations.runner import Judgement
+from reports.numbers import listed
 from tasks.cause_id import cause_id
 from tasks.column_fit import line_to_accept
 from tasks.errors import ContractBroken, MapBroken
 from tasks.file_renames import MissingInFiles, missing_in_files
 from tasks.header_changes import ColumnChanges, Renamed
-from tasks.rename_words import how_to_mend, respelt_together, seem_renamed
+from tasks.rename_words import how_to_mend, is_whole_header, respelt_together, seem_renamed
 from tasks.verdict import DATASET_RULE, MISSING, STOPPED, BrokenRule, Cause, Verdict
 
 _TO_MEND = "mend what breaks it, and send the whole file again"
@@ -48,6 +49,10 @@ def stop_causes(
     together = respelt_together(renamed)
     respelt = tuple(one.old for one in together)
     to_mend = how_to_mend(together, school_year, has_aliases=has_aliases)
+    others = [name for name in changes.missing if name not in respelt]
+    if is_whole_header(together):
+        what = f"The file has another header than last time: {seem_renamed(together)}{_nowhere(others)}."
+        return (_cause(dataset, MISSING, (*respelt, *others), what, to_mend, read_n),)
     whole = [_cause(dataset, MISSING, respelt, f"{seem_renamed(together)}.", to_mend, read_n)] if together else []
     return (
         *whole,
@@ -60,10 +65,14 @@ def stop_causes(
                 _how_to_mend(name, [one for one in renamed if one.old == name], school_year),
                 read_n,
             )
-            for name in changes.missing
-            if name not in respelt
+            for name in others
         ),
     )
+
+
+def _nowhere(others: Sequence[str]) -> str:
+    are = "is" if len(others) == 1 else "are"
+    return f"; where {listed([*others])} {are}, the content does not tell" if others else ""
 
 
 def _how_to_mend(name: str, renamed: Sequence[Renamed], school_year: str) -> str:

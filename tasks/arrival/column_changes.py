@@ -9,6 +9,7 @@ from tasks.arrival.aliases import name_by_place
 from tasks.arrival.content_likeness import Rows, Shared, fitting_values
 from tasks.arrival.header_sight import headers_by_file, is_surely_header, names_to_tell
 from tasks.arrival.name_likeness import SAME_BUT_FOR_NUMBERING, likeness, words_in_full
+from tasks.arrival.renamed_by_content import renamed_by_content
 from tasks.arrival.renames import is_too_wide, proposed_renames
 from tasks.arrival.respelt import respelt
 from tasks.arrival.shared_content import shared_content
@@ -32,8 +33,8 @@ def column_changes(
     """Compare a source's columns with those of the last good delivery, or where there is none with what is needed.
 
     Both are given as they are after aliases. Where the first row is not surely a header, only what is missing is
-    told. `rows` adds what the values say; `rows.before` is then the last good delivery, or where there is none
-    another dataset's, whose columns of the same names show exchanged headers.
+    told, and which columns hold it by their places. `rows` adds what the values say; `rows.before` is then the last
+    good delivery, or where there is none another dataset's, whose columns of the same names show exchanged headers.
     """
     expected = needed = _needed(contract, using)
     if earlier is not None:
@@ -45,7 +46,16 @@ def column_changes(
     required = expected if earlier is not None or using.sql else list(contract.required_names)
     must = tuple(name for name in absent if name in required)
     if not is_surely_header(names, expected):
-        return ColumnChanges(missing=_known(must, needed), is_other_layout=_is_other_layout(required, must, 0))
+        by_content = (
+            renamed_by_content(contract, rows, names, absent, is_mapped=bool(using.sql))
+            if rows and earlier is not None
+            else ()
+        )
+        return ColumnChanges(
+            missing=_known(must, needed),
+            renamed=tuple(one for one in by_content if is_tellable(one.old, needed)),
+            is_other_layout=_is_other_layout(required, must, len(by_content)),
+        )
     new = [name for name in _told(rows, rows.now if rows else "", names, expected) if same(name) not in known]
     renamed = proposed_renames(absent, new, _content(contract, using, rows, earlier is not None, (absent, new)))
     if _is_other_layout(required, must, sum(one.old in must for one in renamed)):
