@@ -25,7 +25,7 @@ from tasks.sql_text import filled, sql_text
 from tasks.unknown_id_words import HELD_BACK, ZEROS, nearest_spelling
 from tasks.unsaid import Shared, unsaid
 from tasks.verdict import BrokenRule, Cause
-from tasks.way_of_writing import way_of_writing
+from tasks.way_of_writing import DATES, way_of_writing
 
 # A column with more unknown values than these holds something else; the rest is one cause.
 MOST_FAMILIES = 12
@@ -66,7 +66,7 @@ def find_causes(
     Leaves the table `causes_of_rows` (_id, cause_id). Values stand in a cause only where they cannot be a person's.
     """
     moved = find_moved(warehouse, contract, codes, broken, of_one_file) if broken else None
-    shifted = find_shifted(warehouse, moved)
+    shifted = find_shifted(warehouse, contract, codes, moved)
     _families(warehouse, contract, broken, MOVED if moved else SHIFTED, against)
     spellings = {**codes, **against.ids}
     sayable = _told(warehouse, contract, spellings)
@@ -78,7 +78,12 @@ def find_causes(
     sentences |= {MOVED.name: moved.sentence} if moved else {}
     groups = (*sayable, *rest)
     causes = [_cause(contract, group, sentences[group.rule], spellings, shifted, against) for group in groups]
-    merged = merged_causes(contract, [(group.rows_n, group.rows_digest, group.is_critical) for group in groups], causes)
+    merged = merged_causes(
+        contract,
+        [(group.rows_n, group.rows_digest, group.is_critical) for group in groups],
+        causes,
+        {cause.cause_id for group, cause in zip(groups, causes, strict=True) if group.family in (ZEROS, *DATES)},
+    )
     _follow(warehouse, merged)
     told = _with_first_rows(warehouse, [cause for cause, _ in merged])
     return by_rows(_by_source_row(warehouse, cause) for cause in told)

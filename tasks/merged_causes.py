@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 
 from expectations.contract import Contract
 from tasks.verdict import Cause
 
 
 def merged_causes(
-    contract: Contract, rows: Iterable[Hashable], causes: Iterable[Cause]
+    contract: Contract, rows: Iterable[Hashable], causes: Iterable[Cause], written_otherwise: Collection[str] = ()
 ) -> list[tuple[Cause, tuple[str, ...]]]:
-    """Causes, each with the ids that it stands for; `rows` tells of each cause which rows are its own."""
+    """Causes, each with the ids that it stands for; `rows` tells of each cause which rows are its own.
+
+    `written_otherwise` are the ids of causes whose values are their columns' own, in another writing: these have not
+    moved from elsewhere.
+    """
     by_rows: dict[Hashable, list[Cause]] = {}
     for which, cause in zip(rows, causes, strict=True):
         by_rows.setdefault(which, []).append(cause)
@@ -21,7 +25,7 @@ def merged_causes(
             merged += [(one, (one.cause_id,)) for one in alike]
         else:
             first = min(alike, key=lambda one: one.cause_id)
-            merged.append((_as_one(first, alike), tuple(one.cause_id for one in alike)))
+            merged.append((_as_one(first, alike, written_otherwise), tuple(one.cause_id for one in alike)))
     return merged
 
 
@@ -31,13 +35,20 @@ def _are_of_one_list(contract: Contract, causes: Sequence[Cause]) -> bool:
     return len(codes) == len(causes) and all(one == codes[0] for one in codes)
 
 
-def _as_one(first: Cause, causes: Sequence[Cause]) -> Cause:
+def _as_one(first: Cause, causes: Sequence[Cause], written_otherwise: Collection[str]) -> Cause:
     said = "; ".join(sorted(one.sentence.rstrip(".") for one in causes))
     columns = tuple(dict.fromkeys(name for one in causes for name in one.columns))
     rows = "The same row breaks" if first.rows_n == 1 else "The same rows break"
+    in_place = len(columns) == 1 or any(one.cause_id in written_otherwise for one in causes)
+    hints = [one.hint for one in sorted(causes, key=lambda one: one.sentence) if one.hint]
     update = {
         "sentence": f"{rows} {len(causes)} rules at once: {said}.",
         "columns": columns,
-        "hint": "look whether their columns are shifted or swapped" if len(columns) > 1 else first.hint,
+        "hint": _both(hints) if in_place else "look whether their columns are shifted or swapped",
     }
     return first.model_copy(update=update)
+
+
+def _both(hints: Iterable[str]) -> str:
+    """What mends several things at once, each told once."""
+    return "; ".join(dict.fromkeys(hints))

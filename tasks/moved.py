@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
 import duckdb
 
 from expectations.contract import Column, Contract, Kind
-from expectations.crosswalk import sql_to_codes
 from expectations.rules import CAST_FAILURES, Rule
-from expectations.sql_literal import literal
-from expectations.table import FIRST_DATE, LAST_DATE
 from tasks.crosswalk_file import Crosswalk
 from tasks.exchanged_dates import exchanged_dates
+from tasks.fits_column import fits, fits_code
 from tasks.sql_text import filled
 from tasks.verdict import BrokenRule
 from tasks.warehouse import relations
@@ -155,12 +153,12 @@ def _misplaced(
         if column.name != holder and not (column.codes and holder == contract.person_column)
     ]
     there = relations(warehouse)
-    asked = [(holder, column.name, _fits(column, holder, codes, there)) for holder, column in pairs]
+    asked = [(holder, column.name, fits(column, holder, codes, there)) for holder, column in pairs]
     found = list(_holding(warehouse, asked, file, texts))
     yield from found
     free = [one.name for one in contract.columns if _is_free(one, contract) and one.name in texts]
     lost = [one for one in contract.columns if one.name in broken and one.name not in {name for name, _ in found}]
-    asked = [(holder, one.name, _fits_code(one, holder, codes)) for holder in free for one in lost]
+    asked = [(holder, one.name, fits_code(one, holder, codes)) for holder in free for one in lost]
     for holder, name in _holding(warehouse, asked, file, texts):
         yield from ((holder, name), (name, holder))
 
@@ -196,27 +194,3 @@ def _holding(
         ]
         if whose:
             yield holder, whose[0]
-
-
-def _fits_code(column: Column, holder: str, codes: Crosswalk) -> str:
-    """SQL of whether a holder's text is a code of a column, or a yes or no where it asks for one."""
-    if column.kind is Kind.BOOLEAN:
-        # A short number is a yes or no of many columns.
-        return rf"(regexp_matches({holder}, '\pL') and try_cast({holder} as boolean) is not null)"
-    return _fits(column, holder, codes, ()) if column.codes else ""
-
-
-def _fits(column: Column, holder: str, codes: Crosswalk, there: Collection[str]) -> str:
-    """SQL of whether a holder's text is what a column asks for; empty where too much would be."""
-    where, _, referred = column.refers_to.partition(".")
-    if column.kind is Kind.DATE:
-        first, last = column.minimum or FIRST_DATE, column.maximum or LAST_DATE
-        return f"try_cast({holder} as date) between date '{first}' and date '{last}'"
-    if where in there:
-        return f"{holder} in (select {referred} from {where})"
-    if column.codes:
-        known = ", ".join(literal(code) for code in column.codes)
-        code = sql_to_codes(replace(column, name=holder), codes.get(column.name, {}))
-        # A short number is a code of many columns.
-        return rf"(regexp_matches({holder}, '\pL\pL') and {code} in ({known}))"
-    return ""

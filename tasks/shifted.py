@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import pairwise
+
 import duckdb
 
+from expectations.contract import Contract
 from expectations.rules import Rule
+from tasks.crosswalk_file import Crosswalk
+from tasks.fits_column import fits
 from tasks.moved import Moved
-from tasks.sql_text import sql_text
+from tasks.sql_text import filled, sql_text
+from tasks.warehouse import relations
 
 SHIFTED = Rule(
     name="row.shifted",
@@ -16,15 +23,20 @@ SHIFTED = Rule(
 )
 
 
-def find_shifted(warehouse: duckdb.DuckDBPyConnection, moved: Moved | None = None) -> tuple[str, ...]:
+def find_shifted(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, codes: Crosswalk, moved: Moved | None = None
+) -> tuple[str, ...]:
     """Fill the table `shifted_rows` (_id, column_name) from `reasons` and `staged`; return the columns broken there.
 
-    Where the cells of whole files have `moved`, all their rows in `reasons` are meant.
+    Where the cells of whole files have `moved`, all their rows in `reasons` are meant. Otherwise three columns must be
+    broken, and the texts of two of them, in `mapped`, be what their neighbours ask for on the same side.
     """
     if moved:
         _take_files(warehouse, moved)
         return tuple(sorted({name for pair in moved.found for name in pair}))
     warehouse.execute(f"create or replace temp table shifted_rows as {sql_text('validation/causes/shifted.sql')}")
+    if warehouse.execute("select 1 from shifted_rows limit 1").fetchone():
+        _keep_fitting(warehouse, contract, codes)
     found = warehouse.execute("select distinct column_name from shifted_rows order by all").fetchall()
     return tuple(name for (name,) in found)
 
@@ -41,3 +53,32 @@ def _take_files(warehouse: duckdb.DuckDBPyConnection, moved: Moved) -> None:
             "delete from shifted_rows where _id not in (select _id from staged where list_contains($files, _file))",
             {"files": files},
         )
+
+
+def _keep_fitting(warehouse: duckdb.DuckDBPyConnection, contract: Contract, codes: Crosswalk) -> None:
+    own = {one.name: one for one in contract.columns}
+    there = [name.lower() for name, *_ in warehouse.execute("describe mapped").fetchall()]
+    columns = [own[name] for name in there if name in own]
+    tables = relations(warehouse)
+    is_of_files = {"_file", "_row"} <= {name for name, *_ in warehouse.execute("describe staged").fetchall()}
+    to_right = [(holder.name, fits(column, holder.name, codes, tables)) for column, holder in pairwise(columns)]
+    to_left = [(holder.name, fits(column, holder.name, codes, tables)) for holder, column in pairwise(columns)]
+    fitting = "select null as _id where false"
+    if is_of_files and {"_file", "_row"} <= {*there}:
+        fitting = filled(
+            "validation/causes/fitting_neighbours.sql",
+            texts=", ".join(f"nullif(trim(cast(mapped.{one.name} as varchar)), '') as {one.name}" for one in columns),
+            of_before=_fitting_n(to_right),
+            of_after=_fitting_n(to_left),
+        )
+    warehouse.execute(f"delete from shifted_rows where _id not in ({fitting})")
+
+
+def _fitting_n(fitting: Iterable[tuple[str, str]]) -> str:
+    """SQL of how many broken columns hold what a neighbour asks for."""
+    counted = (
+        f"cast(coalesce(list_contains(broken, '{holder}') and {fit}, false) as integer)"
+        for holder, fit in fitting
+        if fit
+    )
+    return " + ".join(["0", *counted])

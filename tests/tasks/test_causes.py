@@ -173,6 +173,20 @@ def test_a_row_whose_cells_have_moved_is_one_cause_whatever_else_is_wrong_with_t
     assert shifted.hint == "look whether cells of these rows have moved to the next column"
 
 
+def test_what_a_spreadsheet_has_written_anew_has_not_moved_and_each_way_of_writing_is_told(judge_rows):
+    sound = [{**row, "school_id": "0001"} for row in spells()]
+    written = {"school_id": "1", "entry_date": "8/25/2025", "exit_date": "9/5/2025", "exit_type": "transferred"}
+    judged = judge_rows(
+        "enrolment", [*sound, *({**row, **written} for row in spells(*[{}] * 3)[200:])], schools=["0001"]
+    )
+    (cause,) = judged.verdict.causes
+    assert (cause.rows_n, cause.columns) == (3, ("entry_date", "exit_date", "school_id"))
+    assert "here it is written like `99/99/9999`" in cause.sentence
+    assert "school_id is in the dataset schools with other zeros before it" in cause.sentence
+    assert "shifted" not in cause.hint and "moved" not in cause.hint
+    assert "2025-11-03" in cause.hint and "a spreadsheet drops zeros" in cause.hint
+
+
 def test_columns_that_are_wrong_throughout_have_not_moved(judge_rows):
     wrong = {"entry_date": "25/08/2025", "exit_date": "25/09/2025", "grade": "K9"}
     judged = judge_rows("enrolment", spells(*[wrong] * 60, *[wrong | {"exit_date": None}] * 60))

@@ -1,0 +1,22 @@
+-- One row per row of which several broken columns each hold what the column before them asks for, or the one after.
+with candidates as (
+    select
+        _id,
+        list(column_name) as broken
+    from shifted_rows
+    group by _id
+),
+
+texts as (
+    select
+        candidates._id,
+        candidates.broken,
+        $texts
+    from candidates
+    inner join staged on candidates._id = staged._id
+    inner join mapped on staged._file = mapped._file and staged._row = mapped._row
+)
+
+select distinct _id
+from texts
+where greatest($of_before, $of_after) >= 2
