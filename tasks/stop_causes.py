@@ -15,6 +15,7 @@ from tasks.header_changes import ColumnChanges, Renamed
 from tasks.rename_words import how_to_mend, is_whole_header, respelt_together, seem_renamed
 from tasks.verdict import DATASET_RULE, MISSING, STOPPED, BrokenRule, Cause, Verdict
 
+NOT_LOOKED_AT = "the dataset was stopped before its rows were looked at"
 _TO_MEND = "mend what breaks it, and send the whole file again"
 
 
@@ -25,7 +26,15 @@ def stopped_by(
     causes = stop_causes(
         verdict.dataset, error, verdict.column_changes, verdict.read_n, school_year, has_aliases=has_aliases
     )
-    return verdict.model_copy(update={"status": "stopped", "reasons": (error.sentence,), "causes": causes})
+    return verdict.model_copy(
+        update={
+            "status": "stopped",
+            "reasons": (error.sentence,),
+            "causes": causes,
+            # All that was read is accounted for, also where none of it was mapped.
+            "left_out": {NOT_LOOKED_AT: verdict.read_n} if verdict.read_n else {},
+        }
+    )
 
 
 def stop_causes(

@@ -121,10 +121,11 @@ class DeliveredFile(Settings):
 class Verdict(Settings):
     """What became of one dataset; `accepted_path` holds the rows that go on, if any do.
 
-    read_n = mapped source rows + sum(left_out); mapped_n = accepted_n + quarantined_n; a line that is no row is among
-    the rows read, mapped and quarantined. `mended_n` of the rows read came in a mended file in the place of rows held
-    back before. Beside the accepted rows go `kept_n` last good rows of keys that are held back, where a row tells of
-    something that lasts. `losses` say whose rows held back are lost, `outside_windows` whose rows go on that are dated
+    read_n = mapped source rows + sum(left_out), and a dataset that is stopped before its rows are mapped leaves all of
+    them out; mapped_n = accepted_n + quarantined_n; a line that is no row is among the rows read, mapped and
+    quarantined. `mended_n` of the rows read came in a mended file in the place of rows held back before. Beside the
+    accepted rows go `kept_n` last good rows of keys that are held back, where a row tells of something that lasts.
+    `losses` say whose rows held back are lost, `outside_windows` whose rows go on that are dated
     in no declared testing window, `off_days` whose are on days out of session; a calendar is `doubted_by` these rows of
     others, and has the `lost_days` that an earlier one had; `beyond_dates` are those on days on which the list of
     schools has their school closed, by which its own dates are `dates_doubted_by`.

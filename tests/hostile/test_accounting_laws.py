@@ -52,12 +52,28 @@ def judged(make_district, validated):
 
 def _require_accounted(verdict) -> None:
     assert PERSON not in verdict.model_dump_json() + verdict.in_words
-    if verdict.mapped_n:
-        assert verdict.read_n == verdict.mapped_n + sum(verdict.left_out.values())
-        assert verdict.mapped_n == verdict.accepted_n + verdict.quarantined_n
-    else:
+    assert verdict.read_n == verdict.mapped_n + sum(verdict.left_out.values())
+    assert verdict.mapped_n == verdict.accepted_n + verdict.quarantined_n
+    if not verdict.mapped_n:
         assert verdict.status in ("stopped", "missing")
         assert verdict.reasons
+
+
+@pytest.mark.parametrize(
+    ("rows", "using"),
+    [
+        ("student_id,date,present_fraction\n1,2025-09-01,1\n2,2025-09-01,1\n", ""),
+        ("student_id,school_id,date\n1,0101,2025-09-01\n", "select nothing_there, _file, _row from raw"),
+        ("1,0101,2025-09-01,1\n2,0101,2025-09-01,1\n3,0101,2025-09-01,1\n", ""),
+    ],
+    ids=["a column is missing", "the map does not run", "the header is missing"],
+)
+def test_the_rows_of_a_dataset_that_is_stopped_by_its_header_or_map_are_left_out_for_a_reason(judged, rows, using):
+    verdict, _ = judged(rows.encode(), using)
+    _require_accounted(verdict)
+    assert (verdict.status, verdict.mapped_n) == ("stopped", 0)
+    assert verdict.left_out == {"the dataset was stopped before its rows were looked at": verdict.read_n}
+    assert verdict.read_n
 
 
 @FEW
