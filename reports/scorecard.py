@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Action:
-    """Something the department is asked to do; `command` is typed as it stands."""
+    """Something the department is asked to do; `command` is typed as it stands, `before_command` says what it does."""
 
     title: str
     sentences: tuple[str, ...] = ()
+    before_command: str = ""
     command: str = ""
 
 

@@ -72,9 +72,11 @@ def release(title: str) -> str:
     return f"{title} is held by a limit: send it mended, or let it go on"
 
 
-def how_to_release() -> str:
-    """What stands before the command that releases a dataset."""
-    return "If the file is right as it is, this lets it go on; the reason is kept in the journal:"
+def how_to_release(held_back: int) -> str:
+    """What stands before the command that releases a dataset, of which so many rows are held back."""
+    stay = "stays" if held_back == 1 else "stay"
+    without = f" without the {plural(held_back, 'row')} held back, which {stay} out" if held_back else ""
+    return f"If the file is right as it is, this lets it go on{without}; the reason is kept in the journal:"
 
 
 def accept_command(dataset: str) -> str:

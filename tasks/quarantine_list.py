@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from reports.numbers import plural
 from reports.scorecard_words import accept_command
 from tasks.limits.enough import can_be_accepted
 from tasks.quarantine_shelf import rows_of
@@ -63,11 +64,17 @@ def _dataset(entry: dict[str, Any]) -> str:
     lines = [f"  {'let go on' if released else 'held'}: {sentence}" for sentence in entry["limits"]]
     lines += [f"  because: {released}"] if released else []
     lines += [f"  if it is accepted: {sentence}" for sentence in entry["costs"]]
-    lines += [f"  if it is right as it is: {accept_command(entry['dataset'])}"] if entry["can_be_accepted"] else []
+    lines += [f"  {_release(entry)}"] if entry["can_be_accepted"] else []
     lines += [_cause(cause) for cause in causes]
     lines += [f"  - {reason}" for reason in further_reasons(entry["reasons"], causes) if reason not in entry["limits"]]
     lines += [f"  rows, fix list and template: {entry['folder']}"] if entry["folder"] else []
     return "\n".join([head, *lines])
+
+
+def _release(entry: dict[str, Any]) -> str:
+    held_back_n = entry["held_back_n"]
+    without = f" (its {plural(held_back_n, 'row')} held back will stay out)" if held_back_n else ""
+    return f"if it is right as it is{without}: {accept_command(entry['dataset'])}"
 
 
 def _rows(entry: dict[str, Any], causes_n: int) -> str:

@@ -74,6 +74,7 @@ def _action(verdict: Verdict) -> Action:
     return Action(
         title=title,
         sentences=tuple(dict.fromkeys((*stops, *limits, *verdict.further_reasons, *renamed, *lost, *stood_in))),
+        before_command=words.how_to_release(verdict.quarantined_n) if is_acceptable else "",
         command=words.accept_command(verdict.dataset) if is_acceptable else "",
     )
 

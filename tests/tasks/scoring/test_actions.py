@@ -27,6 +27,17 @@ def test_only_a_limit_can_be_released_by_the_exact_command() -> None:
     assert commands == ['throughline accept attendance --because "..."', "", "", "", ""]
 
 
+def test_who_lets_a_dataset_go_on_is_told_that_the_rows_held_back_stay_out() -> None:
+    held = verdict("attendance", status="stood_in", accepted_n=9, mapped_n=10, quarantined_n=1, limits=(HELD_BACK,))
+    (action,) = actions([held], {})
+    assert action.before_command == (
+        "If the file is right as it is, this lets it go on without the 1 row held back, which stays out; "
+        "the reason is kept in the journal:"
+    )
+    (action,) = actions([held.model_copy(update={"quarantined_n": 0, "accepted_n": 10})], {})
+    assert "without" not in action.before_command
+
+
 def test_what_would_go_on_with_hardly_a_row_is_not_offered_for_release() -> None:
     held = verdict("attendance", status="stood_in", accepted_n=9, mapped_n=100, limits=(HELD_BACK,))
     (action,) = actions([held], {})
