@@ -11,6 +11,7 @@ import duckdb
 from expectations.contract import Column, Contract
 from expectations.rules import Rule
 from expectations.sql_literal import literal
+from tasks.arrival.roster import STATE_NUMBER
 from tasks.cause_id import cause_id
 from tasks.cause_words import is_sayable, shifted_words, words_of
 from tasks.crosswalk_file import NO_CODES, Crosswalk
@@ -22,9 +23,10 @@ from tasks.moved_cells import CELLS_MOVED, moved_source_rows_n
 from tasks.references import HELD_BACK as RELATION_HELD_BACK
 from tasks.shifted import SHIFTED, find_shifted
 from tasks.sql_text import filled, sql_text
-from tasks.unknown_id_words import HELD_BACK, ZEROS, nearest_spelling
+from tasks.unknown_id_words import HELD_BACK, STATE, ZEROS, nearest_spelling
 from tasks.unsaid import Shared, unsaid
 from tasks.verdict import BrokenRule, Cause
+from tasks.warehouse import relations
 from tasks.way_of_writing import DATES, way_of_writing
 
 # A column with more unknown values than these holds something else; the rest is one cause.
@@ -106,10 +108,11 @@ def _families(
     pairs = [[rule, name] for rule, columns in contract.columns_of_rules.items() for name in columns]
     if pairs:
         warehouse.executemany("insert into columns_of_rules values (?, ?)", pairs)
+    has_state_numbers = _has_state_numbers(warehouse, contract)
     cases = "".join(
         f" when '{rule.name}' then {family}"
         for rule in broken
-        if (family := _family(contract, rule.name, against)) is not None
+        if (family := _family(contract, rule.name, against, has_state_numbers=has_state_numbers)) is not None
     )
     text = filled(
         "validation/causes/families.sql",
@@ -122,14 +125,24 @@ def _families(
     warehouse.execute(f"create or replace temp table families as {text}")
 
 
-def _family(contract: Contract, rule: str, against: HeldAgainst) -> str | None:
+def _has_state_numbers(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> bool:
+    """Whether the list that a contract's people are held against has the state's numbers too."""
+    where = contract.list_of_people
+    if not where or where not in relations(warehouse):
+        return False
+    return STATE_NUMBER in {name for name, *_ in warehouse.execute(f"describe {where}").fetchall()}
+
+
+def _family(contract: Contract, rule: str, against: HeldAgainst, *, has_state_numbers: bool) -> str | None:
     """SQL that tells one way of breaking a rule from another, None where there is but one."""
     name, _, kind = rule.rpartition(".")
     column = next((one for one in contract.columns if one.name == name), None)
     if column is None:
         return None
     if kind in ("known", "unknown"):
-        value = "''" if name == contract.person_column else f"staged.{name}"
+        value = f"staged.{name}"
+        if name == contract.person_column:
+            value = _by_state(contract, name) if has_state_numbers else "''"
         return _held_back(column, _zeros(column, value), against) if kind == "unknown" else value
     if kind == "type":
         return way_of_writing(column, f"regexp_extract(staged._not_cast, '\\|{name}=([^|]*)\\|', 1)")
@@ -146,6 +159,10 @@ def _zeros(column: Column, otherwise: str) -> str:
     return (
         f"if(ltrim(staged.{column.name}, '0') in (select ltrim({referred}, '0') from {where}), '{ZEROS}', {otherwise})"
     )
+
+
+def _by_state(contract: Contract, person: str) -> str:
+    return f"if(staged.{person} in (select {STATE_NUMBER} from {contract.list_of_people}), '{STATE}', '')"
 
 
 def _held_back(column: Column, otherwise: str, against: HeldAgainst) -> str:
@@ -196,7 +213,7 @@ def _told(warehouse: duckdb.DuckDBPyConnection, contract: Contract, codes: Cross
 def _column_of_value(group: _Group, contract: Contract) -> str:
     """The column whose value tells a group from others; empty where no value does."""
     name, _, kind = group.rule.rpartition(".")
-    is_value = kind == "known" or (kind == "unknown" and group.family not in (ZEROS, HELD_BACK))
+    is_value = kind == "known" or (kind == "unknown" and group.family not in (ZEROS, STATE, HELD_BACK))
     return name if is_value and group.family and name != contract.person_column else ""
 
 

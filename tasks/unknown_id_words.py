@@ -9,11 +9,14 @@ from difflib import SequenceMatcher
 from expectations.contract import Column, Contract
 from expectations.crosswalk import folded, nearest_codes
 from reports.numbers import listed
+from tasks.arrival.roster import STATE_NUMBER
 
 # How the family of numbers is called that somebody has, but for zeros before them.
 ZEROS = "zeros"
 # That of ids which only rows held back of the other dataset have.
 HELD_BACK = "held back"
+# That of numbers of people which are those that the state has for them.
+STATE = "state"
 CLOSE = 0.75
 _MOST_NEAREST = 3
 _MOST_KNOWN = 12
@@ -74,6 +77,14 @@ def unknown_id_words(
     if family == HELD_BACK:
         said = f"{column.name} is only in rows of the dataset {where} that are held back."
         return Words(said, f"nothing here: these rows go on when those of {where} are mended", columns, where)
+    if family == STATE:
+        said = f"{column.name} holds {where}'s {STATE_NUMBER}, and not its {column.refers_to.partition('.')[2]}."
+        line = f'`id_columns = ["{column.name}"]`'
+        hint = (
+            f"send the district's own numbers; or, where the column always holds these, write {line} under the "
+            "dataset's own heading in district.toml"
+        )
+        return Words(said, hint, columns)
     named = _named(column.name, family, values_n)
     if where in older:
         said = f"{named} not in the older copy of the dataset {where} that stands in."

@@ -11,7 +11,7 @@ from expectations.contract import Contract
 from tasks.cause_words import FEWEST_PEOPLE
 from tasks.known_people import numbers_of_people
 from tasks.sql_text import sql_text
-from tasks.unknown_id_words import HELD_BACK, ZEROS
+from tasks.unknown_id_words import HELD_BACK, STATE, ZEROS
 
 _LEAST_PEOPLE_A_VALUE = 2
 _RARE_NAMES = 2
@@ -57,7 +57,7 @@ def unsaid(
     if not shared or not contract.person_column:
         return frozenset()
     near = [f"{one.rule}={one.value}" for one in shared if one.is_near]
-    asked = {"near": near, "fewest_people": FEWEST_PEOPLE, "unsaid": [ZEROS, HELD_BACK, ""]}
+    asked = {"near": near, "fewest_people": FEWEST_PEOPLE, "unsaid": [ZEROS, STATE, HELD_BACK, ""]}
     rows = warehouse.execute(sql_text("validation/causes/variety.sql"), asked).fetchall()
     varieties = {rule: _Variety(*counts) for rule, *counts in rows}
     numbers = numbers_of_people(warehouse, contract, {one.value for one in shared})

@@ -13,6 +13,7 @@ from tasks.arrival.content_likeness import MOST_ROWS
 from tasks.arrival.header_sight import headers_by_file, is_surely_header
 from tasks.arrival.identity import LEAST_FILLED_PERCENT
 from tasks.arrival.match_rate import Match, matches
+from tasks.arrival.roster import STATE_NUMBER
 from tasks.arrival.tellable import is_tellable
 from tasks.column_fit import to_toml
 from tasks.landed import source_columns
@@ -31,15 +32,19 @@ _MOST_PROPOSED = 3
 def other_numbers(warehouse: duckdb.DuckDBPyConnection, contract: Contract, using: Map, arriving: Arriving) -> str:
     """Sentences that propose columns of which as many numbers as must be are among the enrolled; empty without any.
 
+    The column that is read by itself may hold the state's numbers instead of the district's own.
     Looks at the relation of the source's rows as they came; `read_roster` comes before.
     """
     relation = UNNUMBERED if UNNUMBERED in relations(warehouse) else "raw"
     columns = source_columns(warehouse, relation)
-    tried = {same(name) for name in arriving.id_columns or (contract.person_column,)}
+    tried = {same(name) for name in arriving.id_columns}
+    read = "" if using.sql or arriving.id_columns else same(contract.person_column)
     found = [
         match
         for name in columns
-        if same(name) not in tried and (match := _match(warehouse, relation, name, arriving.match_rate_percent))
+        if same(name) not in tried
+        and (match := _match(warehouse, relation, name, arriving.match_rate_percent))
+        and (match.by == "state" or same(name) != read)
     ]
     best = sorted(found, key=lambda one: -(one.match_rate or 0))[:_MOST_PROPOSED]
     expected = {*names_read(contract, using), *arriving.id_columns}
@@ -80,6 +85,9 @@ def _proposal(
         line = f"`id_columns = [{', '.join(to_toml(one) for one in (*arriving.id_columns, name))}]`"
         how = f"write under the dataset's own heading in district.toml: {line}"
         how += f", and read {person} in the map" if using.sql and not arriving.id_columns else ""
+    if match.by == "state" and same(match.column) == same(contract.person_column):
+        which_are = f"{match.matched_n:,} of {match.distinct_n:,} numbers in {name}"
+        return f"{which_are} are enrolment's {STATE_NUMBER}: if it always holds these, {how}."
     among = f"of which {match.matched_n:,} are among the enrolled"
     among += " by the number of the state" if match.by == "state" else ""
     return f"{which} holds {match.distinct_n:,} numbers, {among}: ask whether it is the number to read; if so, {how}."

@@ -125,3 +125,19 @@ def test_a_roster_whose_zeros_were_lost_is_held_and_nobody_else_is_told_to_mend(
     assert limit.sentence.endswith("200 of 200 unmatched would match with leading zeros restored to 4 digits.")
     assert told["enrolment"].status == "stood_in"
     assert (told["assessments"].status, told["assessments"].causes) == ("accepted", ())
+
+
+def test_numbers_of_the_state_in_the_column_of_the_districts_own_are_told_with_the_line_that_reads_them(play):
+    numbers = [f"S{n:05d}" for n in range(20, 80)]
+    verdict = play(results(numbers))["assessments"]
+    line = '`id_columns = ["student_id"]`'
+    assert (verdict.status, [limit.name for limit in verdict.limits]) == ("stopped", ["match_rate"])
+    assert (
+        "60 of 60 numbers in student_id are enrolment's state_student_id: if it always holds these, write under the "
+        f"dataset's own heading in district.toml: {line}."
+    ) in verdict.limits[0].sentence
+    (cause,) = verdict.causes
+    assert cause.sentence == "student_id holds enrolment's state_student_id, and not its student_id."
+    assert "mend these" not in cause.hint and line in cause.hint
+    mended = play(results(numbers), assessments={"id_columns": ["student_id"]})["assessments"]
+    assert (mended.status, mended.accepted_n) == ("accepted", 60)
