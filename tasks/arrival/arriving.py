@@ -21,11 +21,12 @@ from tasks.arrival.aliases import (
 from tasks.arrival.anothers_file import require_own
 from tasks.arrival.column_changes import column_changes
 from tasks.arrival.content_likeness import Rows
+from tasks.arrival.header_sight import column_places
 from tasks.arrival.headerless import require_headers
 from tasks.arrival.identity import choose_id, offered_select
 from tasks.arrival.joined_columns import join_columns
 from tasks.arrival.renamed_in_files import renamed_in_files
-from tasks.arrival.repeated_names import repeated_names
+from tasks.arrival.repeated_names import repeated_names, second_names
 from tasks.arrival.roster import read_roster
 from tasks.district import District
 from tasks.header_changes import ColumnChanges
@@ -124,8 +125,11 @@ def told_of_aliases(
 
 
 def told_of_repeated(warehouse: duckdb.DuckDBPyConnection, contract: Contract, using: Map) -> tuple[str, ...]:
-    """What is told of columns that stand twice in the header of the relation `landed`."""
-    return repeated_names(source_columns(warehouse, "landed"), names_read(contract, using))
+    """What is told of columns that stand twice in the header of the relation `raw`, and that no alias has parted."""
+    columns = source_columns(warehouse, "raw")
+    read = names_read(contract, using)
+    places = column_places(warehouse, "raw", columns) if second_names(columns, read) else {}
+    return repeated_names(columns, read, places)
 
 
 def _names_in_use(contract: Contract, using: Map, arriving: Arriving) -> set[str]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from expectations.contract import Contract
+from reports.numbers import ordinal
 from tasks.arrival.aliases import name_by_place
 from tasks.arrival.content_likeness import Rows, Shared, fitting_values
-from tasks.arrival.header_sight import headers_by_file, is_surely_header, names_to_tell
+from tasks.arrival.header_sight import column_places, headers_by_file, is_surely_header, names_to_tell
 from tasks.arrival.name_likeness import SAME_BUT_FOR_NUMBERING, likeness, words_in_full
 from tasks.arrival.renamed_by_content import renamed_by_content
 from tasks.arrival.renames import is_too_wide, proposed_renames
+from tasks.arrival.repeated_names import second_names, stands_twice
 from tasks.arrival.respelt import respelt
 from tasks.arrival.shared_content import shared_content
 from tasks.arrival.swapped_headers import swapped_headers
@@ -65,19 +67,23 @@ def column_changes(
         renamed, absent = (*renamed, *never_read), [*absent, *(one.old for one in never_read)]
     swapped = swapped_headers(rows, _shared_names(rows, names)) if rows and rows.before else ()
     common = common_words(absent)
-    places = _places(rows, names) if new else {}
+    places = column_places(rows.warehouse, rows.now, names) if new and rows and rows.now else {}
     swapped = tuple(one for one in swapped if _is_tellable(one, needed, common))
     renamed = tuple(
         told
         for one in renamed
         if (told := one if _is_tellable(one, needed, common) else _by_place(one, needed, places))
     )
+    # A second column of a name has no name of its own that anybody knows.
+    second = {} if using.sql or not places else second_names(names, needed)
+    renamed = tuple(_as_second(one, second[one.new], places) if one.new in second else one for one in renamed)
+    new = [name for name in new if name not in second]
     needed = [*needed, *(name for one in renamed for name in (one.old, one.new))]
     proposed = {one.old for one in renamed}
     shown = new if earlier is not None or not using.sql else [_name_of(one, names) for one in renamed]
     return ColumnChanges(
         missing=_known([name for name in absent if name in must or name in proposed], needed),
-        new=(*told_names(shown, needed, places=places),),
+        new=(*told_names(shown, needed, places=places), *(f"the {ordinal(places[name])} column" for name in second)),
         renamed=(*renamed, *swapped),
         is_reordered=earlier is not None and _in_both(names, known) != _in_both(expected, there),
     )
@@ -108,19 +114,18 @@ def _is_tellable(one: Renamed, needed: Sequence[str], common: frozenset[str]) ->
     return is_numbered_anew or (is_tellable(one.old, needed) and is_tellable(one.new, needed))
 
 
-def _places(rows: Rows | None, names: Sequence[str]) -> dict[str, int]:
-    """The place of each column, the first is 1; none where files have theirs in different places."""
-    headers = headers_by_file(rows.warehouse, rows.now, names) if rows and rows.now else []
-    if any(len(header) != len(names) for header in headers):
-        return {}
-    return {name: place for place, name in enumerate(names, 1)}
-
-
 def _by_place(one: Renamed, needed: Sequence[str], places: Mapping[str, int]) -> Renamed | None:
     """The same with the place of the column for its name; None where the place, or the old name, is not told."""
     if one.new not in places or not is_tellable(one.old, needed):
         return None
     return one.model_copy(update={"new": name_by_place(places[one.new]), "place": places[one.new]})
+
+
+def _as_second(one: Renamed, first: str, places: Mapping[str, int]) -> Renamed:
+    """The same by its place, and with what its header says."""
+    place = places[one.new]
+    because = f"{stands_twice(first, one.new, places)}; {one.because}"
+    return one.model_copy(update={"new": name_by_place(place), "place": place, "because": because})
 
 
 def _name_of(one: Renamed, names: Sequence[str]) -> str:

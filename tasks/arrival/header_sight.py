@@ -60,3 +60,11 @@ def columns_by_file(
     return {
         file: [name for name, is_filled in zip(columns, flags, strict=True) if is_filled] for file, *flags in by_file
     }
+
+
+def column_places(warehouse: duckdb.DuckDBPyConnection, relation: str, columns: Sequence[str]) -> dict[str, int]:
+    """The place of each column, the first is 1; none where files have theirs in different places."""
+    headers = headers_by_file(warehouse, relation, columns)
+    if any(len(header) != len(columns) for header in headers):
+        return {}
+    return {name: place for place, name in enumerate(columns, 1)}
