@@ -12,6 +12,12 @@ from expectations.rules import CAST_FAILURES
 FIRST_DATE, LAST_DATE = "1800-01-01", "2199-12-31"
 _FIRST_YEAR_IN_FULL = "1000-01-01"
 _SHOWN_CHARACTERS = 20
+# What is told in the place of a shape, where the shape would not show why the text is not of its type; none holds an a,
+# which in a shape is any letter.
+NO_NUMBER, NO_DATE, OTHER_DIGITS = "no number", "no order", "other digits"
+_NO_NUMBERS = ("nan", "inf", "infinity")
+_DAY_AND_MONTH = r"^(\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2}))([ ,].*)?$"
+_ORDERS = ("%m/%d/%Y", "%d/%m/%Y", "%m/%d/%y", "%d/%m/%y")
 
 
 def table_definition(contract: Contract) -> str:
@@ -31,8 +37,8 @@ def cast_select(
 
     Spellings of codes that are known become ours; `codes` are the district's own, by column.
     Empty text is missing. `_not_cast` lists, as |name=shape|name=shape|, the columns whose text is there but is not of
-    their type, with the shape of that text; it is NULL where all could be cast. Columns that are not available are NULL
-    throughout.
+    their type, with the shape of that text, or words that stand for it; it is NULL where all could be cast. Columns
+    that are not available are NULL throughout.
     """
     as_text = ", ".join(
         f"nullif(trim(cast({column.name} as varchar)), '') as {column.name}"
@@ -45,7 +51,7 @@ def cast_select(
     typed = ", ".join(_typed(column, column.name in available, own.get(column.name, {})) for column in contract.columns)
     failed = [
         f"case when {column.name} is not null and {_cast(column)} is null "
-        f"then '{column.name}=' || {shape_of(column.name)} end"
+        f"then '{column.name}=' || {_why_not_cast(column)} end"
         for column in contract.columns
         if column.kind is not Kind.TEXT and column.name in available
     ]
@@ -83,6 +89,21 @@ def _cast(column: Column) -> str:
         case Kind.DATE:
             return f"case when {value} between date '{FIRST_DATE}' and date '{LAST_DATE}' then {value} end"
     return value
+
+
+def _why_not_cast(column: Column) -> str:
+    """The shape of a text that is not of its column's type, or what says more of it than that."""
+    name = column.name
+    are_other_digits = f"regexp_matches({name}, '^[^\\p{{L}}]*[^\\P{{Nd}}0-9][^\\p{{L}}]*$')"
+    cases = [f"when {are_other_digits} then '{OTHER_DIGITS}'"]
+    if column.kind is Kind.DATE:
+        day = f"translate(regexp_extract({name}, '{_DAY_AND_MONTH}', 1), '.-', '//')"
+        orders = ", ".join(f"'{order}'" for order in _ORDERS)
+        cases.append(f"when {day} <> '' and try_strptime({day}, [{orders}]) is null then '{NO_DATE}'")
+    elif column.kind in (Kind.INTEGER, Kind.DECIMAL, Kind.RATE):
+        words = ", ".join(f"'{word}'" for word in _NO_NUMBERS)
+        cases.append(f"when lower(ltrim({name}, '+-')) in ({words}) then '{NO_NUMBER}'")
+    return f"case {' '.join(cases)} else {shape_of(name)} end"
 
 
 def shape_of(name: str) -> str:

@@ -11,7 +11,7 @@ from tasks.moved import MOVED
 from tasks.moved_cells import CELLS_MOVED
 from tasks.shifted import SHIFTED
 from tasks.totals import TOTALS
-from tasks.type_words import AS_THE_CONTRACT_SAYS, type_words, written
+from tasks.type_words import as_is_read, type_words, written
 from tasks.unknown_id_words import Words, either, nearest_spelling, nearest_spellings, unknown_id_words
 from tasks.verdict import OUTSIDE_WINDOWS
 
@@ -118,12 +118,12 @@ _HINTS = {
 def _about(column: Column, kind: str, family: str | None, values_n: int, sentence: str) -> tuple[str, str]:
     must = sentence.rstrip(".").replace(f"{column.name} is ", f"{column.name} must be ", 1)
     if kind in ("type", "form") and family is None:
-        return f"{must}; here it is written in {values_n:,} more ways.", AS_THE_CONTRACT_SAYS
+        return f"{must}; here it is written in {values_n:,} more ways.", as_is_read(column)
     if kind == "type" and family is not None:
         how, hint = type_words(column, family)
         return f"{must}; here it is {how}.", hint
     if kind == "form" and family is not None:
-        return f"{must}; here it is {written(family)}.", AS_THE_CONTRACT_SAYS
+        return f"{must}; here it is {written(family)}.", as_is_read(column)
     if kind == "range":
         what = "date" if column.kind is Kind.DATE else "number"
         way = _way(column.kind, family or ("high" if column.minimum is None else "low"))

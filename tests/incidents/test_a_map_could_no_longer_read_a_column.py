@@ -36,7 +36,7 @@ def test_the_departments_own_column_is_named_with_how_it_is_written_now(delivere
     assert cause.sentence == "The column due_date was filled last time and is empty in every row now."
     assert cause.hint == (
         "the department's column `By when` is filled in 2 rows, and cannot be read in the way that goals.sql expects: "
-        "it is now written like `99/99/9999`, 9 for a digit, the day first; "
+        "it is now written like `99/99/9999` (9 is any digit), the day first; "
         "send the file again as it was written before, or mend the map"
     )
 
@@ -44,9 +44,12 @@ def test_the_departments_own_column_is_named_with_how_it_is_written_now(delivere
 @pytest.mark.parametrize(
     ("days", "written"),
     [
-        (("2027-06-30", "2026-06-30"), "it is now written like `9999-99-99`, 9 for a digit; send"),
-        (("30/6/2027", "1/2/2027x", "30/7/2027"), "it is now mostly written like `99/99/9999`, 9 for a digit, the day"),
-        (("30.6.27", "31.8.27"), "it is now written like `99.99.99`, 9 for a digit, the day first; send"),
+        (("2027-06-30", "2026-06-30"), "it is now written like `9999-99-99` (9 is any digit); send"),
+        (
+            ("30/6/2027", "1/2/2027x", "30/7/2027"),
+            "it is now mostly written like `99/99/9999` (9 is any digit), the day",
+        ),
+        (("30.6.27", "31.8.27"), "it is now written like `99.99.99` (9 is any digit), the day first; send"),
         (("next summer", "soon"), "that goals.sql expects; send"),
     ],
 )

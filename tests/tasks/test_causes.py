@@ -63,7 +63,7 @@ def test_each_way_of_breaking_a_rule_is_a_cause(judge_rows):
     slashes = [{"entry_date": f"08/{day}/2025"} for day in (25, 26, 27)]
     judged = judge_rows("enrolment", spells(*slashes, {"entry_date": "soon"}))
     shapes = [(cause.rows_n, cause.sentence.partition("here it is ")[2]) for cause in judged.verdict.causes]
-    assert shapes == [(3, "written like `99/99/9999`, 9 for a digit."), (1, "text.")]
+    assert shapes == [(3, "written like `99/99/9999` (9 is any digit)."), (1, "text.")]
 
 
 @pytest.mark.parametrize(("minimum", "maximum", "way"), [(0, None, "smaller"), (None, 9, "larger")])
@@ -224,6 +224,13 @@ def test_a_number_that_lacks_its_zeros_is_told_from_one_that_nobody_has(make_dis
         ("present_fraction", ["1,0", "0,25", ",5", "1,000.5"], "written like `9,9`"),
         ("present_fraction", ["$1", "$1,290,400", "-$3", "($5.00)", "$ 7"], "written like `$9`"),
         ("date", ["2025-02-30", "2025-13-01"], "no day of the calendar, as Feb 30 is none."),
+        (
+            "date",
+            ["13/45/2026", "31.02.2026 00:00"],
+            "no day of the calendar, whether the month or the day comes first.",
+        ),
+        ("present_fraction", ["NaN", "inf", "-Infinity"], "a word for a value that is none, such as NaN."),
+        ("present_fraction", ["\u0661", "\u0660.\u0665"], "written with other digits than 0 to 9."),
     ],
 )
 def test_one_way_of_writing_is_one_cause_whatever_its_length(judge_rows, column, written, way):
@@ -238,11 +245,11 @@ def test_one_way_of_writing_is_one_cause_whatever_its_length(judge_rows, column,
 @pytest.mark.parametrize(
     ("column", "text", "hint"),
     [
-        ("date", "11/13/2025", "cast(try_strptime(date, '%m/%d/%Y') as date) where the month comes first"),
-        ("date", "13.11.25", "as date) where the month comes first, '%d.%m.%y' where the day does"),
+        ("date", "11/13/2025", "let a map read it: in the order %m/%d/%Y where the month comes first"),
+        ("date", "13.11.25", "%m.%d.%y where the month comes first, %d.%m.%y where the day does"),
         ("present_fraction", "95%", "write it without the sign: 0.95 for 95%"),
         ("present_fraction", "$1", "write the number without the sign of the currency and without commas"),
-        ("present_fraction", "late", "write it as the contract says"),
+        ("present_fraction", "late", "write the number in digits, with a point before decimals, such as 0.95"),
     ],
 )
 def test_a_way_of_writing_comes_with_what_to_do(judge_rows, column, text, hint):
