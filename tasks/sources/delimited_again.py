@@ -19,6 +19,10 @@ from tasks.sources.without_head import FIRST_LINE
 
 # Python's csv quotes a lone carriage return only where it is part of the line end.
 _LINE_END = "\r\n"
+_ONLY_THE_TABLE = (
+    "ask for the file without lines above its header, such as a title; if they always stand there, `preamble_lines` in "
+    "its source in district.toml passes over so many, and `delimiter` says what separates the columns"
+)
 _CHECK_QUOTES = "check the line's quotes and delimiters, or ask for a new file"
 
 
@@ -79,7 +83,7 @@ def _malformed(record: Record, fault: Fault, row: int, dialect: Dialect, width: 
             values = "1 value" if values_n == 1 else f"{values_n:,} values"
             what = f"has {values} where the header has {width:,}"
             if width == 1:
-                fix = "set `preamble_lines` or `delimiter` so that the header is found"
+                fix = _ONLY_THE_TABLE
         case Fault.OPEN_QUOTE:
             bound = f"not closed within {LONGEST_ROW >> 20} MB" if record.is_too_long else "never closed"
             what, fix = f"opens a quote that is {bound}", "ask for a new file"

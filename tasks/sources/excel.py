@@ -24,7 +24,7 @@ from tasks.sources.settings import FilesSettings, SourceContext
 from tasks.sources.sheet_process import CPU_MINUTES, MEMORY_GB, MOST_CELLS
 
 _DAMAGED = "is not a workbook, or a damaged one."
-_SAVE_ANEW = "open and save it in a spreadsheet program; if it is text, name its `format`"
+_SAVE_ANEW = "open and save it in a spreadsheet program; if it is text, `format` in its source in district.toml says so"
 
 
 def read_excel(item: Item, settings: FilesSettings, context: SourceContext) -> Iterator[Batch]:
@@ -46,7 +46,8 @@ def read_excel(item: Item, settings: FilesSettings, context: SourceContext) -> I
             raise item.unreadable(
                 "is blank where the header should be.",
                 f"row {first_row}",
-                "set `preamble_lines` to the rows before it, or `cell_range` to where the table is",
+                "ask for the sheet without rows above its header; if they always stand there, `preamble_lines` in its "
+                "source in district.toml passes over so many, or `cell_range` says where the table is",
             )
         cells, first_row = cells.slice(1), first_row + 1
     names = names_of(item, header)

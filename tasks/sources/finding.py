@@ -80,7 +80,10 @@ def _meant(file: Item, settings: FilesSettings) -> list[Item]:
     ]
     if not found:
         what = f"holds no file that matches {wanted}." if wanted else "holds no file."
-        raise file.unavailable(what, fix="correct `member`, or ask for a new file")
+        renamed = (
+            "; if the file in it has a new name, correct `member` in its source in district.toml" if wanted else ""
+        )
+        raise file.unavailable(what, fix=f"ask for a new file{renamed}")
     return found
 
 

@@ -59,7 +59,10 @@ def read_head(text: TextIO, item: Item, settings: FilesSettings) -> Head:
         raise item.empty("it ends before the header" if settings.header else "it has no rows")
     if settings.header and not any(cell.strip() for cell in first):
         raise item.unreadable(
-            "is blank where the header should be.", place, "set `preamble_lines` to the lines before it"
+            "is blank where the header should be.",
+            place,
+            "ask for the file without lines above its header; if they always stand there, `preamble_lines` in its "
+            "source in district.toml passes over so many",
         )
     if settings.header and len(first) == 1:
         _refuse_other_separator(item, settings, chain(lines, all_lines))

@@ -6,9 +6,10 @@ from tasks.sources.item import Item
 
 _SEEN_BYTES = 512
 _PAGES = (b"<!doctype html", b"<html")
+_SAVE_AS_CSV = "save it as CSV; if it always comes so, `format` in its source in district.toml says what it is"
 _BINARY = {
-    b"PK\x03\x04": ("a workbook or a zip", "save it as CSV, or name its `format`"),
-    b"\xd0\xcf\x11\xe0": ("a workbook", "save it as CSV, or name its `format`"),
+    b"PK\x03\x04": ("a workbook or a zip", _SAVE_AS_CSV),
+    b"\xd0\xcf\x11\xe0": ("a workbook", _SAVE_AS_CSV),
     b"%PDF": ("a PDF", "ask for the table as CSV or as a workbook"),
 }
 

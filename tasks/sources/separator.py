@@ -31,12 +31,13 @@ def separated_otherwise(item: Item, separator: str, dialect: Dialect, lines: Ite
     """The error for a file whose columns another separator parts, which may have commas before decimals too."""
     usual = _NAMES.get(dialect.delimiter, f"`{dialect.delimiter}`")
     what, to_set = f"looks as if it were separated by {_NAMES[separator]}", f"{_WRITTEN.get(separator, separator)}"
+    always = f'if it always comes so, `delimiter = "{to_set}"` in its source in district.toml reads it'
     if not _has_decimal_commas(lines, Dialect(separator, dialect.quote)):
-        return item.unreadable(f"{what}.", fix=f'set `delimiter = "{to_set}"` for this source, or ask for {usual}')
+        return item.unreadable(f"{what}.", fix=f"ask for {usual}; {always}")
     return item.unreadable(
         f"{what}, with commas in its numbers.",
-        fix=f'set `delimiter = "{to_set}"` for this source and let a map read the numbers, such as by '
-        f"replace(share, ',', '.'), or ask for {usual} between columns and points before decimals",
+        fix=f"ask for {usual} between columns and points before decimals; {always}, and a map the numbers, such as by "
+        "replace(share, ',', '.')",
     )
 
 

@@ -16,6 +16,7 @@ from tasks.sources.settings import FilesSettings, SourceContext
 from tasks.sources.xml_record import RecordRefused, Records, require_row_element
 
 _CHUNK_BYTES = 1 << 18
+_BAD_CHARACTER = expat.errors.codes[expat.errors.XML_ERROR_BAD_CHAR_REF]
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r"))
 
 
@@ -91,6 +92,8 @@ def _refuse_own_types(item: Item) -> Callable[..., None]:
 
 
 def _invalid(item: Item, error: expat.ExpatError) -> SourceUnreadable:
-    fix = "ask for a new file; if a stray control byte is all, set `drop_control_bytes = true`"
+    fix = "ask for a new file; if stray control bytes are all, `drop_control_bytes = true` in its source drops them"
+    if error.code == _BAD_CHARACTER:
+        fix = "ask for a file without references such as `&#0;`: they stand for characters that no XML may hold"
     place = f"line {error.lineno}, column {error.offset + 1}"
     return item.unreadable(f"is not valid XML: {expat.ErrorString(error.code)}.", place, fix)

@@ -136,13 +136,13 @@ def test_a_delimiter_may_be_any_character(put, read, delimiter):
 
 def test_a_wrong_delimiter_is_proposed_as_the_reason(put, read):
     put("a.csv", "a;b\n1;2,5\n")
-    with pytest.raises(SourceUnreadable, match=r"to do: set `delimiter = \";\"`"):
+    with pytest.raises(SourceUnreadable, match=r"if it always comes so, `delimiter = \";\"`"):
         read("a.csv")
 
 
 def test_a_title_taken_for_the_header_is_proposed_as_the_reason(put, read):
     put("a.csv", "Our pupils\na,b\n1,2\n")
-    with pytest.raises(SourceUnreadable, match="set `preamble_lines` or `delimiter`"):
+    with pytest.raises(SourceUnreadable, match=r"without lines above its header, such as a title; .* `preamble_lines`"):
         read("a.csv")
 
 

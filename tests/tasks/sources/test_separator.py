@@ -26,7 +26,9 @@ def test_what_separates_a_file_is_named_with_what_to_set(put, read, context, by,
     with pytest.raises(SourceUnreadable) as refused:
         read("a.csv")
     assert refused.value.what == f"a.csv looks as if it were separated by {name}."
-    assert refused.value.fix == f'set `delimiter = "{set_to}"` for this source, or ask for commas'
+    assert refused.value.fix == (
+        f'ask for commas; if it always comes so, `delimiter = "{set_to}"` in its source in district.toml reads it'
+    )
     with pytest.raises(SourceUnreadable):
         headers(FilesSettings(kind="files", path="a.csv"), context)
     assert read("a.csv", delimiter=by).names == ["student_id", "date", "share"]
@@ -37,11 +39,11 @@ def test_commas_where_others_are_set_are_named_too(put, read):
     with pytest.raises(SourceUnreadable) as refused:
         read("a.csv", delimiter=";")
     assert refused.value.sentence == (
-        'a.csv looks as if it were separated by commas. To do: set `delimiter = ","` for this source, '
-        "or ask for semicolons."
+        "a.csv looks as if it were separated by commas. To do: ask for semicolons; if it always comes so, "
+        '`delimiter = ","` in its source in district.toml reads it.'
     )
     put("a.tsv", separated(","))
-    with pytest.raises(SourceUnreadable, match="or ask for tabs"):
+    with pytest.raises(SourceUnreadable, match="ask for tabs"):
         read("a.tsv")
 
 
@@ -50,9 +52,9 @@ def test_commas_in_numbers_do_not_hide_the_semicolons_and_are_told_with_them(put
     with pytest.raises(SourceUnreadable) as refused:
         read("a.csv")
     assert refused.value.sentence == (
-        "a.csv looks as if it were separated by semicolons, with commas in its numbers. To do: set "
-        "`delimiter = \";\"` for this source and let a map read the numbers, such as by replace(share, ',', '.'), or "
-        "ask for commas between columns and points before decimals."
+        "a.csv looks as if it were separated by semicolons, with commas in its numbers. To do: ask for commas "
+        'between columns and points before decimals; if it always comes so, `delimiter = ";"` in its source in '
+        "district.toml reads it, and a map the numbers, such as by replace(share, ',', '.')."
     )
 
 

@@ -67,6 +67,13 @@ def test_stray_control_bytes_are_refused_unless_the_folder_drops_them(put, read)
     assert read("a.xml", row_element="s", drop_control_bytes=True).values == [("ab",)]
 
 
+def test_a_reference_to_a_character_that_no_xml_may_hold_is_not_said_to_be_a_stray_byte(put, read):
+    put("a.xml", b"<r><s><n>&#0;</n></s></r>")
+    with pytest.raises(SourceUnreadable) as refused:
+        read("a.xml", row_element="s")
+    assert "drop_control_bytes" not in refused.value.fix and "`&#0;`" in refused.value.fix
+
+
 def test_how_many_control_bytes_were_dropped_is_told_with_the_files(put, source, tmp_path):
     for number, stray in enumerate([b"\x1a", b"", b"\x00\x07"]):
         put(f"{number}.xml", b"<r><s><n>a" + stray + b"b</n></s></r>")
