@@ -16,6 +16,8 @@ from tasks.sources.column_names import same
 from tasks.verdict import EMPTIED, MISSING, Cause
 
 _MOST_FILES = 3
+# Of more columns what speaks for each is not told.
+_MOST_TOLD = 2
 _MOST_MEASURES = 4
 
 
@@ -101,7 +103,10 @@ def _what(one: RenamedInFiles) -> str:
 def _hint(one: RenamedInFiles, school_year: str, *, has_aliases: bool) -> str:
     is_one = len(one.files) == 1
     names = listed([told.old for told in one.renamed])
-    which = "; ".join(f"{told.new} is probably {told.old}: {told.because}" for told in one.renamed)
+    if len(one.renamed) > _MOST_TOLD:
+        which = "each holds what its column holds in the other files"
+    else:
+        which = "; ".join(f"{told.new} is probably {told.old}: {told.because}" for told in one.renamed)
     lines = lines_to_accept(one.renamed, school_year, has_aliases=has_aliases)
     return (
         f"send {'this file' if is_one else 'these files'} with {names} as in the others; or if it is so ({which}), "

@@ -22,10 +22,10 @@ from tasks.arrival.anothers_file import require_own
 from tasks.arrival.column_changes import column_changes
 from tasks.arrival.content_likeness import Rows
 from tasks.arrival.header_sight import column_places
-from tasks.arrival.headerless import require_headers
+from tasks.arrival.headerless import StrangeHeader, require_headers
 from tasks.arrival.identity import choose_id, offered_select
 from tasks.arrival.joined_columns import join_columns
-from tasks.arrival.renamed_in_files import renamed_in_files
+from tasks.arrival.renamed_in_files import renamed_in_files, whole_headers_renamed
 from tasks.arrival.repeated_names import repeated_names, second_names
 from tasks.arrival.roster import read_roster
 from tasks.district import District
@@ -84,13 +84,20 @@ def arriving_of(
 def arrive(warehouse: duckdb.DuckDBPyConnection, contract: Contract, using: Map, arriving: Arriving) -> ColumnChanges:
     """Make the view `raw` of the relation `landed`, under the names that the map or contract reads.
 
-    Returns what is new about the columns. Raises ContractBroken where a file came without a header, it is another
-    dataset's, or an alias names nothing that is there and is needed.
+    Returns what is new about the columns; without the view where files lack all that is required and seem to have it
+    under other names, since such a dataset is stopped. Raises ContractBroken where a file came without a header, it is
+    another dataset's, or an alias names nothing that is there and is needed.
     """
     came = source_columns(warehouse, "landed")
     in_use = _names_in_use(contract, using, arriving)
     is_all = not using.sql or names_all_it_reads(using)
-    require_headers(warehouse, "landed", came, in_use, is_all_that_is_read=is_all)
+    try:
+        require_headers(warehouse, "landed", came, in_use, is_all_that_is_read=is_all)
+    except StrangeHeader:
+        in_files = () if using.sql or arriving.id_columns else whole_headers_renamed(warehouse, contract, came)
+        if not in_files:
+            raise
+        return ColumnChanges(in_files=in_files)
     landed = join_columns(warehouse, "landed", came, arriving.aliases)
     columns = source_columns(warehouse, landed)
     read = names_read(contract, using)

@@ -15,6 +15,10 @@ from tasks.sql_text import filled, quoted_name
 _MOST_NAMED = 3
 
 
+class StrangeHeader(ContractBroken):
+    """Files have none of the columns that others of the dataset have, and their first rows look like no values."""
+
+
 def require_headers(
     warehouse: duckdb.DuckDBPyConnection,
     relation: str,
@@ -61,7 +65,9 @@ def require_headers(
     if strange and is_all_that_is_read:
         none = "none of the columns that are read of this source"
         ends = (f"has {none}", f"have {none}")
-        raise _broken(strange, ends, "see whether its first row is its header, and whether it belongs to this source")
+        fix = "see whether its first row is its header, and whether it belongs to this source"
+        broken = _broken(strange, ends, fix)
+        raise StrangeHeader(broken.what, where=broken.where, fix=broken.fix)
 
 
 def _is_row_of_values(

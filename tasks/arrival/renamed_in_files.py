@@ -13,10 +13,11 @@ from expectations.contract import Contract
 from expectations.sql_literal import literal
 from tasks.arrival.content_likeness import Rows
 from tasks.arrival.header_sight import columns_by_file, is_surely_header
+from tasks.arrival.renamed_by_content import renamed_by_content
 from tasks.arrival.renames import is_too_wide, proposed_renames
 from tasks.arrival.shared_content import shared_content
 from tasks.arrival.tellable import is_tellable
-from tasks.header_changes import RenamedInFiles
+from tasks.header_changes import Renamed, RenamedInFiles
 from tasks.map_file import Map, names_all_it_reads, names_read
 from tasks.sources.column_names import FILE_COLUMN, same
 from tasks.sql_text import quoted_name
@@ -57,6 +58,53 @@ def renamed_in_files(
     return tuple(told)
 
 
+def whole_headers_renamed(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, columns: Sequence[str]
+) -> tuple[RenamedInFiles, ...]:
+    """The same of files of the relation `landed` that have no column of the contract, by what their columns hold.
+
+    None where a required column is not found. A name that stands among the values of its column is no name.
+    """
+    known = {same(name) for name in contract.column_names}
+    by_file = columns_by_file(warehouse, "landed", columns)
+    strange: dict[tuple[str, ...], list[str]] = {}
+    for file, names in by_file.items():
+        if known.isdisjoint(map(same, names)):
+            strange.setdefault(tuple(names), []).append(file)
+    told = []
+    for names, files in strange.items():
+        _see_files(warehouse, "landed", files)
+        _, elsewhere = _filled(warehouse, "rows_of_other_files", columns)
+        absent = [name for name in columns if same(name) in known and name in elsewhere]
+        rows = Rows(warehouse, "rows_of_files", "rows_of_other_files")
+        found = renamed_by_content(contract, rows, names, absent, is_mapped=False)
+        by_name = [one.model_copy(update={"new": names[one.place - 1], "place": 0}) for one in found]
+        if {*contract.required_names} <= {one.old for one in by_name} and all(
+            is_tellable(one.new, absent) and not _is_value(warehouse, one) for one in by_name
+        ):
+            rows_n, _ = _filled(warehouse, "rows_of_files", [])
+            told.append(RenamedInFiles(files=tuple(files), rows_n=rows_n, renamed=tuple(by_name)))
+    return tuple(told) if len(told) == len(strange) else ()
+
+
+def _is_value(warehouse: duckdb.DuckDBPyConnection, one: Renamed) -> bool:
+    query = (
+        f"select 1 from rows_of_files where trim({quoted_name(one.new)}) = $name union all "
+        f"select 1 from rows_of_other_files where trim({quoted_name(one.old)}) = $name limit 1"
+    )
+    return warehouse.execute(query, {"name": one.new}).fetchone() is not None
+
+
+def _see_files(warehouse: duckdb.DuckDBPyConnection, relation: str, files: Sequence[str]) -> None:
+    """Make the views of the rows of some files, and of all others."""
+    listed_files = ", ".join(literal(file) for file in files)
+    for view, which in (("rows_of_files", "in"), ("rows_of_other_files", "not in")):
+        warehouse.execute(
+            f"create or replace temp view {view} as "
+            f"select * from {relation} where {FILE_COLUMN} {which} ({listed_files})"
+        )
+
+
 def _of_files(
     warehouse: duckdb.DuckDBPyConnection,
     contract: Contract,
@@ -66,11 +114,7 @@ def _of_files(
     *,
     is_mapped: bool,
 ) -> list[RenamedInFiles]:
-    listed_files = ", ".join(literal(file) for file in files)
-    for view, which in (("rows_of_files", "in"), ("rows_of_other_files", "not in")):
-        warehouse.execute(
-            f"create or replace temp view {view} as select * from raw where {FILE_COLUMN} {which} ({listed_files})"
-        )
+    _see_files(warehouse, "raw", files)
     # Only first rows were looked at so far, and a column of few values may be blank in these.
     rows_n, here = _filled(warehouse, "rows_of_files", [*absent, *new])
     _, elsewhere = _filled(warehouse, "rows_of_other_files", [*absent, *new])

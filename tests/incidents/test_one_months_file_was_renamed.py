@@ -87,3 +87,26 @@ def test_two_columns_that_one_file_has_both_are_never_made_one(delivered):
     both = month(10, "student_id,school_id,date,present_fraction,Att Fraction", more=("1",))
     verdict = delivered({**GOOD, "october": both}, aliases={"2025-26": {"Att Fraction": "present_fraction"}})
     assert "Two columns would be present_fraction" in verdict.reasons[0]
+
+
+def test_a_months_file_with_a_header_of_its_own_is_one_cause_with_the_line_that_reads_it(delivered):
+    delivered(GOOD)
+    renamed = {**GOOD, "october": month(10, "Pupil No,Site,Day,Att")}
+    verdict = delivered(renamed)
+    (cause,) = verdict.causes
+    assert cause.sentence == (
+        "Not all files have the same header: october.csv has the column Pupil No where the others have student_id, "
+        "Site where the others have school_id, Day where the others have date and Att where the others have "
+        "present_fraction."
+    )
+    names = {"Pupil No": "student_id", "Site": "school_id", "Day": "date", "Att": "present_fraction"}
+    line = ", ".join(f'"{theirs}" = "{ours}"' for theirs, ours in names.items())
+    assert cause.hint.endswith(f"`aliases.2025-26 = {{ {line} }}`")
+    read = delivered(renamed, aliases={"2025-26": names})
+    assert (read.status, read.accepted_n, read.causes) == ("accepted", 160, ())
+
+
+def test_a_months_file_of_something_else_is_not_taken_for_it(delivered):
+    delivered(GOOD)
+    other = "Child,Room,Points,Team\n" + "".join(f"{n},r{n % 7},{n * 3},{n % 4}\n" for n in range(60))
+    assert "none of the columns that are read" in delivered({**GOOD, "october": other}).reasons[0]
