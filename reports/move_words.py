@@ -65,7 +65,8 @@ def not_split(said: str, reason: str) -> str:
 def real(schools_n: int, short: Sequence[str] = (), *, is_same_period: bool) -> str:
     """What is left when all else is taken out; of the schools `short`, days did not come, and nobody knows which."""
     what = "corrected data" if is_same_period else "real change"
-    where = "of the same days" if is_same_period else f"at the same {numbers.plural(schools_n, 'school')}"
+    schools = "at one and the same school" if schools_n == 1 else f"at the same {numbers.plural(schools_n, 'school')}"
+    where = "of the same days" if is_same_period else schools
     if short:
         return f"{where} ({what}, or days of {_schools(short)} that did not come, now or then)"
     return f"by {what} {where}"
