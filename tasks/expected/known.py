@@ -43,9 +43,9 @@ def _see_enrolment(warehouse: duckdb.DuckDBPyConnection, usable: Sequence[Verdic
 
 def see_results(warehouse: duckdb.DuckDBPyConnection, contract: Contract, accepted: Path) -> None:
     """The table `sent_windows`: whose results of which part, where it may be named, came in which window."""
-    warehouse.execute(f"create or replace view {contract.dataset} as select * from read_parquet({quoted(accepted)})")
-    for name in ("testing_windows", "model_windows", "lacking_grades"):
-        warehouse.execute(f"create or replace table facts.{name} as {sql_text(f'indicators/facts/{name}.sql')}")
+    see_windows(warehouse, accepted)
+    _make_fact(warehouse, "model_windows")
+    _make_fact(warehouse, "lacking_grades")
     warehouse.execute(
         f"create or replace view results as select *, case when {contract.part_column} in (select part from profile) "
         f"then {contract.part_column} end as part from read_parquet({quoted(accepted)})"
@@ -53,10 +53,20 @@ def see_results(warehouse: duckdb.DuckDBPyConnection, contract: Contract, accept
     warehouse.execute(f"create or replace temp table sent_windows as {sql_text('expected/sent_windows.sql')}")
 
 
+def see_windows(warehouse: duckdb.DuckDBPyConnection, accepted: Path) -> None:
+    """A view of accepted results, and the windows that they are counted in."""
+    warehouse.execute(f"create or replace view assessments as select * from read_parquet({quoted(accepted)})")
+    _make_fact(warehouse, "testing_windows")
+
+
 def see_profile(warehouse: duckdb.DuckDBPyConnection, name: str, accepted: Path) -> None:
     """A view of the profile that lies beside accepted rows."""
     profile = quoted(accepted.with_suffix(".profile.parquet"))
     warehouse.execute(f"create or replace view {name} as select * from read_parquet({profile})")
+
+
+def _make_fact(warehouse: duckdb.DuckDBPyConnection, name: str) -> None:
+    warehouse.execute(f"create or replace table facts.{name} as {sql_text(f'indicators/facts/{name}.sql')}")
 
 
 def _make_table(warehouse: duckdb.DuckDBPyConnection, name: str, paths: Sequence[Path | None]) -> None:
