@@ -28,6 +28,7 @@ from tasks.limits.misdated import misdated_limit
 from tasks.limits.reach import reach_limit
 from tasks.limits.renumbered import renumbered_limit
 from tasks.limits.reopened import reopened_limit
+from tasks.limits.same_days import same_days_limit
 from tasks.limits.same_results import same_results_limit
 from tasks.limits.same_waves import same_waves_limit
 from tasks.limits.staleness import stale_limit
@@ -146,6 +147,7 @@ def _limits(
         levels_limit(contract, now, before),
         same_results_limit(contract, now, before, schools),
         same_waves_limit(contract, now, before),
+        same_days_limit(contract, now, before, schools),
     ]
     # What is wrong in the delivery itself is told by that alone.
     values = values_limit(contract, now, before, schools, became) if is_like and not any(in_itself) else None

@@ -17,11 +17,14 @@ NEW = [date(2025, 10, 1) + timedelta(days=n) for n in range(10)]
 
 
 def days(of=OLD, *, students: int = 60) -> list[list[str]]:
-    """Attendance of two schools: each student is away on every tenth day, one time in four without an excuse."""
+    """Attendance of two schools: each student is away on every tenth day, one time in four without an excuse.
+
+    In October these are not the days of September.
+    """
     rows = []
     for n in range(students):
         for number, day in enumerate(of):
-            is_away = (n + number) % 10 == 0
+            is_away = (n + number + 4 * (day.month - 9)) % 10 == 0
             reason = ("unexcused" if n % 4 == 0 else "excused") if is_away else ""
             rows.append([f"{n:03d}", f"010{n % 2 + 1}", f"{day}", "0" if is_away else "1", reason])
     return rows

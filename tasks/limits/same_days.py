@@ -1,0 +1,74 @@
+"""The limit on days of attendance that are those of the month or week before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from expectations.contract import Contract
+from reports.numbers import count, day, month
+from tasks.limits.delivery import Delivery
+from tasks.school_names import school_names
+from tasks.sql_text import sql_text
+from tasks.verdict import Limit
+from tasks.warehouse import open_warehouse
+
+FEWEST_ABSENCES = 20
+FEWEST_STUDENTS = 10
+FEWEST_DAYS = 3
+LEAST_PERCENT = 90
+# Of more rows, only those of some students are compared.
+_MOST_ROWS = 5_000_000
+_MOST_TOLD = 3
+
+# Whether it is a week, its first day and that of the one before, and the school, None for all; absences, and the same.
+_Period = tuple[bool, date, date, str | None, int, int]
+
+
+def same_days_limit(contract: Contract, now: Delivery, before: Delivery | None, schools: Path | None) -> Limit | None:
+    """The limit that is broken where absences newer than the last delivery repeat those of a month or week before.
+
+    None for other contracts. `schools` are the accepted rows of their list.
+    """
+    if contract.dataset != "attendance":
+        return None
+    values = {
+        "path": str(now.rows),
+        "since": before.verdict.freshest_date if before else None,
+        "one_in": max(1, now.sizes.rows_n // _MOST_ROWS),
+        "fewest": FEWEST_ABSENCES,
+        "fewest_students": FEWEST_STUDENTS,
+        "fewest_days": FEWEST_DAYS,
+        "least_percent": LEAST_PERCENT,
+    }
+    with open_warehouse() as warehouse:
+        found: list[_Period] = warehouse.execute(sql_text("limits/same_days.sql"), values).fetchall()
+    of_all = {one[:2] for one in found if one[3] is None}
+    # What is so of all schools is not said of each.
+    told = [one for one in found if one[3] is None or one[:2] not in of_all]
+    if not told:
+        return None
+    names = school_names([schools] if schools else [])
+    said = ". ".join(_told(*one, names) for one in told[:_MOST_TOLD])
+    more = f". So it is with {count(len(told) - _MOST_TOLD)} more" if len(told) > _MOST_TOLD else ""
+    why = "See whether the newer days hold the rows of the older ones."
+    return Limit(name="values", sentence=f"{said}{more}. {why}")
+
+
+def _told(
+    is_week: bool,
+    start: date,
+    earlier: date,
+    school_id: str | None,
+    absences_n: int,
+    same_n: int,
+    names: Mapping[str, str],
+) -> str:
+    """At Cedar, 41 of 41 absences of Oct 2025 are the same as those of Sep 2025, student by student and day by day."""
+    where = f"At {names.get(school_id, school_id)}, " if school_id else ""
+    newer, older = (f"the week of {day(start)}", "the week before") if is_week else (month(start), month(earlier))
+    return (
+        f"{where}{same_n:,} of {absences_n:,} absences of {newer} are the same as those of {older}, student by student "
+        "and day by day"
+    )
