@@ -10,6 +10,7 @@ from reports.numbers import count
 from tasks.limits.became import NOTHING_SAID, Became
 from tasks.limits.delivery import Delivery
 from tasks.limits.values_found import Told, compared, missing, sample
+from tasks.limits.values_single import single
 from tasks.limits.watched import watched
 from tasks.school_names import school_names
 from tasks.verdict import Limit
@@ -36,6 +37,7 @@ def values_limit(
         sample(warehouse, contract, columns, now, before)
         found = [*compared(warehouse, contract, columns, now, before, became)]
         found += missing(warehouse, contract, columns, before)
+        found += single(warehouse, contract, columns, before, found)
     told = _without_followers(_of_all_or_one(found))
     if not told:
         return None

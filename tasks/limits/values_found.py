@@ -80,7 +80,7 @@ def compared(
     within = {"first_date": first_date, "last_date": last_date}
     rows = warehouse.execute(sql_text("limits/values_compared.sql"), within).fetchall()
     for place, school_id, cells in _by_column(rows):
-        column, sampled = columns[place - 1], _sampled(before)
+        column, sampled = columns[place - 1], in_a_sample(before)
         if column.column.name == contract.school_column:
             moved = rows_moved(cells) if school_id else None
             if moved and school_id not in became.successors:
@@ -125,7 +125,7 @@ def missing(
         if not column.tells_kinds:
             continue
         of_series, what = f" of {series}" if series else "", f"has {column.words(one.value_class)}"
-        sampled, usual = _sampled(before), f"as {rate(one.share)} of those before had"
+        sampled, usual = in_a_sample(before), f"as {rate(one.share)} of those before had"
         key = (place, f"{series} {one.value_class}")
         if one.is_missed:
             after = day(one.last_date or last_date)
@@ -153,7 +153,7 @@ def _one_in(before: Delivery) -> int:
     return max(1, rows_n // min(max(rows_n // _SAMPLED_OF_ROWS, _FEWEST_SAMPLED), _MOST_SAMPLED))
 
 
-def _sampled(before: Delivery) -> str:
+def in_a_sample(before: Delivery) -> str:
     """What is told where not all rows were looked at."""
     return "in a sample, " if _one_in(before) > 1 else ""
 
