@@ -64,6 +64,14 @@ def blank(
     return f"{column} is empty for most students of {where}, and was filled before: {counted} value of it."
 
 
+def no_more(column: str, value: str, schools: Sequence[str], students_n: int) -> str:
+    """Asked where nearly all students of schools who were in a group are in it no more."""
+    return (
+        f"Nearly all of {students_n:,} students of {listed_or_counted(list(schools), 'school')} who had {column} "
+        f"`{value}` before have another value or none now. See whether the export still fills {column} for them."
+    )
+
+
 def fill_in(title: str, columns: Sequence[str]) -> str:
     """Asked where columns are blank that were filled before."""
     return f"Fill in {listed(list(columns))} of {title}"

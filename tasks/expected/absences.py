@@ -22,6 +22,7 @@ from tasks.expected.known import has_calendar, make_known, see_profile, see_resu
 from tasks.expected.matrix_file import write_matrix
 from tasks.expected.off_days import with_off_days
 from tasks.expected.other_grades import with_grade_questions
+from tasks.expected.other_values import with_value_questions
 from tasks.expected.people import with_untold
 from tasks.expected.school_numbers import with_school_questions
 from tasks.expected.sent_days import DAILY, make_sent_days, mark_insufficient
@@ -51,9 +52,10 @@ def with_absences(
     whose rows tell what people are say of how many enrolled they tell nothing, and what of them is blank now; those
     that have rows of each day, of how many they have none any more. Rows on days out of session are told of both, them
     and the calendar or the list of schools. Owners are asked about schools that have another name or other grades than
-    their students, lines of their history that lead nowhere, goals whose slice no results have, and schools of many of
-    whose students no result came. Attendance that came and that no figure can count, or of few of the students, is told
-    of its school and month like what did not come. Lists that should have changed say since when they have not.
+    their students, lines of their history that lead nowhere, goals whose slice no results have, student groups that a
+    school has lost, and schools of many of whose students no result came. Attendance that came and that no figure can
+    count, or of few of the students, is told of its school and month like what did not come. Lists that should have
+    changed say since when they have not.
 
     Where a dataset has no rows now, its last good ones still tell which schools and days are owed. Nothing is expected
     while nobody has delivered schools. All cells go to `matrix_file`, if there is one.
@@ -72,6 +74,7 @@ def with_absences(
         told_of = with_school_questions(warehouse, district, told_of, cycle_id)
         told_of = with_goal_questions(warehouse, district, told_of, cycle_id)
         told_of = with_grade_questions(warehouse, district, told_of, cycle_id)
+        told_of = with_value_questions(warehouse, district, told_of, cycle_id)
         told_of = with_few_tested(warehouse, district, told_of, cycle_id)
     return [with_unchanged(district, one, cycle_id, today) for one in told_of]
 

@@ -15,8 +15,8 @@ STUDENTS = [(f"{n:04d}", "0101" if n < 40 else "0102") for n in range(100)]
 ENROLMENT = "student_id,school_id,entry_date,grade\n" + "".join(f"{n},{at},2025-08-25,03\n" for n, at in STUDENTS)
 
 
-def groups(blank=lambda n, school: False, disability="false") -> str:
-    rows = (f"{n},{'' if blank(int(n), at) else 'true'},{disability}" for n, at in STUDENTS)
+def groups(blank=lambda n, school: False, disability="false", instead="") -> str:
+    rows = (f"{n},{instead if blank(int(n), at) else 'true'},{disability}" for n, at in STUDENTS)
     return "student_id,english_learner,disability\n" + "\n".join(rows) + "\n"
 
 
@@ -53,6 +53,30 @@ def test_a_group_that_is_blank_for_a_school_counts_as_unknown_and_is_asked_for(d
         "english_learner is empty for most students of Birch, and was filled before: "
         "40 of 100 enrolled students have no value of it."
     )
+
+
+@pytest.mark.parametrize("instead", ["false", ""])
+def test_a_flag_that_nearly_nobody_of_a_school_has_any_more_is_asked_for(delivered, instead):
+    """Twelve of Birch were in the group; of so few no limit speaks, nor are most of the school blank."""
+    had = groups(lambda n, _: n >= 12 and n < 60, instead="false")
+    now = groups(lambda n, _: n < 60, instead="false")
+    if not instead:
+        now = had.replace("true", "", 12)
+    verdict = delivered(had, now)
+    assert (verdict.status, verdict.blanks) == ("accepted", ())
+    assert verdict.questions == (
+        "Nearly all of 12 students of Birch who had english_learner `true` before have another value or none now. "
+        "See whether the export still fills english_learner for them.",
+    )
+
+
+def test_students_who_leave_a_group_one_by_one_raise_no_question(delivered):
+    had = groups(lambda n, _: n >= 20 and n < 60, instead="false")
+    assert delivered(had, groups(lambda n, _: n >= 5 and n < 60, instead="false")).questions == ()
+
+
+def test_what_is_blank_is_asked_for_once(delivered):
+    assert delivered(groups(), groups(of_birch)).questions == ()
 
 
 def test_most_students_of_a_school_are_enough(delivered):
