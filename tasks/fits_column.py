@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from expectations.contract import Column, Kind
+from expectations.contract import Column, Contract, Kind
 from expectations.crosswalk import sql_to_codes
 from expectations.sql_literal import literal
 from expectations.table import FIRST_DATE, LAST_DATE
@@ -34,3 +34,9 @@ def fits(column: Column, holder: str, codes: Crosswalk, there: Collection[str]) 
         # A short number is a code of many columns.
         return rf"(regexp_matches({holder}, '\pL\pL') and {code} in ({known}))"
     return ""
+
+
+def is_free(column: Column, contract: Contract) -> bool:
+    """Whether any text is right in a column, so that what stands there breaks no rule."""
+    is_text = column.kind is Kind.TEXT and not column.codes and not column.refers_to
+    return is_text and column.name not in (*contract.key, contract.person_column)

@@ -12,7 +12,7 @@ from expectations.contract import Column, Contract, Kind
 from expectations.rules import CAST_FAILURES, Rule
 from tasks.crosswalk_file import Crosswalk
 from tasks.exchanged_dates import exchanged_dates
-from tasks.fits_column import fits, fits_code
+from tasks.fits_column import fits, fits_code, is_free
 from tasks.sql_text import filled
 from tasks.verdict import BrokenRule
 from tasks.warehouse import relations
@@ -156,17 +156,11 @@ def _misplaced(
     asked = [(holder, column.name, fits(column, holder, codes, there)) for holder, column in pairs]
     found = list(_holding(warehouse, asked, file, texts))
     yield from found
-    free = [one.name for one in contract.columns if _is_free(one, contract) and one.name in texts]
+    free = [one.name for one in contract.columns if is_free(one, contract) and one.name in texts]
     lost = [one for one in contract.columns if one.name in broken and one.name not in {name for name, _ in found}]
     asked = [(holder, one.name, fits_code(one, holder, codes)) for holder in free for one in lost]
     for holder, name in _holding(warehouse, asked, file, texts):
         yield from ((holder, name), (name, holder))
-
-
-def _is_free(column: Column, contract: Contract) -> bool:
-    """Whether any text is right in a column, so that what stands there breaks no rule."""
-    is_text = column.kind is Kind.TEXT and not column.codes and not column.refers_to
-    return is_text and column.name not in (*contract.key, contract.person_column)
 
 
 def _holding(

@@ -1,4 +1,5 @@
 -- One row per row of which several broken columns each hold what the column before them asks for, or the one after.
+-- Words beside a column of any text, and numbers beside one of numbers, are signs only together with another.
 with candidates as (
     select
         _id,
@@ -19,4 +20,6 @@ texts as (
 
 select distinct _id
 from texts
-where greatest($of_before, $of_after) >= 2
+where
+    ($of_before >= 1 and $of_before + $signs_of_before >= 2)
+    or ($of_after >= 1 and $of_after + $signs_of_after >= 2)
