@@ -9,7 +9,7 @@ from tasks.scoring.actions import actions
 from tasks.scoring.untold import untold_sentences
 from tasks.untold import Untold
 
-SCHOOLS = "school_id,name,level\n0101,Birch,elementary\n0102,Cedar,middle\n"
+SCHOOLS = "school_id,name,level\n0101,Birch,elementary\n0102,Cedar,elementary\n"
 NAMES = {"0101": "Birch", "0102": "Cedar"}
 STUDENTS = [(f"{n:04d}", "0101" if n < 40 else "0102") for n in range(100)]
 ENROLMENT = "student_id,school_id,entry_date,grade\n" + "".join(f"{n},{at},2025-08-25,03\n" for n, at in STUDENTS)
