@@ -176,7 +176,8 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
             "limits": limits,
             "notices": (*told_of_swapped(verdict.column_changes), *notices, *mended.notices),
             "reasons": reasons,
-            "freshest_date": _freshest_date(warehouse, case, is_accepted=not reasons and mapped_n > quarantined_n),
+            "freshest_date": _freshest_date(warehouse, case, is_accepted=not reasons),
+            "is_of_earlier_year": mapped_n == quarantined_n and _is_of_earlier_year(warehouse, case),
         }
     )
 
@@ -205,3 +206,12 @@ def _freshest_date(warehouse: duckdb.DuckDBPyConnection, case: Case, is_accepted
     held_beside = filled("validation/freshest_date.sql", date_column=column)
     freshest: date | None = warehouse.execute(written if is_accepted else held_beside).fetchall()[0][0]
     return freshest
+
+
+def _is_of_earlier_year(warehouse: duckdb.DuckDBPyConnection, case: Case) -> bool:
+    """Whether no row is dated in the school year; the dates of rows held back may be anybody's, and are not told."""
+    column, start = case.contract.date_column, case.arriving.year_start
+    if not column or start is None:
+        return False
+    query = f"select coalesce(max({column}) < $start, false) from staged"
+    return bool(warehouse.execute(query, {"start": start}).fetchall()[0][0])

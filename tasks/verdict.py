@@ -130,7 +130,8 @@ class Verdict(Settings):
     others, and has the `lost_days` that an earlier one had; `beyond_dates` are those on days on which the list of
     schools has their school closed, by which its own dates are `dates_doubted_by`.
     `freshest_date` is the newest of the rows that go on; where older ones stand in, `sent_freshest_date` is that of the
-    rows that came. With `is_unreadable`, something came of which nothing could be read.
+    rows that came. What has only rows held back `is_of_earlier_year` where all are dated before this one. With
+    `is_unreadable`, something came of which nothing could be read.
     `key` names what was judged, snapshot, map and contract together; `stand_in_key` that of the rows standing in.
     `snapshot_date` is the day of `pulled_at` where the district lies; `unchanged_since` is it too, where something new
     should have come since. `limits` hold the dataset unless `released_because` says why somebody has let it go on, and
@@ -195,6 +196,7 @@ class Verdict(Settings):
     stand_in_rows_n: int = 0
     freshest_date: date | None = None
     sent_freshest_date: date | None = None
+    is_of_earlier_year: bool = False
     same_content_as: str = ""
     files: tuple[DeliveredFile, ...] = ()
     accepted_path: Path | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -32,7 +33,7 @@ from tasks.district import District
 from tasks.header_changes import ColumnChanges
 from tasks.landed import source_columns
 from tasks.map_file import Map, columns_needed, names_all_it_reads, names_needed, names_read
-from tasks.school_year import school_year_of
+from tasks.school_year import first_day_of, school_year_of
 from tasks.snapshot import Snapshot
 from tasks.sql_text import quoted
 
@@ -45,6 +46,7 @@ class Arriving:
     """
 
     school_year: str = "always"
+    year_start: date | None = None
     aliases: Mapping[str, str] = field(default_factory=dict)
     id_columns: tuple[str, ...] = ()
     match_rate_percent: int = 95
@@ -73,6 +75,7 @@ def arriving_of(
     school_year = school_year_of(district.cycle(cycle_id).end, district.school_year_start)
     return Arriving(
         school_year=school_year,
+        year_start=first_day_of(school_year, district.school_year_start),
         aliases=aliases_of(dataset.aliases, school_year),
         id_columns=dataset.id_columns,
         match_rate_percent=dataset.match_rate_percent,

@@ -27,7 +27,12 @@ def stale_limit(
     `school_year_start_date` is the first day of the school year in which the cycle ends.
     """
     freshest_date = verdict.freshest_date
-    if freshest_date is None or not contract.dates_reach or expected == "once":
+    if not contract.dates_reach or expected == "once":
+        return None
+    if verdict.is_of_earlier_year:
+        none = f"None of its rows is dated in the school year that begins on {day(school_year_start_date)}"
+        return Limit(name="stale", sentence=f"{none}; it may be an earlier year's file.")
+    if freshest_date is None:
         return None
     must_reach, words = {
         "cycle": (cycle.start, f"the cycle begins on {day(cycle.start)}"),

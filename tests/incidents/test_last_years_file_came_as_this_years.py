@@ -24,8 +24,7 @@ def test_last_years_days_beside_this_years_roster_are_an_old_file_and_no_fault_o
     played = play({"enrolment.csv": roster, "attendance.csv": days}, attendance={"expected": "daily"})
     stale = next(one for one in played["attendance"].limits if one.name == "stale")
     assert stale.sentence == (
-        "The newest entry is of Sep 27, 2024, but the cycle begins on Aug 25, 2025, and the dataset is expected daily; "
-        "it may be an earlier year's file."
+        "None of its rows is dated in the school year that begins on Jul 1, 2025; it may be an earlier year's file."
     )
     assert played["attendance"].limits[0] == stale, "what explains the others comes first"
     assert "volume" not in {one.name for one in played["attendance"].limits}
