@@ -3,6 +3,7 @@
 from expectations.codes import cohort_outcomes
 from expectations.contract import Column, Contract, Kind, RowRule
 from expectations.dates import date_column
+from expectations.group_columns import GROUP_COLUMNS
 
 _LEAVERS = ", ".join(f"'{code}'" for code in cohort_outcomes.LEAVERS)
 
@@ -57,6 +58,8 @@ CONTRACT = Contract(
             kind=Kind.BOOLEAN,
             sentence="True where the receiving school or an office has confirmed in writing why the student left.",
         ),
+        # Most members are in no list of demographics any more; here a group is one of any time in the cohort.
+        *GROUP_COLUMNS,
     ),
     key=("student_id",),
     row_rules=(

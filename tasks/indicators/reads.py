@@ -11,7 +11,7 @@ from tasks.indicators.catalogue import catalogue
 from tasks.indicators.order import Model, models, with_needed
 
 # Asks every dataset about people whom it knows, to tell their groups.
-_GROUPS = frozenset({"facts.student_groups"})
+_GROUPS = frozenset({"facts.student_groups", "facts.cohort_groups"})
 # Names the schools that figures are of; no figure counts its rows.
 LISTS = frozenset({"schools"})
 # Says who is of which group.

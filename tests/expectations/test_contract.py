@@ -21,6 +21,7 @@ PARTS = {
     "dates",
     "documentation",
     "duckdb_dialect",
+    "group_columns",
     "quiet_exit",
     "ready_made",
 }

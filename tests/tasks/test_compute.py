@@ -121,14 +121,15 @@ def test_every_model_runs_once_after_what_it_reads(whole, heard):
 OUTCOMES = [one for one in catalogue().values() if one.area == "outcomes" and "growth" not in one.name]
 
 
-def test_every_measure_of_students_has_numbers_by_school_district_and_group(whole):
+def test_every_measure_has_numbers_by_school_and_district_and_those_of_students_by_group(whole):
     for one in OUTCOMES:
-        found = rows(
+        (schools_n, district_n, groups_n), *_ = rows(
             whole,
             f"""select count(*) filter (where unit_type = 'school'), count(*) filter (where unit_type = 'district'),
                 count(*) filter (where group_id like 'sex=%') from measures where measure = '{one.name}'""",
         )
-        assert min(found[0]) > 0, one.name
+        assert min(schools_n, district_n) > 0, one.name
+        assert (groups_n > 0) == (one.counted != "staff"), one.name
 
 
 def test_a_number_stands_there_once(whole):

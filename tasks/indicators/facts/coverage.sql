@@ -49,6 +49,19 @@ students as (
     from facts.testing
     inner join facts.school_units on testing.school_id = school_units.school_id
     group by 1, 2, 3, 4, 5, 6
+    union all
+    select
+        'cohort' as dataset,
+        '' as slice,
+        school_units.unit_type,
+        school_units.unit_id,
+        cohort_members.period_start,
+        cohort_members.period_end,
+        count(*) filter (where cohort_members.is_counted) as students_expected_n,
+        count(*) filter (where cohort_members.is_counted and cohort_members.is_received) as students_received_n
+    from facts.cohort_members
+    inner join facts.school_units on cohort_members.school_id = school_units.school_id
+    group by 1, 2, 3, 4, 5, 6
 )
 
 select

@@ -8,7 +8,12 @@ with present as (
         if(student.first_day_n > 1, 'joined', 'first_time') as entered_as,
         if(student.is_leaver, 'transferred', 'enrolled') as outcome,
         if(student.is_leaver, getvariable('session_days')[student.last_day_n].date, null) as outcome_date,
-        if(student.is_leaver, if(draw('documented', student.student_n, 10) < 8, 'Y', 'N'), null) as is_documented
+        if(student.is_leaver, if(draw('documented', student.student_n, 10) < 8, 'Y', 'N'), null) as is_documented,
+        student.sex,
+        student.race_ethnicity,
+        student.is_english_learner,
+        student.has_disability,
+        student.is_poor
     from student
     left join school as second_school on student.second_school_n = second_school.school_n
     where student.grade_n >= 9
@@ -31,9 +36,25 @@ members as (
 drawn as (
     select
         *,
-        draw('graduates', member_n, 1000) - 2 * poverty_percent + 2 * (cohort_year - 2023) as luck,
+        getvariable('demographics_sex')[1 + draw('sex', member_n, 1000)] as sex,
+        getvariable('demographics_race_ethnicity')[1 + draw('race', member_n, 1000)] as race,
+        draw('disability', member_n, 1000) < 130 as has_disability,
+        draw('poor', member_n, 100) < poverty_percent as is_poor,
         draw('joined', member_n, 100) < 8 as has_joined
     from members
+),
+
+fated as (
+    select
+        *,
+        draw('learner', member_n, 100) < race.english_learner as is_english_learner,
+        draw('graduates', member_n, 1000)
+        - 2 * poverty_percent
+        + 2 * (cohort_year - 2023)
+        + 2 * race.score
+        + if(has_disability, -70, 10)
+        + if(is_poor, -40, 30) as luck
+    from drawn
 ),
 
 told as (
@@ -47,7 +68,7 @@ told as (
             when luck >= -30 then 'dropped_out'
             else 'unknown'
         end as outcome
-    from drawn
+    from fated
 )
 
 select
@@ -58,7 +79,12 @@ select
     entered_as,
     outcome,
     outcome_date,
-    is_documented
+    is_documented,
+    sex,
+    race_ethnicity,
+    if(is_english_learner, 'Y', 'N') as english_learner,
+    if(has_disability, 'Y', 'N') as disability,
+    if(is_poor, 'Y', 'N') as economically_disadvantaged
 from present
 union all
 select
@@ -78,5 +104,10 @@ select
         when 'unknown' then null
         else make_date(cohort_year - 1, 3, 1) + cast(draw('outcome day', member_n, 200) as integer)
     end as outcome_date,
-    if(outcome = 'transferred', if(draw('documented', member_n, 10) < 8, 'Y', 'N'), null) as is_documented
+    if(outcome = 'transferred', if(draw('documented', member_n, 10) < 8, 'Y', 'N'), null) as is_documented,
+    sex.code as sex,
+    race.code as race_ethnicity,
+    if(is_english_learner, 'Y', 'N') as english_learner,
+    if(has_disability, 'Y', 'N') as disability,
+    if(is_poor, 'Y', 'N') as economically_disadvantaged
 from told
