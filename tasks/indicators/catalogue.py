@@ -44,7 +44,7 @@ class Indicator(Settings):
     unit: str
     direction: Literal["up", "down", "neutral"]
     counted: Literal["students", "student_days", "staff", "things"]
-    rests_on: Literal["", "attendance", "assessments", "cohort", "enrolment", "incidents", "staff"] = ""
+    rests_on: Literal["", "attendance", "assessments", "cohort", "courses", "enrolment", "incidents", "staff"] = ""
     counts_silence: bool = False
     is_usual: bool = True
     minimum_n: int = Field(ge=0)

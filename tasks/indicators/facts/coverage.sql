@@ -62,6 +62,19 @@ students as (
     from facts.cohort_members
     inner join facts.school_units on cohort_members.school_id = school_units.school_id
     group by 1, 2, 3, 4, 5, 6
+    union all
+    select
+        'courses' as dataset,
+        '' as slice,
+        school_units.unit_type,
+        school_units.unit_id,
+        freshmen.period_start,
+        freshmen.period_end,
+        count(distinct freshmen.student_id) as students_expected_n,
+        count(distinct case when freshmen.is_received then freshmen.student_id end) as students_received_n
+    from facts.freshmen
+    inner join facts.school_units on freshmen.school_id = school_units.school_id
+    group by 1, 2, 3, 4, 5, 6
 )
 
 select
