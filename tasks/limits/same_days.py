@@ -19,7 +19,7 @@ FEWEST_STUDENTS = 10
 FEWEST_DAYS = 3
 LEAST_PERCENT = 90
 # Of more rows, only those of some students are compared.
-_MOST_ROWS = 5_000_000
+_MOST_ROWS = 1_000_000
 _MOST_TOLD = 3
 
 # Whether it is a week, its first day and that of the one before, and the school, None for all; absences, and the same.
