@@ -1,7 +1,8 @@
 -- One row per month or week, and school or all of them, in which nearly all absences are those of the month or week
 -- before, student by student and day by day: with how many there are and how many are the same.
 -- Days of two months are the same by their place among the school's days, or by weekday. Neither who is away on most
--- days of a month nor a day on which most are away tells anything.
+-- days of a month nor a day on which most are away tells anything. What is before the month that a day after $since
+-- may repeat is not read.
 with sampled as (
     select
         student_id,
@@ -9,7 +10,9 @@ with sampled as (
         date,
         present_fraction
     from read_parquet($path)
-    where hash(student_id) % cast($one_in as ubigint) = 0
+    where
+        hash(student_id) % cast($one_in as ubigint) = 0
+        and (cast($since as date) is null or date >= date_trunc('month', cast($since as date)) - interval 1 month)
 ),
 
 days as (
