@@ -34,6 +34,7 @@ MOST_FAMILIES = 12
 # A new system may spell all codes of a list anew, and the longest has twenty.
 _MOST_CODES = 24
 _MOST_FILES = 5
+_MOST_KEPT = 1_000_000
 _MOST_ROWS = 5
 
 
@@ -65,8 +66,10 @@ def find_causes(
     """The causes of the rows in the table `reasons`, most rows first.
 
     `of_one_file` has the number of values by column where all rows came from one file, which saves a pass over them.
-    Leaves the table `causes_of_rows` (_id, cause_id). Values stand in a cause only where they cannot be a person's.
+    Leaves the table `causes_of_rows` (_id, cause_id) and the relation `bad_rows`, those of `staged` that have a reason.
+    Values stand in a cause only where they cannot be a person's.
     """
+    _keep_bad_rows(warehouse)
     moved = find_moved(warehouse, contract, codes, broken, of_one_file) if broken else None
     shifted = find_shifted(warehouse, contract, codes, moved)
     _families(warehouse, contract, broken, MOVED if moved else SHIFTED, against)
@@ -89,6 +92,13 @@ def find_causes(
     _follow(warehouse, merged)
     told = _with_first_rows(warehouse, [cause for cause, _ in merged])
     return by_rows(_by_source_row(warehouse, cause) for cause in told)
+
+
+def _keep_bad_rows(warehouse: duckdb.DuckDBPyConnection) -> None:
+    """Few are looked for once and kept; many would fill memory, and are looked for whenever they are asked for."""
+    (are_few,) = warehouse.execute(f"select count(*) <= {_MOST_KEPT} from reasons").fetchall()[0]
+    kept_as = "table" if are_few else "view"
+    warehouse.execute(f"create temp {kept_as} bad_rows as select * from staged where _id in (select _id from reasons)")
 
 
 def by_rows(causes: Iterable[Cause]) -> tuple[Cause, ...]:

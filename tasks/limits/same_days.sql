@@ -3,126 +3,184 @@
 -- Days of two months are the same by their place among the school's days, or by weekday. Neither who is away on most
 -- days of a month nor a day on which most are away tells anything. What is before the month that a day after $since
 -- may repeat is not read.
-with sampled as (
+with school_days as (
     select
-        student_id,
         school_id,
         date,
-        present_fraction
+        count(*) filter (
+            where present_fraction < 1 and ($one_in = 1 or hash(student_id) % cast($one_in as ubigint) = 0)
+        ) as away_n,
+        2 * count(*) filter (where present_fraction < 1) < count(*) as tells
     from read_parquet($path)
-    where
-        hash(student_id) % cast($one_in as ubigint) = 0
-        and (cast($since as date) is null or date >= date_trunc('month', cast($since as date)) - interval 1 month)
+    where cast($since as date) is null or date >= date_trunc('month', cast($since as date)) - interval 1 month
+    group by school_id, date
 ),
 
 days as (
     select
         school_id,
         date,
+        away_n,
+        tells,
         date_trunc('month', date) as month_start,
-        row_number() over (partition by school_id, date_trunc('month', date) order by date) as place,
-        2 * count(*) filter (where present_fraction < 1) < count(*) as tells
-    from sampled
-    group by school_id, date
+        row_number() over (partition by school_id, date_trunc('month', date) order by date) as place
+    from school_days
 ),
 
-months as (
+-- Each day has a place in its week and two in its month.
+places as (
     select
         school_id,
+        date,
         month_start,
-        count(*) as days_n
+        away_n,
+        'place' as same_by,
+        month_start as period_start,
+        month_start - interval 1 month as earlier_start,
+        place
     from days
-    group by school_id, month_start
+    where tells
+    union all
+    select
+        school_id,
+        date,
+        month_start,
+        away_n,
+        'weekday' as same_by,
+        month_start as period_start,
+        month_start - interval 1 month as earlier_start,
+        (day(date) - 1) // 7 * 7 + dayofweek(date) as place
+    from days
+    where tells
+    union all
+    select
+        school_id,
+        date,
+        month_start,
+        away_n,
+        'week' as same_by,
+        date_trunc('week', date) as period_start,
+        date_trunc('week', date) - interval 7 day as earlier_start,
+        dayofweek(date) as place
+    from days
+    where tells
 ),
 
 pairs as (
     select
+        newer.same_by,
+        newer.period_start,
+        newer.earlier_start,
         newer.school_id,
         newer.date,
+        newer.month_start,
         earlier.date as earlier_date,
-        newer.month_start as period_start,
-        earlier.month_start as earlier_start,
-        'place' as same_by
-    from days as newer
-    inner join days as earlier
+        earlier.month_start as earlier_month_start,
+        least(newer.away_n, earlier.away_n) as fewer_n,
+        greatest(newer.away_n, earlier.away_n) as more_n
+    from places as newer
+    inner join places as earlier
         on
-            newer.school_id = earlier.school_id
-            and newer.month_start = earlier.month_start + interval 1 month
+            newer.same_by = earlier.same_by
+            and newer.school_id = earlier.school_id
+            and newer.earlier_start = earlier.period_start
             and newer.place = earlier.place
-    where newer.tells and earlier.tells
-    union all
-    select
-        newer.school_id,
-        newer.date,
-        earlier.date as earlier_date,
-        newer.month_start as period_start,
-        earlier.month_start as earlier_start,
-        'weekday' as same_by
-    from days as newer
-    inner join days as earlier
-        on
-            newer.school_id = earlier.school_id
-            and newer.month_start = earlier.month_start + interval 1 month
-            and (day(newer.date) - 1) // 7 = (day(earlier.date) - 1) // 7
-            and dayofweek(newer.date) = dayofweek(earlier.date)
-    where newer.tells and earlier.tells
-    union all
-    select
-        newer.school_id,
-        newer.date,
-        earlier.date as earlier_date,
-        date_trunc('week', newer.date) as period_start,
-        date_trunc('week', earlier.date) as earlier_start,
-        'week' as same_by
-    from days as newer
-    inner join days as earlier on newer.school_id = earlier.school_id and newer.date = earlier.date + 7
-    where newer.tells and earlier.tells
+    where cast($since as date) is null or newer.date > $since
 ),
 
-newer_pairs as (
-    select *
+-- Where a day's counts differ, students do; that most days of some students do not count leaves some room.
+likely as (
+    select
+        same_by,
+        period_start,
+        case when grouping(school_id) = 0 then school_id end as school_id
     from pairs
-    where cast($since as date) is null or date > $since
+    group by grouping sets ((same_by, period_start), (same_by, period_start, school_id))
+    having sum(fewer_n) >= $fewest and 100 * sum(fewer_n) >= ($least_percent - 10) * sum(more_n)
 ),
 
-absences as (
+-- Made before absences are looked at, which are read of these months alone.
+likely_pairs as materialized (
     select
-        sampled.student_id,
-        sampled.school_id,
-        sampled.date,
-        sampled.present_fraction
-    from sampled
-    inner join months
-        on sampled.school_id = months.school_id and date_trunc('month', sampled.date) = months.month_start
-    where sampled.present_fraction < 1
+        likely.same_by,
+        likely.period_start,
+        likely.school_id,
+        pairs.earlier_start,
+        pairs.school_id as of_school_id,
+        pairs.date,
+        pairs.month_start,
+        pairs.earlier_date,
+        pairs.earlier_month_start
+    from likely
+    inner join pairs
+        on
+            likely.same_by = pairs.same_by
+            and likely.period_start = pairs.period_start
+            and (likely.school_id is null or likely.school_id = pairs.school_id)
+),
+
+asked_days as (
+    select
+        days.school_id,
+        days.date,
+        days.month_start,
+        count(*) over (partition by days.school_id, days.month_start) as days_n
+    from days
+    where
+        (days.school_id, days.month_start) in (
+            select
+                of_school_id,
+                month_start
+            from likely_pairs
+            union all
+            select
+                of_school_id,
+                earlier_month_start
+            from likely_pairs
+        )
+),
+
+absences as materialized (
+    select
+        rows_away.student_id,
+        rows_away.school_id,
+        rows_away.date,
+        rows_away.present_fraction
+    from read_parquet($path) as rows_away
+    inner join asked_days on rows_away.school_id = asked_days.school_id and rows_away.date = asked_days.date
+    where rows_away.present_fraction < 1 and hash(rows_away.student_id) % cast($one_in as ubigint) = 0
     qualify
-        2 * count(*) over (partition by sampled.student_id, sampled.school_id, months.month_start) < months.days_n
+        2 * count(*) over (partition by rows_away.student_id, rows_away.school_id, asked_days.month_start)
+        < asked_days.days_n
 ),
 
-newer as (
+newer_absences as materialized (
     select
-        newer_pairs.same_by,
-        newer_pairs.period_start,
-        newer_pairs.earlier_start,
-        newer_pairs.school_id,
-        newer_pairs.date,
+        likely_pairs.same_by,
+        likely_pairs.period_start,
+        likely_pairs.earlier_start,
+        likely_pairs.school_id,
+        likely_pairs.of_school_id,
+        likely_pairs.date,
+        likely_pairs.earlier_date,
         absences.student_id,
         absences.present_fraction
-    from newer_pairs
-    inner join absences on newer_pairs.school_id = absences.school_id and newer_pairs.date = absences.date
+    from likely_pairs
+    inner join absences on likely_pairs.of_school_id = absences.school_id and likely_pairs.date = absences.date
 ),
 
-earlier as (
+earlier_absences as materialized (
     select
-        newer_pairs.same_by,
-        newer_pairs.period_start,
-        newer_pairs.earlier_start,
-        newer_pairs.school_id,
-        newer_pairs.date,
+        likely_pairs.same_by,
+        likely_pairs.period_start,
+        likely_pairs.earlier_start,
+        likely_pairs.school_id,
+        likely_pairs.of_school_id,
+        likely_pairs.date,
         absences.student_id,
         absences.present_fraction
-    from newer_pairs
-    inner join absences on newer_pairs.school_id = absences.school_id and newer_pairs.earlier_date = absences.date
+    from likely_pairs
+    inner join absences on likely_pairs.of_school_id = absences.school_id and likely_pairs.earlier_date = absences.date
 ),
 
 compared as (
@@ -134,26 +192,27 @@ compared as (
         newer.date,
         newer.student_id,
         coalesce(newer.present_fraction = earlier.present_fraction, false) as is_same
-    from newer
-    full join earlier
+    from newer_absences as newer
+    full join earlier_absences as earlier
         on
             newer.same_by = earlier.same_by
-            and newer.school_id = earlier.school_id
+            and newer.period_start = earlier.period_start
+            and newer.school_id is not distinct from earlier.school_id
+            and newer.of_school_id = earlier.of_school_id
             and newer.date = earlier.date
             and newer.student_id = earlier.student_id
 ),
 
-found as (
+alike as (
     select
         same_by,
         period_start,
         earlier_start,
-        case when grouping(school_id) = 0 then school_id end as school_id,
+        school_id,
         count(student_id) as absences_n,
         count(*) filter (where is_same) as same_n
     from compared
-    group by
-        grouping sets ((same_by, period_start, earlier_start), (same_by, period_start, earlier_start, school_id))
+    group by same_by, period_start, earlier_start, school_id
     having
         count(*) filter (where is_same) >= $fewest
         and count(distinct student_id) filter (where is_same) >= $fewest_students
@@ -168,6 +227,6 @@ select
     school_id,
     max(absences_n) as absences_n,
     max(same_n) as same_n
-from found
-group by is_week, found.period_start, found.earlier_start, school_id
-order by is_week, found.period_start, school_id nulls first
+from alike
+group by is_week, alike.period_start, alike.earlier_start, school_id
+order by is_week, alike.period_start, school_id nulls first

@@ -17,7 +17,7 @@ placed as (
         held_back._id in ($kept) as is_kept,
         $school as school_id
     from held_back
-    inner join staged on held_back._id = staged._id
+    inner join bad_rows as staged on held_back._id = staged._id
 ),
 
 lost as (

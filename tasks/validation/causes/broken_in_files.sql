@@ -12,7 +12,7 @@ select
     broken_columns.column_name,
     count(*) as broken_n
 from broken_columns
-inner join staged on broken_columns._id = staged._id
+inner join bad_rows as staged on broken_columns._id = staged._id
 group by all
 having count(*) >= 10
 order by file, column_name

@@ -75,4 +75,4 @@ select
     $whose_number as number,
     $where_from as file
 from told
-inner join staged on told._id = staged._id
+inner join bad_rows as staged on told._id = staged._id

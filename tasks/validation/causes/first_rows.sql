@@ -5,7 +5,7 @@ with in_files as (
         staged._file,
         min(staged._row, $most_rows) as first_rows
     from causes_of_rows
-    inner join staged on causes_of_rows._id = staged._id
+    inner join bad_rows as staged on causes_of_rows._id = staged._id
     where list_contains($cause_ids, causes_of_rows.cause_id)
     group by causes_of_rows.cause_id, staged._file
 )

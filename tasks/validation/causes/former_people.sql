@@ -5,5 +5,5 @@ select
         where staged.$person in (select $referred from $former)
     ) as former_n
 from causes_of_rows
-inner join staged on causes_of_rows._id = staged._id
+inner join bad_rows as staged on causes_of_rows._id = staged._id
 where causes_of_rows.cause_id = $cause_id
