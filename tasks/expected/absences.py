@@ -114,7 +114,7 @@ def _add_cells(
     if not (contract.every_school or parts):
         return
     is_by_month = contract.dates_reach == "cadence" and dataset.expected in MONTHLY
-    due_date = last_due_date(dataset.expected, min(cycle.end, today)) if is_by_month else None
+    due_date = min(cycle.end, last_due_date(dataset.expected, today)) if is_by_month else None
     if is_by_month and is_day_by_day(contract) and has_calendar(warehouse):
         _add(warehouse, "days", values | {"year_start": year_start, "cycle_end": cycle.end, "due_date": due_date})
     elif contract.window_start_column:

@@ -107,10 +107,11 @@ def judge_rows(tmp_path: Path) -> Judge:
 
 @pytest.fixture
 def day(monkeypatch):
-    """Set the moment at which datasets are pulled from here on, such as 2025-09-01T12:00."""
+    """Set the moment at which datasets are pulled and asked for from here on, such as 2025-09-01T12:00."""
 
     def at(moment: str):
-        monkeypatch.setattr("tasks.pull.datetime", _Clock(moment))
+        for module in ("tasks.pull", "tasks.expected.absences"):
+            monkeypatch.setattr(f"{module}.datetime", _Clock(moment))
 
     return at
 

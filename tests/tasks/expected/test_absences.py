@@ -217,3 +217,10 @@ def test_a_day_that_a_note_closes_is_owed_by_nobody(told):
 def test_days_that_no_school_has_reached_are_absent_once_they_are_due(told):
     (absence,) = told([one for one in OPEN if one[1] != DAYS[3]]).absences
     assert (absence.school_id, absence.cells_n, absence.dates) == ("", 4, (date(2025, 10, 15),))
+
+
+@pytest.mark.parametrize(("today", "absent_dates"), [("2025-11-04", []), ("2025-11-06", [(date(2025, 10, 29),)])])
+def test_days_at_a_cycle_s_end_are_due_a_week_after_them_and_not_never(told, day, today, absent_dates):
+    day(today)
+    last = f"{CALENDAR},2025-10-29,true\n"
+    assert [one.dates for one in told(OPEN, **{"calendar.csv": last}).absences] == absent_dates
