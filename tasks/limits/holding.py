@@ -31,6 +31,7 @@ from tasks.limits.reopened import reopened_limit
 from tasks.limits.same_days import same_days_limit
 from tasks.limits.same_results import same_results_limit
 from tasks.limits.same_waves import same_waves_limit
+from tasks.limits.scale import scale_limit
 from tasks.limits.staleness import stale_limit
 from tasks.limits.values import values_limit
 from tasks.limits.volume import volume_limit
@@ -148,6 +149,7 @@ def _limits(
         same_results_limit(contract, now, before, schools),
         same_waves_limit(contract, now, before),
         same_days_limit(contract, now, before, schools),
+        None if is_new_year else scale_limit(contract, now, before, schools),
     ]
     # What is wrong in the delivery itself is told by that alone.
     values = values_limit(contract, now, before, schools, became) if is_like and not any(in_itself) else None

@@ -10,11 +10,12 @@ from typing import Any
 
 import duckdb
 
-from expectations.contract import Contract, Kind
+from expectations.contract import Contract
 from reports.numbers import day, listed, rate
 from tasks.limits.became import Became
 from tasks.limits.delivery import Delivery
 from tasks.limits.like_period import first_date
+from tasks.limits.series import results_of
 from tasks.limits.values_judged import (
     FEW_HAVE,
     FEWEST_MISSED,
@@ -56,7 +57,7 @@ def sample(
         "key": ", ".join(lasting_key(contract)),
         "date_column": contract.date_column or "cast(null as date)",
         "school": f"cast({contract.school_column} as varchar)" if contract.school_column else "cast(null as varchar)",
-        "series_of": _series(contract),
+        "series_of": results_of(contract),
         "classes": f"[{', '.join(one.in_class for one in columns)}]",
         "values": f"[{values}]",
         "sampled_by": contract.person_column or ", ".join(contract.key),
@@ -137,15 +138,6 @@ def missing(
                 f"{day(last_date)} {what}, {usual}"
             )
             yield Told(("turned", *key), school_id, sentence)
-
-
-def _series(contract: Contract) -> str:
-    """Which rows are alike, where results come window by window: those of one test and subject."""
-    if not contract.window_start_column:
-        return "''"
-    kinds = {one.name: one.kind for one in contract.columns}
-    texts = [name for name in contract.key if kinds[name] is Kind.TEXT and name != contract.person_column]
-    return f"concat_ws(' ', {', '.join(texts)})"
 
 
 def _one_in(before: Delivery) -> int:

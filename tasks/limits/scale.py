@@ -1,0 +1,83 @@
+"""The limit on numbers that are many times or a small part of what they were: cents for dollars, another scale."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import log10
+from pathlib import Path
+
+from expectations.contract import Contract, Kind
+from reports.numbers import count
+from tasks.limits.delivery import Delivery
+from tasks.limits.filled import columns_of
+from tasks.limits.series import series_of
+from tasks.school_names import school_names
+from tasks.sql_text import filled
+from tasks.verdict import Limit
+from tasks.warehouse import open_warehouse
+
+# Of fewer numbers, each may have become another one by itself.
+FEWEST_ROWS = 20
+# Scores of a test hardly grow; what is spent or counted may be many times as much later in a year.
+MOST_TIMES_OF_SCORES, MOST_TIMES = 5, 20
+_MOST_TOLD = 3
+
+_Found = tuple[int, str, str | None, float]
+
+
+def scale_limit(contract: Contract, now: Delivery, before: Delivery | None, schools: Path | None) -> Limit | None:
+    """The limit that a column breaks whose usual number is another by far, of all rows or of those that are newer.
+
+    Numbers with an upper bound are held to that. `schools` are the accepted rows of their list.
+    """
+    if before is None:
+        return None
+    numbers = [one.name for one in contract.columns if one.kind in (Kind.INTEGER, Kind.DECIMAL) and one.maximum is None]
+    if not numbers:
+        return None
+    newest = before.verdict.freshest_date
+    is_dated = bool(contract.date_column) and not contract.is_lasting and newest is not None
+    with open_warehouse() as warehouse:
+        there = [columns_of(warehouse, one.rows) for one in (now, before)]
+        columns = [name for name in numbers if all(name in names for names in there)]
+        if not columns:
+            return None
+        query = filled(
+            "limits/scale.sql",
+            series_of=series_of(contract),
+            school=f"cast({contract.school_column} as varchar)" if contract.school_column else "cast(null as varchar)",
+            newer=f"{contract.date_column} > date '{newest}'" if is_dated else "false",
+            values=f"[{', '.join(f'cast({name} as double)' for name in columns)}]",
+        )
+        bounds = {
+            "path": str(now.rows),
+            "earlier_path": str(before.rows),
+            "fewest": FEWEST_ROWS,
+            "most_times": MOST_TIMES_OF_SCORES if contract.window_start_column else MOST_TIMES,
+        }
+        found: list[_Found] = warehouse.execute(query, bounds).fetchall()
+    of_all = {one[:2] for one in found if one[2] is None}
+    # What is so of all schools is not said of each.
+    told = [one for one in found if one[2] is None or one[:2] not in of_all]
+    if not told:
+        return None
+    names = school_names([schools] if schools else [])
+    sentences = [_told(columns[one[0] - 1], one, before, names) for one in told[:_MOST_TOLD]]
+    more = [f"So it is with {count(len(told) - _MOST_TOLD)} more."] if len(told) > _MOST_TOLD else []
+    why = "See whether the export gives them in another unit, such as cents for dollars, or on another scale."
+    return Limit(name="values", sentence=" ".join([*sentences, *more, why]))
+
+
+def _told(column: str, found: _Found, before: Delivery, names: Mapping[str, str]) -> str:
+    """At Cedar, numbers in scale_score of MAP mathematics are usually about 10 times those that came on Nov 3, 2025."""
+    _, series, school_id, times = found
+    where = f"At {names.get(school_id, school_id)}, numbers" if school_id else "Numbers"
+    of_series = f" of {series}" if series else ""
+    size = f"{_rounded(times):,} times those" if times > 1 else f"one {_rounded(1 / times):,}th of those"
+    return f"{where} in {column}{of_series} are usually about {size} that came {before.when}."
+
+
+def _rounded(times: float) -> int:
+    """To one digit that counts."""
+    unit: int = 10 ** int(log10(times))
+    return round(times / unit) * unit
