@@ -36,7 +36,7 @@ from tasks.stop_causes import stopped_by
 from tasks.verdict import DeliveredFile, Verdict
 
 # Raised when judging itself changes, so that earlier verdicts are not taken over.
-JUDGE_VERSION = 44
+JUDGE_VERSION = 45
 
 
 def validate(

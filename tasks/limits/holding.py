@@ -24,6 +24,7 @@ from tasks.limits.good import cycle_of_good, good_before, mark_good, mark_held
 from tasks.limits.levels import levels_limit
 from tasks.limits.lost_days import find_lost_days, lost_days_limit
 from tasks.limits.lost_ids import lost_limit
+from tasks.limits.lost_parts import lost_parts_limit
 from tasks.limits.misdated import misdated_limit
 from tasks.limits.reach import reach_limit
 from tasks.limits.renumbered import renumbered_limit
@@ -134,12 +135,15 @@ def _limits(
     has_changed = before is not None and is_large(ROWS, verdict.mapped_n, before.verdict.mapped_n, percent)
     is_told = bool(verdict.limits) and not (has_changed and verdict.accepted_n)
     became = Became(history, schools, max(cycle.end, verdict.snapshot_date or cycle.end))
-    volume = None if is_told else volume_limit(contract, now, earlier, percent, year_start, became)
+    is_lost_by_part = not (is_told or is_new_year)
+    parts = lost_parts_limit(contract, dataset.expected, now, earlier, year_start) if is_lost_by_part else None
+    # What a part takes with it is told by the part.
+    volume = None if is_told or parts else volume_limit(contract, now, earlier, percent, year_start, became)
     reach = None if stale or volume else reach_limit(contract, now, before)
     over_by = min(cycle.end, verdict.snapshot_date or cycle.end)
     misdated = None if stale or volume or reach else misdated_limit(contract, now, before, year_start, over_by)
     lost = None if volume else lost_limit(contract, now, before, percent, became, is_new_year=is_new_year)
-    is_compared = not (volume or lost or is_new_year)
+    is_compared = not (parts or volume or lost or is_new_year)
     enrolled = enrolled_limit(contract, now, before, percent, year_start, schools) if is_compared else None
     grades = gone_grades_limit(contract, now, before, cycle.end, became, schools) if is_compared else None
     reopened = reopened_limit(contract, now, before) if is_compared else None
@@ -153,7 +157,21 @@ def _limits(
     ]
     # What is wrong in the delivery itself is told by that alone.
     values = values_limit(contract, now, before, schools, became) if is_like and not any(in_itself) else None
-    found = [stale, ended, reach, misdated, numbers, volume, lost, enrolled, grades, reopened, values, *in_itself]
+    found = [
+        stale,
+        ended,
+        reach,
+        misdated,
+        numbers,
+        parts,
+        volume,
+        lost,
+        enrolled,
+        grades,
+        reopened,
+        values,
+        *in_itself,
+    ]
     return [limit for limit in found if limit]
 
 

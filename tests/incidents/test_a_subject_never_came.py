@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from tasks.scoring.absences import absence_sentences
 
 RESULTS = "student_id,school_id,assessment,subject,grade,window_start_date,window_end_date,status,is_proficient\n"
 
 
-def results(*cells: tuple[str, str]) -> str:
+def results(*cells: tuple[str, str], month: str = "2025-09") -> str:
     return RESULTS + "".join(
-        f"{school}{n:02d},{school},MAP,{subject},03,2025-09-01,2025-09-30,valid,true\n"
+        f"{school}{n:02d},{school},MAP,{subject},03,{month}-01,{month}-20,valid,true\n"
         for school, subject in cells
         for n in range(20)
     )
@@ -24,12 +26,25 @@ def test_a_subject_that_is_owed_and_came_from_no_school_is_named(play):
     assert "mathematics" in sentence
 
 
+SUBJECTS, SCHOOLS = ("reading", "mathematics", "science"), ("0101", "0102")
+SETTINGS = {"volume_limit_percent": 50}
+
+
 def test_what_came_last_time_is_owed_without_anybody_having_said_so(play, day):
     day("2025-10-01T12:00")
-    subjects = ("reading", "mathematics", "science")
-    whole = results(*((school, subject) for school in ("0101", "0102") for subject in subjects))
-    play({"assessments.csv": whole}, assessments={"volume_limit_percent": 50})
+    play({"assessments.csv": results(*product(SCHOOLS, SUBJECTS))}, assessments=SETTINGS)
     day("2025-10-20T12:00")
-    less = results(*((school, subject) for school in ("0101", "0102") for subject in subjects[:2]))
-    verdict = play({"assessments.csv": less}, assessments={"volume_limit_percent": 50})["assessments"]
-    assert [one.part for one in verdict.absences] == ["science"]
+    next_window = results(*product(SCHOOLS, SUBJECTS[:2]), month="2025-10")
+    verdict = play({"assessments.csv": next_window}, assessments=SETTINGS)["assessments"]
+    assert (verdict.limits, [one.part for one in verdict.absences]) == ((), ["science"])
+
+
+def test_what_came_last_time_of_the_same_window_and_is_gone_holds_the_results(play, day):
+    day("2025-10-01T12:00")
+    play({"assessments.csv": results(*product(SCHOOLS, SUBJECTS))}, assessments=SETTINGS)
+    day("2025-10-20T12:00")
+    less = results(*product(SCHOOLS, SUBJECTS[:2]))
+    verdict = play({"assessments.csv": less}, assessments=SETTINGS)["assessments"]
+    (limit,) = verdict.limits
+    assert limit.sentence.startswith("None of the 40 rows with subject `science` that came on Oct 1, 2025 are there.")
+    assert verdict.absences == (), "it is told once"
