@@ -150,3 +150,46 @@ def test_of_incidents_nobody_knows_of_how_many_students_to_expect_them(measured)
     columns = f"{SCHOOLS} students_expected_n freshest_date"
     answer = measured("facts.coverage", columns, where=where, incidents=incidents)
     assert answer == ["A 1 1 - 2025-09-02", "B 0 1 - -", "district 1 2 - 2025-09-02"]
+
+
+ENROLMENT = "dataset = 'enrolment' and unit_type <> 'level'"
+
+
+def test_of_enrolment_a_school_open_on_the_day_that_counts_is_expected_and_none_that_closed_before(measured):
+    schools = """
+        school_id level      opened_date closed_date
+        A         elementary -           -
+        B         elementary -           2025-12-30
+        C         elementary 2025-12-31  -
+        D         elementary -           -
+    """
+    enrolment = """
+        student_id school_id grade entry_date exit_date
+        s1         A         05    2025-09-01 -
+        s2         B         05    2025-09-01 2025-12-30
+        s3         C         05    2025-12-31 -
+    """
+    given = {"schools": schools, "enrolment": enrolment}
+    answer = measured("facts.coverage", SCHOOLS, where=ENROLMENT, **given)
+    assert answer == ["A 1 1", "C 1 1", "D 0 1", "district 2 3"]
+    assert "B 0 1" in measured("facts.coverage", SCHOOLS, where=ATTENDANCE, **given)
+
+
+def test_of_enrolment_a_school_that_history_gives_up_is_not_expected(measured):
+    enrolment = "student_id school_id grade entry_date\ns1 A 05 2025-09-01"
+    history = "school_id change change_date successor_school_id\nB merged 2025-11-01 A"
+    answer = measured("facts.coverage", SCHOOLS, where=ENROLMENT, enrolment=enrolment, school_history=history)
+    assert answer == ["A 1 1", "district 1 1"]
+
+
+def test_a_school_of_which_nobody_says_that_it_closed_and_nobody_is_enrolled_any_more_has_not_come(measured):
+    """Its calendar ends long before that of others, and so does its roster."""
+    calendar = "school_id date is_session\nA 2025-12-19 true\nB 2025-10-10 true"
+    enrolment = """
+        student_id school_id grade entry_date exit_date
+        s1         A         05    2025-09-01 -
+        s2         B         05    2025-09-01 2025-10-10
+    """
+    given = {"calendar": calendar, "enrolment": enrolment}
+    assert measured("facts.coverage", SCHOOLS, where=ENROLMENT, **given) == ["A 1 1", "B 0 1", "district 1 2"]
+    assert measured("outcomes.enrolment", "unit value", **given) == ["A 1", "district 1"]

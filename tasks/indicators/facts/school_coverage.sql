@@ -6,6 +6,7 @@
 -- A day of which only a part of the enrolled came has not come, though figures count who has.
 -- Days that the calendar lost, or on which a school taught that is closed by the list of schools, were to come, and are
 -- counted in no figure: more than 1 in 200 are `has_lost_days`.
+-- Enrolment is to come of a school open on the day on which it is counted, and has come where somebody is there then.
 -- Incidents of a year to date are received where some are of the cycle itself: those of before say nothing of now.
 with open_schools as (
     select
@@ -98,11 +99,14 @@ attended as (
 
 enrolled as (
     select distinct
-        unit_id as school_id,
-        period_start,
-        period_end
-    from facts.enrolled_students
-    where unit_type = 'school'
+        count_days.school_id,
+        count_days.period_start,
+        count_days.period_end
+    from facts.count_days
+    inner join facts.spells
+        on
+            count_days.school_id = spells.school_id
+            and count_days.count_date between spells.entry_date and spells.last_date
 ),
 
 recorded as (
@@ -173,9 +177,9 @@ by_dataset as (
     select
         'enrolment' as dataset,
         '' as slice,
-        open_schools.school_id,
-        open_schools.period_start,
-        open_schools.period_end,
+        count_days.school_id,
+        count_days.period_start,
+        count_days.period_end,
         enrolled.school_id is not null as is_received,
         enrolled.school_id is not null as is_comparable,
         enrolled.school_id is not null as is_whole,
@@ -183,12 +187,12 @@ by_dataset as (
         cast(null as bigint) as days_received_n,
         false as has_lost_days,
         cast(null as date) as freshest_date
-    from open_schools
+    from facts.count_days
     left join enrolled
         on
-            open_schools.school_id = enrolled.school_id
-            and open_schools.period_start = enrolled.period_start
-            and open_schools.period_end = enrolled.period_end
+            count_days.school_id = enrolled.school_id
+            and count_days.period_start = enrolled.period_start
+            and count_days.period_end = enrolled.period_end
     union all
     select
         'incidents' as dataset,

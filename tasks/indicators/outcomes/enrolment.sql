@@ -1,32 +1,18 @@
--- One row per unit, student group and period: students enrolled on the last day in session of the period.
-with last_days as (
-    select
-        schools.school_id,
-        periods.period_start,
-        periods.period_end,
-        coalesce(max(session_days.date), periods.period_end) as count_date
-    from schools
-    cross join periods
-    left join facts.session_days
-        on
-            schools.school_id = session_days.school_id
-            and session_days.date between periods.period_start and periods.period_end
-    group by 1, 2, 3
-),
-
-students as (
+-- One row per unit, student group and period: students enrolled on the district's last day in session of the period, or
+-- on the last one before it of their own school. A school that is not open on the district's day counts none.
+with students as (
     select
         spells.student_id,
         school_units.unit_type,
         school_units.unit_id,
-        last_days.period_start,
-        last_days.period_end,
-        max(last_days.count_date) as count_date
+        count_days.period_start,
+        count_days.period_end,
+        max(count_days.count_date) as count_date
     from facts.spells
-    inner join last_days
+    inner join facts.count_days
         on
-            spells.school_id = last_days.school_id
-            and last_days.count_date between spells.entry_date and spells.last_date
+            spells.school_id = count_days.school_id
+            and count_days.count_date between spells.entry_date and spells.last_date
     inner join facts.school_units on spells.school_id = school_units.school_id
     group by 1, 2, 3, 4, 5
 ),
