@@ -19,6 +19,7 @@ from tasks.beside import looked_up
 from tasks.case import Case
 from tasks.causes import by_rows, find_causes
 from tasks.copies import copy_causes
+from tasks.days_held_back import write_days_held_back
 from tasks.errors import ContractBroken
 from tasks.file_renames import require_in_all_files
 from tasks.former_people import with_former
@@ -154,6 +155,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         seal(going_on, case.accepted)
         if quarantined_n:
             write_ids_held_back(warehouse, contract, case.accepted)
+            write_days_held_back(warehouse, contract, case.accepted)
     people_n, schools_n = (0, 0) if reasons else write_profile(warehouse, contract, case.accepted, case.profile)
     return verdict.model_copy(
         update={

@@ -1,10 +1,17 @@
 -- One row per school and month of the school year: the days in session on which rows should have come, and did not.
+-- What came and is held back is told by its cause.
 -- Days are owed up to the newest that a fifth of the schools have sent or, where that is later, to `due_date`.
 with sent as (
-    select distinct
+    select
         school_id,
         unnest(dates) as date
     from profile
+    union
+    select
+        school_id,
+        date
+    from enough_days
+    where dataset = $dataset
 ),
 
 senders as (

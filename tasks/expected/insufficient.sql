@@ -1,7 +1,7 @@
 -- Each cell of which rows came that do not do, with the days and why; what was not sent at all in the same month is
 -- told with them. No figure can count days of absences alone, nor those mostly without values. What came of only a part
 -- of the enrolled is counted, and is not the school. A few such days may be entries not yet completed; a day without
--- any value after which values came has not come.
+-- any value after which values came has not come. Rows held back have come: they are told by their causes.
 with schools_with_calendar as (
     select distinct school_id from facts.calendar_days
 ),
@@ -21,15 +21,20 @@ doubtful as (
         sent_days.date,
         sent_days.reported_n = 0 and sent_days.date < completed.last_date as is_empty,
         case
-            when absence_days.date is not null then 'absences'
+            when absence_days.date is not null and enough_days.date is null then 'absences'
             when 2 * sent_days.reported_n < sent_days.rows_n then 'blank'
-            when partial_days.date is not null then 'few'
+            when partial_days.date is not null and enough_days.date is null then 'few'
         end as why
     from sent_days
     left join facts.absence_days
         on sent_days.school_id = absence_days.school_id and sent_days.date = absence_days.date
     left join facts.partial_days
         on sent_days.school_id = partial_days.school_id and sent_days.date = partial_days.date
+    left join enough_days
+        on
+            sent_days.dataset = enough_days.dataset
+            and sent_days.school_id = enough_days.school_id
+            and sent_days.date = enough_days.date
     left join facts.session_days
         on sent_days.school_id = session_days.school_id and sent_days.date = session_days.date
     left join completed on sent_days.school_id = completed.school_id

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import duckdb
 
+from tasks.days_held_back import days_held_back
 from tasks.sql_text import quoted, sql_text
 from tasks.verdict import Verdict
 
@@ -21,15 +22,21 @@ def make_sent_days(warehouse: duckdb.DuckDBPyConnection, verdicts: Sequence[Verd
         "create table sent_days (dataset varchar, school_id varchar, date date, rows_n bigint, reported_n bigint, "
         "full_n bigint, present_days decimal(18, 3))"
     )
+    warehouse.execute("create table held_days (dataset varchar, school_id varchar, date date, people_n bigint)")
     for one in verdicts:
         if one.contract == DAILY and one.status == "accepted" and one.accepted_path:
             path = quoted(one.accepted_path)
             warehouse.execute(f"create or replace temp view {DAILY} as select * from read_parquet({path})")
             text = sql_text("indicators/facts/sent_days.sql")
             warehouse.execute(f"insert into sent_days select $dataset, * from ({text})", {"dataset": one.dataset})
+            held_back = days_held_back(one.accepted_path)
+            if held_back.is_file():
+                days = f"select $dataset, school_id, date, people_n from read_parquet({quoted(held_back)})"
+                warehouse.execute(f"insert into held_days {days}", {"dataset": one.dataset})
     warehouse.execute(f"create table facts.sent_days as {sql_text('expected/sent_days.sql')}")
     for name in ("enrolled_days", "absence_days", "partial_days", "usual_days", "beyond_days"):
         warehouse.execute(f"create table facts.{name} as {sql_text(f'indicators/facts/{name}.sql')}")
+    warehouse.execute(f"create table enough_days as {sql_text('expected/enough_days.sql')}")
 
 
 def mark_insufficient(

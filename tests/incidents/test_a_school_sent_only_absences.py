@@ -136,6 +136,40 @@ def test_days_of_half_of_the_students_are_counted_and_have_not_come_whole(play):
     assert (absence.school_id, absence.why) == ("0103", "few")
 
 
+def spoilt(lacking: range, mistyped: range, days: list[date]) -> dict[str, str]:
+    """Of the students 0 to 11 of School 3 some have no row on these days, and the presence of some is mistyped."""
+    given, kept = files(), []
+    meant = {str(day) for day in days}
+    for line in given["attendance.csv"].splitlines():
+        student, school, day, *_ = line.split(",")
+        n = int(student[1:]) if school == "0103" and day in meant else -1
+        if n not in lacking:
+            kept.append(f"{student},{school},{day},10" if n in mistyped else line)
+    return {**given, "attendance.csv": "\n".join(kept) + "\n"}
+
+
+@pytest.mark.parametrize(
+    ("lacking", "mistyped", "days", "told"),
+    [
+        (range(3), range(9, 12), SEPTEMBER, []),
+        (range(4), range(9, 12), SEPTEMBER, ["few"]),
+        (range(0), range(12), SEPTEMBER[:4], []),
+        (range(4), range(4, 12), SEPTEMBER[:5], [""]),
+    ],
+)
+def test_rows_held_back_are_told_by_their_cause_unless_too_few_came_with_them(play, lacking, mistyped, days, told):
+    verdict = play(spoilt(lacking, mistyped, days), **KEYS)["attendance"]
+    assert (verdict.status, verdict.quarantined_n) == ("accepted", len(mistyped) * len(days))
+    assert [one.why for one in verdict.absences] == told
+
+
+def test_rows_held_back_of_students_who_are_not_enrolled_there_are_not_those_of_others(play):
+    given = spoilt(range(4), range(0), SEPTEMBER)
+    visitors = "".join(f"1{n:02d},0103,{day},1\n" for n in range(3) for day in SEPTEMBER)
+    verdict = play({**given, "attendance.csv": given["attendance.csv"] + visitors}, **KEYS)["attendance"]
+    assert [one.why for one in verdict.absences] == ["few"]
+
+
 def test_leavers_whose_spell_was_not_closed_are_not_missed_while_they_are_few(play):
     given = files()
     kept = [row for row in given["attendance.csv"].splitlines() if not row.startswith(("310", "311"))]
