@@ -15,4 +15,4 @@ select
 from staged
 semi join held_back on staged._id = held_back._id
 where staged.$school_column is not null and staged.$date_column is not null
-group by 1, 2
+group by staged.$school_column, staged.$date_column

@@ -125,8 +125,9 @@ def test_what_came_last_time_is_expected_again(absent, make_district, validated)
     both = results(*[(school, subject) for school in ("0101", "0102") for subject in ("reading", "mathematics")])
     validated(make_district({"schools.csv": SCHOOLS, "assessments.csv": both}), "assessments")
     reading = results(("0101", "reading"), ("0102", "reading"))
+    next_window = reading.replace("2025-09-01,2025-09-30", "2025-10-01,2025-10-20")
     keys = {"volume_limit_percent": 1000}
-    assert absent("assessments", {"assessments.csv": reading}, assessments=keys) == [("", "mathematics", None)]
+    assert absent("assessments", {"assessments.csv": next_window}, assessments=keys) == [("", "mathematics", None)]
 
 
 def test_what_a_single_student_has_is_no_part_that_could_be_missed(absent, make_district, validated):
