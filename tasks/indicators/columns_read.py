@@ -10,8 +10,9 @@ from sqlglot import exp
 from tasks.indicators.catalogue import catalogue
 from tasks.indicators.order import Model, models, with_needed
 
-# They say how much has come, of all datasets, and no figure is made of them.
-_COUNT_WHAT_CAME = {"facts.coverage", "facts.school_coverage"}
+# They say how much has come, of all datasets, and which schools teach though they are said to be closed; no figure is
+# made of them.
+_COUNT_WHAT_CAME = {"facts.coverage", "facts.school_coverage", "facts.taught_beyond"}
 
 
 @cache
