@@ -9,8 +9,8 @@ import duckdb
 from expectations.contract import Contract
 from expectations.sql_literal import literal
 from tasks.limits.like_period import is_day_by_day
-from tasks.private_files import seal
-from tasks.sql_text import filled, quoted
+from tasks.private_rows import write_private_rows
+from tasks.sql_text import filled
 
 
 def days_held_back(accepted: Path) -> Path:
@@ -22,8 +22,6 @@ def write_days_held_back(warehouse: duckdb.DuckDBPyConnection, contract: Contrac
     """Write them from `staged` and `reasons`, where schools owe rows of people day by day."""
     if not is_day_by_day(contract) or not contract.person_column:
         return
-    final = days_held_back(accepted)
-    part = final.with_name(f".{final.name}.part")
     of_nobody_there = [rule.name for rule in contract.cross_rules if contract.list_of_people in rule.reads]
     days = filled(
         "validation/days_held_back.sql",
@@ -32,5 +30,4 @@ def write_days_held_back(warehouse: duckdb.DuckDBPyConnection, contract: Contrac
         person_column=contract.person_column,
         of_nobody_there=", ".join(map(literal, of_nobody_there)) or "null",
     )
-    warehouse.execute(f"copy ({days}) to {quoted(part)} (format parquet)")
-    seal(part, final)
+    write_private_rows(warehouse, days, days_held_back(accepted))

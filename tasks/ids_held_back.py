@@ -8,7 +8,7 @@ import duckdb
 
 from expectations.contract import Contract
 from tasks.malformed import ids_in_malformed
-from tasks.private_files import seal
+from tasks.private_rows import write_private_rows
 from tasks.references import id_column, ids_held_back
 from tasks.sql_text import filled, quoted
 
@@ -18,11 +18,8 @@ def write_ids_held_back(warehouse: duckdb.DuckDBPyConnection, contract: Contract
     column = id_column(contract)
     if not column:
         return
-    final = ids_held_back(accepted)
-    part = final.with_name(f".{final.name}.part")
     in_malformed = ids_in_malformed(warehouse, column)
     rows = filled(
         "validation/ids_held_back.sql", id_column=column, accepted=quoted(accepted), in_malformed=in_malformed
     )
-    warehouse.execute(f"copy ({rows}) to {quoted(part)} (format parquet)")
-    seal(part, final)
+    write_private_rows(warehouse, rows, ids_held_back(accepted))

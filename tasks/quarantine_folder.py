@@ -14,8 +14,9 @@ from tasks.crosswalk_file import NO_CODES, Crosswalk
 from tasks.landed import held_id, source_columns
 from tasks.malformed import MALFORMED, WITH_MALFORMED, held_lines
 from tasks.mended import FOLDER as MENDED
-from tasks.private_files import private_folder, seal, write_private
-from tasks.sql_text import filled, quoted, quoted_name, sql_text
+from tasks.private_files import private_folder, write_private
+from tasks.private_rows import write_private_rows
+from tasks.sql_text import filled, quoted_name, sql_text
 from tasks.verdict import Cause
 
 ROWS = "rows.csv"
@@ -175,6 +176,4 @@ def _write_unknown_codes(
 
 
 def _copy(warehouse: duckdb.DuckDBPyConnection, query: str, path: Path) -> None:
-    part = path.with_name(f".{path.name}.part")
-    warehouse.execute(f"copy ({query}) to {quoted(part)} (format csv, header)")
-    seal(part, path)
+    write_private_rows(warehouse, query, path, "format csv, header")

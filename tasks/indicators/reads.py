@@ -13,7 +13,7 @@ from tasks.indicators.order import Model, models, with_needed
 # Asks every dataset about people whom it knows, to tell their groups.
 _GROUPS = frozenset({"facts.student_groups", "facts.cohort_groups"})
 # Asks attendance only whether a school teaches that is said to be closed.
-_CONTRADICTS_DATES = frozenset({"facts.taught_beyond"})
+CONTRADICTS_DATES = frozenset({"facts.taught_beyond"})
 # Name the schools that figures are of, and what became of them; no figure counts their rows.
 LISTS = frozenset({"schools", "school_history"})
 # Says who is of which group.
@@ -30,7 +30,7 @@ def contracts_read(measure: str) -> frozenset[str]:
 @cache
 def contracts_counted(measure: str) -> frozenset[str]:
     """Those of them whose rows are in the measure's numbers of all students; others say who is of which group."""
-    found = [replace(model, reads=model.reads - _GROUPS - _CONTRADICTS_DATES) for model in models()]
+    found = [replace(model, reads=model.reads - _GROUPS - CONTRADICTS_DATES) for model in models()]
     return _read(measure, found) - _BESIDE_THE_POINT
 
 

@@ -135,8 +135,8 @@ def _limits(
     has_changed = before is not None and is_large(ROWS, verdict.mapped_n, before.verdict.mapped_n, percent)
     is_told = bool(verdict.limits) and not (has_changed and verdict.accepted_n)
     became = Became(history, schools, max(cycle.end, verdict.snapshot_date or cycle.end))
-    is_lost_by_part = not (is_told or is_new_year)
-    parts = lost_parts_limit(contract, dataset.expected, now, earlier, year_start) if is_lost_by_part else None
+    are_parts_kept = not (is_told or is_new_year)
+    parts = lost_parts_limit(contract, dataset.expected, now, earlier, year_start) if are_parts_kept else None
     # What a part takes with it is told by the part.
     volume = None if is_told or parts else volume_limit(contract, now, earlier, percent, year_start, became)
     reach = None if stale or volume else reach_limit(contract, now, before)

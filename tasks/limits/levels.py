@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from expectations.contract import Contract
-from reports.numbers import count, day, plural
+from reports.numbers import day, plural
 from tasks.limits.delivery import Delivery
+from tasks.limits.first_told import first_told
 from tasks.sql_text import sql_text
 from tasks.verdict import Limit
 from tasks.warehouse import open_warehouse
@@ -16,7 +17,6 @@ from tasks.warehouse import open_warehouse
 FEWEST_ROWS = 10
 # What fewer people have in common is not named.
 _FEWEST_PEOPLE = 10
-_MOST_TOLD = 3
 
 _Level = tuple[str, str, str, int, int, int, date | None, date | None]
 
@@ -30,10 +30,9 @@ def levels_limit(contract: Contract, now: Delivery, before: Delivery | None) -> 
     new = [one for one in torn if one[:3] not in told]
     if not new:
         return None
-    named = ". ".join(_told(*one) for one in new[:_MOST_TOLD])
-    more = f". So it is with {count(len(new) - _MOST_TOLD)} more" if len(new) > _MOST_TOLD else ""
+    named = first_told([_told(*one) for one in new])
     why = "Within a test, subject and grade a level is proficient or it is not: look at is_proficient of these rows."
-    return Limit(name="values", sentence=f"{named}{more}. {why}")
+    return Limit(name="values", sentence=f"{named}. {why}")
 
 
 def _torn(rows: Path) -> list[_Level]:

@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from expectations.contract import Contract
-from reports.numbers import count, day, month
+from reports.numbers import day, month
 from tasks.limits.delivery import Delivery
+from tasks.limits.first_told import first_told
 from tasks.school_names import school_names
 from tasks.sql_text import sql_text
 from tasks.verdict import Limit
@@ -20,7 +21,6 @@ FEWEST_DAYS = 3
 LEAST_PERCENT = 90
 # Of more rows, only those of some students are compared.
 _MOST_ROWS = 1_000_000
-_MOST_TOLD = 3
 
 # Whether it is a week, its first day and that of the one before, and the school, None for all; absences, and the same.
 _Period = tuple[bool, date, date, str | None, int, int]
@@ -50,10 +50,9 @@ def same_days_limit(contract: Contract, now: Delivery, before: Delivery | None, 
     if not told:
         return None
     names = school_names([schools] if schools else [])
-    said = ". ".join(_told(*one, names) for one in told[:_MOST_TOLD])
-    more = f". So it is with {count(len(told) - _MOST_TOLD)} more" if len(told) > _MOST_TOLD else ""
+    said = first_told([_told(*one, names) for one in told])
     why = "See whether the newer days hold the rows of the older ones."
-    return Limit(name="values", sentence=f"{said}{more}. {why}")
+    return Limit(name="values", sentence=f"{said}. {why}")
 
 
 def _told(

@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from expectations.contract import Contract
-from reports.numbers import count, day
+from reports.numbers import day
 from tasks.limits.delivery import Delivery
+from tasks.limits.first_told import first_told
 from tasks.school_names import school_names
 from tasks.sql_text import sql_text
 from tasks.verdict import Limit
@@ -16,7 +17,6 @@ from tasks.warehouse import open_warehouse
 
 FEWEST_STUDENTS = 20
 LEAST_PERCENT = 90
-_MOST_TOLD = 3
 
 # Test, subject, the end of the window before and of the window, and the school; None for all schools.
 _Key = tuple[str, str, date, date, str | None]
@@ -41,10 +41,9 @@ def same_results_limit(
     if not told:
         return None
     names = school_names([schools] if schools else [])
-    said = ". ".join(_told(key, *counts, names) for key, counts in [*told.items()][:_MOST_TOLD])
-    more = f". So it is with {count(len(told) - _MOST_TOLD)} more" if len(told) > _MOST_TOLD else ""
+    said = first_told([_told(key, *counts, names) for key, counts in told.items()])
     why = "See whether the newer window holds the results of the older one."
-    return Limit(name="values", sentence=f"{said}{more}. {why}")
+    return Limit(name="values", sentence=f"{said}. {why}")
 
 
 def _same(rows: Path) -> dict[_Key, tuple[int, int]]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from expectations.contract import Contract
-from reports.numbers import count, day
+from reports.numbers import day
 from tasks.limits.delivery import Delivery
+from tasks.limits.first_told import first_told
 from tasks.sql_text import sql_text
 from tasks.verdict import Limit
 from tasks.warehouse import open_warehouse
 
 FEWEST_COUNTS = 10
-_MOST_TOLD = 3
 
 # Survey, respondents, first and last day, how many counts; the other survey and its last day.
 _Wave = tuple[str, str, date, date, int, str, date]
@@ -30,10 +30,9 @@ def same_waves_limit(contract: Contract, now: Delivery, before: Delivery | None)
     new = [one for one in found if one[:3] not in already]
     if not new:
         return None
-    said = ". ".join(_told(*one) for one in new[:_MOST_TOLD])
-    more = f". So it is with {count(len(new) - _MOST_TOLD)} more" if len(new) > _MOST_TOLD else ""
+    said = first_told([_told(*one) for one in new])
     why = "See whether the answers of the newer survey were sent, or its name and dates are those of another."
-    return Limit(name="values", sentence=f"{said}{more}. {why}")
+    return Limit(name="values", sentence=f"{said}. {why}")
 
 
 def _same(now: Delivery, before: Delivery | None) -> list[_Wave]:

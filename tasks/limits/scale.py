@@ -7,9 +7,9 @@ from math import log10
 from pathlib import Path
 
 from expectations.contract import Contract, Kind
-from reports.numbers import count
 from tasks.limits.delivery import Delivery
 from tasks.limits.filled import columns_of
+from tasks.limits.first_told import first_told
 from tasks.limits.series import series_of
 from tasks.school_names import school_names
 from tasks.sql_text import filled
@@ -20,7 +20,6 @@ from tasks.warehouse import open_warehouse
 FEWEST_ROWS = 20
 # Scores of a test hardly grow; what is spent or counted may be many times as much later in a year.
 MOST_TIMES_OF_SCORES, MOST_TIMES = 5, 20
-_MOST_TOLD = 3
 
 _Found = tuple[int, str, str | None, float]
 
@@ -62,10 +61,9 @@ def scale_limit(contract: Contract, now: Delivery, before: Delivery | None, scho
     if not told:
         return None
     names = school_names([schools] if schools else [])
-    sentences = [_told(columns[one[0] - 1], one, before, names) for one in told[:_MOST_TOLD]]
-    more = [f"So it is with {count(len(told) - _MOST_TOLD)} more."] if len(told) > _MOST_TOLD else []
+    said = first_told([_told(columns[one[0] - 1], one, before, names) for one in told])
     why = "See whether the export gives them in another unit, such as cents for dollars, or on another scale."
-    return Limit(name="values", sentence=" ".join([*sentences, *more, why]))
+    return Limit(name="values", sentence=f"{said}. {why}")
 
 
 def _told(column: str, found: _Found, before: Delivery, names: Mapping[str, str]) -> str:
@@ -74,7 +72,7 @@ def _told(column: str, found: _Found, before: Delivery, names: Mapping[str, str]
     where = f"At {names.get(school_id, school_id)}, numbers" if school_id else "Numbers"
     of_series = f" of {series}" if series else ""
     size = f"{_rounded(times):,} times those" if times > 1 else f"one {_rounded(1 / times):,}th of those"
-    return f"{where} in {column}{of_series} are usually about {size} that came {before.when}."
+    return f"{where} in {column}{of_series} are usually about {size} that came {before.when}"
 
 
 def _rounded(times: float) -> int:

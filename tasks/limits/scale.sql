@@ -1,17 +1,18 @@
 -- One row per column of numbers, series and school (both empty for all) whose usual value is many times or a small part
 -- of what it was: of the newer rows, and where these are few or like before, of all. Nothing is no value.
-with now_rows as (
+with numbers as (
     select
+        'now' as sent,
+        $newer as is_newer,
         $series_of as series,
         $school as school_id,
-        $newer as is_newer,
         unnest($values) as value,
         generate_subscripts($values, 1) as place
     from read_parquet($path)
-),
-
-then_rows as (
+    union all
     select
+        'before' as sent,
+        false as is_newer,
         $series_of as series,
         $school as school_id,
         unnest($values) as value,
@@ -19,50 +20,33 @@ then_rows as (
     from read_parquet($earlier_path)
 ),
 
-now_usual as (
+usual as (
     select
         place,
         series,
         school_id,
         grouping(school_id) as is_of_all,
+        count(*) filter (where sent = 'before') as before_n,
+        median(abs(value)) filter (where sent = 'before') as before_value,
+        count(*) filter (where sent = 'now') as now_n,
+        median(abs(value)) filter (where sent = 'now') as now_value,
         count(*) filter (where is_newer) as newer_n,
-        median(abs(value)) filter (where is_newer) as newer_value,
-        count(*) as rows_n,
-        median(abs(value)) as value
-    from now_rows
-    where value <> 0
-    group by grouping sets ((place, series), (place, series, school_id))
-),
-
-then_usual as (
-    select
-        place,
-        series,
-        school_id,
-        grouping(school_id) as is_of_all,
-        count(*) as rows_n,
-        median(abs(value)) as value
-    from then_rows
+        median(abs(value)) filter (where is_newer) as newer_value
+    from numbers
     where value <> 0
     group by grouping sets ((place, series), (place, series, school_id))
 ),
 
 times as (
     select
-        now_usual.place,
-        now_usual.series,
-        now_usual.school_id,
-        now_usual.is_of_all,
-        unnest([now_usual.newer_n, now_usual.rows_n]) as rows_n,
-        unnest([now_usual.newer_value, now_usual.value]) / then_usual.value as times
-    from now_usual
-    inner join then_usual
-        on
-            now_usual.place = then_usual.place
-            and now_usual.series = then_usual.series
-            and now_usual.is_of_all = then_usual.is_of_all
-            and now_usual.school_id is not distinct from then_usual.school_id
-    where then_usual.rows_n >= $fewest and (now_usual.is_of_all = 1 or now_usual.school_id is not null)
+        place,
+        series,
+        school_id,
+        is_of_all,
+        unnest([newer_n, now_n]) as rows_n,
+        unnest([newer_value, now_value]) / before_value as times
+    from usual
+    where before_n >= $fewest and (is_of_all = 1 or school_id is not null)
 )
 
 select
