@@ -17,6 +17,7 @@ from expectations.rules import Rule
 from tasks.errors import ContractBroken
 
 _CHECKED = "checked"
+_ALL_ROWS = "all rows"
 
 
 @dataclass(frozen=True)
@@ -73,11 +74,16 @@ def _run(warehouse: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> list[An
         ],
     )
     with lend(warehouse) as engine_arguments:
+        # All at once: each addition would be written out anew.
+        table = {"name": _CHECKED, "type": "table", "table_name": _CHECKED, "batch_definitions": [{"name": _ALL_ROWS}]}
         source = context.data_sources.add_sql(
-            name="warehouse", connection_string=URL, kwargs=engine_arguments, create_temp_table=False
+            name="warehouse",
+            connection_string=URL,
+            kwargs=engine_arguments,
+            create_temp_table=False,
+            assets=[table],
         )
-        asset = source.add_table_asset(name=_CHECKED, table_name=_CHECKED)
-        batch = asset.add_batch_definition_whole_table("all rows").get_batch()
+        batch = source.get_asset(_CHECKED).get_batch_definition(_ALL_ROWS).get_batch()
         return list(batch.validate(suite, result_format={"result_format": "BOOLEAN_ONLY"}).results)
 
 

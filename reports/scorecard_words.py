@@ -134,9 +134,10 @@ def count_of(rows: int, severity: str, *, is_left_out: bool = False) -> tuple[st
     return count(rows), f"{noun}, {kept}" if severity == "warning" else noun
 
 
-def where_rows_are(files: Sequence[str], first_rows: Sequence[int]) -> str:
-    """The files that rows of a cause are in; their first numbers, where no folder has the rows."""
-    said = listed(list(files))
+def where_rows_are(files: Sequence[str], files_n: int, first_rows: Sequence[int]) -> str:
+    """The files that rows of a cause are in, the first of `files_n`; first numbers, where no folder has the rows."""
+    more_n = files_n - len(files)
+    said = listed([*files, *([f"{more_n:,} more"] if more_n > 0 else [])])
     if not said or not first_rows:
         return said
     numbers = f"row{'' if len(first_rows) == 1 else 's'} {listed([str(one) for one in first_rows])}"

@@ -24,6 +24,7 @@ class Case:
     `malformed` has the lines of the snapshot that are no rows; the files among it that are `copies` are left out.
     `before` has the last good rows, and so has `kept_from` where those of a row that is held back stand in for it.
     Of schools that are given up, `successors` stand for them. `own_rules` are those that the district's folder makes.
+    Limits read `compared` beside the dataset's own earlier rows.
     """
 
     contract: Contract
@@ -32,7 +33,6 @@ class Case:
     references: References
     accepted: Path
     quarantine: Path
-    work: Path
     malformed: Path | None = None
     copies: tuple[Copy, ...] = ()
     mended: Mended = NONE_MENDED
@@ -44,6 +44,7 @@ class Case:
     others: Mapping[str, Path] = field(default_factory=dict)
     own_rules: tuple[Rule, ...] = ()
     minutes: float = JUDGING_MINUTES
+    compared: tuple[Path, ...] = ()
 
     @property
     def profile(self) -> Path:
@@ -69,6 +70,7 @@ class Case:
             self.arriving.before,
             self.arriving.beside,
             *self.others.values(),
+            *self.compared,
             self.before,
             self.kept_from,
             *(path for one in self.references.values() for path in (*one.paths, *one.held_back, *one.former)),

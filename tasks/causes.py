@@ -23,6 +23,7 @@ from tasks.moved_cells import CELLS_MOVED, moved_source_rows_n
 from tasks.references import HELD_BACK as RELATION_HELD_BACK
 from tasks.shifted import SHIFTED, find_shifted
 from tasks.sql_text import filled, sql_text
+from tasks.suspects import see_bad_rows
 from tasks.unknown_id_words import HELD_BACK, STATE, ZEROS, nearest_spelling
 from tasks.unsaid import Shared, unsaid
 from tasks.verdict import BrokenRule, Cause
@@ -34,7 +35,6 @@ MOST_FAMILIES = 12
 # A new system may spell all codes of a list anew, and the longest has twenty.
 _MOST_CODES = 24
 _MOST_FILES = 5
-_MOST_KEPT = 1_000_000
 _MOST_ROWS = 5
 
 
@@ -53,6 +53,7 @@ class _Group:
     is_critical: bool
     rows_digest: int
     files: tuple[str, ...]
+    files_n: int
 
 
 def find_causes(
@@ -69,7 +70,7 @@ def find_causes(
     Leaves the table `causes_of_rows` (_id, cause_id) and the relation `bad_rows`, those of `staged` that have a reason.
     Values stand in a cause only where they cannot be a person's.
     """
-    _keep_bad_rows(warehouse)
+    see_bad_rows(warehouse)
     moved = find_moved(warehouse, contract, codes, broken, of_one_file) if broken else None
     shifted = find_shifted(warehouse, contract, codes, moved)
     _families(warehouse, contract, broken, MOVED if moved else SHIFTED, against)
@@ -92,13 +93,6 @@ def find_causes(
     _follow(warehouse, merged)
     told = _with_first_rows(warehouse, [cause for cause, _ in merged])
     return by_rows(_by_source_row(warehouse, cause) for cause in told)
-
-
-def _keep_bad_rows(warehouse: duckdb.DuckDBPyConnection) -> None:
-    """Few are looked for once and kept; many would fill memory, and are looked for whenever they are asked for."""
-    (are_few,) = warehouse.execute(f"select count(*) <= {_MOST_KEPT} from reasons").fetchall()[0]
-    kept_as = "table" if are_few else "view"
-    warehouse.execute(f"create temp {kept_as} bad_rows as select * from staged where _id in (select _id from reasons)")
 
 
 def by_rows(causes: Iterable[Cause]) -> tuple[Cause, ...]:
@@ -187,16 +181,16 @@ def _grouped(warehouse: duckdb.DuckDBPyConnection) -> list[_Group]:
     limits = {"most_files": _MOST_FILES, "most_families": MOST_FAMILIES, "most_codes": _MOST_CODES}
     rows = warehouse.execute(sql_text("validation/causes/grouped.sql"), limits).fetchall()
     return [
-        _Group(rule, family, rows_n, people_n, numbers_n, is_critical, digest, tuple(files or ()))
-        for rule, family, rows_n, people_n, numbers_n, is_critical, digest, files, _ in rows
+        _Group(rule, family, rows_n, people_n, numbers_n, is_critical, digest, tuple(files or ()), files_n)
+        for rule, family, rows_n, people_n, numbers_n, is_critical, digest, files, files_n, _ in rows
     ]
 
 
 def _rest(warehouse: duckdb.DuckDBPyConnection) -> list[_Group]:
     rows = warehouse.execute(sql_text("validation/causes/rest.sql"), {"most_files": _MOST_FILES}).fetchall()
     return [
-        _Group(rule, None, rows_n, 0, values_n, is_critical, digest, tuple(files or ()))
-        for rule, rows_n, values_n, is_critical, digest, files in rows
+        _Group(rule, None, rows_n, 0, values_n, is_critical, digest, tuple(files or ()), files_n)
+        for rule, rows_n, values_n, is_critical, digest, files, files_n in rows
     ]
 
 
@@ -256,6 +250,7 @@ def _cause(
         severity="critical" if group.is_critical or group.rule == MOVED.name else "warning",
         rows_n=group.rows_n,
         files=group.files,
+        files_n=group.files_n,
         is_stop=group.rule == MOVED.name,
     )
 

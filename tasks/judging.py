@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
-from uuid import uuid4
 
 import duckdb
 
@@ -39,7 +37,7 @@ from tasks.moved_cells import add_moved_cells
 from tasks.near_measures import told_of_near_measures
 from tasks.new_numbers import with_new_numbers
 from tasks.outside_windows import find_outside
-from tasks.private_files import private_folder, seal
+from tasks.private_files import seal
 from tasks.quarantine_folder import write_quarantine
 from tasks.reasons import find_bad_rows
 from tasks.references import attach_references, reference_rules
@@ -49,28 +47,27 @@ from tasks.stop_causes import broken_tables, stopped_by, table_warnings
 from tasks.time_limit import time_limit
 from tasks.unread_columns import unread_columns, with_unread
 from tasks.verdict import BrokenRule, Limit, Verdict
-from tasks.warehouse import confine, open_warehouse
-
-# Beside Great Expectations this stays below 2 GB; what needs more is spilled.
-_MOST_MEMORY_MB = 1000
+from tasks.warehouse import confine
+from tasks.workplace import Workplace
 
 
-def judge_snapshot(case: Case, verdict: Verdict) -> Verdict:
-    """Fill in a verdict that so far names only what is judged; write accepted rows and quarantine beside it."""
-    work = private_folder(case.work / f"judge-{uuid4().hex}")
+def judge_snapshot(place: Workplace, case: Case, verdict: Verdict) -> Verdict:
+    """Fill in a verdict that so far names only what is judged; write accepted rows and quarantine beside it.
+
+    From then on the warehouse reaches no more than what is judged and what that is compared with.
+    """
     try:
-        with open_warehouse(work=work / "spill", most_memory_mb=_MOST_MEMORY_MB) as warehouse:
-            confine(warehouse, case.folders(work), case.files)
+        # Temporary tables end with the cursor.
+        with place.warehouse.cursor() as warehouse:
+            confine(warehouse, case.folders(place.folder), case.files)
             see_landed(warehouse, case.snapshot, case.malformed, case.copies)
             with time_limit(warehouse, case.minutes, _too_long(verdict.dataset, case.minutes)):
                 changes = arrive(warehouse, case.contract, case.map, case.arriving)
                 verdict = verdict.model_copy(update={"column_changes": changes})
                 require_in_all_files(case.contract, case.map, changes)
-                return _judge(warehouse, case, verdict, work / "staged.parquet")
+                return _judge(warehouse, case, verdict, place.folder / "staged.parquet")
     except ContractBroken as error:
         return stopped_by(error, verdict, case.arriving.school_year, has_aliases=bool(case.arriving.aliases))
-    finally:
-        shutil.rmtree(work)
 
 
 def _too_long(dataset: str, minutes: float) -> ContractBroken:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -13,8 +13,9 @@ from expectations.runner import Judgement
 from expectations.sql_literal import literal
 from tasks.elsewhere import add_elsewhere, elsewhere_rules
 from tasks.errors import ContractBroken
-from tasks.repeated import CONTRADICTED, REPEATED, add_repeated
+from tasks.repeated import CONTRADICTED, REPEATED, add_repeated, may_repeat
 from tasks.sql_text import filled
+from tasks.suspects import find_suspects
 from tasks.totals import TOTALS, add_totals
 from tasks.verdict import BrokenRule
 
@@ -27,17 +28,22 @@ def find_bad_rows(
 ) -> list[BrokenRule]:
     """Fill the table `reasons` (rule, _id, is_critical) from the view `staged`; return the rules that rows break.
 
+    Leaves the relation `suspects`, rows of `staged` among which are all that break a rule alone or by their key.
     `judged` gives the judgements, and is asked for them after what does not need them. `others` are the accepted rows
     of datasets of the same contract that were judged before, by dataset.
     Raises ContractBroken where Great Expectations and this search differ on which rules those are.
     """
     warehouse.execute("create or replace table reasons (rule varchar, _id bigint, is_critical boolean)")
-    add_repeated(warehouse, contract)
+    repeated = may_repeat(warehouse, contract)
     add_elsewhere(warehouse, contract, others or {})
     add_totals(warehouse, contract)
     by_row = [one for one in judged() if one.rule.scope == "row"]
-    if not all(one.is_kept for one in by_row):
+    are_kept = all(one.is_kept for one in by_row)
+    find_suspects(warehouse, is_bad="false" if are_kept else _any(one.rule for one in by_row), may_repeat=repeated)
+    if not are_kept:
         _add_broken(warehouse, [one.rule for one in by_row])
+    if repeated != "false":
+        add_repeated(warehouse, contract)
     counted = dict(warehouse.execute("select rule, count(*) from reasons group by rule order by rule").fetchall())
     for one in by_row:
         if one.is_kept == (one.rule.name in counted):
@@ -55,11 +61,15 @@ def find_bad_rows(
 
 
 def _add_broken(warehouse: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> None:
-    """All reasons of all rows in one pass."""
+    """All reasons of all rows that are suspected."""
     query = filled(
         "validation/broken_rows.sql",
         broken=", ".join(f"case when {rule.broken_when} then {literal(rule.name)} end" for rule in rules),
-        is_bad=" or ".join(f"({rule.broken_when})" for rule in rules),
+        is_bad=_any(rules),
         warnings=", ".join(literal(rule.name) for rule in rules if rule.severity == "warning"),
     )
     warehouse.execute(f"insert into reasons {query}")
+
+
+def _any(rules: Iterable[Rule]) -> str:
+    return " or ".join(f"({rule.broken_when})" for rule in rules)

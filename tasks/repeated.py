@@ -24,20 +24,30 @@ CONTRADICTED = Rule(
 KEY_HASH = "hash({key})"
 
 
-def add_repeated(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> None:
-    """Add the rows of `staged` that share their key to the table `reasons`.
+def may_repeat(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> str:
+    """SQL of whether a row of `staged` may share its key with another; `false` where none does.
 
     A row without a part of its key that must be there is held back for that, and is nobody's copy.
     """
+    hashes = filled("validation/repeated_hashes.sql", **_parts(contract))
+    warehouse.execute(f"create or replace temp table repeated_hashes as {hashes}")
+    if not warehouse.execute("select exists (from repeated_hashes)").fetchall()[0][0]:
+        return "false"
+    parts = _parts(contract)
+    return f"{parts['is_whole']} and {parts['hash_of_key']} in (select key_hash from repeated_hashes)"
+
+
+def add_repeated(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> None:
+    """Add those of the rows `suspects` that share their key to the table `reasons`."""
+    content = ", ".join(f"{name} := {name}" for name in contract.column_names)
     key = ", ".join(contract.key)
+    rows = filled("validation/repeated_rows.sql", **_parts(contract), key=key, content=content)
+    warehouse.execute(f"insert into reasons {rows}")
+
+
+def _parts(contract: Contract) -> dict[str, str]:
     whole = [f"{name} is not null" for name in contract.key if name in contract.required_names]
-    parts = {
-        "hash_of_key": KEY_HASH.format(key=key),
+    return {
+        "hash_of_key": KEY_HASH.format(key=", ".join(contract.key)),
         "is_whole": " and ".join(whole) or "true",
     }
-    hashes = filled("validation/repeated_hashes.sql", **parts)
-    warehouse.execute(f"create or replace temp table repeated_hashes as {hashes}")
-    if warehouse.execute("select exists (from repeated_hashes)").fetchall()[0][0]:
-        content = ", ".join(f"{name} := {name}" for name in contract.column_names)
-        rows = filled("validation/repeated_rows.sql", **parts, key=key, content=content)
-        warehouse.execute(f"insert into reasons {rows}")

@@ -23,7 +23,7 @@ from tasks.limits.became import Became
 from tasks.limits.good import forget_held, last_good_before
 from tasks.limits.holding import hold
 from tasks.map_file import Map, read_map, reads_file_names
-from tasks.mended import read_mended
+from tasks.mended import Mended, read_mended
 from tasks.outside_windows import window_rules
 from tasks.private_files import write_private
 from tasks.pull import source_context
@@ -34,9 +34,10 @@ from tasks.snapshot import Hole, Snapshot
 from tasks.stand_in import delivery_behind, is_fit, stand_in
 from tasks.stop_causes import stopped_by
 from tasks.verdict import DeliveredFile, Verdict
+from tasks.workplace import open_workplace
 
 # Raised when judging itself changes, so that earlier verdicts are not taken over.
-JUDGE_VERSION = 45
+JUDGE_VERSION = 46
 
 
 def validate(
@@ -75,52 +76,55 @@ def validate(
     found = copies_among(pulled)
     # Where a file's name says something of its rows, two of the same content are two.
     copies = () if found and reads_file_names(using) else found
-    told_elsewhere = [[name, path.stem] for name, path in same.items()]
     own_rules = window_rules(district, contract, district.datasets[dataset_id].windows)
-    own_told = [rule.broken_when for rule in own_rules]
-    copies_told = [[one.name, one.of] for one in copies]
-    kept_key = kept_from.key if kept_from else ""
-    more = (mended.sha256, codes, arriving.told, kept_key, told_elsewhere, own_told, copies_told)
-    key = _key(pulled, blank.contract_sha256, using, known, *more)
+    told = [
+        mended.sha256,
+        codes,
+        arriving.told,
+        kept_from.key if kept_from else "",
+        [[name, path.stem] for name, path in same.items()],
+        [rule.broken_when for rule in own_rules],
+        [[one.name, one.of] for one in copies],
+    ]
+    key = _key(pulled, blank.contract_sha256, using, known, *told)
     verdict = _named(blank, pulled, key, ZoneInfo(district.time_zone))
     receipt = home.accepted(blank.department, dataset_id) / f"{verdict.key}.json"
     earlier = _earlier(receipt)
-    if earlier:
-        # Ownership and file names may have changed since; what was counted cannot have.
-        verdict = earlier.model_copy(update={name: getattr(verdict, name) for name in _NAMES})
-    else:
-        case = Case(
-            contract=contract,
-            map=using,
-            snapshot=pulled.path,
-            references=known,
-            accepted=receipt.with_suffix(".parquet"),
-            quarantine=quarantine / verdict.key,
-            work=home.work,
-            malformed=pulled.malformed_path,
-            copies=copies,
-            mended=mended,
-            codes=codes,
-            arriving=arriving,
-            before=before.accepted_path if before else None,
-            kept_from=kept_from.accepted_path if kept_from else None,
-            successors=Became(_history(others), until=district.cycle(cycle_id).end).successors,
-            others=same,
-            own_rules=own_rules,
-            minutes=district.datasets[dataset_id].judging_minutes,
-        )
-        verdict = judge_snapshot(case, verdict)
-        write_private(receipt, verdict.model_dump_json(indent=2, exclude={"accepted_path"}))
-    put_in_front(quarantine, verdict.key)
-    told = (*pulled.notices, *verdict.notices, *([mended.notice] if mended.notice else []))
-    verdict = verdict.model_copy(update={"notices": told})
-    if mended.path:
-        shutil.rmtree(mended.path.parent)
-    forget_held(receipt)
-    if verdict.status == "accepted" or verdict.limits:
-        verdict = hold(
-            district, verdict, cycle_id, receipt, schools.accepted_path if schools else None, _history(others)
-        )
+    schools_path, history = (schools.accepted_path if schools else None), _history(others)
+    with open_workplace(home.work) as place:
+        if earlier:
+            # Ownership and file names may have changed since; what was counted cannot have.
+            verdict = earlier.model_copy(update={name: getattr(verdict, name) for name in _NAMES})
+        else:
+            case = Case(
+                contract=contract,
+                map=using,
+                snapshot=pulled.path,
+                references=known,
+                accepted=receipt.with_suffix(".parquet"),
+                quarantine=quarantine / verdict.key,
+                malformed=pulled.malformed_path,
+                copies=copies,
+                mended=mended,
+                codes=codes,
+                arriving=arriving,
+                before=before.accepted_path if before else None,
+                kept_from=kept_from.accepted_path if kept_from else None,
+                successors=Became(history, until=district.cycle(cycle_id).end).successors,
+                others=same,
+                own_rules=own_rules,
+                minutes=district.datasets[dataset_id].judging_minutes,
+                compared=(*([schools_path] if schools_path else []), *history),
+            )
+            verdict = judge_snapshot(place, case, verdict)
+            write_private(receipt, verdict.model_dump_json(indent=2, exclude={"accepted_path"}))
+        put_in_front(quarantine, verdict.key)
+        verdict = _with_notices(verdict, pulled, mended)
+        if mended.path:
+            shutil.rmtree(mended.path.parent)
+        forget_held(receipt)
+        if verdict.status == "accepted" or verdict.limits:
+            verdict = hold(place.warehouse, district, verdict, cycle_id, receipt, schools_path, history)
     if verdict.status == "accepted":
         return verdict.model_copy(update={"accepted_path": receipt.with_suffix(".parquet")})
     return stand_in(district, verdict, as_of)
@@ -142,6 +146,11 @@ def _earlier(receipt: Path) -> Verdict | None:
 
 def _history(others: Sequence[Verdict]) -> tuple[Path, ...]:
     return tuple(one.accepted_path for one in others if one.contract == HISTORY and one.accepted_path)
+
+
+def _with_notices(verdict: Verdict, pulled: Snapshot, mended: Mended) -> Verdict:
+    told = (*pulled.notices, *verdict.notices, *([mended.notice] if mended.notice else []))
+    return verdict.model_copy(update={"notices": told})
 
 
 def _blank(district: District, dataset_id: str) -> Verdict:

@@ -54,6 +54,7 @@ class Cause(Settings):
     look most like it. A cause with `is_stop` stops the dataset as a whole; one that `waits_for` another dataset needs
     nothing but that it comes or is mended.
     Of the people whom another dataset does not have, `former_n` were in its rows of `former_date`.
+    Its rows are in `files_n` files, of which `files` are the first.
     `first_rows` are the numbers of the first rows of one that only warns, in the first of the `files`.
     """
 
@@ -65,6 +66,7 @@ class Cause(Settings):
     severity: Severity = "critical"
     rows_n: int
     files: tuple[str, ...] = ()
+    files_n: int = 0
     first_rows: tuple[int, ...] = ()
     is_stop: bool = False
     value: str = ""

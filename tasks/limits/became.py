@@ -30,16 +30,17 @@ class Became:
 
     def see(self, warehouse: duckdb.DuckDBPyConnection) -> None:
         """Make the table `became`: a school that is given up, and each that stands for it; empty where none does."""
+        columns = "school_id, change, change_date, successor_school_id"
         lines = "select null::varchar, null::varchar, null::date, null::varchar where false"
         if self.history:
             paths = ", ".join(quoted(one) for one in self.history)
-            lines = f"select school_id, change, change_date, successor_school_id from read_parquet([{paths}])"
-        warehouse.execute(f"create temp view told (school_id, change, change_date, successor_school_id) as {lines}")
+            lines = f"select {columns} from read_parquet([{paths}])"
+        warehouse.execute(f"create or replace temp view told ({columns}) as {lines}")
         closed = "select null::varchar, null::date where false"
         if self.schools:
             closed = f"select school_id, closed_date from read_parquet({quoted(self.schools)})"
-        warehouse.execute(f"create temp view closings (school_id, closed_date) as {closed}")
-        query = f"create temp table became as {sql_text('limits/became.sql')}"
+        warehouse.execute(f"create or replace temp view closings (school_id, closed_date) as {closed}")
+        query = f"create or replace temp table became as {sql_text('limits/became.sql')}"
         warehouse.execute(query, {"until": self.until})
 
     @cached_property
@@ -52,12 +53,11 @@ class Became:
             rows = warehouse.execute("select school_id, stands_for from became order by all").fetchall()
         return {old: tuple(new for one, new in rows if one == old and new) for old, _ in rows}
 
-    def fewer_schools_n(self, now: Path, before: Path) -> int:
+    def fewer_schools_n(self, warehouse: duckdb.DuckDBPyConnection, now: Path, before: Path) -> int:
         """How many fewer schools there are between two profiles by what is said; less than 0 where they are more."""
-        with open_warehouse() as warehouse:
-            self.see(warehouse)
-            paths = {"now": str(now), "before": str(before)}
-            fewer_n: int = warehouse.execute(sql_text("limits/fewer_schools.sql"), paths).fetchall()[0][0]
+        self.see(warehouse)
+        paths = {"now": str(now), "before": str(before)}
+        fewer_n: int = warehouse.execute(sql_text("limits/fewer_schools.sql"), paths).fetchall()[0][0]
         return fewer_n
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import duckdb
+
 from expectations.contract import Contract
 from reports.numbers import listed
 from tasks.cause_id import cause_id
@@ -15,7 +17,6 @@ from tasks.limits.filled import filled_columns, rows_of
 from tasks.rename_words import how_to_mend, respelt_together, seem_renamed
 from tasks.sources.column_names import same
 from tasks.verdict import EMPTIED, RESPELT, Cause, Limit, Verdict
-from tasks.warehouse import open_warehouse
 
 # A column that is there and held fewer values may be empty by chance: of few enrolled, none may have left yet.
 _FEWEST_VALUES = 20
@@ -25,6 +26,7 @@ _MOST_NAMED = 4
 
 
 def emptied_causes(
+    warehouse: duckdb.DuckDBPyConnection,
     contract: Contract,
     now: Verdict,
     before: Path | None,
@@ -49,7 +51,7 @@ def emptied_causes(
         for one in now.column_changes.renamed
         if same(one.old) in gone and same(one.old) in empty
     ]
-    filled, rows_n = _filled(before)
+    filled, rows_n = _filled(warehouse, before)
     may_be_empty = is_new_year and contract.is_lasting
     causes = {
         name: _cause(
@@ -78,12 +80,11 @@ def column_limits(causes: Sequence[Cause]) -> tuple[Limit, ...]:
     return tuple(Limit(name="columns", sentence=one.sentence) for one in causes if one.is_stop)
 
 
-def _filled(before: Path | None) -> tuple[dict[str, int], int]:
+def _filled(warehouse: duckdb.DuckDBPyConnection, before: Path | None) -> tuple[dict[str, int], int]:
     """How many values each column of the rows of last time had, and how many rows there were."""
     if before is None:
         return {}, 0
-    with open_warehouse() as warehouse:
-        return filled_columns(warehouse, before), rows_of(warehouse, before)
+    return filled_columns(warehouse, before), rows_of(warehouse, before)
 
 
 def _is_enough(values_n: int, rows_n: int) -> bool:

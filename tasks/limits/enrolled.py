@@ -12,7 +12,6 @@ from reports.numbers import day, plural
 from tasks.limits.delivery import Delivery
 from tasks.sql_text import quoted, sql_text
 from tasks.verdict import Limit
-from tasks.warehouse import open_warehouse
 
 # Of so few students any part may have left.
 FEWEST_GONE = 10
@@ -22,6 +21,7 @@ _MOST_NAMED = 3
 
 
 def enrolled_limit(
+    warehouse: duckdb.DuckDBPyConnection,
     contract: Contract,
     now: Delivery,
     before: Delivery | None,
@@ -39,17 +39,16 @@ def enrolled_limit(
     if before is None or contract.dataset != "enrolment":
         return None
     last_date = min(year_start + _COMPARED, now.verdict.snapshot_date or date.max)
-    with open_warehouse() as warehouse:
-        see_school_names(warehouse, schools)
-        values = {
-            "now": str(now.rows),
-            "before": str(before.rows),
-            "first_date": year_start,
-            "last_date": last_date,
-            "fewest": FEWEST_GONE,
-            "most_percent": limit_percent,
-        }
-        rows = warehouse.execute(sql_text("limits/enrolled.sql"), values).fetchall()
+    see_school_names(warehouse, schools)
+    values = {
+        "now": str(now.rows),
+        "before": str(before.rows),
+        "first_date": year_start,
+        "last_date": last_date,
+        "fewest": FEWEST_GONE,
+        "most_percent": limit_percent,
+    }
+    rows = warehouse.execute(sql_text("limits/enrolled.sql"), values).fetchall()
     if not rows:
         return None
     told = "; ".join(_told(*row, when=before.when) for row in rows[:_MOST_NAMED])
@@ -72,4 +71,4 @@ def see_school_names(warehouse: duckdb.DuckDBPyConnection, schools: Path | None)
     )
     if schools:
         rows = f"select school_id, name, opened_date, closed_date from read_parquet({quoted(schools)})"
-    warehouse.execute(f"create temp view known_schools as {rows}")
+    warehouse.execute(f"create or replace temp view known_schools as {rows}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import duckdb
+
 from expectations.contract import Contract
 from expectations.sql_literal import literal
 from tasks.cause_id import cause_id
@@ -9,7 +11,6 @@ from tasks.limits.delivery import Delivery
 from tasks.limits.filled import columns_of
 from tasks.sql_text import filled
 from tasks.verdict import EXCHANGED, Cause, Verdict
-from tasks.warehouse import open_warehouse
 
 # So many rows in which two columns differed are no chance; of them, nearly all must have each other's values.
 _FEWEST_ROWS = 5
@@ -19,7 +20,9 @@ _ROWS_SAMPLED = 5_000
 _MOST_TYPED = 5_000
 
 
-def exchanged_causes(contract: Contract, now: Delivery, before: Delivery | None) -> tuple[Cause, ...]:
+def exchanged_causes(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, now: Delivery, before: Delivery | None
+) -> tuple[Cause, ...]:
     """One cause for each two columns of `now` that have the other's values of `before` in nearly all rows of one key.
 
     None for a first delivery, nor where the columns of what no person typed came in the order of last time. The key's
@@ -27,24 +30,21 @@ def exchanged_causes(contract: Contract, now: Delivery, before: Delivery | None)
     """
     if before is None or not (now.verdict.column_changes.is_reordered or now.sizes.rows_n <= _MOST_TYPED):
         return ()
-    with open_warehouse() as warehouse:
-        there = [columns_of(warehouse, path) for path in (now.rows, before.rows)]
-        columns = [
-            name for name in contract.column_names if name not in contract.key and all(name in one for one in there)
-        ]
-        if len(columns) < 2 or not all({*contract.key} <= one for one in there):
-            return ()
-        cells = ", ".join(f"{{'name': {literal(name)}, 'value': cast({name} as varchar)}}" for name in columns)
-        found = warehouse.execute(
-            filled("limits/exchanged.sql", key=", ".join(contract.key), cells=f"[{cells}]"),
-            {
-                "now": str(now.rows),
-                "before": str(before.rows),
-                "one_in": max(1, min(now.sizes.rows_n, before.sizes.rows_n) // _ROWS_SAMPLED),
-                "fewest_rows": _FEWEST_ROWS,
-                "least_percent": _LEAST_PERCENT,
-            },
-        ).fetchall()
+    there = [columns_of(warehouse, path) for path in (now.rows, before.rows)]
+    columns = [name for name in contract.column_names if name not in contract.key and all(name in one for one in there)]
+    if len(columns) < 2 or not all({*contract.key} <= one for one in there):
+        return ()
+    cells = ", ".join(f"{{'name': {literal(name)}, 'value': cast({name} as varchar)}}" for name in columns)
+    found = warehouse.execute(
+        filled("limits/exchanged.sql", key=", ".join(contract.key), cells=f"[{cells}]"),
+        {
+            "now": str(now.rows),
+            "before": str(before.rows),
+            "one_in": max(1, min(now.sizes.rows_n, before.sizes.rows_n) // _ROWS_SAMPLED),
+            "fewest_rows": _FEWEST_ROWS,
+            "least_percent": _LEAST_PERCENT,
+        },
+    ).fetchall()
     return tuple(_cause(now.verdict, *one) for one in found)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import duckdb
+
 from expectations.contract import Contract
 from reports.numbers import plural
 from tasks.limits.became import Became
@@ -12,13 +14,18 @@ from tasks.limits.delivery import Delivery
 from tasks.limits.enrolled import FEWEST_GONE, see_school_names
 from tasks.sql_text import sql_text
 from tasks.verdict import Limit
-from tasks.warehouse import open_warehouse
 
 _MOST_NAMED = 3
 
 
 def gone_grades_limit(
-    contract: Contract, now: Delivery, before: Delivery | None, cycle_end: date, became: Became, schools: Path | None
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    now: Delivery,
+    before: Delivery | None,
+    cycle_end: date,
+    became: Became,
+    schools: Path | None,
 ) -> Limit | None:
     """The limit that is broken where nobody is left of a grade of ten or more at a school that has others.
 
@@ -28,16 +35,15 @@ def gone_grades_limit(
     """
     if before is None or contract.dataset != "enrolment":
         return None
-    with open_warehouse() as warehouse:
-        see_school_names(warehouse, schools)
-        became.see(warehouse)
-        values = {
-            "now": str(now.rows),
-            "before": str(before.rows),
-            "on_date": min(cycle_end, before.verdict.snapshot_date or cycle_end),
-            "fewest": FEWEST_GONE,
-        }
-        rows = warehouse.execute(sql_text("limits/gone_grades.sql"), values).fetchall()
+    see_school_names(warehouse, schools)
+    became.see(warehouse)
+    values = {
+        "now": str(now.rows),
+        "before": str(before.rows),
+        "on_date": min(cycle_end, before.verdict.snapshot_date or cycle_end),
+        "fewest": FEWEST_GONE,
+    }
+    rows = warehouse.execute(sql_text("limits/gone_grades.sql"), values).fetchall()
     if not rows:
         return None
     told = ", ".join(f"grade {grade} of {school} ({gone_n:,})" for school, grade, gone_n in rows[:_MOST_NAMED])

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import duckdb
+
 from expectations.contract import Contract
 from reports.numbers import day, plural
 from tasks.limits.delivery import Delivery
 from tasks.limits.first_told import first_told
 from tasks.sql_text import sql_text
 from tasks.verdict import Limit
-from tasks.warehouse import open_warehouse
 
 # Of so few rows each may have been looked at again.
 FEWEST_ROWS = 10
@@ -21,12 +22,14 @@ _FEWEST_PEOPLE = 10
 _Level = tuple[str, str, str, int, int, int, date | None, date | None]
 
 
-def levels_limit(contract: Contract, now: Delivery, before: Delivery | None) -> Limit | None:
+def levels_limit(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, now: Delivery, before: Delivery | None
+) -> Limit | None:
     """The limit that such levels break; None for other contracts, and for levels of which this is so already."""
     if contract.dataset != "assessments":
         return None
-    torn = _torn(now.rows)
-    told = {one[:3] for one in _torn(before.rows)} if torn and before else set()
+    torn = _torn(warehouse, now.rows)
+    told = {one[:3] for one in _torn(warehouse, before.rows)} if torn and before else set()
     new = [one for one in torn if one[:3] not in told]
     if not new:
         return None
@@ -35,10 +38,9 @@ def levels_limit(contract: Contract, now: Delivery, before: Delivery | None) -> 
     return Limit(name="values", sentence=f"{named}. {why}")
 
 
-def _torn(rows: Path) -> list[_Level]:
-    with open_warehouse() as warehouse:
-        values = {"path": str(rows), "fewest": FEWEST_ROWS}
-        return warehouse.execute(sql_text("limits/levels.sql"), values).fetchall()
+def _torn(warehouse: duckdb.DuckDBPyConnection, rows: Path) -> list[_Level]:
+    values = {"path": str(rows), "fewest": FEWEST_ROWS}
+    return warehouse.execute(sql_text("limits/levels.sql"), values).fetchall()
 
 
 def _told(

@@ -13,9 +13,9 @@ from reports.calendar_words import on_days
 from reports.numbers import listed, plural
 from tasks.limits.delivery import Delivery
 from tasks.loss import LostDays
+from tasks.school_names import school_names
 from tasks.sql_text import quoted, sql_text
 from tasks.verdict import Limit
-from tasks.warehouse import open_warehouse
 
 # A week of snow, of one school; who loses more has probably lost a part of the file.
 MOST_LOST_DAYS = 5
@@ -27,7 +27,12 @@ _ANY = ""
 
 
 def find_lost_days(
-    contract: Contract, now: Delivery, earlier: Sequence[Delivery], schools: Path | None, days: tuple[date, date]
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    now: Delivery,
+    earlier: Sequence[Delivery],
+    schools: Path | None,
+    days: tuple[date, date],
 ) -> tuple[LostDays, ...]:
     """The days that earlier good calendars had in session and this one has not, none for other contracts.
 
@@ -35,11 +40,10 @@ def find_lost_days(
     """
     if contract.dataset != "calendar" or not earlier:
         return ()
-    with open_warehouse() as warehouse:
-        _see_calendars(warehouse, [now, *reversed(earlier[-_MOST_EARLIER:])])
-        _see_schools(warehouse, schools)
-        values = {"year_start": days[0], "until": days[1]}
-        rows = warehouse.execute(sql_text("limits/lost_days.sql"), values).fetchall()
+    _see_calendars(warehouse, [now, *reversed(earlier[-_MOST_EARLIER:])])
+    _see_schools(warehouse, schools)
+    values = {"year_start": days[0], "until": days[1]}
+    rows = warehouse.execute(sql_text("limits/lost_days.sql"), values).fetchall()
     dates_of: dict[tuple[str, bool], list[date]] = {}
     for school_id, day, is_of_last in rows:
         dates_of.setdefault((school_id, is_of_last), []).append(day)
@@ -69,9 +73,7 @@ def _where(lost: set[str], schools: Path | None) -> str:
     """At Birch and Cedar; at 12 schools."""
     if _ANY in lost or not schools:
         return ""
-    with open_warehouse() as warehouse:
-        rows = warehouse.execute(f"select school_id, name from read_parquet({quoted(schools)})").fetchall()
-    names = {school_id: name or school_id for school_id, name in rows}
+    names = school_names([schools])
     named = sorted(names.get(one, one) for one in lost)
     return f" at {listed(named) if len(named) <= _MOST_NAMED else plural(len(named), 'school')}"
 
@@ -81,11 +83,13 @@ def _see_calendars(warehouse: duckdb.DuckDBPyConnection, deliveries: Sequence[De
         f"select {number} as calendar, school_id, date, is_session from read_parquet({quoted(one.rows)})"
         for number, one in enumerate(deliveries)
     )
-    warehouse.execute(f"create temp table calendars as {' union all '.join(rows)}")
+    warehouse.execute(f"create or replace temp table calendars as {' union all '.join(rows)}")
 
 
 def _see_schools(warehouse: duckdb.DuckDBPyConnection, schools: Path | None) -> None:
-    warehouse.execute("create temp table known_schools (school_id varchar, opened_date date, closed_date date)")
+    warehouse.execute(
+        "create or replace temp table known_schools (school_id varchar, opened_date date, closed_date date)"
+    )
     if schools:
         rows = f"select school_id, opened_date, closed_date from read_parquet({quoted(schools)})"
     else:

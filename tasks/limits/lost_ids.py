@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import duckdb
+
 from expectations.contract import Contract
 from reports.numbers import plural
 from tasks.limits.became import HOW_TO_SAY_IT, NOTHING_SAID, Became
@@ -12,7 +14,6 @@ from tasks.limits.seems_now import seems_now
 from tasks.references import id_column
 from tasks.sql_text import filled, quoted
 from tasks.verdict import Limit
-from tasks.warehouse import open_warehouse
 
 # Of a plan's ids two may go; a school that is gone takes all its rows with it.
 FEWEST_LOST = 3
@@ -22,6 +23,7 @@ _MOST_NAMED = 5
 
 
 def lost_limit(
+    warehouse: duckdb.DuckDBPyConnection,
     contract: Contract,
     now: Delivery,
     before: Delivery | None,
@@ -48,17 +50,18 @@ def lost_limit(
     elif is_new_year:
         return None
     else:
-        lost, earlier_n = _lost(now, before, named)
+        lost, earlier_n = _lost(warehouse, now, before, named)
         is_much = len(lost) >= FEWEST_LOST and 100 * len(lost) > limit_percent * earlier_n
         return _limit(lost, f"{plural(earlier_n, 'id')} {before.when}") if is_much else None
     if not column:
         return None
-    lost, earlier_n = _lost(now, before, column, lasting=lasting, fewest_rows=fewest_rows, became=became)
+    lost, earlier_n = _lost(warehouse, now, before, column, lasting=lasting, fewest_rows=fewest_rows, became=became)
     of = f"{plural(earlier_n, 'school')} {before.when}"
-    return _limit(lost, of, _how_to_say_it(contract, column, now, before, lost)) if lost else None
+    return _limit(lost, of, _how_to_say_it(warehouse, contract, column, now, before, lost)) if lost else None
 
 
 def _lost(
+    warehouse: duckdb.DuckDBPyConnection,
     now: Delivery,
     before: Delivery,
     column: str,
@@ -69,9 +72,8 @@ def _lost(
 ) -> tuple[list[str], int]:
     """The ids that are gone, and of how many."""
     query = filled("limits/lost_ids.sql", id_column=column, lasting=lasting, fewest_rows=str(fewest_rows))
-    with open_warehouse() as warehouse:
-        became.see(warehouse)
-        rows = warehouse.execute(query, {"before": str(before.rows), "now": str(now.rows)}).fetchall()
+    became.see(warehouse)
+    rows = warehouse.execute(query, {"before": str(before.rows), "now": str(now.rows)}).fetchall()
     return [str(id_) for id_, *_ in rows], rows[0][-1] if rows else 0
 
 
@@ -81,10 +83,16 @@ def _limit(lost: Sequence[str], of: str, to_say: str = "") -> Limit:
     return Limit(name="volume", sentence=f"{len(lost):,} of the {of} {are} not there now: {told}. {to_say}".strip())
 
 
-def _how_to_say_it(contract: Contract, column: str, now: Delivery, before: Delivery, lost: Sequence[str]) -> str:
+def _how_to_say_it(
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    column: str,
+    now: Delivery,
+    before: Delivery,
+    lost: Sequence[str],
+) -> str:
     """The line that mends it where it can be seen what schools have become, else how to write one."""
-    with open_warehouse() as warehouse:
-        seen = seems_now(warehouse, contract, column, f"read_parquet({quoted(now.rows)})", before.rows)
+    seen = seems_now(warehouse, contract, column, f"read_parquet({quoted(now.rows)})", before.rows)
     found = [one for one in seen if one.old_id in lost]
     rest = [] if {one.old_id for one in found} == {*lost} else [HOW_TO_SAY_IT]
     return " ".join([*(one.sentence for one in found[:_MOST_NAMED]), *rest])

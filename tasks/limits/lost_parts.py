@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+import duckdb
+
 from expectations.contract import Contract
 from reports.numbers import count, day, listed, month, plural
 from tasks.limits.delivery import Delivery
 from tasks.limits.staleness import MONTHLY
 from tasks.sql_text import sql_text
 from tasks.verdict import Limit
-from tasks.warehouse import open_warehouse
 
 # Fewer rows may have been mended one by one.
 FEWEST_ROWS = 10
@@ -32,7 +33,12 @@ class _Lost(NamedTuple):
 
 
 def lost_parts_limit(
-    contract: Contract, expected: str, now: Delivery, earlier: list[Delivery], year_start: date
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    expected: str,
+    now: Delivery,
+    earlier: list[Delivery],
+    year_start: date,
 ) -> Limit | None:
     """The limit that is broken where none, or hardly any, of the rows of a part are there that should still be.
 
@@ -45,11 +51,11 @@ def lost_parts_limit(
     if not contract.part_column or not contract.date_column or not earlier:
         return None
     is_whole_year = contract.about_people and not contract.dates_reach
-    found = _lost(now, earlier[-1], year_start, is_whole_year=is_whole_year, is_kept=expected not in MONTHLY)
+    found = _lost(warehouse, now, earlier[-1], year_start, is_whole_year=is_whole_year, is_kept=expected not in MONTHLY)
     if found and earlier[:-1]:
-        left_out = _lost(earlier[-1], earlier[-2], year_start, is_whole_year=is_whole_year, is_kept=True)
+        left_out = _lost(warehouse, earlier[-1], earlier[-2], year_start, is_whole_year=is_whole_year, is_kept=True)
         if any(not one.part for one in left_out):
-            found = _lost(now, earlier[-1], year_start, is_whole_year=False, is_kept=False)
+            found = _lost(warehouse, now, earlier[-1], year_start, is_whole_year=False, is_kept=False)
     if sum(one.rows_n for one in found) <= now.verdict.quarantined_n:
         return None
     said = "; ".join(_told(contract, earlier[-1].when, one) for one in found[:_MOST_TOLD])
@@ -58,7 +64,15 @@ def lost_parts_limit(
     return Limit(name="volume", sentence=f"{said[0].upper()}{said[1:]}{more}. {why}")
 
 
-def _lost(now: Delivery, before: Delivery, year_start: date, *, is_whole_year: bool, is_kept: bool) -> list[_Lost]:
+def _lost(
+    warehouse: duckdb.DuckDBPyConnection,
+    now: Delivery,
+    before: Delivery,
+    year_start: date,
+    *,
+    is_whole_year: bool,
+    is_kept: bool,
+) -> list[_Lost]:
     values = {
         "now": str(now.profile),
         "before": str(before.profile),
@@ -67,8 +81,7 @@ def _lost(now: Delivery, before: Delivery, year_start: date, *, is_whole_year: b
         "is_kept": is_kept,
         "fewest": FEWEST_ROWS,
     }
-    with open_warehouse() as warehouse:
-        rows = warehouse.execute(sql_text("limits/lost_parts.sql"), values).fetchall()
+    rows = warehouse.execute(sql_text("limits/lost_parts.sql"), values).fetchall()
     return [_Lost(*one) for one in rows]
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import duckdb
+
 from expectations.contract import Contract
 from reports.numbers import day, listed, month, plural
 from tasks.limits.delivery import Delivery
 from tasks.sql_text import sql_text
 from tasks.verdict import Limit
-from tasks.warehouse import open_warehouse
 
 # Fewer may have been entered late. What is older than three months when a delivery ends has mostly been entered.
 FEWEST_ROWS = 10
@@ -18,7 +19,12 @@ _MOST_NAMED = 3
 
 
 def misdated_limit(
-    contract: Contract, now: Delivery, before: Delivery | None, year_start: date, over_by: date
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    now: Delivery,
+    before: Delivery | None,
+    year_start: date,
+    over_by: date,
 ) -> Limit | None:
     """The limit that rows break which lie before the school year and should not, such as dates of a wrong year.
 
@@ -40,8 +46,7 @@ def misdated_limit(
         "over_by": over_by,
         "fewest": FEWEST_ROWS,
     }
-    with open_warehouse() as warehouse:
-        found = warehouse.execute(sql_text("limits/misdated.sql"), values).fetchall()
+    found = warehouse.execute(sql_text("limits/misdated.sql"), values).fetchall()
     if not found:
         return None
     rows_n = sum(one for _, one, _ in found)

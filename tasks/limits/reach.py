@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import duckdb
+
 from expectations.contract import Contract
 from reports.numbers import day, plural
 from tasks.limits.delivery import Delivery
 from tasks.limits.like_period import LikePeriod, is_day_by_day, sizes_within
 from tasks.verdict import Limit
-from tasks.warehouse import open_warehouse
 
 # Of fewer, each may have been entered by mistake.
 FEWEST_NEWER = 5
 
 
-def reach_limit(contract: Contract, now: Delivery, before: Delivery | None) -> Limit | None:
+def reach_limit(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, now: Delivery, before: Delivery | None
+) -> Limit | None:
     """The limit that is broken where the last good delivery has rows of later days than all that came now.
 
     Of a dataset that schools owe day by day the days that are missing are told, of a list of what lasts its size.
@@ -26,8 +29,7 @@ def reach_limit(contract: Contract, now: Delivery, before: Delivery | None) -> L
     if newest is None or newest_before is None or newest >= newest_before:
         return None
     later = LikePeriod(newest + timedelta(days=1), newest_before)
-    with open_warehouse() as warehouse:
-        rows_n = sizes_within(warehouse, contract, before.rows, later, counts_people=False).rows_n
+    rows_n = sizes_within(warehouse, contract, before.rows, later, counts_people=False).rows_n
     if rows_n < FEWEST_NEWER:
         return None
     sentence = (

@@ -10,7 +10,6 @@ from tasks.limits.delivery import Delivery
 from tasks.references import id_column
 from tasks.sql_text import quoted
 from tasks.verdict import Limit
-from tasks.warehouse import open_warehouse
 
 # Of a year's roster most were there the year before, unless a school has only two grades.
 LEAST_AGAIN_PERCENT = 50
@@ -20,7 +19,9 @@ FEWEST_NEW = 20
 FEWEST_SPOILT = 5
 
 
-def renumbered_limit(contract: Contract, now: Delivery, before: Delivery | None) -> Limit | None:
+def renumbered_limit(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, now: Delivery, before: Delivery | None
+) -> Limit | None:
     """The limit that is broken where most numbers are new, or some are those of last time as a spreadsheet spoils them.
 
     It holds the list itself, so that not everybody who sends rows about its people is told that theirs are wrong. None
@@ -28,8 +29,7 @@ def renumbered_limit(contract: Contract, now: Delivery, before: Delivery | None)
     """
     if before is None or not contract.person_column or id_column(contract) != contract.person_column:
         return None
-    with open_warehouse() as warehouse:
-        match = _match(warehouse, contract.person_column, now, before)
+    match = _match(warehouse, contract.person_column, now, before)
     is_other = match.unmatched_n >= FEWEST_NEW and 100 * match.matched_n < LEAST_AGAIN_PERCENT * match.distinct_n
     if not is_other and match.spoilt_n < FEWEST_SPOILT:
         return None
@@ -38,9 +38,8 @@ def renumbered_limit(contract: Contract, now: Delivery, before: Delivery | None)
 
 
 def _match(warehouse: duckdb.DuckDBPyConnection, column: str, now: Delivery, before: Delivery) -> Match:
-    warehouse.execute(
-        f"create temp table own as select distinct {column} as number from read_parquet({quoted(before.rows)})"
-    )
-    warehouse.execute("create temp table state_numbers (state_student_id varchar)")
-    warehouse.execute(f"create temp view now_rows as select * from read_parquet({quoted(now.rows)})")
-    return match_rate(warehouse, "now_rows", column)
+    numbers = f"select distinct {column} as number from read_parquet({quoted(before.rows)})"
+    warehouse.execute(f"create or replace temp table own as {numbers}")
+    warehouse.execute("create or replace temp table state_numbers (state_student_id varchar)")
+    warehouse.execute(f"create or replace temp view roster_now as select * from read_parquet({quoted(now.rows)})")
+    return match_rate(warehouse, "roster_now", column)

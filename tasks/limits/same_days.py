@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+import duckdb
+
 from expectations.contract import Contract
 from reports.numbers import day, month
 from tasks.limits.delivery import Delivery
@@ -13,7 +15,6 @@ from tasks.limits.first_told import first_told
 from tasks.school_names import school_names
 from tasks.sql_text import sql_text
 from tasks.verdict import Limit
-from tasks.warehouse import open_warehouse
 
 FEWEST_ABSENCES = 20
 FEWEST_STUDENTS = 10
@@ -26,31 +27,39 @@ _MOST_ROWS = 1_000_000
 _Period = tuple[bool, date, date, str | None, int, int]
 
 
-def same_days_limit(contract: Contract, now: Delivery, before: Delivery | None, schools: Path | None) -> Limit | None:
+def same_days_limit(
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    now: Delivery,
+    before: Delivery | None,
+    schools: Path | None,
+) -> Limit | None:
     """The limit that is broken where absences newer than the last delivery repeat those of a month or week before.
 
     None for other contracts. `schools` are the accepted rows of their list.
     """
     if contract.dataset != "attendance":
         return None
-    values = {
-        "path": str(now.rows),
-        "since": before.verdict.freshest_date if before else None,
-        "one_in": max(1, now.sizes.rows_n // _MOST_ROWS),
-        "fewest": FEWEST_ABSENCES,
-        "fewest_students": FEWEST_STUDENTS,
-        "fewest_days": FEWEST_DAYS,
-        "least_percent": LEAST_PERCENT,
-    }
-    with open_warehouse() as warehouse:
-        found: list[_Period] = warehouse.execute(sql_text("limits/same_days.sql"), values).fetchall()
+    rows = {"path": str(now.rows), "one_in": max(1, now.sizes.rows_n // _MOST_ROWS)}
+    since = {"since": before.verdict.freshest_date if before else None}
+    bounds = {"fewest": FEWEST_ABSENCES, "least_percent": LEAST_PERCENT}
+    days = sql_text("limits/days_away.sql")
+    warehouse.execute(f"create or replace temp table days_away as {days}", rows | since)
+    # Numbers alone tell nearly always that nothing repeats; students are looked at only where they do not.
+    likely = sql_text("limits/likely_same_days.sql")
+    warehouse.execute(f"create or replace temp table likely_same_days as {likely}", since | bounds)
+    if not warehouse.execute("select exists (from likely_same_days)").fetchall()[0][0]:
+        return None
+    fewest = {"fewest_students": FEWEST_STUDENTS, "fewest_days": FEWEST_DAYS}
+    found: list[_Period] = warehouse.execute(sql_text("limits/same_days.sql"), rows | bounds | fewest).fetchall()
     of_all = {one[:2] for one in found if one[3] is None}
     # What is so of all schools is not said of each.
     told = [one for one in found if one[3] is None or one[:2] not in of_all]
     if not told:
         return None
     names = school_names([schools] if schools else [])
-    said = first_told([_told(*one, names) for one in told])
+    sampled = "in a sample of students, " if rows["one_in"] != 1 else ""
+    said = first_told([_told(*one, names, sampled) for one in told])
     why = "See whether the newer days hold the rows of the older ones."
     return Limit(name="values", sentence=f"{said}. {why}")
 
@@ -63,11 +72,13 @@ def _told(
     absences_n: int,
     same_n: int,
     names: Mapping[str, str],
+    sampled: str,
 ) -> str:
     """At Cedar, 41 of 41 absences of Oct 2025 are the same as those of Sep 2025, student by student and day by day."""
-    where = f"At {names.get(school_id, school_id)}, " if school_id else ""
+    where = f"{f'at {names.get(school_id, school_id)}, ' if school_id else ''}{sampled}"
     newer, older = (f"the week of {day(start)}", "the week before") if is_week else (month(start), month(earlier))
-    return (
+    sentence = (
         f"{where}{same_n:,} of {absences_n:,} absences of {newer} are the same as those of {older}, student by student "
         "and day by day"
     )
+    return f"{sentence[0].upper()}{sentence[1:]}"

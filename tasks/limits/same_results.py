@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+import duckdb
+
 from expectations.contract import Contract
 from reports.numbers import day
 from tasks.limits.delivery import Delivery
@@ -13,7 +15,6 @@ from tasks.limits.first_told import first_told
 from tasks.school_names import school_names
 from tasks.sql_text import sql_text
 from tasks.verdict import Limit
-from tasks.warehouse import open_warehouse
 
 FEWEST_STUDENTS = 20
 LEAST_PERCENT = 90
@@ -23,7 +24,11 @@ _Key = tuple[str, str, date, date, str | None]
 
 
 def same_results_limit(
-    contract: Contract, now: Delivery, before: Delivery | None, schools: Path | None
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    now: Delivery,
+    before: Delivery | None,
+    schools: Path | None,
 ) -> Limit | None:
     """The limit that is broken where nearly all students of all schools, or of one, have the result they had before.
 
@@ -32,8 +37,8 @@ def same_results_limit(
     """
     if contract.dataset != "assessments":
         return None
-    found = _same(now.rows)
-    already = _same(before.rows) if found and before else {}
+    found = _same(warehouse, now.rows)
+    already = _same(warehouse, before.rows) if found and before else {}
     new = {key: counts for key, counts in found.items() if key not in already}
     of_all = {key[:4] for key in new if key[4] is None}
     # What is so of all schools is not said of each.
@@ -46,10 +51,9 @@ def same_results_limit(
     return Limit(name="values", sentence=f"{said}. {why}")
 
 
-def _same(rows: Path) -> dict[_Key, tuple[int, int]]:
-    with open_warehouse() as warehouse:
-        values = {"path": str(rows), "fewest": FEWEST_STUDENTS, "least_percent": LEAST_PERCENT}
-        found = warehouse.execute(sql_text("limits/same_results.sql"), values).fetchall()
+def _same(warehouse: duckdb.DuckDBPyConnection, rows: Path) -> dict[_Key, tuple[int, int]]:
+    values = {"path": str(rows), "fewest": FEWEST_STUDENTS, "least_percent": LEAST_PERCENT}
+    found = warehouse.execute(sql_text("limits/same_results.sql"), values).fetchall()
     return {tuple(key): (students_n, same_n) for *key, students_n, same_n in found}
 
 

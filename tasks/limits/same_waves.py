@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import duckdb
+
 from expectations.contract import Contract
 from reports.numbers import day
 from tasks.limits.delivery import Delivery
 from tasks.limits.first_told import first_told
 from tasks.sql_text import sql_text
 from tasks.verdict import Limit
-from tasks.warehouse import open_warehouse
 
 FEWEST_COUNTS = 10
 
@@ -18,15 +19,17 @@ FEWEST_COUNTS = 10
 _Wave = tuple[str, str, date, date, int, str, date]
 
 
-def same_waves_limit(contract: Contract, now: Delivery, before: Delivery | None) -> Limit | None:
+def same_waves_limit(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, now: Delivery, before: Delivery | None
+) -> Limit | None:
     """The limit that is broken where a wave repeats one of this delivery or of the last under newer dates.
 
     None for other contracts, and for waves that were so in the last good delivery already.
     """
     if contract.dataset != "surveys":
         return None
-    found = _same(now, before)
-    already = {one[:3] for one in _same(before, None)} if found and before else set()
+    found = _same(warehouse, now, before)
+    already = {one[:3] for one in _same(warehouse, before, None)} if found and before else set()
     new = [one for one in found if one[:3] not in already]
     if not new:
         return None
@@ -35,11 +38,10 @@ def same_waves_limit(contract: Contract, now: Delivery, before: Delivery | None)
     return Limit(name="values", sentence=f"{said}. {why}")
 
 
-def _same(now: Delivery, before: Delivery | None) -> list[_Wave]:
-    with open_warehouse() as warehouse:
-        other = before or now
-        values = {"now": str(now.rows), "before": str(other.rows), "fewest": FEWEST_COUNTS}
-        return warehouse.execute(sql_text("limits/same_waves.sql"), values).fetchall()
+def _same(warehouse: duckdb.DuckDBPyConnection, now: Delivery, before: Delivery | None) -> list[_Wave]:
+    other = before or now
+    values = {"now": str(now.rows), "before": str(other.rows), "fewest": FEWEST_COUNTS}
+    return warehouse.execute(sql_text("limits/same_waves.sql"), values).fetchall()
 
 
 def _told(

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from math import log10
 from pathlib import Path
 
+import duckdb
+
 from expectations.contract import Contract, Kind
 from tasks.limits.delivery import Delivery
 from tasks.limits.filled import columns_of
@@ -14,7 +16,6 @@ from tasks.limits.series import series_of
 from tasks.school_names import school_names
 from tasks.sql_text import filled
 from tasks.verdict import Limit
-from tasks.warehouse import open_warehouse
 
 # Of fewer numbers, each may have become another one by itself.
 FEWEST_ROWS = 20
@@ -24,7 +25,13 @@ MOST_TIMES_OF_SCORES, MOST_TIMES = 5, 20
 _Found = tuple[int, str, str | None, float]
 
 
-def scale_limit(contract: Contract, now: Delivery, before: Delivery | None, schools: Path | None) -> Limit | None:
+def scale_limit(
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    now: Delivery,
+    before: Delivery | None,
+    schools: Path | None,
+) -> Limit | None:
     """The limit that a column breaks whose usual number is another by far, of all rows or of those that are newer.
 
     Numbers with an upper bound are held to that. `schools` are the accepted rows of their list.
@@ -36,25 +43,24 @@ def scale_limit(contract: Contract, now: Delivery, before: Delivery | None, scho
         return None
     newest = before.verdict.freshest_date
     is_dated = bool(contract.date_column) and not contract.is_lasting and newest is not None
-    with open_warehouse() as warehouse:
-        there = [columns_of(warehouse, one.rows) for one in (now, before)]
-        columns = [name for name in numbers if all(name in names for names in there)]
-        if not columns:
-            return None
-        query = filled(
-            "limits/scale.sql",
-            series_of=series_of(contract),
-            school=f"cast({contract.school_column} as varchar)" if contract.school_column else "cast(null as varchar)",
-            newer=f"{contract.date_column} > date '{newest}'" if is_dated else "false",
-            values=f"[{', '.join(f'cast({name} as double)' for name in columns)}]",
-        )
-        bounds = {
-            "path": str(now.rows),
-            "earlier_path": str(before.rows),
-            "fewest": FEWEST_ROWS,
-            "most_times": MOST_TIMES_OF_SCORES if contract.window_start_column else MOST_TIMES,
-        }
-        found: list[_Found] = warehouse.execute(query, bounds).fetchall()
+    there = [columns_of(warehouse, one.rows) for one in (now, before)]
+    columns = [name for name in numbers if all(name in names for names in there)]
+    if not columns:
+        return None
+    query = filled(
+        "limits/scale.sql",
+        series_of=series_of(contract),
+        school=f"cast({contract.school_column} as varchar)" if contract.school_column else "cast(null as varchar)",
+        newer=f"{contract.date_column} > date '{newest}'" if is_dated else "false",
+        values=f"[{', '.join(f'cast({name} as double)' for name in columns)}]",
+    )
+    bounds = {
+        "path": str(now.rows),
+        "earlier_path": str(before.rows),
+        "fewest": FEWEST_ROWS,
+        "most_times": MOST_TIMES_OF_SCORES if contract.window_start_column else MOST_TIMES,
+    }
+    found: list[_Found] = warehouse.execute(query, bounds).fetchall()
     of_all = {one[:2] for one in found if one[2] is None}
     # What is so of all schools is not said of each.
     told = [one for one in found if one[2] is None or one[:2] not in of_all]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import duckdb
+
 from expectations.contract import Contract
 from reports.numbers import count
 from tasks.limits.became import NOTHING_SAID, Became
@@ -14,14 +16,18 @@ from tasks.limits.values_single import single
 from tasks.limits.watched import watched
 from tasks.school_names import school_names
 from tasks.verdict import Limit
-from tasks.warehouse import open_warehouse
 
 _MOST_TOLD = 3
 _NEARLY = 0.9
 
 
 def values_limit(
-    contract: Contract, now: Delivery, before: Delivery | None, schools: Path | None, became: Became = NOTHING_SAID
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    now: Delivery,
+    before: Delivery | None,
+    schools: Path | None,
+    became: Became = NOTHING_SAID,
 ) -> Limit | None:
     """The limit that a filter left on breaks, or a column sorted by itself; None where values are as they were.
 
@@ -30,14 +36,13 @@ def values_limit(
     """
     if before is None:
         return None
-    with open_warehouse() as warehouse:
-        columns = watched(warehouse, contract, now, before)
-        if not columns:
-            return None
-        sample(warehouse, contract, columns, now, before)
-        found = [*compared(warehouse, contract, columns, now, before, became)]
-        found += missing(warehouse, contract, columns, before)
-        found += single(warehouse, contract, columns, before, found)
+    columns = watched(warehouse, contract, now, before)
+    if not columns:
+        return None
+    sample(warehouse, contract, columns, now, before)
+    found = [*compared(warehouse, contract, columns, now, before, became)]
+    found += missing(warehouse, contract, columns, before)
+    found += single(warehouse, contract, columns, before, found)
     told = _without_followers(_of_all_or_one(found))
     if not told:
         return None

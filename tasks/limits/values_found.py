@@ -65,7 +65,7 @@ def sample(
     query = filled("limits/values_sampled.sql", **parts)
     for table, delivery in (("now_rows", now), ("then_rows", before)):
         sampled = {"path": str(delivery.rows), "one_in": _one_in(before)}
-        warehouse.execute(f"create temp table {table} as {query}", sampled)
+        warehouse.execute(f"create or replace temp table {table} as {query}", sampled)
 
 
 def compared(

@@ -14,10 +14,10 @@ from tasks.limits.delivery import Delivery
 from tasks.limits.last_year import same_time_last_year, sizes_of_like_days
 from tasks.limits.like_period import LikePeriod, Sizes, Times, is_day_by_day, sizes_within, times
 from tasks.verdict import Limit
-from tasks.warehouse import open_warehouse
 
 
 def volume_limit(
+    warehouse: duckdb.DuckDBPyConnection,
     contract: Contract,
     now: Delivery,
     earlier: list[Delivery],
@@ -36,13 +36,15 @@ def volume_limit(
         return None
     year_ago = same_time_last_year(now, earlier[:-1])
     is_only = year_ago is None
-    changes = _against_last(contract, now, earlier[-1], limit_percent, year_start, became, is_only_measure=is_only)
+    changes = _against_last(
+        warehouse, contract, now, earlier[-1], limit_percent, year_start, became, is_only_measure=is_only
+    )
     if year_ago:
-        like = sizes_of_like_days(contract, now, year_ago, limit_percent)
+        like = sizes_of_like_days(warehouse, contract, now, year_ago, limit_percent)
         of_now, of_then = like or (now.sizes, year_ago.sizes)
         when = f"at the same time last year{', both counted over the same days of the year' if like else ''}"
         changes += large_change(ROWS, of_now.rows_n, of_then.rows_n, limit_percent, when)
-        changes += _people_and_schools(of_now, of_then, limit_percent, when, _fewer(now, year_ago, became))
+        changes += _people_and_schools(of_now, of_then, limit_percent, when, _fewer(warehouse, now, year_ago, became))
     if not changes:
         return None
     told = "; ".join(changes)
@@ -51,6 +53,7 @@ def volume_limit(
 
 
 def _against_last(
+    warehouse: duckdb.DuckDBPyConnection,
     contract: Contract,
     now: Delivery,
     before: Delivery,
@@ -60,9 +63,8 @@ def _against_last(
     *,
     is_only_measure: bool,
 ) -> list[str]:
-    with open_warehouse() as warehouse:
-        told = times(warehouse, contract, now.profile, before.profile)
-        like = _like_sizes(warehouse, contract, now, before, told.like, limit_percent) if told.like else None
+    told = times(warehouse, contract, now.profile, before.profile)
+    like = _like_sizes(warehouse, contract, now, before, told.like, limit_percent) if told.like else None
     when = before.when
     if told.like and not like and _should_still_hold(contract, told.like, year_start):
         return large_change(ROWS, 0, before.sizes.rows_n, limit_percent, f"{when}; only newer ones are there")
@@ -74,14 +76,16 @@ def _against_last(
         changes = changes or _lost_of_newest_month(contract, told, limit_percent, when)
         # A list of what lasts tells who is there, whenever they came.
         if not contract.is_lasting:
-            return changes + _people_and_schools(*like, limit_percent, both, _fewer(now, before, became))
+            return changes + _people_and_schools(*like, limit_percent, both, _fewer(warehouse, now, before, became))
     elif is_day_by_day(contract):
         changes = pace
     elif is_only_measure or contract.is_lasting:
         changes = large_change(ROWS, now.sizes.rows_n, before.sizes.rows_n, limit_percent, when)
     else:
         return []
-    return changes + _people_and_schools(now.sizes, before.sizes, limit_percent, when, _fewer(now, before, became))
+    return changes + _people_and_schools(
+        now.sizes, before.sizes, limit_percent, when, _fewer(warehouse, now, before, became)
+    )
 
 
 def _lost_of_newest_month(contract: Contract, told: Times, limit_percent: int, when: str) -> list[str]:
@@ -138,6 +142,10 @@ def _people_and_schools(now: Sizes, before: Sizes, limit_percent: int, when: str
     )
 
 
-def _fewer(now: Delivery, before: Delivery, became: Became) -> int:
+def _fewer(warehouse: duckdb.DuckDBPyConnection, now: Delivery, before: Delivery, became: Became) -> int:
     """Only looked for where schools are fewer, or more, than before."""
-    return became.fewer_schools_n(now.profile, before.profile) if now.sizes.schools_n != before.sizes.schools_n else 0
+    return (
+        became.fewer_schools_n(warehouse, now.profile, before.profile)
+        if now.sizes.schools_n != before.sizes.schools_n
+        else 0
+    )

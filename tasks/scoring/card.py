@@ -103,7 +103,7 @@ def _held_back(district: District, verdict: Verdict, cause: Cause) -> HeldBack:
         dataset=verdict.title,
         sentence=cause.sentence,
         hint=data_words.as_sentence(cause.hint),
-        files=words.where_rows_are(cause.files, cause.first_rows),
+        files=words.where_rows_are(cause.files, cause.files_n, cause.first_rows),
         place=f"{district.home}/quarantine/{verdict.department}/{verdict.dataset}" if is_in_folder else "",
     )
 

@@ -3,7 +3,7 @@ with bad as (
     select
         _id,
         unnest(list_filter([$broken], lambda rule: rule is not null)) as rule
-    from staged
+    from suspects as staged
     where $is_bad
 )
 

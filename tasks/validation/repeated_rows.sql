@@ -4,7 +4,7 @@ with keyed as (
         _id,
         $key,
         md5(cast(to_json(struct_pack($content)) as varchar)) as content
-    from staged
+    from suspects as staged
     semi join repeated_hashes on $hash_of_key = repeated_hashes.key_hash
     where $is_whole
 ),

@@ -25,6 +25,7 @@ from tasks.sources.sample import SENTINEL_BIRTH_DATE, SENTINEL_NAME, SENTINEL_ST
 from tasks.validate import validate
 from tasks.verdict import Verdict
 from tasks.warehouse import open_warehouse
+from tasks.workplace import open_workplace
 
 Row = dict[str, str | None]
 FORMS = (SENTINEL_NAME, SENTINEL_STUDENT_ID, SENTINEL_BIRTH_DATE)
@@ -162,7 +163,6 @@ def _judged(contract: Contract, rows: list[Row], kept: dict[str, Path], work: Pa
         references={name: Reference(name, (kept[name],)) for name in contract.reads & set(kept)},
         accepted=work / "accepted.parquet",
         quarantine=work / "quarantine",
-        work=work / "work",
     )
     blank = Verdict(
         dataset=contract.dataset,
@@ -173,7 +173,8 @@ def _judged(contract: Contract, rows: list[Row], kept: dict[str, Path], work: Pa
         status="missing",
         required=False,
     )
-    verdict = judge_snapshot(case, blank)
+    with open_workplace(work / "work") as place:
+        verdict = judge_snapshot(place, case, blank)
     assert case.accepted.is_file(), verdict.reasons
     return case.accepted
 

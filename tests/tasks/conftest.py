@@ -21,6 +21,7 @@ from tasks.references import Reference
 from tasks.time_limit import JUDGING_MINUTES
 from tasks.verdict import Verdict
 from tasks.warehouse import open_warehouse
+from tasks.workplace import open_workplace
 
 Row = dict[str, str | None]
 Judge = Callable[..., "Judged"]
@@ -70,7 +71,7 @@ def judge_rows(tmp_path: Path) -> Judge:
         snapshot = tmp_path / "snapshot.parquet"
         names = columns or [*dict.fromkeys(name for row in rows for name in row)] or kept.column_names
         as_text = {name: pa.array([row.get(name) for row in rows], pa.string()) for name in names}
-        files = pa.array(["rows.csv"] * len(rows), pa.string())
+        files = pa.array([row.get("_file", "rows.csv") for row in rows], pa.string())
         pq.write_table(pa.table({**as_text, "_file": files, "_row": pa.array(range(2, len(rows) + 2))}), snapshot)
         known = tmp_path / "schools.parquet"
         if schools:
@@ -97,10 +98,11 @@ def judge_rows(tmp_path: Path) -> Judge:
             references={"schools": Reference("schools", (known,))} if schools else {},
             accepted=judged.accepted,
             quarantine=judged.quarantine,
-            work=judged.work,
             minutes=minutes,
         )
-        return Judged(judge_snapshot(case, judged.verdict), judged.accepted, judged.quarantine, judged.work)
+        with open_workplace(judged.work) as place:
+            verdict = judge_snapshot(place, case, judged.verdict)
+        return Judged(verdict, judged.accepted, judged.quarantine, judged.work)
 
     return judge
 

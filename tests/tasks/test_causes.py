@@ -30,7 +30,13 @@ def test_a_misspelt_code_is_one_cause_however_many_rows_have_it(judge_rows):
         cause.hint
         == "did you mean `not_tested`? Mend it, or say in unknown_codes.csv which of the known codes it stands for"
     )
-    assert cause.files == ("rows.csv",)
+    assert (cause.files, cause.files_n) == (("rows.csv",), 1)
+
+
+def test_of_many_files_the_first_are_named_and_all_are_counted(judge_rows):
+    bad = [{**one, "_file": f"{n}.csv"} for n, one in enumerate(results("not_testd", 7, first=200))]
+    (cause,) = judge_rows("assessments", [*results("valid", 200), *bad]).verdict.causes
+    assert (cause.files, cause.files_n) == (("0.csv", "1.csv", "2.csv", "3.csv", "4.csv"), 7)
 
 
 def test_a_code_that_is_nearly_none_is_told_with_the_nearest_or_with_all_that_are_known(judge_rows):

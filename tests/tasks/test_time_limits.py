@@ -23,7 +23,7 @@ def test_judging_that_takes_too_long_is_stopped_and_names_its_setting(judge_rows
 
 def test_each_dataset_has_its_own_and_those_of_before_where_it_says_nothing(make_district, validated, monkeypatch):
     judged = []
-    monkeypatch.setattr("tasks.validate.judge_snapshot", lambda case, verdict: judged.append(case) or verdict)
+    monkeypatch.setattr("tasks.validate.judge_snapshot", lambda place, case, verdict: judged.append(case) or verdict)
     for minutes in ({}, {"map_minutes": 90, "judging_minutes": 300}):
         folder = make_district({"schools.csv": SCHOOLS}, schools=minutes)
         validated(folder, "schools")

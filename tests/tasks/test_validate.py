@@ -88,7 +88,9 @@ def judged_anew(monkeypatch) -> list[str]:
     seen: list[str] = []
     judge = validating.judge_snapshot
     monkeypatch.setattr(
-        validating, "judge_snapshot", lambda case, verdict: (seen.append(verdict.dataset), judge(case, verdict))[1]
+        validating,
+        "judge_snapshot",
+        lambda place, case, verdict: (seen.append(verdict.dataset), judge(place, case, verdict))[1],
     )
     return seen
 

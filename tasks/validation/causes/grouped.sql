@@ -9,6 +9,7 @@ select
     bool_and(is_critical) as is_critical,
     bit_xor(hash(_id)) as rows_digest,
     array_slice(list_sort(list(distinct file) filter (where file is not null)), 1, $most_files) as files,
+    count(distinct file) as files_n,
     row_number() over (partition by rule order by count(*) desc, family) as place
 from families
 group by rule, family

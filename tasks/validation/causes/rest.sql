@@ -7,7 +7,8 @@ select
     bit_xor(hash(families._id)) as rows_digest,
     array_slice(
         list_sort(list(distinct families.file) filter (where families.file is not null)), 1, $most_files
-    ) as files
+    ) as files,
+    count(distinct families.file) as files_n
 from families
 anti join named_families on families.rule = named_families.rule and families.family = named_families.family
 group by families.rule

@@ -95,6 +95,11 @@ def test_of_one_school_it_is_told_by_name(sent):
     assert told(sent(bad)).startswith("At Cedar, ")
 
 
+def test_where_only_some_students_were_looked_at_that_is_said(sent, monkeypatch):
+    monkeypatch.setattr("tasks.limits.same_days._MOST_ROWS", 1_000)
+    assert told(sent(GOOD | pasted(GOOD, BY_PLACE))).startswith("In a sample of students, ")
+
+
 def test_so_is_a_week(sent):
     before = GOOD | attendance(EARLY, seed=4)
     sent(before)
