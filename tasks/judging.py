@@ -18,6 +18,7 @@ from tasks.case import Case
 from tasks.causes import by_rows, find_causes
 from tasks.copies import copy_causes
 from tasks.days_held_back import write_days_held_back
+from tasks.decided import leave_decided_out
 from tasks.errors import ContractBroken
 from tasks.file_renames import require_in_all_files
 from tasks.former_people import with_former
@@ -32,7 +33,7 @@ from tasks.lost_rows import find_losses
 from tasks.malformed import as_broken_rules, malformed_causes, set_apart
 from tasks.mapping import apply_map
 from tasks.meanwhile import meanwhile
-from tasks.mended import replace_mended
+from tasks.mended import replace_mended, told_of_mended
 from tasks.moved_cells import add_moved_cells
 from tasks.near_measures import told_of_near_measures
 from tasks.new_numbers import with_new_numbers
@@ -88,9 +89,8 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
     )
     mended = replace_mended(warehouse, case.mended)
     malformed_n = set_apart(warehouse)
-    mapped = apply_map(
-        warehouse, contract, case.map, staged, case.codes, verdict.column_changes.renamed, case.arriving.school_year
-    )
+    told = (case.codes, verdict.column_changes.renamed, case.arriving.school_year)
+    mapped = leave_decided_out(warehouse, contract, apply_map(warehouse, contract, case.map, staged, *told))
     attach_references(warehouse, case.references)
     notices += told_of_near_measures(warehouse, contract)
     rules = looked_up(warehouse, (*rules_of(contract), *case.own_rules, *reference_rules(contract, case.references)))
@@ -149,10 +149,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
     if reasons:
         kept_n = 0
     else:
-        seal(going_on, case.accepted)
-        if quarantined_n:
-            write_ids_held_back(warehouse, contract, case.accepted)
-            write_days_held_back(warehouse, contract, case.accepted)
+        _put_in_place(warehouse, case, going_on, has_held_back=quarantined_n > 0)
     people_n, schools_n = (0, 0) if reasons else write_profile(warehouse, contract, case.accepted, case.profile)
     return verdict.model_copy(
         update={
@@ -173,12 +170,24 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
             "broken_rules": (*broken_rows, *as_broken_rules(lines), *table_warnings(judgements)),
             "causes": causes,
             "limits": limits,
-            "notices": (*told_of_swapped(verdict.column_changes), *notices, *mended.notices),
+            "notices": (
+                *told_of_swapped(verdict.column_changes),
+                *notices,
+                *told_of_mended(warehouse, mended),
+            ),
             "reasons": reasons,
             "freshest_date": _freshest_date(warehouse, case, is_accepted=not reasons),
             "is_of_earlier_year": mapped_n == quarantined_n and _is_of_earlier_year(warehouse, case),
         }
     )
+
+
+def _put_in_place(warehouse: duckdb.DuckDBPyConnection, case: Case, going_on: Path, *, has_held_back: bool) -> None:
+    """The rows that go on, and what others ask of those that do not."""
+    seal(going_on, case.accepted)
+    if has_held_back:
+        write_ids_held_back(warehouse, case.contract, case.accepted)
+        write_days_held_back(warehouse, case.contract, case.accepted)
 
 
 def _limits(

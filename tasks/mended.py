@@ -38,10 +38,11 @@ NONE_MENDED = Mended()
 
 @dataclass(frozen=True)
 class Replaced:
-    """How many rows mended ones stand for, and what to tell the department."""
+    """How many rows mended ones stand for, what to tell the department of files, and the columns that these mend."""
 
     rows_n: int = 0
     notices: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
 
 
 def read_mended(quarantine: Path, context: SourceContext) -> Mended:
@@ -70,6 +71,7 @@ def replace_mended(warehouse: duckdb.DuckDBPyConnection, mended: Mended) -> Repl
         return Replaced(0, told)
     rows = f"select * from read_parquet({quoted(mended.path)}) where list_contains($files, _file)"
     warehouse.execute(f"create table mended_files as {rows}", {"files": whole})
+    warehouse.execute("create table decided_rows (_id bigint, _file varchar, _row bigint, is_against boolean)")
     _make_answers(warehouse, columns)
     listed = ", ".join(map(quoted_name, columns))
     warehouse.execute(f"create table mended_rows as {filled('validation/mended_rows.sql', columns=listed)}")
@@ -81,7 +83,7 @@ def replace_mended(warehouse: duckdb.DuckDBPyConnection, mended: Mended) -> Repl
         f"union all select {listed}, _file, _row from mended_rows"
     )
     ((mended_n,),) = warehouse.execute("select count(*) from mended_rows").fetchall()
-    return Replaced(mended_n, (*told, *_told_of(warehouse, columns)))
+    return Replaced(mended_n, told, tuple(columns))
 
 
 def _whole_files(headers: Mapping[str, tuple[str, ...]], needed: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
@@ -116,15 +118,28 @@ def _make_answers(warehouse: duckdb.DuckDBPyConnection, columns: Sequence[str]) 
         f"coalesce(answers.{quoted_name(name)}, '') = coalesce(raw.{quoted_name(name)}, '')" for name in columns
     )
     digest = held_id("landed", source_columns(warehouse, "landed"))
-    answers = filled("validation/mended_answers.sql", values=values, digest=digest, is_same=is_same)
+    there = {name for name, *_ in warehouse.execute("describe mended_files").fetchall()}
+    because = "coalesce(contains(mended_files.held_because, 'key.contradicted'), false)"
+    was_contradicted = because if "held_because" in there else "false"
+    answers = filled(
+        "validation/mended_answers.sql",
+        values=values,
+        digest=digest,
+        is_same=is_same,
+        was_contradicted=was_contradicted,
+    )
     warehouse.execute(f"create table mended_answers as {answers}")
 
 
-def _told_of(warehouse: duckdb.DuckDBPyConnection, columns: list[str]) -> list[str]:
-    digest = held_id("mended_answers", columns)
+def told_of_mended(warehouse: duckdb.DuckDBPyConnection, mended: Replaced) -> tuple[str, ...]:
+    """What to tell the department of mended rows, when it is known between which of them it has decided."""
+    if not mended.columns:
+        return mended.notices
+    digest = held_id("mended_answers", [*mended.columns])
     counted = warehouse.execute(filled("validation/mended_counts.sql", digest=digest)).fetchall()
     ((idle_n, left_n, disputed_n),) = counted
-    return [
+    return (
+        *mended.notices,
         *([f"{_rows(left_n)} of the mended files {_is(left_n)} as sent before, and not mended."] if left_n else []),
         *(
             [f"{_rows(disputed_n)} {_is(disputed_n)} mended in several ways: the last file by name holds."]
@@ -132,7 +147,7 @@ def _told_of(warehouse: duckdb.DuckDBPyConnection, columns: list[str]) -> list[s
             else []
         ),
         *([f"{idle_n:,} mended rows mend nothing that came this time; their files can be removed."] if idle_n else []),
-    ]
+    )
 
 
 def _rows(count: int) -> str:

@@ -7,6 +7,7 @@ with answers as (
         mended_files.held_id,
         mended_files._file as said_in,
         mended_files._row as said_at,
+        $was_contradicted as is_decided,
         dense_rank() over (
             partition by mended_files.held_id
             order by mended_files.held_file, try_cast(mended_files.held_row as bigint)

@@ -199,3 +199,42 @@ def test_a_code_that_counts_as_empty_can_be_mended_too(make_district, validated)
     (quarantine / "mended" / "mended.csv").write_text(template.replace("W8", "withdrawn"))
     after = validated(folder, "enrolment")
     assert (after.accepted_n, after.mended_n, after.causes) == (201, 1, ())
+
+
+RIGHT, WRONG = "9001,0101,2025-08-25,KG,\n", "9001,0101,2025-08-25,01,\n"
+
+
+def send_back(quarantine: Path, key: str, *, grades: tuple[str, ...] = ("KG", "01"), into: str = "") -> None:
+    """Save the template's rows of some grades alone, with the grade that they are made `into`, if any."""
+    with (quarantine / key / "mend_these.csv").open(newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["grade"] in grades]
+    with (quarantine / "mended" / "mended.csv").open("w", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows({**row, "grade": into or row["grade"]} for row in rows)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [{"grades": ("KG",)}, {"into": "KG"}, {"grades": ("01",), "into": "KG"}],
+    ids=["the right one alone", "the wrong one made right", "the wrong one alone, made right"],
+)
+def test_of_rows_that_contradict_each_other_the_one_sent_back_goes_on(delivered, sent):
+    before, quarantine = delivered(GOOD + RIGHT + WRONG)
+    assert [(one.rule, one.rows_n) for one in before.causes] == [("key.contradicted", 2)]
+    send_back(quarantine, before.key, **sent)
+    after, _ = delivered(GOOD + RIGHT + WRONG)
+    assert (after.read_n, after.accepted_n, after.quarantined_n, after.causes) == (202, 201, 0, ())
+    assert after.left_out == {"Another row of the same key was sent back as the right one.": 1}
+    assert after.notices == ()
+    with open_warehouse() as warehouse:
+        query = f"select grade from read_parquet('{after.accepted_path}') where student_id = '9001'"
+        assert warehouse.execute(query).fetchall() == [("KG",)]
+
+
+def test_where_all_that_contradict_each_other_are_sent_back_nothing_is_decided(delivered):
+    before, quarantine = delivered(GOOD + RIGHT + WRONG)
+    send_back(quarantine, before.key)
+    after, _ = delivered(GOOD + RIGHT + WRONG)
+    assert (after.accepted_n, after.quarantined_n, after.left_out) == (200, 2, {})
+    assert after.notices == ("2 rows of the mended files are as sent before, and not mended.",)
