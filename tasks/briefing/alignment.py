@@ -6,6 +6,7 @@ from reports import sentences
 from reports.numbers import count, plural
 from reports.view_model import AlignmentSection, Head
 from reports.view_parts import MatrixCell, MatrixLine
+from tasks.briefing.plan_doubts import ALIGNMENT, plan_doubt, with_doubt
 from tasks.briefing.published import Published
 from tasks.briefing.rows import CoverageRow, DepartmentRow, MatrixRow
 
@@ -23,7 +24,7 @@ def alignment_section(run: Published) -> AlignmentSection | None:
         head=Head(
             anchor="alignment",
             label="Alignment",
-            finding=sentences.goals_without_work(len(uncovered), len(run.coverage)).rstrip("."),
+            finding=alignment_finding(run).rstrip("."),
             lead="Each figure counts the active initiatives that a department leads or works on for a goal. "
             "“Complete” counts those with an owner, a measure and money.",
         ),
@@ -39,6 +40,13 @@ def alignment_section(run: Published) -> AlignmentSection | None:
         unaligned=tuple((row.title, row.lead) for row in unaligned),
         unaligned_sentence=_unaligned(len(unaligned), len(run.initiatives)),
     )
+
+
+def alignment_finding(run: Published) -> str:
+    """How many goals nobody sees through; nothing where no coverage was published."""
+    uncovered_n = sum(not row.is_covered for row in run.coverage)
+    said = sentences.goals_without_work(uncovered_n, len(run.coverage)) if run.coverage else ""
+    return with_doubt(said, plan_doubt(run, ALIGNMENT))
 
 
 def _line(row: CoverageRow, departments: list[DepartmentRow], shared: dict[tuple[str, str], MatrixRow]) -> MatrixLine:

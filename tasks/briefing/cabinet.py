@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from reports import numbers, sentences
 from reports.view_model import CabinetBrief
-from tasks.briefing.alignment import alignment_section
+from tasks.briefing.alignment import alignment_finding, alignment_section
 from tasks.briefing.data import data_section, holes_summary, not_shown, remarks_by_measure
 from tasks.briefing.definitions import definitions_section
 from tasks.briefing.figures import DISTRICT, Figures, Series, full_title
@@ -27,7 +27,7 @@ _MOST_SENTENCES = 3
 def cabinet_brief(run: Published, figures: Figures, links: Mapping[str, str], fingerprint: str) -> CabinetBrief:
     """Everything the cabinet reads; `links` leads from a school to its own brief."""
     contents = Contents()
-    summaries = (promises_summary(run.commitments), holes_summary(run))
+    summaries = (promises_summary(run, run.commitments), holes_summary(run))
     return CabinetBrief(
         masthead=masthead(run, "Cabinet"),
         headline=_headline(run, figures),
@@ -41,7 +41,7 @@ def cabinet_brief(run: Published, figures: Figures, links: Mapping[str, str], fi
         counts=contents.add_if(counts_section(run, figures, DISTRICT, links)),
         alignment=contents.add_if(alignment_section(run)),
         load=contents.add_if(load_section(run, links)),
-        commitments=contents.add_if(commitments_section(run.commitments)),
+        commitments=contents.add_if(commitments_section(run, run.commitments)),
         data=contents.add(data_section(run, run.notes, not_shown(run))),
         definitions=contents.add(definitions_section(figures, DISTRICT)),
         contents=contents.heads,
@@ -51,10 +51,9 @@ def cabinet_brief(run: Published, figures: Figures, links: Mapping[str, str], fi
 
 
 def _headline(run: Published, figures: Figures) -> tuple[str, ...]:
-    uncovered = sum(not row.is_covered for row in run.coverage)
     plans = (
-        sentences.goals_without_work(uncovered, len(run.coverage)) if run.coverage else "",
-        promises_sentence(run.commitments),
+        alignment_finding(run),
+        promises_sentence(run, run.commitments),
     )
     said = [text for text in plans if text]
     measured = [_sentence(run, figures, one) for one in _with_figure(run, figures)[: 1 if said else _MOST_SENTENCES]]

@@ -11,6 +11,7 @@ from tasks.briefing.figures import ALL
 from tasks.briefing.goal_slices import other_slices
 from tasks.briefing.judged import figures_judged, is_reached, missing_under, standing
 from tasks.briefing.meaning import Meaning
+from tasks.briefing.plan_doubts import GOALS, plan_doubt, with_doubt
 from tasks.briefing.published import Published
 from tasks.briefing.reach import reach, reach_in_time
 from tasks.briefing.rows import GoalRow
@@ -41,7 +42,8 @@ def goals_finding(run: Published) -> str:
     short = sum(any(is_reached(run, row) is False for row in rows) for rows in goals)
     if not goals:
         return ""
-    return sentences.goals_reached(reached, len(goals) - reached - short, len(goals), in_part, in_doubt)
+    said = sentences.goals_reached(reached, len(goals) - reached - short, len(goals), in_part, in_doubt)
+    return with_doubt(said, plan_doubt(run, GOALS))
 
 
 def _by_goal(run: Published) -> list[list[GoalRow]]:

@@ -8,6 +8,7 @@ from reports import sentences, words
 from reports.numbers import count, one_decimal
 from reports.view_model import Head, LoadSection
 from reports.view_parts import Cell, LoadBar
+from tasks.briefing.plan_doubts import LOAD, plan_doubt, with_doubt
 from tasks.briefing.published import Published
 from tasks.briefing.rows import SchoolRow
 
@@ -19,10 +20,14 @@ def load_section(run: Published, links: Mapping[str, str]) -> LoadSection | None
         return None
     most, least = loaded[0][1], loaded[-1][1]
     return LoadSection(
-        head=Head(anchor="load", label="Initiative load", finding=sentences.load(least, most)),
+        head=Head(anchor="load", label="Initiative load", finding=_finding(run, least, most)),
         bars=tuple(_bar(row, number, max(most, 1), links.get(row.school_id, "")) for row, number in loaded),
         notes=_notes(run, [row for row, _ in loaded]),
     )
+
+
+def _finding(run: Published, least_n: int, most_n: int) -> str:
+    return with_doubt(sentences.load(least_n, most_n), plan_doubt(run, LOAD)).rstrip(".")
 
 
 def _notes(run: Published, loaded: list[SchoolRow]) -> tuple[str, ...]:

@@ -5,24 +5,27 @@ from __future__ import annotations
 from reports import numbers, sentences
 from reports.view_model import CommitmentsSection, Head
 from reports.view_parts import Link, Promise, Summary
+from tasks.briefing.plan_doubts import COMMITMENTS, plan_doubt, with_doubt
+from tasks.briefing.published import Published
 from tasks.briefing.rows import CommitmentRow
 
 _MOST_ITEMS = 4
 _KEPT = ("kept", "late")
 
 
-def promises_sentence(rows: list[CommitmentRow]) -> str:
+def promises_sentence(run: Published, rows: list[CommitmentRow]) -> str:
     """How many of the promises due by the meeting are kept; nothing where none was due."""
     due = [row for row in rows if row.is_due]
-    return sentences.promises(sum(row.status in _KEPT for row in due), len(due)) if due else ""
+    said = sentences.promises(sum(row.status in _KEPT for row in due), len(due)) if due else ""
+    return with_doubt(said, plan_doubt(run, COMMITMENTS))
 
 
-def promises_summary(rows: list[CommitmentRow]) -> Summary | None:
+def promises_summary(run: Published, rows: list[CommitmentRow]) -> Summary | None:
     """The open promises for the first page, oldest first."""
     if not rows:
         return None
     still_open = [row for row in rows if row.status == "open"]
-    said = promises_sentence(rows)
+    said = promises_sentence(run, rows)
     detail = sentences.promises_detail(
         kept_late=sum(row.status == "late" and row.is_due for row in rows),
         dropped=sum(row.status == "dropped" and row.is_due for row in rows),
@@ -34,18 +37,18 @@ def promises_summary(rows: list[CommitmentRow]) -> Summary | None:
     left = len(still_open) - _MOST_ITEMS
     return Summary(
         title="What we promised",
-        sentence=f"{said or sentences.open_promises(len(still_open))} {detail}".strip(),
+        sentence=f"{said or _open(run, len(still_open))} {detail}".strip(),
         items=tuple((row.text.rstrip("."), _due(row)) for row in still_open[:_MOST_ITEMS]),
         more=Link(label=f"{left} more open" if left > 0 else "All commitments", href="#commitments"),
     )
 
 
-def commitments_section(rows: list[CommitmentRow]) -> CommitmentsSection | None:
+def commitments_section(run: Published, rows: list[CommitmentRow]) -> CommitmentsSection | None:
     """Every promise, open ones first."""
     if not rows:
         return None
     unowned = sum(not row.owner and row.status == "open" for row in rows)
-    finding = promises_sentence(rows) or sentences.open_promises(sum(row.status == "open" for row in rows))
+    finding = promises_sentence(run, rows) or _open(run, sum(row.status == "open" for row in rows))
     finding = finding.rstrip(".")
     return CommitmentsSection(
         head=Head(
@@ -55,6 +58,10 @@ def commitments_section(rows: list[CommitmentRow]) -> CommitmentsSection | None:
         ),
         promises=tuple(_promise(row) for row in rows),
     )
+
+
+def _open(run: Published, open_n: int) -> str:
+    return with_doubt(sentences.open_promises(open_n), plan_doubt(run, COMMITMENTS))
 
 
 def _promise(row: CommitmentRow) -> Promise:

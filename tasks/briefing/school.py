@@ -30,8 +30,8 @@ def school_brief(run: Published, figures: Figures, row: SchoolRow, asked: Asked,
     promises = [one for one in run.commitments if one.school_id == row.school_id]
     notes = [one for one in run.notes if _concerns(one, row)]
     about = (names.level_of_one(row.level), names.grades(row.low_grade, row.high_grade), row.principal)
-    headline = (_first_measure(run, figures, unit, row.name), promises_sentence(promises))
-    summaries = (promises_summary(promises), _asked_summary(row, asked))
+    headline = (_first_measure(run, figures, unit, row.name), promises_sentence(run, promises))
+    summaries = (promises_summary(run, promises), _asked_summary(row, asked))
     return SchoolBrief(
         school=row.name,
         about=", ".join(text for text in about if text),
@@ -44,7 +44,7 @@ def school_brief(run: Published, figures: Figures, row: SchoolRow, asked: Asked,
         groups=contents.add_if(groups_section(run, figures, unit)),
         counts=contents.add_if(counts_section(run, figures, unit, {})),
         initiatives=contents.add_if(_initiatives_section(row, asked)),
-        commitments=contents.add_if(commitments_section(promises)),
+        commitments=contents.add_if(commitments_section(run, promises)),
         data=contents.add(data_section(run, notes, _hidden_here(figures, unit), school_id=row.school_id)),
         definitions=contents.add(definitions_section(figures, unit)),
         contents=contents.heads,
