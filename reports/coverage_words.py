@@ -162,6 +162,11 @@ def older_copy(title: str) -> str:
     return f"an older copy of {title} stands in"
 
 
+def gone(gone_n: int, title: str) -> str:
+    """1 entry that Commitments had before is gone."""
+    return f"{numbers.plural(gone_n, 'entry', 'entries')} that {title} had before {'is' if gone_n == 1 else 'are'} gone"
+
+
 def only(*counted: Counted) -> str:
     """Only 11 of 12 schools and 526 of 575 days of school have come; where nothing has, that alone."""
     nothing = [one.in_full for one in counted if not one.received_n]

@@ -21,6 +21,7 @@ def plan_doubt(run: Published, contracts: tuple[str, ...]) -> str:
             for one in under
             if one.status == "accepted" and one.quarantined_n
         ),
+        *(coverage_words.gone(len(one.gone_ids), one.title) for one in under if one.gone_ids),
     ]
     return numbers.listed(told)
 

@@ -67,7 +67,9 @@ def find_limits(
     misdated = (
         None if stale or volume or reach else misdated_limit(warehouse, contract, now, before, year_start, over_by)
     )
-    lost = None if volume else lost_limit(warehouse, contract, now, before, percent, became, is_new_year=is_new_year)
+    lost = None
+    if not volume:
+        lost = lost_limit(warehouse, contract, now, before, percent, became, year_start, is_new_year=is_new_year)
     is_compared = not (parts or volume or lost or is_new_year)
     enrolled = enrolled_limit(warehouse, contract, now, before, percent, year_start, schools) if is_compared else None
     grades = gone_grades_limit(warehouse, contract, now, before, cycle.end, became, schools) if is_compared else None

@@ -21,6 +21,7 @@ from tasks.limits.exchanged import exchanged_causes
 from tasks.limits.finding import find_limits
 from tasks.limits.good import cycle_of_good, good_before, mark_good, mark_held
 from tasks.limits.lost_days import find_lost_days, lost_days_limit
+from tasks.limits.lost_ids import gone_ids, gone_sentence
 from tasks.school_year import school_year_of
 from tasks.verdict import Verdict
 
@@ -73,6 +74,7 @@ def hold(
         is_new_year=is_new_year,
         is_exchanged=bool(exchanged),
     )
+    gone = () if is_new_year else gone_ids(warehouse, contract, now, before, _days_over(district, verdict, cycle_id)[0])
     days = lost_days_limit(lost, before, schools)
     limits = (*verdict.limits, *found, *([days] if days else []), *column_limits((*exchanged, *emptied)))
     # An old file explains the others.
@@ -87,6 +89,9 @@ def hold(
         exchanged = ()
     causes = (*verdict.causes, *exchanged, *emptied)
     verdict = verdict.model_copy(update={"causes": causes, "lost_days": lost if goes_on else ()})
+    if gone and before and goes_on:
+        told = gone_sentence(contract, gone, before)
+        verdict = verdict.model_copy(update={"gone_ids": gone, "notices": (*verdict.notices, told)})
     if not limits:
         mark_good(receipt, cycle_id)
         return verdict

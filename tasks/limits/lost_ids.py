@@ -1,8 +1,9 @@
-"""The limit on what a list names no more, while other datasets still speak of it: schools, goals, initiatives."""
+"""The limit on what a list names no more: schools, goals, initiatives, promises; and which of a plan's ids are gone."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import duckdb
 
@@ -20,6 +21,8 @@ FEWEST_LOST = 3
 # So few people of a school may all have left.
 FEWEST_ROWS_OF_A_SCHOOL = 10
 _MOST_NAMED = 5
+# What is promised and decided stays in the list for the school year, whatever became of it; no other dataset names it.
+_KEPT_FOR_THE_YEAR = ("commitments", "decisions")
 
 
 def lost_limit(
@@ -28,7 +31,8 @@ def lost_limit(
     now: Delivery,
     before: Delivery | None,
     limit_percent: int,
-    became: Became = NOTHING_SAID,
+    became: Became,
+    year_start: date,
     *,
     is_new_year: bool,
 ) -> Limit | None:
@@ -40,24 +44,58 @@ def lost_limit(
     """
     if before is None:
         return None
-    named = id_column(contract)
-    if not named:
-        return None
-    if named == contract.person_column:
-        column, fewest_rows, lasting = contract.school_column, FEWEST_ROWS_OF_A_SCHOOL, "true"
-    elif contract.dataset == "schools":
-        column, fewest_rows, lasting = named, 1, "closed_date is null"
-    elif is_new_year:
-        return None
-    else:
-        lost, earlier_n = _lost(warehouse, now, before, named)
+    if _is_plan(contract):
+        lost, earlier_n = ([], 0) if is_new_year else _lost_of_plan(warehouse, contract, now, before, year_start)
         is_much = len(lost) >= FEWEST_LOST and 100 * len(lost) > limit_percent * earlier_n
         return _limit(lost, f"{plural(earlier_n, 'id')} {before.when}") if is_much else None
+    column, fewest_rows, lasting = contract.school_column, FEWEST_ROWS_OF_A_SCHOOL, "true"
+    if contract.dataset == "schools":
+        column, fewest_rows, lasting = id_column(contract), 1, "closed_date is null"
+    elif not id_column(contract):
+        return None
     if not column:
         return None
     lost, earlier_n = _lost(warehouse, now, before, column, lasting=lasting, fewest_rows=fewest_rows, became=became)
     of = f"{plural(earlier_n, 'school')} {before.when}"
     return _limit(lost, of, _how_to_say_it(warehouse, contract, column, now, before, lost)) if lost else None
+
+
+def gone_ids(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, now: Delivery, before: Delivery | None, year_start: date
+) -> tuple[str, ...]:
+    """The ids of a plan that were there last time and are not; none of other contracts.
+
+    Where as many rows are held back it may be these.
+    """
+    if before is None or not _is_plan(contract):
+        return ()
+    gone, _ = _lost_of_plan(warehouse, contract, now, before, year_start)
+    return tuple(gone) if len(gone) > now.verdict.quarantined_n else ()
+
+
+def gone_sentence(contract: Contract, gone: Sequence[str], before: Delivery) -> str:
+    """1 commitment_id that was there on Nov 20, 2025 is gone: c7. See whether it was meant to go, ..."""
+    column = contract.key[0] if contract.dataset in _KEPT_FOR_THE_YEAR else id_column(contract)
+    was, are, they, them = ("was", "is", "it", "it") if len(gone) == 1 else ("were", "are", "they", "them")
+    said = f"{len(gone):,} {column} that {was} there {before.when} {are} gone: {_named(gone)}."
+    return f"{said} See whether {they} {was} meant to go: what became of {them} is told no more."
+
+
+def _is_plan(contract: Contract) -> bool:
+    """Whether it lists what is planned or promised, and no people or schools."""
+    named = id_column(contract)
+    if contract.dataset in _KEPT_FOR_THE_YEAR:
+        return True
+    return bool(named) and named != contract.person_column and contract.dataset != "schools"
+
+
+def _lost_of_plan(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, now: Delivery, before: Delivery, year_start: date
+) -> tuple[list[str], int]:
+    if contract.dataset in _KEPT_FOR_THE_YEAR:
+        of_this_year = f"{contract.date_column} >= date '{year_start}'"
+        return _lost(warehouse, now, before, contract.key[0], lasting=of_this_year)
+    return _lost(warehouse, now, before, id_column(contract))
 
 
 def _lost(
@@ -78,9 +116,14 @@ def _lost(
 
 
 def _limit(lost: Sequence[str], of: str, to_say: str = "") -> Limit:
-    told = ", ".join([*lost[:_MOST_NAMED], *(["..."] if len(lost) > _MOST_NAMED else [])])
     are = "is" if len(lost) == 1 else "are"
-    return Limit(name="volume", sentence=f"{len(lost):,} of the {of} {are} not there now: {told}. {to_say}".strip())
+    return Limit(
+        name="volume", sentence=f"{len(lost):,} of the {of} {are} not there now: {_named(lost)}. {to_say}".strip()
+    )
+
+
+def _named(ids: Sequence[str]) -> str:
+    return ", ".join([*ids[:_MOST_NAMED], *(["..."] if len(ids) > _MOST_NAMED else [])])
 
 
 def _how_to_say_it(

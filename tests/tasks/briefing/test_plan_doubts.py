@@ -69,3 +69,8 @@ def test_so_do_goals_and_who_works_for_them(tmp_path, finding, dataset):
     assert "stands in" not in whole
     older = {"dataset": dataset, "title": "The list", "status": "stood_in"}
     assert finding(run_with(tmp_path / "older", older)) == f"{whole.rstrip('.')}; an older copy of The list stands in."
+
+
+def test_and_what_is_gone_of_a_plan(tmp_path):
+    gone = {"dataset": "goals", "title": "Goals", "status": "accepted", "gone_ids": ("g2",)}
+    assert goals_finding(run_with(tmp_path, gone)).endswith("; 1 entry that Goals had before is gone.")

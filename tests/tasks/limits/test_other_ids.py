@@ -105,3 +105,40 @@ def test_a_plan_that_lost_more_than_a_fifth_of_its_ids_is_held(listed, left, hel
     assert [one.sentence for one in verdict.limits] == (
         ["3 of the 9 ids on Oct 1, 2025 are not there now: g6, g7, g8."] if held else []
     )
+
+
+COMMITMENTS = "commitment_id,text,made_date,due_date,status,done_date"
+
+
+def promises(*ids: str, made: str = "2025-08-01") -> list[str]:
+    return [f"{one},Do {one},{made},2025-09-{n + 1:02d},kept,2025-09-01" for n, one in enumerate(ids)]
+
+
+def test_ids_of_a_plan_that_are_gone_are_named_where_they_are_few(listed):
+    listed("commitments", COMMITMENTS, promises("c1", "c2", "c3", "c4"))
+    verdict = listed("commitments", COMMITMENTS, promises("c1", "c2", "c5", "c6"))
+    assert (verdict.status, verdict.gone_ids) == ("accepted", ("c3", "c4"))
+    assert verdict.notices[-1] == (
+        "2 commitment_id that were there on Oct 1, 2025 are gone: c3, c4. See whether they were meant to go: what "
+        "became of them is told no more."
+    )
+
+
+def test_promises_of_which_most_are_gone_are_held(listed):
+    listed("commitments", COMMITMENTS, promises("c1", "c2", "c3", "c4"))
+    verdict = listed("commitments", COMMITMENTS, promises("c1", "c5", "c6", "c7"))
+    assert [one.sentence for one in verdict.limits] == ["3 of the 4 ids on Oct 1, 2025 are not there now: c2, c3, c4."]
+    assert verdict.gone_ids == ()
+
+
+def test_promises_of_an_earlier_school_year_may_go(listed):
+    listed("commitments", COMMITMENTS, promises("c1", "c2", "c3", "c4", made="2025-03-01") + promises("c5", "c6"))
+    verdict = listed("commitments", COMMITMENTS, promises("c5", "c6", "c7", "c8", "c9"))
+    assert (verdict.status, verdict.gone_ids, verdict.notices) == ("accepted", (), ())
+
+
+def test_what_is_held_back_is_not_gone(listed):
+    listed("commitments", COMMITMENTS, promises("c1", "c2", "c3", *map("d{}".format, range(20))))
+    bad = [one.replace("kept", "Kpet") if one.startswith("c3") else one for one in promises("c1", "c2", "c3")]
+    verdict = listed("commitments", COMMITMENTS, bad + promises(*map("d{}".format, range(20))))
+    assert (verdict.quarantined_n, verdict.gone_ids) == (1, ())
