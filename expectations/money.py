@@ -92,6 +92,8 @@ CONTRACT = Contract(
         ),
     ),
     school_column="school_id",
+    parts_along=("account", "account_name"),
+    amount_column="actual_usd",
     date_column="as_of_date",
     dates_reach="cadence",
 )

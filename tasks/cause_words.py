@@ -10,7 +10,7 @@ from tasks.elsewhere import DISPUTED, TOLD_TWICE
 from tasks.moved import MOVED
 from tasks.moved_cells import CELLS_MOVED
 from tasks.shifted import SHIFTED
-from tasks.totals import TOTALS
+from tasks.totals import NAMED_TOTAL, TOTALS
 from tasks.type_words import as_is_read, type_words, written
 from tasks.unknown_id_words import Words, either, nearest_spelling, nearest_spellings, unknown_id_words
 from tasks.verdict import OUTSIDE_WINDOWS
@@ -100,6 +100,7 @@ def shifted_words(columns: Sequence[str]) -> str:
 _SAID = {
     "key.repeated": "The same row came more than once; its copies are held back.",
     "key.contradicted": "Rows with the same key contradict each other; all of them are held back.",
+    NAMED_TOTAL.name: "Rows name a total where they should name one thing.",
     OUTSIDE_WINDOWS: "Rows are dated in none of the declared testing windows: no figure of these counts them.",
 }
 _HINTS = {
@@ -107,6 +108,7 @@ _HINTS = {
     TOLD_TWICE: "let one of the datasets leave these rows out in its map",
     DISPUTED: "find out which is right, and let the other dataset leave these rows out in its map",
     TOTALS.name: "leave totals out in the map, or give them as what they are: of the district, or without a slice",
+    NAMED_TOTAL.name: "leave totals out of the export; nothing is counted of them",
     SHIFTED.name: "look whether cells of these rows have moved to the next column",
     OUTSIDE_WINDOWS: "correct the dates, or add the window to windows of the dataset in district.toml",
     CELLS_MOVED.name: "look where these rows have a cell too many or too few, and send the file again",

@@ -16,7 +16,7 @@ from tasks.errors import ContractBroken
 from tasks.repeated import CONTRADICTED, REPEATED, add_repeated, may_repeat
 from tasks.sql_text import filled
 from tasks.suspects import find_suspects
-from tasks.totals import TOTALS, add_totals
+from tasks.totals import NAMED_TOTAL, TOTALS, add_named_totals, add_totals
 from tasks.verdict import BrokenRule
 
 
@@ -44,6 +44,7 @@ def find_bad_rows(
         _add_broken(warehouse, [one.rule for one in by_row])
     if repeated != "false":
         add_repeated(warehouse, contract)
+    add_named_totals(warehouse, contract)
     counted = dict(warehouse.execute("select rule, count(*) from reasons group by rule order by rule").fetchall())
     for one in by_row:
         if one.is_kept == (one.rule.name in counted):
@@ -52,7 +53,7 @@ def find_bad_rows(
                 where=contract.dataset,
                 fix="please report it, with the rule",
             )
-    of_many_rows = (REPEATED, CONTRADICTED, TOTALS, *elsewhere_rules(others or {}))
+    of_many_rows = (REPEATED, CONTRADICTED, TOTALS, NAMED_TOTAL, *elsewhere_rules(others or {}))
     rules = {rule.name: rule for rule in (*of_many_rows, *(one.rule for one in by_row))}
     return [
         BrokenRule(name=name, sentence=rules[name].sentence, severity=rules[name].severity, rows_n=rows_n)

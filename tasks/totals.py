@@ -6,6 +6,7 @@ import duckdb
 
 from expectations.contract import Contract
 from expectations.rules import Rule
+from expectations.sql_literal import literal
 from tasks.sql_text import filled
 
 TOTALS = Rule(
@@ -14,6 +15,14 @@ TOTALS = Rule(
     scope="row",
     severity="warning",
 )
+
+NAMED_TOTAL = Rule(
+    name="named_total",
+    sentence="A row speaks of one thing; this one names a total in its place.",
+    scope="row",
+    severity="critical",
+)
+NAMES_OF_TOTALS = "^(grand |sub)?totals?( .*)?$|^(.* )?total$|^all (schools|grades|students)$"
 
 
 def add_totals(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> None:
@@ -26,6 +35,20 @@ def add_totals(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> None
             how_many=contract.amount_column or "cast(null as bigint)",
             beside=", ".join(beside) or "true",
             along=along,
+            names_of_totals=literal(NAMES_OF_TOTALS),
         )
         # A row may be a total along two columns, and is told once.
         warehouse.execute(f"insert into reasons from ({query}) as found anti join reasons using (rule, _id)")
+
+
+def add_named_totals(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> None:
+    """Add the rows `suspects` that name a total by an id of their key to the table `reasons`.
+
+    Not where rows are parts of a whole. Such a row is nearly always wrong by itself: nobody has that number.
+    """
+    ids = [name for name in contract.key if name.endswith("_id")]
+    if contract.parts_along or not ids:
+        return
+    named = " or ".join(f"regexp_matches(lower({name}), {literal(NAMES_OF_TOTALS)})" for name in ids)
+    rows = filled("validation/named_totals.sql", rule=NAMED_TOTAL.name, is_named=named)
+    warehouse.execute(f"insert into reasons {rows}")

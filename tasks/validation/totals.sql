@@ -19,8 +19,7 @@ told as (
         count(*) filter (where others_n >= 2 and amount > 0 and amount = others_amount) as exact_n,
         count(*) filter (where others_n >= 2 and amount < others_amount) as smaller_n,
         coalesce(sum(others_n) filter (where others_n >= 2 and amount > 0 and amount = others_amount), 0) as added_n,
-        regexp_matches(lower(part), '^(grand |sub)?totals?( .*)?$|^(.* )?total$|^all (schools|grades|students)$')
-            as is_named_total
+        regexp_matches(lower(part), $names_of_totals) as is_named_total
     from cells
     group by part
 )

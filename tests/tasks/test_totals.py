@@ -86,3 +86,49 @@ def test_that_nobody_knows_the_school_of_a_total_follows_from_its_being_one(judg
 def test_a_total_in_the_list_of_schools_is_told(judge_rows):
     rows = [{"school_id": name, "name": f"School {name}", "level": "high"} for name in ("0101", "0102", "TOTAL")]
     assert told(judge_rows("schools", rows)) == [(1, "warning", TOLD)]
+
+
+def attendance(n: int) -> list[dict[str, str | None]]:
+    return [
+        {"student_id": f"{one:04d}", "school_id": "0101", "date": "2025-09-02", "present_fraction": "1"}
+        for one in range(n)
+    ]
+
+
+def test_a_total_among_rows_about_people_is_one_cause_whatever_else_is_wrong_with_it(judge_rows):
+    totals = [
+        {"student_id": "Total", "school_id": school, "present_fraction": "5000"} for school in ("0101", "All schools")
+    ]
+    judged = judge_rows("attendance", [*attendance(200), *totals], schools=["0101"])
+    assert told(judged) == [(2, "critical", "Rows name a total where they should name one thing.")]
+    assert judged.verdict.causes[0].hint == "leave totals out of the export; nothing is counted of them"
+    assert judged.verdict.quarantined_n == 2
+
+
+def test_a_number_that_is_only_like_a_total_is_what_it_was(judge_rows):
+    bad = [{"student_id": "Totaro", "school_id": "0101", "present_fraction": "1"}]
+    judged = judge_rows("attendance", [*attendance(200), *bad], schools=["0101"])
+    assert [one.rule for one in judged.verdict.causes] == ["date.required"]
+
+
+def balances(**by_account: str) -> list[dict[str, str | None]]:
+    """What accounts had spent at the ends of months."""
+    return [
+        {
+            "as_of_date": f"2025-{month:02d}-28",
+            "fiscal_year": "2026",
+            "account": account,
+            "account_kind": "expenditure",
+            "actual_usd": spent,
+        }
+        for account, all_spent in by_account.items()
+        for month, spent in enumerate(all_spent.split(), start=7)
+    ]
+
+
+def test_a_total_of_accounts_is_told_by_name_or_sum(judge_rows):
+    rows = balances(a1="10.5 11", a2="20 22", a3="30 33.25", **{"Grand total": "60.5 66.25"})
+    assert told(judge_rows("money", rows)) == [(2, "warning", TOLD)]
+    unnamed = balances(a1="10.5 11", a2="20 22", a3="30 33.25", a9="60.5 66.25")
+    assert told(judge_rows("money", unnamed)) == [(2, "warning", TOLD)]
+    assert told(judge_rows("money", balances(a1="10.5 11", a2="20 22", a3="30 33.25"))) == []

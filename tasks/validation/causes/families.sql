@@ -1,8 +1,8 @@
 -- One row per row held back or told of, and rule: with the family that tells one cause of a rule from another.
 -- What is wrong with a column's own value is the cause; rules that look at it together with others are not, unless they
 -- hold back what the value alone does not.
--- Where the cells of a row have moved, that is the cause of all that is wrong with it. That nobody knows the unit of a
--- total follows from its being one.
+-- Where the cells of a row have moved, or it names a total, that is the cause of all that is wrong with it. That nobody
+-- knows the unit of a total follows from its being one.
 with broken_columns as (
     select
         _id,
@@ -34,8 +34,9 @@ explained as (
         reasons.rule,
         reasons._id
     from reasons
-    semi join reasons as moved_cells on reasons._id = moved_cells._id and moved_cells.rule = 'cells_moved'
-    where reasons.rule <> 'cells_moved'
+    semi join reasons as whole_rows
+        on reasons._id = whole_rows._id and whole_rows.rule in ('cells_moved', 'named_total')
+    where reasons.rule not in ('cells_moved', 'named_total')
 ),
 
 held_back as (

@@ -1,10 +1,10 @@
 -- One row per row whose cells have probably moved, and column whose own value is broken there.
--- Rows that are known to have moved by one column are told as such.
+-- Rows that are known to have moved by one column, or to be totals, are told as such.
 -- A column that breaks in a fifth of all rows is itself the cause; three others that break in one row are the row's.
-with moved_by_one as (
+with told_as_such as (
     select distinct _id
     from reasons
-    where rule = 'cells_moved'
+    where rule in ('cells_moved', 'named_total')
 ),
 
 broken_columns as (
@@ -12,8 +12,8 @@ broken_columns as (
         reasons._id,
         split_part(reasons.rule, '.', 1) as column_name
     from reasons
-    left join moved_by_one on reasons._id = moved_by_one._id
-    where contains(reasons.rule, '.') and not starts_with(reasons.rule, 'key.') and moved_by_one._id is null
+    left join told_as_such on reasons._id = told_as_such._id
+    where contains(reasons.rule, '.') and not starts_with(reasons.rule, 'key.') and told_as_such._id is null
 ),
 
 mostly_good as (
