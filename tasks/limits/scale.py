@@ -1,4 +1,4 @@
-"""The limit on numbers that are many times or a small part of what they were: cents for dollars, another scale."""
+"""The limit on numbers that are many times or a small part of what they were, or have the other sign."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ from tasks.verdict import Limit
 FEWEST_ROWS = 20
 # Scores of a test hardly grow; what is spent or counted may be many times as much later in a year.
 MOST_TIMES_OF_SCORES, MOST_TIMES = 5, 20
+# Where nine of ten numbers have one sign, the mean of their signs is this.
+_ONE_SIGN = 0.8
 
-_Found = tuple[int, str, str | None, float]
+_Found = tuple[int, str, str | None, float, bool]
 
 
 def scale_limit(
@@ -58,6 +60,7 @@ def scale_limit(
         "path": str(now.rows),
         "earlier_path": str(before.rows),
         "fewest": FEWEST_ROWS,
+        "one_sign": _ONE_SIGN,
         "most_times": MOST_TIMES_OF_SCORES if contract.window_start_column else MOST_TIMES,
     }
     found: list[_Found] = warehouse.execute(query, bounds).fetchall()
@@ -68,15 +71,18 @@ def scale_limit(
         return None
     names = school_names([schools] if schools else [])
     said = first_told([_told(columns[one[0] - 1], one, before, names) for one in told])
-    why = "See whether the export gives them in another unit, such as cents for dollars, or on another scale."
+    units = "gives them in another unit, such as cents for dollars, or on another scale"
+    why = f"See whether the export {'turns their sign round' if all(one[4] for one in told) else units}."
     return Limit(name="values", sentence=f"{said}. {why}")
 
 
 def _told(column: str, found: _Found, before: Delivery, names: Mapping[str, str]) -> str:
     """At Cedar, numbers in scale_score of MAP mathematics are usually about 10 times those that came on Nov 3, 2025."""
-    _, series, school_id, times = found
+    _, series, school_id, times, is_turned = found
     where = f"At {names.get(school_id, school_id)}, numbers" if school_id else "Numbers"
     of_series = f" of {series}" if series else ""
+    if is_turned:
+        return f"{where} in {column}{of_series} are nearly all of the opposite sign to those that came {before.when}"
     size = f"{_rounded(times):,} times those" if times > 1 else f"one {_rounded(1 / times):,}th of those"
     return f"{where} in {column}{of_series} are usually about {size} that came {before.when}"
 

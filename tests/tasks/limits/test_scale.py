@@ -90,3 +90,18 @@ def test_balances_in_cents_are_held(sent):
 def test_what_is_spent_as_the_year_goes_on_is_not_held(sent):
     sent("money", MONEY + money("2025-09-30", spent=0.05))
     assert sent("money", MONEY + money("2025-09-30", spent=0.05) + money("2025-10-31", spent=0.9)).limits == ()
+
+
+def test_balances_that_have_turned_their_sign_are_held(sent):
+    sent("money", MONEY + money("2025-09-30"))
+    (limit,) = sent("money", MONEY + money("2025-09-30", spent=-0.1) + money("2025-10-31", spent=-0.2)).limits
+    assert limit.sentence == (
+        "Numbers in actual_usd are nearly all of the opposite sign to those that came on Nov 3, 2025. See whether the "
+        "export turns their sign round."
+    )
+
+
+def test_some_credits_turn_nothing(sent):
+    sent("money", MONEY + money("2025-09-30"))
+    credits = "".join(f"2025-10-31,2026,C{n},expenditure,1,100,-5\n" for n in range(15))
+    assert sent("money", MONEY + money("2025-09-30") + money("2025-10-31", spent=0.2) + credits).limits == ()
