@@ -24,6 +24,7 @@ from tasks.file_renames import require_in_all_files
 from tasks.former_people import with_former
 from tasks.held_against import held_against
 from tasks.ids_held_back import write_ids_held_back
+from tasks.keys_held_back import write_keys_held_back
 from tasks.landing_view import see_landed
 from tasks.limits.filled import filled_columns, is_of_one_file
 from tasks.limits.held_back import held_back_limits
@@ -188,6 +189,7 @@ def _put_in_place(warehouse: duckdb.DuckDBPyConnection, case: Case, going_on: Pa
     if has_held_back:
         write_ids_held_back(warehouse, case.contract, case.accepted)
         write_days_held_back(warehouse, case.contract, case.accepted)
+        write_keys_held_back(warehouse, case.contract, case.accepted)
 
 
 def _limits(

@@ -41,8 +41,8 @@ def values_limit(
         return None
     sample(warehouse, contract, columns, now, before)
     found = [*compared(warehouse, contract, columns, now, before, became)]
-    found += missing(warehouse, contract, columns, before)
-    found += single(warehouse, contract, columns, before, found)
+    found += missing(warehouse, contract, columns, now, before)
+    found += single(warehouse, contract, columns, now, before, found)
     told = _without_followers(_of_all_or_one(found))
     if not told:
         return None

@@ -1,5 +1,6 @@
 -- One row per column watched, school (empty where `is_of_all`) and class of its values in the last good delivery: of
--- the rows sampled there, how many had it, how many of these are gone, and how many others have another value now.
+-- the rows sampled there that are not held back now, how many had it, how many of these are gone, and how many others
+-- have another value now.
 with paired as (
     select
         then_rows.school_id,
@@ -9,6 +10,7 @@ with paired as (
         coalesce(now_rows.cell_values, list_transform(then_rows.value_classes, lambda one: null)) as now_values
     from then_rows
     left join now_rows on then_rows.row_key = now_rows.row_key
+    anti join held_rows on then_rows.row_key = held_rows.row_key
     where cast($first_date as date) is null or then_rows.of_date between $first_date and $last_date
 ),
 

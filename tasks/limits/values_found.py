@@ -12,10 +12,12 @@ import duckdb
 
 from expectations.contract import Contract
 from reports.numbers import day, listed, rate
+from tasks.keys_held_back import keys_held_back
 from tasks.limits.became import Became
 from tasks.limits.delivery import Delivery
 from tasks.limits.like_period import first_date
 from tasks.limits.series import results_of
+from tasks.limits.told_already import is_told_already
 from tasks.limits.values_judged import (
     FEW_HAVE,
     FEWEST_MISSED,
@@ -27,7 +29,7 @@ from tasks.limits.values_judged import (
     values_changed,
 )
 from tasks.limits.watched import Watched, lasting_key
-from tasks.sql_text import filled, sql_text
+from tasks.sql_text import filled, quoted, sql_text
 
 # A twentieth of the rows takes about a twentieth of the time that judging them took; of few rows more are needed.
 _SAMPLED_OF_ROWS = 20
@@ -51,7 +53,7 @@ class Told:
 def sample(
     warehouse: duckdb.DuckDBPyConnection, contract: Contract, columns: list[Watched], now: Delivery, before: Delivery
 ) -> None:
-    """Make the tables `now_rows` and `then_rows`, which `compared` and `missing` read."""
+    """Make the tables `now_rows`, `then_rows` and `held_rows`, which `compared` and `missing` read."""
     values = ", ".join(one.value for one in columns)
     parts = {
         "key": ", ".join(lasting_key(contract)),
@@ -64,8 +66,15 @@ def sample(
     }
     query = filled("limits/values_sampled.sql", **parts)
     for table, delivery in (("now_rows", now), ("then_rows", before)):
-        sampled = {"path": str(delivery.rows), "one_in": _one_in(before)}
+        sampled = {"path": str(delivery.rows), "one_in": rows_of_one_sampled(before)}
         warehouse.execute(f"create or replace temp table {table} as {query}", sampled)
+    held_back = keys_held_back(now.rows)
+    keys = (
+        f"select row_key from read_parquet({quoted(held_back)})"
+        if held_back.is_file()
+        else "select null::ubigint as row_key where false"
+    )
+    warehouse.execute(f"create or replace temp table held_rows as {keys}")
 
 
 def compared(
@@ -109,12 +118,12 @@ def compared(
 
 
 def missing(
-    warehouse: duckdb.DuckDBPyConnection, contract: Contract, columns: list[Watched], before: Delivery
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, columns: list[Watched], now: Delivery, before: Delivery
 ) -> Iterator[Told]:
     """Which kinds newer rows lack, or hardly have though nearly all had them, of what goes on about people all year.
 
-    Results are held against those of the same test and subject. Rows of a plan, of courses and of sessions differ from
-    month to month.
+    What causes of the column explain is told by these. Results are held against those of the same test and subject.
+    Rows of a plan, of courses and of sessions differ from month to month.
     """
     last_date = before.verdict.freshest_date
     if not contract.about_people or contract.dates_reach != "cadence" or last_date is None:
@@ -123,7 +132,8 @@ def missing(
     rows = warehouse.execute(sql_text("limits/values_missing.sql"), {"last_date": last_date, **bounds}).fetchall()
     for place, school_id, series, *told in rows:
         column, one = columns[place - 1], Since(*told)
-        if not column.tells_kinds:
+        lacking_n = one.lacking_n * rows_of_one_sampled(before)
+        if not column.tells_kinds or is_told_already(now.verdict, column.column.name, lacking_n):
             continue
         of_series, what = f" of {series}" if series else "", f"has {column.words(one.value_class)}"
         sampled, usual = in_a_sample(before), f"as {rate(one.share)} of those before had"
@@ -140,14 +150,15 @@ def missing(
             yield Told(("turned", *key), school_id, sentence)
 
 
-def _one_in(before: Delivery) -> int:
+def rows_of_one_sampled(before: Delivery) -> int:
+    """For how many rows each in the sample stands."""
     rows_n = before.sizes.rows_n
     return max(1, rows_n // min(max(rows_n // _SAMPLED_OF_ROWS, _FEWEST_SAMPLED), _MOST_SAMPLED))
 
 
 def in_a_sample(before: Delivery) -> str:
     """What is told where not all rows were looked at."""
-    return "in a sample, " if _one_in(before) > 1 else ""
+    return "in a sample, " if rows_of_one_sampled(before) > 1 else ""
 
 
 def _days_told(

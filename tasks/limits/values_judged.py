@@ -68,6 +68,11 @@ class Since:
         return self.rows_n / self.of_n
 
     @property
+    def lacking_n(self) -> float:
+        """How many more of the rows should have it."""
+        return self.share * self.since_n if self.is_missed else self.share * self.newer_of_n - self.newer_n
+
+    @property
     def is_missed(self) -> bool:
         """Whether it should have come since; where it is in no row at all, not even in older ones, these are gone.
 

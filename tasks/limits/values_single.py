@@ -12,7 +12,8 @@ import duckdb
 from expectations.contract import Contract
 from reports.numbers import day, rate
 from tasks.limits.delivery import Delivery
-from tasks.limits.values_found import Told, in_a_sample
+from tasks.limits.told_already import is_told_already
+from tasks.limits.values_found import Told, in_a_sample, rows_of_one_sampled
 from tasks.limits.watched import Watched
 from tasks.sql_text import sql_text
 
@@ -61,12 +62,13 @@ def single(
     warehouse: duckdb.DuckDBPyConnection,
     contract: Contract,
     columns: list[Watched],
+    now: Delivery,
     before: Delivery,
     already: Collection[Told],
 ) -> Iterator[Told]:
     """Which columns have become of one value in what goes on about people all year, by the rows that `sample` made.
 
-    What is told `already` of a column of all or of that school is told by that.
+    What is told `already` of a column of all or of that school is told by that, and by causes what these explain.
     """
     last_date = before.verdict.freshest_date
     if not contract.about_people or contract.dates_reach != "cadence" or last_date is None:
@@ -75,7 +77,9 @@ def single(
     rows = warehouse.execute(sql_text("limits/values_single.sql"), {"last_date": last_date}).fetchall()
     for place, school_id, series, *told in rows:
         column, one = columns[place - 1], Single(*told)
+        lacking_n = (1 - one.share) * one.since_n * rows_of_one_sampled(before)
         is_told = (place, "") in told_of or (place, school_id) in told_of
+        is_told |= is_told_already(now.verdict, column.column.name, lacking_n)
         if is_told or not column.tells_kinds or not one.is_no_chance(len(rows)):
             continue
         after = f" after {day(one.last_date)}" if one.last_date else ""
