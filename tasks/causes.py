@@ -17,7 +17,7 @@ from tasks.cause_words import is_sayable, shifted_words, words_of
 from tasks.crosswalk_file import NO_CODES, Crosswalk
 from tasks.held_against import NOTHING, HeldAgainst
 from tasks.known_people import known_person
-from tasks.merged_causes import merged_causes
+from tasks.merged_causes import follow, merged_causes
 from tasks.moved import MOVED, find_moved
 from tasks.moved_cells import CELLS_MOVED, moved_source_rows_n
 from tasks.references import HELD_BACK as RELATION_HELD_BACK
@@ -28,7 +28,8 @@ from tasks.unknown_id_words import HELD_BACK, STATE, ZEROS, nearest_spelling
 from tasks.unsaid import Shared, unsaid
 from tasks.verdict import BrokenRule, Cause
 from tasks.warehouse import relations
-from tasks.way_of_writing import DATES, way_of_writing
+from tasks.way_of_writing import DATES, NUMBERS, way_of_writing
+from tasks.written_alike import counted_once, written_alike
 
 # A column with more unknown values than these holds something else; the rest is one cause.
 MOST_FAMILIES = 12
@@ -84,13 +85,22 @@ def find_causes(
     sentences |= {MOVED.name: moved.sentence} if moved else {}
     groups = (*sayable, *rest)
     causes = [_cause(contract, group, sentences[group.rule], spellings, shifted, against) for group in groups]
+    ways = {
+        cause.cause_id: group.family
+        for group, cause in zip(groups, causes, strict=True)
+        if group.rule.endswith(".type") and group.family in NUMBERS
+    }
+    alike = written_alike(contract, causes, ways)
+    taken = {one for _, ids in alike for one in ids}
+    others = [pair for pair in zip(groups, causes, strict=True) if pair[1].cause_id not in taken]
     merged = merged_causes(
         contract,
-        [(group.rows_n, group.rows_digest, group.is_critical) for group in groups],
-        causes,
-        {cause.cause_id for group, cause in zip(groups, causes, strict=True) if group.family in (ZEROS, *DATES)},
+        [(group.rows_n, group.rows_digest, group.is_critical) for group, _ in others],
+        [cause for _, cause in others],
+        {cause.cause_id for group, cause in others if group.family in (ZEROS, *DATES, *NUMBERS)},
     )
-    _follow(warehouse, merged)
+    follow(warehouse, [*alike, *merged])
+    merged += [(counted_once(warehouse, cause), ids) for cause, ids in alike]
     told = _with_first_rows(warehouse, [cause for cause, _ in merged])
     return by_rows(_by_source_row(warehouse, cause) for cause in told)
 
@@ -266,13 +276,6 @@ def _name(warehouse: duckdb.DuckDBPyConnection, table: str, contract: Contract, 
             f"insert into {table} values (?, ?, ?)",
             [[group.rule, group.family, _cause_id(contract, group)] for group in groups],
         )
-
-
-def _follow(warehouse: duckdb.DuckDBPyConnection, merged: Sequence[tuple[Cause, tuple[str, ...]]]) -> None:
-    """Let rows of merged causes name the one that stands for them."""
-    renamed: Mapping[str, str] = {old: cause.cause_id for cause, ids in merged for old in ids if old != cause.cause_id}
-    for old, new in renamed.items():
-        warehouse.execute("update causes_of_rows set cause_id = $new where cause_id = $old", {"old": old, "new": new})
 
 
 def _with_first_rows(warehouse: duckdb.DuckDBPyConnection, causes: Sequence[Cause]) -> list[Cause]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+
+import duckdb
 
 from expectations.contract import Contract
 from tasks.verdict import Cause
@@ -27,6 +29,13 @@ def merged_causes(
             first = min(alike, key=lambda one: one.cause_id)
             merged.append((_as_one(first, alike, written_otherwise), tuple(one.cause_id for one in alike)))
     return merged
+
+
+def follow(warehouse: duckdb.DuckDBPyConnection, merged: Sequence[tuple[Cause, tuple[str, ...]]]) -> None:
+    """Let rows of merged causes name the one that stands for them, in the table `causes_of_rows`."""
+    renamed: Mapping[str, str] = {old: cause.cause_id for cause, ids in merged for old in ids if old != cause.cause_id}
+    for old, new in renamed.items():
+        warehouse.execute("update causes_of_rows set cause_id = $new where cause_id = $old", {"old": old, "new": new})
 
 
 def _are_of_one_list(contract: Contract, causes: Sequence[Cause]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from expectations.contract import Column, Kind
 from expectations.table import NO_DATE, NO_NUMBER, OTHER_DIGITS
-from tasks.way_of_writing import AMOUNTS, COMMAS, DATES, PERCENT, WORDS
+from tasks.way_of_writing import AMOUNTS, COMMAS, DATES, DECIMAL_COMMA, PERCENT, WORDS
 
 _ISO = "write year, month and day as in 2025-11-03"
 # As a spreadsheet stores a day that is not formatted as a date.
@@ -21,6 +21,7 @@ _SAID = {
 _OF_NUMBERS = {
     AMOUNTS: "write the number without the sign of the currency and without commas",
     COMMAS: "write it without commas between thousands, and with a point before decimals",
+    DECIMAL_COMMA: "write it with a point before decimals and nothing between thousands, such as 1234.50",
     PERCENT: "write it without the sign: 0.95 for 95%",
 }
 
@@ -31,7 +32,10 @@ def type_words(column: Column, family: str) -> tuple[str, str]:
         return _SAID[family]
     if column.kind is Kind.DATE:
         return _date(family)
-    return written(family), _OF_NUMBERS.get(family) or as_is_read(column)
+    how = written(family)
+    if family == DECIMAL_COMMA:
+        how = f"written with a comma before decimals, like `{family}` (9 is any digit)"
+    return how, _OF_NUMBERS.get(family) or as_is_read(column)
 
 
 def as_is_read(column: Column) -> str:

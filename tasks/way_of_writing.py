@@ -6,14 +6,21 @@ from expectations.contract import Column, Kind
 
 WORDS = "aaaa"
 _NUMBERS = (Kind.INTEGER, Kind.DECIMAL, Kind.RATE)
-AMOUNTS, COMMAS, PERCENT = "$9", "9,9", "99%"
+AMOUNTS, COMMAS, DECIMAL_COMMA, PERCENT = "$9", "9,9", "9.999,99", "99%"
 # By the way as it is told, the shapes that are written in it, however many digits day and month have.
 DATES = {
     f"99{mark}99{mark}{year}": rf"^9{{1,2}}[{mark}]9{{1,2}}[{mark}]{year}([ ,].*)?$"
     for mark in ("/", ".", "-")
     for year in ("99", "9999")
 }
-_OF_NUMBERS = {PERCENT: "% ?$", AMOUNTS: "^[(+-]?[$€£]", COMMAS: "^[+-]?9*(,9+)+(\\.9*)?$"}
+# One comma that does not part thousands, or stands behind what does. Whether `9,999` is a thousand nobody can tell.
+_OF_NUMBERS = {
+    PERCENT: "% ?$",
+    AMOUNTS: "^[(+-]?[$€£]",
+    DECIMAL_COMMA: r"^[+-]?(9*,(9{0,2}|9{4,})|9{1,3}([. \xA0\x{202F}]999)+,9*)$",
+    COMMAS: "^[+-]?9*(,9+)+(\\.9*)?$",
+}
+NUMBERS = (*_OF_NUMBERS,)
 
 
 def way_of_writing(column: Column, shape: str) -> str:

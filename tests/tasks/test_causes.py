@@ -227,7 +227,8 @@ def test_a_number_that_lacks_its_zeros_is_told_from_one_that_nobody_has(make_dis
         ("date", ["45931", "45932"], "the number of a day in a spreadsheet."),
         ("present_fraction", ["P", "A", "Present", "Absent", "n/a", "late today"], "text."),
         ("present_fraction", ["100%", "50%", "95.5 %", "0%"], "written like `99%`"),
-        ("present_fraction", ["1,0", "0,25", ",5", "1,000.5"], "written like `9,9`"),
+        ("present_fraction", ["1,000.5", "1,000", "12,000,000"], "written like `9,9`"),
+        ("present_fraction", ["1,0", "0,25", ",5", "1.000,5", "0,3333"], "written with a comma before decimals, like"),
         ("present_fraction", ["$1", "$1,290,400", "-$3", "($5.00)", "$ 7"], "written like `$9`"),
         ("date", ["2025-02-30", "2025-13-01"], "no day of the calendar, as Feb 30 is none."),
         (
