@@ -9,12 +9,20 @@ import duckdb
 from expectations.contract import Contract
 from tasks.limits.watched import lasting_key
 from tasks.private_rows import write_private_rows
-from tasks.sql_text import filled
+from tasks.sql_text import filled, quoted
 
 
 def keys_held_back(accepted: Path) -> Path:
     """Where they lie, beside accepted rows, as hashes."""
     return accepted.with_suffix(".keys_held_back.parquet")
+
+
+def held_keys(accepted: Path) -> str:
+    """SQL of a query for them, as `row_key`; it gives none where nothing is held back."""
+    keys = keys_held_back(accepted)
+    if not keys.is_file():
+        return "select null::ubigint as row_key where false"
+    return f"select row_key from read_parquet({quoted(keys)})"
 
 
 def write_keys_held_back(warehouse: duckdb.DuckDBPyConnection, contract: Contract, accepted: Path) -> None:

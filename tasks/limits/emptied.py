@@ -13,7 +13,9 @@ from tasks.cause_id import cause_id
 from tasks.column_fit import line_to_accept
 from tasks.header_changes import Renamed
 from tasks.indicators.columns_read import measures_needing
+from tasks.limits.delivery import Delivery
 from tasks.limits.filled import filled_columns, rows_of
+from tasks.limits.went_with_rows import went_with_their_rows
 from tasks.rename_words import how_to_mend, respelt_together, seem_renamed
 from tasks.sources.column_names import same
 from tasks.verdict import EMPTIED, RESPELT, Cause, Limit, Verdict
@@ -28,20 +30,22 @@ _MOST_NAMED = 4
 def emptied_causes(
     warehouse: duckdb.DuckDBPyConnection,
     contract: Contract,
-    now: Verdict,
+    delivery: Delivery,
     before: Path | None,
     school_year: str,
     *,
     is_new_year: bool = False,
     has_aliases: bool = False,
 ) -> tuple[Cause, ...]:
-    """One cause for each optional column that is empty in all rows of `now` and held values in the rows of `before`.
+    """One cause for each optional column that is empty in all rows delivered and held values in the rows of `before`.
 
     Columns that seem to be there under other names are told too where none were filled before; a header that was spelt
     anew is one cause. A cause with `is_stop` is of a column that was filled, and that a measure of the catalogue needs.
     With `is_new_year`, a list of what lasts may hold an empty one: nobody has left a school on the first day.
-    `has_aliases` is as for `lines_to_accept`.
+    A column of which only the rows are gone that had a value has lost none itself: rows that are gone are told
+    otherwise. `has_aliases` is as for `lines_to_accept`.
     """
+    now = delivery.verdict
     empty = {same(one.name): one.name for one in contract.columns if not one.required and one.name in now.empty_columns}
     if not empty:
         return ()
@@ -52,6 +56,9 @@ def emptied_causes(
         if same(one.old) in gone and same(one.old) in empty
     ]
     filled, rows_n = _filled(warehouse, before)
+    asked = [name for spelt, name in empty.items() if name in filled and spelt not in gone]
+    went = went_with_their_rows(warehouse, contract, delivery.rows, before, asked) if before and asked else ()
+    filled = {name: values_n for name, values_n in filled.items() if name not in went}
     may_be_empty = is_new_year and contract.is_lasting
     causes = {
         name: _cause(

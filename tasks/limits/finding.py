@@ -12,6 +12,7 @@ from tasks.limits.delivery import Delivery
 from tasks.limits.ended import ended_limit
 from tasks.limits.enrolled import enrolled_limit
 from tasks.limits.gone_grades import gone_grades_limit
+from tasks.limits.left_out import left_out_limit
 from tasks.limits.levels import levels_limit
 from tasks.limits.lost_ids import lost_limit
 from tasks.limits.lost_parts import lost_parts_limit
@@ -74,7 +75,8 @@ def find_limits(
     enrolled = enrolled_limit(warehouse, contract, now, before, percent, year_start, schools) if is_compared else None
     grades = gone_grades_limit(warehouse, contract, now, before, cycle.end, became, schools) if is_compared else None
     reopened = reopened_limit(warehouse, contract, now, before) if is_compared else None
-    is_like = is_compared and not (is_told or enrolled or grades or reopened or is_exchanged)
+    left_out = left_out_limit(warehouse, contract, now, before) if is_compared else None
+    is_like = is_compared and not (is_told or enrolled or grades or reopened or left_out or is_exchanged)
     in_itself = [
         levels_limit(warehouse, contract, now, before),
         same_results_limit(warehouse, contract, now, before, schools),
@@ -96,6 +98,7 @@ def find_limits(
         enrolled,
         grades,
         reopened,
+        left_out,
         values,
         *in_itself,
     ]

@@ -53,7 +53,7 @@ def hold(
     emptied = emptied_causes(
         warehouse,
         contract,
-        verdict,
+        now,
         before.rows if before else None,
         school_year,
         is_new_year=is_new_year,

@@ -15,7 +15,8 @@ from tasks.verdict import Limit
 
 # So many do not come back at once, in the very stretch of time that was over.
 _FEWEST_REOPENED = 10
-_LAST_DAYS = {"enrolment": "exit_date", "staff": "end_date"}
+# The column that says since when somebody is not there any more.
+LAST_DAYS = {"enrolment": "exit_date", "staff": "end_date"}
 
 
 def reopened_limit(
@@ -25,7 +26,7 @@ def reopened_limit(
 
     Both deliveries are of one school year.
     """
-    last_day = _LAST_DAYS.get(contract.dataset)
+    last_day = LAST_DAYS.get(contract.dataset)
     if before is None or last_day is None:
         return None
     key = lasting_key(contract)

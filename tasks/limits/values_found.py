@@ -12,7 +12,7 @@ import duckdb
 
 from expectations.contract import Contract
 from reports.numbers import day, listed, rate
-from tasks.keys_held_back import keys_held_back
+from tasks.keys_held_back import held_keys
 from tasks.limits.became import Became
 from tasks.limits.delivery import Delivery
 from tasks.limits.like_period import first_date
@@ -29,7 +29,7 @@ from tasks.limits.values_judged import (
     values_changed,
 )
 from tasks.limits.watched import Watched, lasting_key
-from tasks.sql_text import filled, quoted, sql_text
+from tasks.sql_text import filled, sql_text
 
 # A twentieth of the rows takes about a twentieth of the time that judging them took; of few rows more are needed.
 _SAMPLED_OF_ROWS = 20
@@ -68,13 +68,7 @@ def sample(
     for table, delivery in (("now_rows", now), ("then_rows", before)):
         sampled = {"path": str(delivery.rows), "one_in": rows_of_one_sampled(before)}
         warehouse.execute(f"create or replace temp table {table} as {query}", sampled)
-    held_back = keys_held_back(now.rows)
-    keys = (
-        f"select row_key from read_parquet({quoted(held_back)})"
-        if held_back.is_file()
-        else "select null::ubigint as row_key where false"
-    )
-    warehouse.execute(f"create or replace temp table held_rows as {keys}")
+    warehouse.execute(f"create or replace temp table held_rows as {held_keys(now.rows)}")
 
 
 def compared(
