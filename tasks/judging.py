@@ -38,6 +38,7 @@ from tasks.mended import replace_mended, told_of_mended
 from tasks.moved_cells import add_moved_cells
 from tasks.near_measures import told_of_near_measures
 from tasks.new_numbers import with_new_numbers
+from tasks.other_schools import with_other_schools
 from tasks.outside_windows import find_outside
 from tasks.private_files import seal
 from tasks.quarantine_folder import write_quarantine
@@ -119,6 +120,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         of_one_file = filled if broken_rows and is_of_one_file(warehouse, staged) else {}
         found = find_causes(warehouse, contract, broken_rows, case.codes, against, of_one_file)
         found = with_former(warehouse, contract, found, case.references)
+        found = with_other_schools(warehouse, contract, found)
         found = with_new_numbers(warehouse, contract, found, case.before, case.successors)
         found = with_missing_columns(contract, found, verdict.column_changes)
         empty = _empty_columns(contract, {*filled}, broken_rows) if mapped_n else ()
