@@ -76,7 +76,7 @@ def find_causes(
     shifted = find_shifted(warehouse, contract, codes, moved)
     _families(warehouse, contract, broken, MOVED if moved else SHIFTED, against)
     spellings = {**codes, **against.ids}
-    sayable = _told(warehouse, contract, spellings)
+    sayable = _told(warehouse, contract, spellings, against)
     _name(warehouse, "named_families", contract, sayable)
     rest = _rest(warehouse)
     _name(warehouse, "rest_causes", contract, rest)
@@ -204,7 +204,9 @@ def _rest(warehouse: duckdb.DuckDBPyConnection) -> list[_Group]:
     ]
 
 
-def _told(warehouse: duckdb.DuckDBPyConnection, contract: Contract, codes: Crosswalk) -> list[_Group]:
+def _told(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, codes: Crosswalk, against: HeldAgainst
+) -> list[_Group]:
     """The groups that have a cause of their own."""
     groups = _grouped(warehouse)
     columns = {column.name: column for column in contract.columns}
@@ -220,7 +222,9 @@ def _told(warehouse: duckdb.DuckDBPyConnection, contract: Contract, codes: Cross
     ]
     not_said = unsaid(warehouse, contract, shared)
     return [
-        group for group in groups if (group.rule, group.family) not in not_said and _is_told(group, contract, codes)
+        group
+        for group in groups
+        if (group.rule, group.family) not in not_said and _is_told(group, contract, codes, against)
     ]
 
 
@@ -231,9 +235,9 @@ def _column_of_value(group: _Group, contract: Contract) -> str:
     return name if is_value and group.family and name != contract.person_column else ""
 
 
-def _is_told(group: _Group, contract: Contract, codes: Crosswalk) -> bool:
+def _is_told(group: _Group, contract: Contract, codes: Crosswalk, against: HeldAgainst) -> bool:
     name = _column_of_value(group, contract)
-    if not name:
+    if not name or group.family in against.former.get(name, ()):
         return True
     return is_sayable(contract, group.rule, group.family or "", group.rows_n, group.people_n, codes.get(name, {}))
 

@@ -9,7 +9,7 @@ import duckdb
 
 from expectations.catalogue import CONTRACTS
 from expectations.contract import Column, Contract
-from tasks.references import HELD_BACK, UNKNOWN, References
+from tasks.references import FORMER, HELD_BACK, UNKNOWN, References
 from tasks.verdict import BrokenRule
 from tasks.warehouse import relations
 
@@ -19,11 +19,13 @@ class HeldAgainst:
     """`ids` are those known, by column, of what is no person; `older` and `held_back` are contracts.
 
     Of those in `older` an older copy stands in; of those in `held_back` some ids are only in rows held back.
+    Where rows name no people, `former` are the ids by column that the last good list had.
     """
 
     ids: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     older: frozenset[str] = frozenset()
     held_back: frozenset[str] = frozenset()
+    former: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 NOTHING = HeldAgainst()
@@ -35,21 +37,25 @@ def held_against(
     """Of the relations of other datasets; ids are read only for the columns that break a rule."""
     names = {rule.name for rule in broken}
     there = relations(warehouse)
+    columns = [one for one in contract.columns if UNKNOWN.format(column=one.name) in names and not _names_people(one)]
+    former = {
+        one.name: FORMER.format(contract=one.refers_to.partition(".")[0])
+        for one in columns
+        if not (contract.person_column or contract.about_people)
+    }
     return HeldAgainst(
-        ids={
-            column.name: _ids(warehouse, column)
-            for column in contract.columns
-            if UNKNOWN.format(column=column.name) in names and not _names_people(column)
-        },
+        ids={one.name: {id_: id_ for id_ in _ids(warehouse, one)} for one in columns},
+        former={one.name: _ids(warehouse, one, former[one.name]) for one in columns if former.get(one.name) in there},
         older=frozenset(name for name, reference in known.items() if not reference.is_current),
         held_back=frozenset(name for name in known if HELD_BACK.format(contract=name) in there),
     )
 
 
-def _ids(warehouse: duckdb.DuckDBPyConnection, column: Column) -> dict[str, str]:
+def _ids(warehouse: duckdb.DuckDBPyConnection, column: Column, relation: str = "") -> frozenset[str]:
+    """The ids in the list that a column refers to, or in another relation of it."""
     where, _, referred = column.refers_to.partition(".")
-    rows = warehouse.execute(f"select distinct {referred} from {where} where {referred} is not null").fetchall()
-    return {one: one for (one,) in rows}
+    query = f"select distinct {referred} from {relation or where} where {referred} is not null"
+    return frozenset(one for (one,) in warehouse.execute(query).fetchall())
 
 
 def _names_people(column: Column) -> bool:

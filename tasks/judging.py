@@ -21,8 +21,9 @@ from tasks.days_held_back import write_days_held_back
 from tasks.decided import leave_decided_out
 from tasks.errors import ContractBroken
 from tasks.file_renames import require_in_all_files
+from tasks.former_ids import with_former_ids
 from tasks.former_people import with_former
-from tasks.held_against import held_against
+from tasks.held_against import HeldAgainst, held_against
 from tasks.ids_held_back import write_ids_held_back
 from tasks.keys_held_back import write_keys_held_back
 from tasks.landing_view import see_landed
@@ -49,7 +50,7 @@ from tasks.sql_text import filled, quoted, sql_text
 from tasks.stop_causes import broken_tables, stopped_by, table_warnings
 from tasks.time_limit import time_limit
 from tasks.unread_columns import unread_columns, with_unread
-from tasks.verdict import BrokenRule, Limit, Verdict
+from tasks.verdict import BrokenRule, Cause, Limit, Verdict
 from tasks.warehouse import confine
 from tasks.workplace import Workplace
 
@@ -119,9 +120,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         filled = filled_columns(warehouse, staged)
         of_one_file = filled if broken_rows and is_of_one_file(warehouse, staged) else {}
         found = find_causes(warehouse, contract, broken_rows, case.codes, against, of_one_file)
-        found = with_former(warehouse, contract, found, case.references)
-        found = with_other_schools(warehouse, contract, found)
-        found = with_new_numbers(warehouse, contract, found, case.before, case.successors)
+        found = _beside_others(warehouse, case, found, against)
         found = with_missing_columns(contract, found, verdict.column_changes)
         empty = _empty_columns(contract, {*filled}, broken_rows) if mapped_n else ()
         unread = unread_columns(warehouse, contract, case.map, empty)
@@ -183,6 +182,16 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
             "is_of_earlier_year": mapped_n == quarantined_n and _is_of_earlier_year(warehouse, case),
         }
     )
+
+
+def _beside_others(
+    warehouse: duckdb.DuckDBPyConnection, case: Case, causes: tuple[Cause, ...], against: HeldAgainst
+) -> tuple[Cause, ...]:
+    """The causes, with what other datasets, and their last good rows, tell of them."""
+    found = with_former_ids(case.contract, causes, against, case.references)
+    found = with_former(warehouse, case.contract, found, case.references)
+    found = with_other_schools(warehouse, case.contract, found)
+    return with_new_numbers(warehouse, case.contract, found, case.before, case.successors)
 
 
 def _put_in_place(warehouse: duckdb.DuckDBPyConnection, case: Case, going_on: Path, *, has_held_back: bool) -> None:

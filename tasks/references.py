@@ -36,7 +36,8 @@ class Reference:
     Of the measures that the district knows, `forms` has the form beside the name.
 
     `is_current` is false where an older copy stands in. `held_back` are files of the ids that only rows held back have.
-    Of a list of people `former` are the last good rows of other content, which came on `former_date`.
+    Of the list of people, and of lists of others, `former` are the last good rows of other content, which came on
+    `former_date`.
     """
 
     contract: str
@@ -100,7 +101,8 @@ def references(district: District, contract: Contract, verdicts: Iterable[Verdic
         if paths:
             held_back = tuple(ids for path in paths if (ids := ids_held_back(path)).is_file())
             is_current = all(one.is_whole for one in of_name)
-            former = _former(district, of_name) if is_current and name == contract.list_of_people else []
+            is_list = name == contract.list_of_people or not CONTRACTS[name].about_people
+            former = _former(district, of_name) if is_current and is_list else []
             found[name] = Reference(
                 name,
                 paths,

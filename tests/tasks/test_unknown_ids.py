@@ -14,10 +14,10 @@ SERVED = "initiative_id,goal_id,weight\n" + "".join(f"tutoring_{n},reading,1\n" 
 def plans(make_district, validated):
     """The causes of initiatives of this department, and of those that serve this goal."""
 
-    def run(department: str = "office", goal: str = "reading"):
+    def run(department: str = "office", goal: str = "reading", goals: str = GOALS):
         files = {
             "departments.csv": DEPARTMENTS,
-            "goals.csv": GOALS,
+            "goals.csv": goals,
             "initiatives.csv": INITIATIVES.format(department, *["office"] * 9),
             "initiative_goals.csv": SERVED.format(goal),
         }
@@ -156,3 +156,16 @@ def test_codes_that_are_all_new_are_told_by_their_counts_where_numbers_are_writt
     roster, _ = students(grade="3rd")
     (cause,) = [one for one in roster.causes if one.rule == "grade.known"]
     assert (cause.sentence, cause.value, cause.nearest) == ("grade `3rd` is not a known code.", "3rd", ("03",))
+
+
+@pytest.mark.parametrize("is_read_again", [False, True])
+def test_a_goal_that_the_last_good_list_had_is_named_with_its_day(plans, day, is_read_again):
+    day("2025-10-01T12:00")
+    assert plans(goal="belonging", goals=f"{GOALS}belonging,Belong,office\n") == {}
+    day("2025-10-08T12:00")
+    for _ in range(1 + is_read_again):
+        (cause,) = plans(goal="belonging")["initiative_goals"]
+    assert cause.sentence == "goal_id `belonging` is not in the dataset goals now, which had it on Oct 1, 2025."
+    assert cause.hint == "see with the owner of goals whether it was left out by mistake; if not, name another here"
+    (other,) = plans(goal="wellbeing")["initiative_goals"]
+    assert other.sentence == "goal_id has 1 value that is not in the dataset goals."
