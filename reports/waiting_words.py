@@ -17,3 +17,12 @@ def rows_wait(rows: int, datasets: Sequence[str]) -> str:
     return (
         f"{plural(rows, 'row')} {'waits' if rows == 1 else 'wait'} for {listed_or_counted(list(datasets), 'dataset')}."
     )
+
+
+def looked_at_again(rows: int, datasets: Sequence[str]) -> str:
+    """Of rows that only warn, since an older copy of others stands in."""
+    wait = "does not fit" if rows == 1 else "do not fit"
+    return (
+        f"{plural(rows, 'row')} {wait} the older copy of {listed_or_counted(list(datasets), 'dataset')} that stands "
+        "in: nothing to do here, the next run looks again."
+    )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reports import data_words, insufficient_words
+from reports import data_words, insufficient_words, waiting_words
 from reports import scorecard_words as words
 from reports.scorecard import HeldBack, NotCome, Scorecard, Sent
 from tasks.district import District
 from tasks.scoring.absences import absence_sentences
 from tasks.scoring.actions import actions, has_come
 from tasks.scoring.beyond_dates import told_beyond
-from tasks.scoring.causes import closed_by_mending, held_back_n, row_causes_of, why_stopped
+from tasks.scoring.causes import closed_by_mending, held_back_n, row_causes_of, waiting_of, why_stopped
 from tasks.scoring.doubts import doubts
 from tasks.scoring.off_days import told_off
 from tasks.scoring.silence import silence_sentences
@@ -108,6 +108,11 @@ def _held_back(district: District, verdict: Verdict, cause: Cause) -> HeldBack:
     )
 
 
+def _waiting(verdict: Verdict) -> str:
+    waiting = waiting_of(verdict)
+    return waiting_words.looked_at_again(sum(one.rows_n for one in waiting), sorted({one.waits_for for one in waiting}))
+
+
 def _lacks_rows(verdict: Verdict) -> bool:
     return bool(_untold(verdict)) or any(one.why != "blank" for one in verdict.absences)
 
@@ -157,6 +162,7 @@ def _sent(verdict: Verdict, details_href: str, closed: Sequence[Cause]) -> Sent:
     details = (
         *([data_words.held_back(verdict.quarantined_n)] if verdict.quarantined_n else []),
         *([words.mended(verdict.mended_n, [one.sentence for one in closed])] if verdict.mended_n else []),
+        *([_waiting(verdict)] if waiting_of(verdict) else []),
         *data_words.left_out(verdict.left_out),
         *words.columns(changes.missing, changes.new, has_harmless_order),
         *([words.let_go_on(verdict.released_because)] if verdict.released_because else []),

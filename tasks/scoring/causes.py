@@ -11,12 +11,21 @@ _OF_NO_ROWS = (EMPTIED, RESPELT, EXCHANGED, DATASET_RULE)
 
 
 def causes_of(verdict: Verdict) -> tuple[Cause, ...]:
-    """The causes, those with most rows first; where none were found, each broken rule is one."""
+    """The causes, those with most rows first; where none were found, each broken rule is one.
+
+    What only waits for another dataset, and holds nothing back, is none of this one.
+    """
     found = verdict.causes or tuple(
         Cause(cause_id=rule.name, rule=rule.name, sentence=rule.sentence, severity=rule.severity, rows_n=rule.rows_n)
         for rule in verdict.broken_rules
     )
-    return tuple(sorted(found, key=lambda one: (-one.rows_n, one.cause_id)))
+    own = (one for one in found if not _only_waits(one))
+    return tuple(sorted(own, key=lambda one: (-one.rows_n, one.cause_id)))
+
+
+def waiting_of(verdict: Verdict) -> tuple[Cause, ...]:
+    """The causes of rows in use that are looked at again when another dataset has come or is mended."""
+    return tuple(one for one in verdict.causes if _only_waits(one))
 
 
 def stops_of(verdict: Verdict) -> tuple[Cause, ...]:
@@ -58,6 +67,10 @@ def opened_since(before: Verdict, verdict: Verdict) -> tuple[Cause, ...]:
     ids, ids_then = {one.cause_id for one in now}, {one.cause_id for one in then}
     gone = {one.rule for one in then if one.value and one.cause_id not in ids}
     return tuple(one for one in now if one.cause_id not in ids_then and (one.value or one.rule not in gone))
+
+
+def _only_waits(cause: Cause) -> bool:
+    return bool(cause.waits_for) and cause.severity == "warning"
 
 
 def _is_before_mending(earlier: Verdict, verdict: Verdict) -> bool:
