@@ -11,10 +11,11 @@ from reports.sentences import are
 NOTHING_TO_DO = "All arrived, nothing to do."
 NOTHING_CAME = "Nothing came."
 OWNER_ONLY = (
-    "In each folder named here, fix_list.txt says what to mend; a mended copy of mend_these.csv, saved in the folder "
-    "mended beside it, is read by the next run in the place of the bad rows, and so is one of counted_as_empty.csv; "
-    "unknown_codes.csv, where it is there, lists the codes that nobody knows: fill in which known ones they stand for "
-    "and give it to whoever runs Throughline. Only the owner of the home can open these folders: their files hold rows "
+    "Each folder named here holds the folder mended and one with a long name of letters and digits. In the latter, "
+    "fix_list.txt says what to mend; a mended copy of its mend_these.csv, saved in the folder mended, is read by the "
+    "next run in the place of the bad rows, and so is one of counted_as_empty.csv; unknown_codes.csv, where it is "
+    "there, lists the codes that nobody knows: fill in which known ones they stand for and give it to whoever runs "
+    "Throughline. Only the owner of the home can open these folders: their files hold rows "
     "about people."
 )
 NO_STUDENT_DATA = "This page holds counts, codes and names of columns, files and schools, and no student's data."

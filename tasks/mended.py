@@ -11,6 +11,7 @@ import duckdb
 
 from tasks.landed import held_id, source_columns
 from tasks.mended_files import read_mended_files
+from tasks.misplaced_mended import take_in
 from tasks.private_files import private_folder
 from tasks.sources.column_names import same
 from tasks.sources.settings import SourceContext
@@ -46,15 +47,17 @@ class Replaced:
 
 
 def read_mended(quarantine: Path, context: SourceContext) -> Mended:
-    """What lies in the folder `mended` of a dataset's quarantine."""
+    """What lies in the folder `mended` of a dataset's quarantine, or was saved in one beside the template."""
     folder = quarantine / FOLDER
+    taken_in = take_in(quarantine, folder)
     if not folder.is_dir() or not any(folder.iterdir()):
         return NONE_MENDED
     into = private_folder(context.work) / "mended.parquet"
     found = read_mended_files(folder, _ADDRESS[0], context, into)
     if not found.sha256:
         shutil.rmtree(context.work)
-    return Mended(into if found.sha256 else None, found.sha256, found.headers, " ".join(found.notices))
+    notices = (*([taken_in] if taken_in else []), *found.notices)
+    return Mended(into if found.sha256 else None, found.sha256, found.headers, " ".join(notices))
 
 
 def replace_mended(warehouse: duckdb.DuckDBPyConnection, mended: Mended) -> Replaced:

@@ -89,7 +89,8 @@ def fix_list(title: str, causes: Sequence[Cause], can_be_mended: bool, has_unkno
     how = (
         "Mend your system and send the file again. Or mend the rows in a copy of\n"
         f"{copies}, leaving the columns held_* as they are, and save it in the\n"
-        f"folder `{MENDED}` beside this one: the next run reads it in their place."
+        f"folder `{MENDED}` that lies beside the folder of this list: the next run reads\n"
+        "it in their place."
         if can_be_mended
         else "Mend your system and send the file again: these rows are sums of many, and\ncannot be mended here."
     )

@@ -26,7 +26,7 @@ def test_it_reads_as_a_letter():
         "\n"
         "Mend your system and send the file again. Or mend the rows in a copy of\n"
         "mend_these.csv, leaving the columns held_* as they are, and save it in the\n"
-        "folder `mended` beside this one: the next run reads it in their place.\n"
+        "folder `mended` that lies beside the folder of this list: the next run reads\nit in their place.\n"
         "\n"
         "unknown_codes.csv lists the codes that nobody knows. Where yours is right, write under\n"
         "`ours` which of the contract's it stands for, and give the file to whoever runs\n"

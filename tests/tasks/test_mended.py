@@ -48,6 +48,27 @@ def test_a_mended_row_goes_on_through_the_same_map_and_its_cause_closes(delivere
     assert after.key != before.key
 
 
+@pytest.mark.parametrize("is_behind", [False, True])
+def test_a_copy_saved_in_a_folder_beside_the_template_itself_is_moved_to_where_it_is_read(delivered, is_behind):
+    before, quarantine = delivered(GOOD + BAD)
+    mend(quarantine, before.key, s9001="grade=KG")
+    if is_behind:
+        delivered(GOOD + BAD.replace("soon", "later"))
+    place = rows_of(quarantine, before.key) / "mended"
+    place.mkdir()
+    (quarantine / "mended" / "mended.csv").rename(place / "mended.csv")
+    (quarantine / "mended" / "mended.csv").write_text("another one\n")
+    after, _ = delivered(GOOD + BAD)
+    assert (after.accepted_n, after.mended_n) == (201, 1)
+    assert after.notices[-1].startswith(
+        "1 mended file lay in a folder mended beside the rows to mend and was moved to where mended rows are read."
+    )
+    moved = quarantine / "mended" / "mended-2.csv"
+    assert (moved.stat().st_mode & 0o777, place.exists()) == (0o600, False)
+    again, _ = delivered(GOOD + BAD)
+    assert again.mended_n == 1 and not any("lay in a folder" in one for one in again.notices)
+
+
 def test_what_is_still_wrong_can_be_mended_again(delivered):
     first, quarantine = delivered(GOOD + BAD)
     mend(quarantine, first.key, "a.csv", s9001="grade=KG")
