@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from reports.numbers import count, day, listed, listed_or_counted, plural
+from reports.numbers import count, day, listed, listed_or_counted, month, plural, rate
 
 
 def went_silent(schools: Sequence[str]) -> str:
@@ -30,6 +30,20 @@ def ceased(people_n: int, schools: Sequence[str], grade: str, since: date) -> st
     which = f", all of grade {grade}," if grade else ""
     whose = "their school" if len(schools) == 1 else "their schools"
     return f"{plural(people_n, 'student')}{of}{which} have no row since {day(since)}, though rows of {whose} came."
+
+
+def thinned(month_start: date, came: tuple[int, int], usual_share: float, schools: Sequence[str]) -> str:
+    """Of Feb 2026, rows came of 5,733 of 6,370 student-days (90.0%) of the enrolled; before, all did.
+
+    Days of people before their first row and after their last are none of these.
+    """
+    of = listed_or_counted(list(schools), "school") or "all schools"
+    days = f"{count(came[0])} of {plural(came[1], 'student-day')} ({rate(came[0] / came[1])})"
+    usual = "all did" if usual_share == 1 else f"{rate(usual_share)} did"
+    return (
+        f"Of {month(month_start)}, rows came of {days} of the enrolled of {of}, on days of which others came; "
+        f"before, {usual}."
+    )
 
 
 def look_after(title: str) -> str:

@@ -15,6 +15,7 @@ from tasks.ceased import Ceased
 from tasks.header_changes import ColumnChanges
 from tasks.loss import BeyondDates, Loss, LostDays, OffDays
 from tasks.sources.settings import Settings
+from tasks.thinned import Thinned
 from tasks.unread import Unread
 from tasks.untold import Blank, Untold
 
@@ -139,11 +140,11 @@ class Verdict(Settings):
     should have come since. `limits` hold the dataset unless `released_because` says why somebody has let it go on, and
     `costs` what figures lack then. `absences` are those of the `expected_n` cells of school, part and period of which
     nothing came; where rows are owed by nobody, the schools that `went_silent` had some last time and none of the cycle
-    now, and rows of last time `vanished` from some schools, and for some people they have `ceased`; `untold` says of
-    how many people nothing came, where they are many, `blanks` what is empty for most of a school. `questions` are
-    whether what goes on is right; `notices` are worth knowing and hold nothing.
-    Of a plan, `gone_ids` were there last time and are not. `empty_columns` hold no value in any
-    mapped row, whether it is accepted or held back; of these the map could not read the `unread_columns`.
+    now, and rows of last time `vanished` from some schools, and for some people they have `ceased`; of the months that
+    are `thinned` rows of fewer of the enrolled came than usually; `untold` says of how many people nothing came, where
+    they are many, `blanks` what is empty for most of a school. `questions` are whether what goes on is right; `notices`
+    are worth knowing and hold nothing. Of a plan, `gone_ids` were there last time and are not. `empty_columns` hold no
+    value in any mapped row, whether it is accepted or held back; of these the map could not read the `unread_columns`.
     """
 
     dataset: str
@@ -191,6 +192,7 @@ class Verdict(Settings):
     went_silent: tuple[str, ...] = ()
     vanished: tuple[Loss, ...] = ()
     ceased: tuple[Ceased, ...] = ()
+    thinned: tuple[Thinned, ...] = ()
     untold: Untold | None = None
     blanks: tuple[Blank, ...] = ()
     questions: tuple[str, ...] = ()
@@ -218,7 +220,7 @@ class Verdict(Settings):
     @property
     def may_lack(self) -> bool:
         """Whether something that came before did not, which may be right."""
-        return bool(self.went_silent or self.vanished or self.ceased)
+        return bool(self.went_silent or self.vanished or self.ceased or self.thinned)
 
     @property
     def emptied(self) -> tuple[Cause, ...]:

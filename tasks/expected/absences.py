@@ -26,6 +26,7 @@ from tasks.expected.other_values import with_value_questions
 from tasks.expected.people import with_untold
 from tasks.expected.school_numbers import with_school_questions
 from tasks.expected.sent_days import DAILY, make_sent_days, mark_insufficient
+from tasks.expected.thinned import with_thinned
 from tasks.expected.unchanged import with_unchanged
 from tasks.expected.went_silent import with_silence
 from tasks.home import Home
@@ -50,12 +51,12 @@ def with_absences(
 
     Beside them stands what the last good delivery had and this one lacks, where nobody owes rows for certain. Those
     whose rows tell what people are say of how many enrolled they tell nothing, and what of them is blank now; those
-    that have rows of each day, of how many they have none any more. Rows on days out of session are told of both, them
-    and the calendar or the list of schools. Owners are asked about schools that have another name or other grades than
-    their students, lines of their history that lead nowhere, goals whose slice no results have, student groups that a
-    school has lost, and schools of many of whose students no result came. Attendance that came and that no figure can
-    count, or of few of the students, is told of its school and month like what did not come. Lists that should have
-    changed say since when they have not.
+    that have rows of each day, of how many they have none any more, and of which months they have fewer than usually.
+    Rows on days out of session are told of both, them and the calendar or the list of schools. Owners are asked about
+    schools that have another name or other grades than their students, lines of their history that lead nowhere, goals
+    whose slice no results have, student groups that a school has lost, and schools of many of whose students no result
+    came. Attendance that came and that no figure can count, or of few of the students, is told of its school and month
+    like what did not come. Lists that should have changed say since when they have not.
 
     Where a dataset has no rows now, its last good ones still tell which schools and days are owed. Nothing is expected
     while nobody has delivered schools. All cells go to `matrix_file`, if there is one.
@@ -69,6 +70,7 @@ def with_absences(
         told_of = [with_silence(warehouse, district, completed(warehouse, one), cycle_id) for one in verdicts]
         told_of = with_blanks(warehouse, district, with_untold(warehouse, district, told_of, cycle_id), cycle_id)
         told_of = with_ceased(warehouse, district, told_of, cycle_id)
+        told_of = with_thinned(warehouse, district, told_of, cycle_id)
         told_of = with_off_days(warehouse, district, told_of, cycle_id)
         told_of = with_beyond_dates(warehouse, district, told_of, cycle_id)
         told_of = with_school_questions(warehouse, district, told_of, cycle_id)

@@ -22,13 +22,16 @@ def with_ceased(
 ) -> list[Verdict]:
     """The verdicts, those on attendance with how many of the enrolled have stopped to be in it, and since when.
 
-    Rows that came and are held back are told as such. Of days sent and of the enrolled there must be relations.
+    Rows that came and are held back are told as such. Of days sent and of the enrolled there must be relations. Leaves
+    the view `daily_rows` of all their rows.
     """
     sent = [one for one in verdicts if one.contract == DAILY and one.accepted_path and one.status == "accepted"]
     if not sent:
         return list(verdicts)
     paths = ", ".join(quoted(one.accepted_path) for one in sent if one.accepted_path)
-    warehouse.execute(f"create or replace temp view daily_rows as select student_id, date from read_parquet([{paths}])")
+    warehouse.execute(
+        f"create or replace temp view daily_rows as select student_id, school_id, date from read_parquet([{paths}])"
+    )
     found = {one.dataset: _ceased(warehouse, district, one, cycle_id) for one in sent}
     return [one.model_copy(update={"ceased": found[one.dataset]}) if one in sent else one for one in verdicts]
 

@@ -1,4 +1,4 @@
-"""What a delivery lacks that nobody owes for certain: schools that fell silent, rows that vanished, people without."""
+"""What a delivery lacks that nobody owes for certain: schools that fell silent, rows gone, people without, thin months."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tasks.verdict import Verdict
 
 
 def silence_sentences(verdict: Verdict, school_names: Mapping[str, str]) -> tuple[str, ...]:
-    """A sentence for the schools that fell silent, one for rows that are not there any more, one for people without."""
+    """What fell silent, is not there any more, is lacking for some people or has thinned out: a sentence for each."""
     silent = [school_names.get(one, one) for one in verdict.went_silent]
     of = [school_names.get(one.school_id, one.school_id) for one in verdict.vanished]
     return (
@@ -21,5 +21,14 @@ def silence_sentences(verdict: Verdict, school_names: Mapping[str, str]) -> tupl
                 one.people_n, sorted(school_names.get(id_, id_) for id_ in one.school_ids), one.grade, one.since
             )
             for one in verdict.ceased
+        ),
+        *(
+            silence_words.thinned(
+                one.month_start,
+                (one.came_n, one.expected_n),
+                one.usual_share,
+                sorted(school_names.get(id_, id_) for id_ in one.school_ids),
+            )
+            for one in verdict.thinned
         ),
     )
