@@ -7,8 +7,10 @@ from dataclasses import replace
 from reports.coverage_words import Counted, missing, with_valid_score
 from tasks.briefing.rows import FigureRow, PeriodRow
 from tasks.indicators.catalogue import Indicator, catalogue
+from tasks.lost_rows import MOST_MISSING
 
 MEDIAN = "median of rates"
+_STUDENT_DAY = "student-day"
 _DAYS_OF_ONE = Counted(noun="day", received_n=None, expected_n=None)
 _DAYS = replace(_DAYS_OF_ONE, noun="day of school", many="days of school", explained="counted school by school")
 
@@ -20,16 +22,29 @@ def may_be_silent(measure: str) -> bool:
 
 
 def with_own(row: FigureRow) -> tuple[Counted, ...]:
-    """The same, and what the figure itself counts where that is neither: student-days, or the days of a median."""
+    """The same, and what the figure itself counts where that is neither: student-days, or the days of a median.
+
+    Of other figures that days of school are behind, student-days are among them where many lack.
+    """
     told, own = counted(row), own_of(row)
     is_told = any(one.noun == own.noun and one.is_known for one in told)
-    return told if is_told or not own.is_known else (*told, own)
+    with_it = told if is_told or not own.is_known else (*told, own)
+    return with_it if any(one.noun == _STUDENT_DAY for one in with_it) else (*with_it, *lacking_days(row))
+
+
+def lacking_days(row: FigureRow | PeriodRow) -> tuple[Counted, ...]:
+    """The days of students behind a figure, where more of them than a trifle, and than of all else, did not come."""
+    if not isinstance(row, FigureRow):
+        return ()
+    days = Counted(noun=_STUDENT_DAY, received_n=row.student_days_received_n, expected_n=row.student_days_expected_n)
+    least = min((one.share for one in counted(row) if one.is_known), default=1)
+    return (days,) if days.is_known and days.share < least and 1 - days.share > MOST_MISSING else ()
 
 
 def own_of(row: FigureRow) -> Counted:
     """What a figure counts, of its own group: unknown for tests, of which what came may still be no valid score."""
     meaning = catalogue().get(row.measure)
-    noun = "student-day" if meaning is not None and meaning.counted == "student_days" else "student"
+    noun = _STUDENT_DAY if meaning is not None and meaning.counted == "student_days" else "student"
     noun = "day" if row.origin == MEDIAN else noun
     if _counts_scores(meaning) or row.received_n is None or row.expected_n is None:
         return Counted(noun=noun, received_n=None, expected_n=None)
@@ -63,7 +78,7 @@ def missing_of_group(row: FigureRow, minimum_n: int) -> str:
         return with_valid_score(*valid)
     own = own_of(row)
     lacking_n, expected_n = (own.expected_n or 0) - (own.received_n or 0), own.expected_n or 0
-    is_of_few = own.noun == "student-day" and lacking_n * (row.n or 0) < minimum_n * expected_n
+    is_of_few = own.noun == _STUDENT_DAY and lacking_n * (row.n or 0) < minimum_n * expected_n
     # Who came and is not counted may be few: what the figure rests on is told, which stands beside it anyway.
     counted_n = own.received_n if row.denominator is None else min(own.received_n or 0, int(row.denominator))
     return "" if is_of_few or own.is_whole else missing([replace(own, received_n=counted_n)])

@@ -39,6 +39,8 @@ class FigureRow:
     are_all_received: bool
     days_expected_n: int | None
     days_received_n: int | None
+    student_days_expected_n: int | None
+    student_days_received_n: int | None
     freshest_date: date | None
 
 

@@ -1,4 +1,4 @@
-"""What a delivery lacks that nobody owes for certain: schools that fell silent, rows gone, people without, thin months."""
+"""What a delivery lacks that nobody owes for certain: schools silent, rows gone, people without any, thin months."""
 
 from __future__ import annotations
 

@@ -46,6 +46,41 @@ def test_days_of_students_that_did_not_come_are_told_as_such(tmp_path):
     assert shortfalls(run, run.figures[0]) == ("only 980 of 1,000 student-days have come",)
 
 
+@pytest.mark.parametrize(
+    ("received_n", "said", "short"),
+    [
+        (
+            5733,
+            "Rests on 90.0% of the student-days: 12 of 12 schools, 95 of 95 days of school, 340 of 340 "
+            "students, 5,733 of 6,370 student-days",
+            ("only 5,733 of 6,370 student-days have come",),
+        ),
+        (6340, "All data received", ()),
+    ],
+    ids=["a tenth is lost", "a trifle is lost"],
+)
+def test_days_of_students_that_are_lost_are_told_of_all_that_rests_on_them(tmp_path, received_n, said, short):
+    days = {**CAME, "days_expected_n": 95, "days_received_n": 95}
+    chronic = {
+        "measure": "chronic_absence",
+        "numerator": 100,
+        "denominator": 340,
+        "value": 0.294,
+        "n": 340,
+        "expected_n": 340,
+    }
+    chronic |= {"received_n": 340, **days}
+    rate = {**DAYS, **days, "denominator": received_n, "expected_n": 6370, "received_n": received_n}
+    run = made_up.small(tmp_path, measures=[chronic, rate]).read()
+    figures = figures_of(run)
+    line = next(one for one in cabinet_measures(run, figures, {}).lines if one.title == "Chronic absence")
+    assert line.data == (said,)
+    (row,) = [one for one in run.figures if one.measure == "chronic_absence"]
+    assert shortfalls(run, row) == short
+    (series,) = [one for one in figures.series if one.meaning.measure == "chronic_absence"]
+    assert figures.cell(series, DISTRICT).missing == ("5,733 of 6,370 student-days" if short else "")
+
+
 def test_what_the_definition_leaves_out_is_told_where_nothing_is_missing(tmp_path):
     exempt = {**SCORES, "measure": "participation", **CAME, "excluded_n": 12, "expected_n": 1187, "received_n": 1100}
     assert data_of(tmp_path, **exempt) == ("All data received", "12 left out by the definition")
