@@ -34,6 +34,17 @@ def test_who_comes_late_or_leaves_counts_for_the_days_there(measured):
     assert answer == ["A 1.5 2"]
 
 
+def test_who_has_no_row_on_a_day_that_came_is_not_absent(measured):
+    """s2 was there on two of three days that are known: on the fourth it counts as all that is known, 6 of 7 days."""
+    answer = measured(
+        INDICATOR,
+        "unit value expected_n received_n",
+        where="unit = 'A'",
+        days="student_id school_id days\ns1 A PPPP\ns2 A PA_P",
+    )
+    assert answer == ["A 1.714 8 7"]
+
+
 def test_a_student_of_two_schools_is_one_of_the_district(measured):
     answer = measured(INDICATOR, "unit value n", days="student_id school_id days\ns1 A PP\ns1 B __PP")
     assert answer == ["A 1 1", "B 1 1", "district 2 1"]

@@ -1,7 +1,8 @@
 -- One row per dataset, slice, school and period: whether the school was to send data and has, and on how many days.
 -- `is_comparable`: enough has come to hold the school's part of a figure against another cycle's. Of attendance that is
--- at least nine tenths of the days that students were enrolled, and of the students most of whose days came; a few
--- students on a few days are not the school. Of tests it is nine tenths of the students, less grades that are lacking.
+-- at least nine tenths of the days that students were enrolled, 98 in 100 of those on days that the school has sent,
+-- since rows lost on days that came are not lost by chance, and nine tenths of the students most of whose days came. Of
+-- tests it is nine tenths of the students, less grades that are lacking.
 -- `is_whole`: nothing of it is known to be missing, beyond 1 in 200 of the days of its students.
 -- A day of which only a part of the enrolled came has not come, though figures count who has.
 -- Days that the calendar lost, or on which a school taught that is closed by the list of schools, were to come, and are
@@ -87,6 +88,7 @@ attended as (
         period_start,
         period_end,
         sum(enrolled_days_n) as enrolled_days_n,
+        sum(sent_days_n) as sent_days_n,
         sum(reported_days_n) as reported_days_n,
         sum(received_days_n) as received_days_n,
         count(*) filter (where enrolled_days_n > 0) as enrolled_n,
@@ -145,6 +147,7 @@ by_dataset as (
         coalesce(
             attended.reported_days_n > 0
             and 10 * coalesce(attended.received_days_n, 0) >= 9 * coalesce(attended.enrolled_days_n, 0)
+            and 50 * coalesce(attended.received_days_n, 0) >= 49 * coalesce(attended.sent_days_n, 0)
             and 10 * coalesce(attended.received_n, 0) >= 9 * coalesce(attended.enrolled_n, 0),
             false
         ) as is_comparable,

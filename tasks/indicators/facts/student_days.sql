@@ -2,7 +2,8 @@
 -- A day counts as absent when at least half of it was missed (CEDS element 002022).
 -- Days of which a school sent hardly any rows but of absent students count as not reported.
 -- `received_days_n`: reported of those expected; others are of students whom the roster does not have enrolled then.
--- `due_days_n`: those expected up to the newest day that any school sent.
+-- `due_days_n`: those expected up to the newest day that any school sent; `sent_days_n`: those of which rows of the
+-- school came.
 with newest as (
     select max(date) as date
     from facts.sent_days
@@ -24,7 +25,8 @@ shape_days as (
         spell_shapes.last_date,
         period_days.stretch_start,
         count(*) as enrolled_days_n,
-        count(*) filter (where session_days.date <= newest.date) as due_days_n
+        count(*) filter (where session_days.date <= newest.date) as due_days_n,
+        count(counted_days.date) as sent_days_n
     from spell_shapes
     cross join newest
     inner join facts.session_days
@@ -32,6 +34,11 @@ shape_days as (
             spell_shapes.school_id = session_days.school_id
             and session_days.date between spell_shapes.entry_date and spell_shapes.last_date
     inner join period_days on session_days.date = period_days.date
+    left join facts.counted_days
+        on
+            session_days.school_id = counted_days.school_id
+            and session_days.date = counted_days.date
+            and counted_days.reported_n > 0
     group by 1, 2, 3, 4
 ),
 
@@ -41,7 +48,8 @@ expected as (
         spells.school_id,
         shape_days.stretch_start,
         shape_days.enrolled_days_n,
-        shape_days.due_days_n
+        shape_days.due_days_n,
+        shape_days.sent_days_n
     from facts.spells
     inner join shape_days
         on
@@ -73,6 +81,7 @@ both_sides as (
         stretch_start,
         enrolled_days_n,
         due_days_n,
+        sent_days_n,
         cast(null as bigint) as reported_days_n,
         cast(null as decimal(18, 3)) as present_days,
         cast(null as bigint) as absent_days_n,
@@ -85,6 +94,7 @@ both_sides as (
         stretch_start,
         cast(null as bigint) as enrolled_days_n,
         cast(null as bigint) as due_days_n,
+        cast(null as bigint) as sent_days_n,
         reported_days_n,
         present_days,
         absent_days_n,
@@ -98,6 +108,7 @@ select
     stretch_start,
     cast(sum(enrolled_days_n) as bigint) as enrolled_days_n,
     cast(sum(due_days_n) as bigint) as due_days_n,
+    cast(sum(sent_days_n) as bigint) as sent_days_n,
     cast(sum(reported_days_n) as bigint) as reported_days_n,
     cast(
         case

@@ -1,5 +1,5 @@
--- One row per student, unit and period: days expected, reported, received of those expected, present and absent at all
--- schools of the unit.
+-- One row per student, unit and period: days expected, those of them that the school has sent, reported, received of
+-- those expected, present and absent at all schools of the unit.
 -- `is_received`: three quarters of the days that were due came, and one at least; figures count what came of all.
 with school_periods as (
     select
@@ -9,6 +9,7 @@ with school_periods as (
         period_stretches.period_end,
         sum(student_days.enrolled_days_n) as enrolled_days_n,
         sum(student_days.due_days_n) as due_days_n,
+        sum(student_days.sent_days_n) as sent_days_n,
         sum(student_days.reported_days_n) as reported_days_n,
         sum(student_days.received_days_n) as received_days_n,
         sum(student_days.present_days) as present_days,
@@ -26,6 +27,7 @@ select
     school_periods.period_start,
     school_periods.period_end,
     cast(sum(school_periods.enrolled_days_n) as bigint) as enrolled_days_n,
+    cast(sum(school_periods.sent_days_n) as bigint) as sent_days_n,
     cast(sum(school_periods.reported_days_n) as bigint) as reported_days_n,
     cast(sum(school_periods.received_days_n) as bigint) as received_days_n,
     cast(sum(school_periods.present_days) as decimal(18, 3)) as present_days,

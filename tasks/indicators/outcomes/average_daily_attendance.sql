@@ -1,6 +1,8 @@
 -- One row per unit, student group and period: days that students were there, for each day of school of which attendance
 -- came, added up over schools: their days of school differ. Of a school that opened or closed on the way it is as much
 -- as its part of the days of school: its students were elsewhere before or after.
+-- Who is enrolled and has no row or value on a day that came was neither there nor absent: such days count as those of
+-- the same group and school that have one. Where all came, there are none.
 with school_days as (
     select
         counted_days.school_id,
@@ -19,11 +21,12 @@ attended as (
         student_groups.group_id,
         period_stretches.period_start,
         period_stretches.period_end,
-        sum(student_days.present_days) as present_days
+        sum(student_days.present_days) as present_days,
+        sum(student_days.reported_days_n) as reported_n,
+        sum(coalesce(student_days.sent_days_n, 0) - coalesce(student_days.received_days_n, 0)) as lacking_n
     from facts.student_days
     inner join period_stretches on student_days.stretch_start = period_stretches.stretch_start
     inner join facts.student_groups on student_days.student_id = student_groups.student_id
-    where student_days.present_days is not null
     group by 1, 2, 3, 4
 ),
 
@@ -35,7 +38,12 @@ by_school as (
         attended.period_start,
         attended.period_end,
         cast(
-            cast(attended.present_days as double) / nullif(cast(school_days.days_n as double), 0) as decimal(18, 3)
+            cast(
+                cast(attended.present_days as double)
+                * (attended.reported_n + case when attended.lacking_n > 0 then attended.lacking_n else 0 end)
+                as double
+            )
+            / nullif(cast(attended.reported_n * school_days.days_n as double), 0) as decimal(18, 3)
         ) as students
     from attended
     inner join school_days
@@ -43,6 +51,7 @@ by_school as (
             attended.school_id = school_days.school_id
             and attended.period_start = school_days.period_start
             and attended.period_end = school_days.period_end
+    where attended.reported_n > 0
 ),
 
 unit_dates as (

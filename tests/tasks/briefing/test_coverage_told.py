@@ -59,7 +59,8 @@ def test_days_of_students_that_did_not_come_are_told_as_such(tmp_path):
     ],
     ids=["a tenth is lost", "a trifle is lost"],
 )
-def test_days_of_students_that_are_lost_are_told_of_all_that_rests_on_them(tmp_path, received_n, said, short):
+@pytest.mark.parametrize("counting", ["attendance_rate", "average_daily_attendance"])
+def test_days_of_students_that_are_lost_are_told_of_all_that_rests_on_them(tmp_path, counting, received_n, said, short):
     days = {**CAME, "days_expected_n": 95, "days_received_n": 95}
     chronic = {
         "measure": "chronic_absence",
@@ -70,7 +71,14 @@ def test_days_of_students_that_are_lost_are_told_of_all_that_rests_on_them(tmp_p
         "expected_n": 340,
     }
     chronic |= {"received_n": 340, **days}
-    rate = {**DAYS, **days, "denominator": received_n, "expected_n": 6370, "received_n": received_n}
+    rate = {
+        **DAYS,
+        **days,
+        "measure": counting,
+        "denominator": received_n,
+        "expected_n": 6370,
+        "received_n": received_n,
+    }
     run = made_up.small(tmp_path, measures=[chronic, rate]).read()
     figures = figures_of(run)
     line = next(one for one in cabinet_measures(run, figures, {}).lines if one.title == "Chronic absence")
