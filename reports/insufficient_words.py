@@ -16,7 +16,7 @@ def sentence(why: str, schools: Sequence[str], days: tuple[int, int], periods: S
     of_days = f"{count(days[0])} of {plural(days[1], 'school day')}{when}{counted}"
     if why == "blank":
         named = listed_or_counted(list(schools), "school") or "all schools"
-        return f"For most students of {named}, nothing says whether they were present on {of_days}."
+        return f"For many students of {named}, nothing says whether they were present on {of_days}."
     who = listed_or_counted(list(schools), "school") or "All schools"
     if why == "few":
         return f"{who} sent rows of under three quarters of the enrolled students, or none, for {of_days}."
@@ -50,5 +50,5 @@ def empty_values(titles: Sequence[str]) -> str:
 
 def in_few(why: str, days_n: int) -> str:
     """Within a sentence beside a figure: rows of absent students only came of 15 days of school."""
-    which = "hardly any value" if why == "blank" else "rows of absent students only"
+    which = "too few values" if why == "blank" else "rows of absent students only"
     return f"{which} came of {plural(days_n, 'day')} of school"

@@ -14,7 +14,7 @@ from expectations.catalogue import CONTRACTS
 from tasks.district import District
 from tasks.expected.beyond_dates import with_beyond_dates
 from tasks.expected.blanks import with_blanks
-from tasks.expected.ceased import with_ceased
+from tasks.expected.ceased import find_ceased, with_ceased
 from tasks.expected.completed import completed
 from tasks.expected.few_tested import with_few_tested
 from tasks.expected.goal_slices import with_goal_questions
@@ -69,7 +69,7 @@ def with_absences(
             write_matrix(warehouse, verdicts, matrix_file)
         told_of = [with_silence(warehouse, district, completed(warehouse, one), cycle_id) for one in verdicts]
         told_of = with_blanks(warehouse, district, with_untold(warehouse, district, told_of, cycle_id), cycle_id)
-        told_of = with_ceased(warehouse, district, told_of, cycle_id)
+        told_of = with_ceased(warehouse, told_of)
         told_of = with_thinned(warehouse, district, told_of, cycle_id)
         told_of = with_off_days(warehouse, district, told_of, cycle_id)
         told_of = with_beyond_dates(warehouse, district, told_of, cycle_id)
@@ -138,6 +138,7 @@ def _add_cells(
         }
         _add(warehouse, "cells", values)
     if verdict.contract == DAILY:
+        find_ceased(warehouse, district, verdict, year_start, cycle.end)
         mark_insufficient(warehouse, verdict, year_start, cycle.end)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import duckdb
 
 from tasks.ceased import Ceased
 from tasks.district import District
-from tasks.expected.sent_days import DAILY
 from tasks.sql_text import quoted, sql_text
 from tasks.verdict import Verdict
 
@@ -17,40 +17,45 @@ _FEWEST_DAYS = 15
 _FEWEST_PEOPLE = 10
 
 
-def with_ceased(
-    warehouse: duckdb.DuckDBPyConnection, district: District, verdicts: Sequence[Verdict], cycle_id: str
-) -> list[Verdict]:
-    """The verdicts, those on attendance with how many of the enrolled have stopped to be in it, and since when.
-
-    Rows that came and are held back are told as such. Of days sent and of the enrolled there must be relations. Leaves
-    the view `daily_rows` of all their rows.
-    """
-    sent = [one for one in verdicts if one.contract == DAILY and one.accepted_path and one.status == "accepted"]
-    if not sent:
-        return list(verdicts)
+def see_daily_rows(warehouse: duckdb.DuckDBPyConnection, sent: Sequence[Verdict]) -> None:
+    """A view of whose rows came of which school and day, and the empty table `ceased_people`."""
     paths = ", ".join(quoted(one.accepted_path) for one in sent if one.accepted_path)
+    if paths:
+        rows = f"select student_id, school_id, date from read_parquet([{paths}])"
+        warehouse.execute(f"create or replace temp view daily_rows as {rows}")
     warehouse.execute(
-        f"create or replace temp view daily_rows as select student_id, school_id, date from read_parquet([{paths}])"
+        "create table ceased_people (dataset varchar, since date, school_id varchar, grade varchar, people_n bigint)"
     )
-    found = {one.dataset: _ceased(warehouse, district, one, cycle_id) for one in sent}
-    return [one.model_copy(update={"ceased": found[one.dataset]}) if one in sent else one for one in verdicts]
 
 
-def _ceased(
-    warehouse: duckdb.DuckDBPyConnection, district: District, verdict: Verdict, cycle_id: str
-) -> tuple[Ceased, ...]:
-    end = district.cycle(cycle_id).end
+def find_ceased(
+    warehouse: duckdb.DuckDBPyConnection, district: District, verdict: Verdict, year_start: date, cycle_end: date
+) -> None:
+    """Fill the table `ceased_people` with those of a dataset.
+
+    Where half of what is missing may be what is held back, it is, and told as such. Of days sent and of the enrolled
+    there must be relations.
+    """
     values = {
         "dataset": verdict.dataset,
-        "year_start": district.school_year_start_date(end),
-        "cycle_end": end,
+        "year_start": year_start,
+        "cycle_end": cycle_end,
         "fewest_days": _FEWEST_DAYS,
         "least_n": max(_FEWEST_PEOPLE, district.protection.minimum_n),
+        "quarantined_n": verdict.quarantined_n,
     }
-    rows = warehouse.execute(sql_text("expected/ceased.sql"), values).fetchall()
-    # Half of what is missing may be what is held back, and then it is.
+    people = f"select $dataset, since, school_id, grade, people_n from ({sql_text('expected/ceased_people.sql')})"
+    warehouse.execute(f"insert into ceased_people {people}", values)
+
+
+def with_ceased(warehouse: duckdb.DuckDBPyConnection, verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts, those on attendance with how many of the enrolled have stopped to be in it, and since when."""
+    return [one.model_copy(update={"ceased": found}) if (found := _ceased(warehouse, one)) else one for one in verdicts]
+
+
+def _ceased(warehouse: duckdb.DuckDBPyConnection, verdict: Verdict) -> tuple[Ceased, ...]:
+    rows = warehouse.execute(sql_text("expected/ceased.sql"), {"dataset": verdict.dataset}).fetchall()
     return tuple(
         Ceased(since=since, people_n=people_n, school_ids=tuple(school_ids), grade=grade or "")
-        for since, people_n, school_ids, grade, missing_n in rows
-        if 2 * verdict.quarantined_n < missing_n
+        for since, people_n, school_ids, grade in rows
     )

@@ -1,7 +1,8 @@
 -- Each cell of which rows came that do not do, with the days and why; what was not sent at all in the same month is
--- told with them. No figure can count days of absences alone, nor those mostly without values. What came of only a part
--- of the enrolled is counted, and is not the school. A few such days may be entries not yet completed; a day without
--- any value after which values came has not come. Rows held back have come: they are told by their causes.
+-- told with them. No figure can count days of absences alone, nor those mostly without values; where rows came and
+-- values are lacking, those are told. What came of only a part of the enrolled is counted, and is not the school; who
+-- has ceased to be in it is told as such. A few such days may be entries not yet completed; a day without any value
+-- after which values came has not come. Rows held back have come: they are told by their causes.
 with schools_with_calendar as (
     select distinct school_id from facts.calendar_days
 ),
@@ -15,6 +16,21 @@ completed as (
     group by school_id
 ),
 
+ceased_days as (
+    select
+        sent_days.school_id,
+        sent_days.date,
+        sum(ceased_people.people_n) as people_n
+    from sent_days
+    inner join ceased_people
+        on
+            sent_days.dataset = ceased_people.dataset
+            and sent_days.school_id = ceased_people.school_id
+            and sent_days.date >= ceased_people.since
+    where sent_days.dataset = $dataset
+    group by sent_days.school_id, sent_days.date
+),
+
 doubtful as (
     select
         sent_days.school_id,
@@ -23,13 +39,25 @@ doubtful as (
         case
             when absence_days.date is not null and enough_days.date is null then 'absences'
             when 2 * sent_days.reported_n < sent_days.rows_n then 'blank'
-            when partial_days.date is not null and enough_days.date is null then 'few'
+            when
+                partial_days.date is not null
+                and enough_days.date is null
+                and 4 * sent_days.reported_n < 3 * (enrolled_days.students_n - coalesce(ceased_days.people_n, 0))
+                then
+                    case
+                        when 4 * sent_days.rows_n < 3 * (enrolled_days.students_n - coalesce(ceased_days.people_n, 0))
+                            then 'few'
+                        else 'blank'
+                    end
         end as why
     from sent_days
     left join facts.absence_days
         on sent_days.school_id = absence_days.school_id and sent_days.date = absence_days.date
     left join facts.partial_days
         on sent_days.school_id = partial_days.school_id and sent_days.date = partial_days.date
+    left join facts.enrolled_days
+        on sent_days.school_id = enrolled_days.school_id and sent_days.date = enrolled_days.date
+    left join ceased_days on sent_days.school_id = ceased_days.school_id and sent_days.date = ceased_days.date
     left join enough_days
         on
             sent_days.dataset = enough_days.dataset

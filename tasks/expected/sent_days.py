@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import duckdb
 
 from tasks.days_held_back import days_held_back
+from tasks.expected.ceased import see_daily_rows
 from tasks.sql_text import quoted, sql_text
 from tasks.verdict import Verdict
 
@@ -23,8 +24,10 @@ def make_sent_days(warehouse: duckdb.DuckDBPyConnection, verdicts: Sequence[Verd
         "full_n bigint, present_days decimal(18, 3))"
     )
     warehouse.execute("create table held_days (dataset varchar, school_id varchar, date date, people_n bigint)")
-    for one in verdicts:
-        if one.contract == DAILY and one.status == "accepted" and one.accepted_path:
+    sent = [one for one in verdicts if one.contract == DAILY and one.status == "accepted" and one.accepted_path]
+    see_daily_rows(warehouse, sent)
+    for one in sent:
+        if one.accepted_path:
             path = quoted(one.accepted_path)
             warehouse.execute(f"create or replace temp view {DAILY} as select * from read_parquet({path})")
             text = sql_text("indicators/facts/sent_days.sql")
@@ -42,6 +45,9 @@ def make_sent_days(warehouse: duckdb.DuckDBPyConnection, verdicts: Sequence[Verd
 def mark_insufficient(
     warehouse: duckdb.DuckDBPyConnection, verdict: Verdict, year_start: object, cycle_end: object
 ) -> None:
-    """Mark those cells of the table `expected` of which rows came that no figure can count, or too few of a day."""
+    """Mark those cells of the table `expected` of which rows came that no figure can count, or too few of a day.
+
+    Who has ceased to be in the rows is told as such, and no reason why a day has too few.
+    """
     values = {"dataset": verdict.dataset, "year_start": year_start, "cycle_end": cycle_end}
     warehouse.execute(sql_text("expected/insufficient.sql"), values)

@@ -31,7 +31,7 @@ def told(why: str, school: str = "7", days_n: int = 15):
         ),
         (
             "blank",
-            "For most students of Birch, nothing says whether they were present on 15 of 20 school days in Dec 2025.",
+            "For many students of Birch, nothing says whether they were present on 15 of 20 school days in Dec 2025.",
         ),
         ("", None),
     ],

@@ -91,7 +91,15 @@ def test_who_has_left_is_not_missed(told):
     assert told(("0101", "04", CEASED, 15), left="2025-09-14")[0].ceased == ()
 
 
-def test_a_school_most_of_whose_days_are_of_a_part_is_told_of_its_days(told):
+def test_a_grade_that_is_a_large_part_of_its_school_is_counted_and_its_days_are_not_few(told):
+    """With half of another grade, rows of under three quarters of the school came."""
+    verdict, _ = told(("0101", "04", CEASED, 15), ("0101", "03", CEASED, 8))
+    (ceased,) = verdict.ceased
+    assert (ceased.since, ceased.people_n, ceased.school_ids) == (CEASED, 23, ("0101",))
+    assert verdict.absences == ()
+
+
+def test_a_school_half_of_which_is_gone_on_most_days_is_told_of_its_days(told):
     verdict, _ = told(("0101", "03", CEASED, 15), ("0101", "04", CEASED, 15))
     assert verdict.ceased == ()
     assert [one.why for one in verdict.absences] == ["few", "few"]
