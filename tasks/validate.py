@@ -37,7 +37,7 @@ from tasks.verdict import DeliveredFile, Verdict
 from tasks.workplace import open_workplace
 
 # Raised when judging itself changes, so that earlier verdicts are not taken over.
-JUDGE_VERSION = 49
+JUDGE_VERSION = 50
 
 
 def validate(

@@ -60,5 +60,13 @@ class Became:
         fewer_n: int = warehouse.execute(sql_text("limits/fewer_schools.sql"), paths).fetchall()[0][0]
         return fewer_n
 
+    def gone_schools(self, warehouse: duckdb.DuckDBPyConnection, now: Path, before: Path) -> list[str]:
+        """The names of listed schools of which the profile `before` has rows and `now` none."""
+        if self.schools is None:
+            return []
+        self.see(warehouse)
+        paths = {"now": str(now), "before": str(before), "schools": str(self.schools)}
+        return [name for (name,) in warehouse.execute(sql_text("limits/gone_schools.sql"), paths).fetchall()]
+
 
 NOTHING_SAID = Became()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import duckdb
 
 from expectations.contract import Contract
-from reports.numbers import day, month, plural
+from reports.numbers import day, listed, month, plural
 from tasks.limits.became import NOTHING_SAID, Became
 from tasks.limits.change import PEOPLE, ROWS, SCHOOLS, is_large, large_change
 from tasks.limits.delivery import Delivery
 from tasks.limits.last_year import same_time_last_year, sizes_of_like_days
 from tasks.limits.like_period import LikePeriod, Sizes, Times, is_day_by_day, sizes_within, times
 from tasks.verdict import Limit
+
+_MOST_NAMED = 3
 
 
 def volume_limit(
@@ -30,7 +33,7 @@ def volume_limit(
     `earlier` are good deliveries, oldest first, `year_start` the first day of the school year. A dataset that grows
     with the year is compared over the time that both deliveries tell of; one without dates, or without such a time, by
     all its rows. Where a new year has begun so that there is no such time, the same time last year is the measure, if
-    it is known. Schools that are gone are not missed where it is said what `became` of them.
+    it is known. Schools that are gone are named, and not missed where it is said what `became` of them.
     """
     if not earlier:
         return None
@@ -49,7 +52,17 @@ def volume_limit(
         return None
     told = "; ".join(changes)
     large = f"More than {limit_percent}% is a large change."
-    return Limit(name="volume", sentence=f"{told[0].upper()}{told[1:]}. {large}")
+    gone = _gone(became.gone_schools(warehouse, now.profile, earlier[-1].profile), earlier[-1].when)
+    return Limit(name="volume", sentence=f"{told[0].upper()}{told[1:]}. {large}{gone}")
+
+
+def _gone(schools: Sequence[str], when: str) -> str:
+    """The schools that took all their rows with them."""
+    if not schools:
+        return ""
+    more_n = len(schools) - _MOST_NAMED
+    named = listed([*schools[:_MOST_NAMED], *([f"{more_n} more"] if more_n > 0 else [])])
+    return f" No row is there any more of {named}, of which some were {when}."
 
 
 def _against_last(
