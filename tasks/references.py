@@ -36,8 +36,7 @@ class Reference:
     Of the measures that the district knows, `forms` has the form beside the name.
 
     `is_current` is false where an older copy stands in. `held_back` are files of the ids that only rows held back have.
-    Of the list of people, and of lists of others, `former` are the last good rows of other content, which came on
-    `former_date`.
+    Of the list of people, and of plans, `former` are the last good rows of other content, which came on `former_date`.
     """
 
     contract: str
@@ -101,8 +100,8 @@ def references(district: District, contract: Contract, verdicts: Iterable[Verdic
         if paths:
             held_back = tuple(ids for path in paths if (ids := ids_held_back(path)).is_file())
             is_current = all(one.is_whole for one in of_name)
-            is_list = name == contract.list_of_people or not CONTRACTS[name].about_people
-            former = _former(district, of_name) if is_current and is_list else []
+            has_former = name == contract.list_of_people or _is_plan(name)
+            former = _former(district, of_name) if is_current and has_former else []
             found[name] = Reference(
                 name,
                 paths,
@@ -117,6 +116,11 @@ def references(district: District, contract: Contract, verdicts: Iterable[Verdic
             known = measures_of(district)
             found[name] = Reference(name, ids=tuple(known), forms=tuple(one.form for one in known.values()))
     return found
+
+
+def _is_plan(contract: str) -> bool:
+    """Whether it lists neither people nor schools, of which school_history says what became."""
+    return not CONTRACTS[contract].about_people and contract != "schools"
 
 
 def _former(district: District, verdicts: Iterable[Verdict]) -> list[Verdict]:
