@@ -35,7 +35,7 @@ def test_what_is_written_lies_in_the_departments_own_folders(make_district, vali
     home = folder / "home"
     accepted = home / "accepted" / "office" / "enrolment"
     assert verdict.accepted_path == accepted / f"{verdict.key}.parquet"
-    endings = ("parquet", "json", "good", "profile.parquet", "ids_held_back.parquet")
+    endings = ("parquet", "json", "good", "profile.parquet", "ids_held_back.parquet", "keys_held_back.parquet")
     assert {path.name for path in accepted.iterdir()} == {f"{verdict.key}.{ending}" for ending in endings}
     quarantine = home / "quarantine" / "office" / "enrolment" / verdict.key
     told = {"rows.csv", "fix_list.txt", "mend_these.csv", "unknown_codes.csv"}
