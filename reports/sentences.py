@@ -43,13 +43,17 @@ def nothing_measured(datasets: int, missing: int) -> str:
     return f"No figure can be shown for this cycle: the data that came say nothing of it{without}."
 
 
-def not_current(holes: int, datasets: int) -> str:
-    """3 of 13 datasets are not current."""
-    if not holes:
-        return f"All {plural(datasets, 'dataset')} that departments owe are current."
+def not_current(holes: int, datasets: int, in_part: int = 0) -> str:
+    """3 of 13 datasets are not current; of 2 others rows are missing, or may be."""
     if holes == datasets:
         return f"Not one of {plural(datasets, 'dataset')} is current."
-    return f"{of(holes, datasets, 'dataset')} {are(holes)} not current."
+    finding = f"{of(holes, datasets, 'dataset')} {are(holes)} not current"
+    if not holes:
+        finding = f"All {plural(datasets, 'dataset')} that departments owe are current"
+    if not in_part:
+        return f"{finding}."
+    of_which = f"; of {plural(in_part, 'other')}" if holes else f", but of {in_part} of them"
+    return f"{finding}{of_which} rows are missing, or may be."
 
 
 def goals_without_work(without: int, goals: int) -> str:

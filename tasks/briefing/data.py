@@ -57,7 +57,7 @@ def _finding(run: Published) -> str:
     accepted, stood_in, stopped, missing = (
         kinds.count(kind) for kind in ("accepted", "stood_in", "stopped", "missing")
     )
-    in_part = sum(one.is_whole and one.absent_n > 0 for one in run.verdicts)
+    in_part = sum(one.is_whole and (one.absent_n > 0 or bool(one.thinned)) for one in run.verdicts)
     return sentences.datasets(accepted, len(kinds), stood_in, stopped, missing, in_part)
 
 
@@ -71,7 +71,11 @@ def holes_summary(run: Published) -> Summary | None:
     left = len(holes) - _MOST_ITEMS
     return Summary(
         title="What we cannot see",
-        sentence=sentences.not_current(sum(not one.is_current for one in holes), len(run.verdicts)),
+        sentence=sentences.not_current(
+            sum(not one.is_current for one in holes),
+            len(run.verdicts),
+            sum(one.is_current and bool(one.absences or one.may_lack) for one in run.verdicts),
+        ),
         items=(
             *((f"{one.title}: {_what_is_lost(one)}", _department(run, one)) for one in holes[:_MOST_ITEMS]),
             *([(data_words.unowed(unowed), "owed by no department")] if unowed else []),

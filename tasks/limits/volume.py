@@ -62,7 +62,7 @@ def _gone(schools: Sequence[str], when: str) -> str:
         return ""
     more_n = len(schools) - _MOST_NAMED
     named = listed([*schools[:_MOST_NAMED], *([f"{more_n} more"] if more_n > 0 else [])])
-    return f" No row is there any more of {named}, of which some were {when}."
+    return f" No row is there any more of {named}, of which some came {when}."
 
 
 def _against_last(

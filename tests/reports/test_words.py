@@ -78,6 +78,12 @@ def test_the_headline_states_the_figure_and_its_goal(is_reached: bool | None, te
             "No figure can be shown for this cycle: the data that came say nothing of it.",
         ),
         (sentences.not_current(1, 13), "1 of 13 datasets is not current."),
+        (sentences.not_current(0, 13), "All 13 datasets that departments owe are current."),
+        (
+            sentences.not_current(0, 13, 1),
+            "All 13 datasets that departments owe are current, but of 1 of them rows are missing, or may be.",
+        ),
+        (sentences.not_current(2, 13, 1), "2 of 13 datasets are not current; of 1 other rows are missing, or may be."),
         (sentences.lacking(0, 0, 0, 0), "no active initiative"),
         (sentences.lacking(2, 0, 2, 1), "2 active initiatives: 2 without a measure and 1 without money"),
         (sentences.load(4, 9), "Schools carry between 4 and 9 active initiatives"),

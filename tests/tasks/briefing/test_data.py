@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tasks.briefing.data import data_section
+from tasks.briefing.data import data_section, holes_summary
 from tasks.verdict import Absence, BrokenRule, Cause, Limit, Verdict
 from tests.reports import made_up
 
@@ -71,3 +71,26 @@ def test_a_dataset_tells_its_causes_and_what_did_not_come(
     tmp_path: Path, fields: dict[str, Any], said: tuple[str, ...]
 ) -> None:
     assert details(tmp_path, **fields) == said
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ({}, "All 1 dataset that departments owe are current."),
+        (
+            {"absences": (Absence(school_id="7"),)},
+            "All 1 dataset that departments owe are current, but of 1 of them rows are missing, or may be.",
+        ),
+        (
+            {"went_silent": ("7",)},
+            "All 1 dataset that departments owe are current, but of 1 of them rows are missing, or may be.",
+        ),
+    ],
+)
+def test_not_all_is_said_to_be_well_where_rows_are_missing(tmp_path, told, said):
+    run = made_up.small(tmp_path, measures=[{"value": 0.1}], schools=SCHOOLS).read()
+    usual = {"dataset": "attendance", "contract": "attendance", "title": "Attendance", "department": "x", "owner": "X"}
+    run.verdicts.append(Verdict(**{**usual, "status": "accepted", "required": False, **told}))
+    summary = holes_summary(run)
+    assert summary is not None
+    assert summary.sentence == said

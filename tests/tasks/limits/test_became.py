@@ -102,7 +102,7 @@ def test_an_old_line_whose_successor_is_gone_breaks_no_rule(judge_rows):
 def test_a_large_change_names_the_schools_that_are_gone_with_all_their_rows(sent):
     sent()
     (told,) = sent(SCHOOLS, students(0, 100) + students(205, 220, "0103"))["enrolment"]
-    assert told.endswith(" No row is there any more of Cedar, of which some were on Oct 1, 2025.")
+    assert told.endswith(" No row is there any more of Cedar, of which some came on Oct 1, 2025.")
 
 
 def test_a_large_change_names_no_school_that_has_rows_or_of_which_a_line_tells(sent):
