@@ -30,11 +30,11 @@ def without(rows, *schools):
 def delivered(play, day):
     """Deliver incidents of the year to date when the cycle has begun, and these when it is over."""
 
-    def run(rows):
+    def run(rows, before=(*SUMMER, *FIRST_OF_FALL)):
         files = {"schools.csv": SCHOOLS, "enrolment.csv": STUDENTS}
         keys = {"schools": OWNED, "enrolment": OWNED, "incidents": {**OWNED, "volume_limit_percent": 90}}
         day("2025-10-07T12:00")
-        play({**files, "incidents.csv": incidents([*SUMMER, *FIRST_OF_FALL])}, **keys)
+        play({**files, "incidents.csv": incidents(before)}, **keys)
         day("2025-11-01T12:00")
         return play({**files, "incidents.csv": rows if isinstance(rows, str) else incidents(rows)}, **keys)["incidents"]
 
@@ -99,3 +99,10 @@ def test_the_same_file_judged_anew_by_other_rules_is_still_held_against_the_one_
     anew = play(files, **keys)["incidents"]
     assert anew.key != told.key
     assert (anew.went_silent, anew.vanished) == (told.went_silent, told.vanished) != ((), ())
+
+
+def test_a_school_of_which_few_came_before_may_have_none(delivered):
+    """Cedar had three in three weeks of summer: none in the weeks since is nothing to ask."""
+    few = [one for one in SUMMER if one[0] % 3 != 1 or one[0] > 20]
+    verdict = delivered([*few, *without(FALL, 1)], before=[*few, *FIRST_OF_FALL])
+    assert (verdict.went_silent, verdict.vanished) == ((), ())
