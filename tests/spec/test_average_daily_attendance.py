@@ -45,6 +45,12 @@ def test_who_has_no_row_on_a_day_that_came_is_not_absent(measured):
     assert answer == ["A 1.714 8 7"]
 
 
+def test_who_is_enrolled_and_never_came_does_not_count(measured):
+    enrolment = "student_id school_id grade entry_date exit_date\ns1 A 05 2025-09-01 -\ns2 A 05 2025-09-01 -"
+    days = "student_id school_id days\ns1 A PPPA"
+    assert measured(INDICATOR, "unit value", where="unit = 'A'", days=days, enrolment=enrolment) == ["A 0.75"]
+
+
 def test_a_student_of_two_schools_is_one_of_the_district(measured):
     answer = measured(INDICATOR, "unit value n", days="student_id school_id days\ns1 A PP\ns1 B __PP")
     assert answer == ["A 1 1", "B 1 1", "district 2 1"]

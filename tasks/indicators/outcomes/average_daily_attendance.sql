@@ -1,8 +1,8 @@
 -- One row per unit, student group and period: days that students were there, for each day of school of which attendance
 -- came, added up over schools: their days of school differ. Of a school that opened or closed on the way it is as much
 -- as its part of the days of school: its students were elsewhere before or after.
--- Who is enrolled and has no row or value on a day that came was neither there nor absent: such days count as those of
--- the same group and school that have one. Where all came, there are none.
+-- Who was there or absent, and has no row or value on another day that came, was neither on that: such days count as
+-- those of the same group and school that have one. Where all came there are none, and who never came has none either.
 with school_days as (
     select
         counted_days.school_id,
@@ -23,7 +23,11 @@ attended as (
         period_stretches.period_end,
         sum(student_days.present_days) as present_days,
         sum(student_days.reported_days_n) as reported_n,
-        sum(coalesce(student_days.sent_days_n, 0) - coalesce(student_days.received_days_n, 0)) as lacking_n
+        coalesce(
+            sum(student_days.sent_days_n - coalesce(student_days.received_days_n, 0)) filter (
+                where student_days.reported_days_n > 0
+            ), 0
+        ) as lacking_n
     from facts.student_days
     inner join period_stretches on student_days.stretch_start = period_stretches.stretch_start
     inner join facts.student_groups on student_days.student_id = student_groups.student_id
