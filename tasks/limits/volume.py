@@ -9,6 +9,7 @@ import duckdb
 
 from expectations.contract import Contract
 from reports.numbers import day, listed, month, plural
+from tasks.limits.absent_only import absent_only
 from tasks.limits.became import NOTHING_SAID, Became
 from tasks.limits.change import PEOPLE, ROWS, SCHOOLS, is_large, large_change
 from tasks.limits.delivery import Delivery
@@ -53,7 +54,8 @@ def volume_limit(
     told = "; ".join(changes)
     large = f"More than {limit_percent}% is a large change."
     gone = _gone(became.gone_schools(warehouse, now.profile, earlier[-1].profile), earlier[-1].when)
-    return Limit(name="volume", sentence=f"{told[0].upper()}{told[1:]}. {large}{gone}")
+    absent = absent_only(warehouse, contract, now, earlier[-1])
+    return Limit(name="volume", sentence=f"{told[0].upper()}{told[1:]}. {large}{gone} {absent}".rstrip())
 
 
 def _gone(schools: Sequence[str], when: str) -> str:
