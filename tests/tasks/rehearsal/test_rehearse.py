@@ -71,11 +71,11 @@ def test_codes_that_nobody_knows_are_counted(told):
     assert (dataset, what) == ("enrolment", "grade has codes that nobody knows, in 2 rows; the file lists them.")
 
 
-def test_departments_that_are_not_there_are_counted(told):
+def test_a_department_that_is_there_no_more_is_named_where_it_is_asked_for(told):
     found = must(told({"departments.csv": DEPARTMENTS.replace("office,", "teaching,")}))
-    assert [(dataset, what.partition(" departments.")[0]) for dataset, what in found] == [
-        ("initiatives", "1 row breaks: lead_department_id has 1 value that is not in the dataset"),
-        ("goals", "1 row breaks: owner_department_id has 1 value that is not in the dataset"),
+    assert [(dataset, what.partition(", which had it on ")[0]) for dataset, what in found] == [
+        ("initiatives", "1 row breaks: lead_department_id `office` is not in the dataset departments now"),
+        ("goals", "1 row breaks: owner_department_id `office` is not in the dataset departments now"),
     ]
 
 
