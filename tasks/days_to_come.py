@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from expectations.contract import Contract
+from expectations.dates import LAST_DATE
 from expectations.rules import Rule
 
 DAY_TO_COME = "day_has_come"
@@ -25,6 +26,7 @@ def days_to_come_rules(contract: Contract, sent_date: date) -> tuple[Rule, ...]:
         scope="row",
         severity="critical",
         columns=(column,),
-        broken_when=f"{column} > date '{sent_date + _TOMORROW}'",
+        # What is no date at all is told as that.
+        broken_when=f"{column} > date '{sent_date + _TOMORROW}' and {column} <= date '{LAST_DATE}'",
     )
     return (rule,)

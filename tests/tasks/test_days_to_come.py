@@ -35,7 +35,7 @@ def test_attendance_of_the_day_itself_goes_on(sent, date):
 
 def test_a_date_that_cannot_be_is_told_as_such_alone(sent):
     verdict = sent(HEAD + GOOD + "0001,0101,2999-12-10,1\n")
-    assert [one.rule for one in verdict.causes] == ["date.range"]
+    assert [one.name for one in verdict.broken_rules] == ["date.range"]
 
 
 def test_a_calendar_may_tell_of_days_to_come(sent):
