@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping, Sequence
 
 from expectations.contract import Column, Contract, Kind
 from reports.numbers import listed
-from tasks.days_to_come import DAY_TO_COME
 from tasks.elsewhere import DISPUTED, TOLD_TWICE
 from tasks.moved import MOVED
 from tasks.moved_cells import CELLS_MOVED
@@ -90,8 +89,6 @@ def _columns_of_many(contract: Contract, rule: str) -> tuple[str, ...]:
     """The columns of a rule that is not the contract's own."""
     if rule == OUTSIDE_WINDOWS:
         return (contract.window_start_column, contract.date_column)
-    if rule == DAY_TO_COME:
-        return (contract.date_column,)
     return contract.parts_along if rule == TOTALS.name else contract.key
 
 
@@ -103,7 +100,6 @@ def shifted_words(columns: Sequence[str]) -> str:
 _SAID = {
     "key.repeated": "The same row came more than once; its copies are held back.",
     "key.contradicted": "Rows with the same key contradict each other; all of them are held back.",
-    DAY_TO_COME: "Rows tell of days that had not come when they were sent.",
     NAMED_TOTAL.name: "Rows name a total where they should name one thing.",
     OUTSIDE_WINDOWS: "Rows are dated in none of the declared testing windows: no figure of these counts them.",
 }
@@ -112,7 +108,6 @@ _HINTS = {
     TOLD_TWICE: "let one of the datasets leave these rows out in its map",
     DISPUTED: "find out which is right, and let the other dataset leave these rows out in its map",
     TOTALS.name: "leave totals out in the map, or give them as what they are: of the district, or without a slice",
-    DAY_TO_COME: "see whether day and month stand in each other's place, or the year is wrong",
     NAMED_TOTAL.name: "leave totals out of the export; nothing is counted of them",
     SHIFTED.name: "look whether cells of these rows have moved to the next column",
     OUTSIDE_WINDOWS: "correct the dates, or add the window to windows of the dataset in district.toml",

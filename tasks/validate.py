@@ -15,7 +15,6 @@ from tasks.arrival.arriving import arriving_of
 from tasks.case import Case
 from tasks.copies import copies_among
 from tasks.crosswalk_file import read_crosswalk
-from tasks.days_to_come import days_to_come_rules
 from tasks.district import District
 from tasks.errors import MapBroken
 from tasks.home import Home
@@ -77,11 +76,7 @@ def validate(
     found = copies_among(pulled)
     # Where a file's name says something of its rows, two of the same content are two.
     copies = () if found and reads_file_names(using) else found
-    time_zone = ZoneInfo(district.time_zone)
-    own_rules = (
-        *window_rules(district, contract, district.datasets[dataset_id].windows),
-        *days_to_come_rules(contract, pulled.pulled_at.astimezone(time_zone).date()),
-    )
+    own_rules = window_rules(district, contract, district.datasets[dataset_id].windows)
     told = [
         mended.sha256,
         codes,
@@ -92,7 +87,7 @@ def validate(
         [[one.name, one.of] for one in copies],
     ]
     key = _key(pulled, blank.contract_sha256, using, known, *told)
-    verdict = _named(blank, pulled, key, time_zone)
+    verdict = _named(blank, pulled, key, ZoneInfo(district.time_zone))
     receipt = home.accepted(blank.department, dataset_id) / f"{verdict.key}.json"
     earlier = _earlier(receipt)
     schools_path, history = (schools.accepted_path if schools else None), _history(others)
