@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from reports.numbers import count, day, listed, plural
+from reports.numbers import count, day, first_listed, plural
 
 _MOST_NAMED = 4
 # What a reader looks for in vain where a dataset is missing.
@@ -66,8 +66,7 @@ def is_missed(contract: str) -> bool:
 
 def unowed(titles: list[str]) -> str:
     """What nobody delivers, named up to a few."""
-    shown = titles if len(titles) <= _MOST_NAMED else [*titles[:_MOST_NAMED], f"{len(titles) - _MOST_NAMED} more"]
-    return f"Nobody delivers {listed([title.lower() for title in shown])}"
+    return f"Nobody delivers {first_listed([title.lower() for title in titles], _MOST_NAMED)}"
 
 
 def unowed_loss(title: str, contract: str) -> str:
@@ -129,8 +128,7 @@ def source(authority: str, definition_version: str, *, is_ours: bool) -> str:
 
 def disagreement(title: str, sources: tuple[str, str], differing: int, compared: int, units: list[str]) -> str:
     """Figures that two sources give of the same; `units` are those whose figures differ."""
-    shown = units if len(units) <= _MOST_NAMED else [*units[:_MOST_NAMED], f"{len(units) - _MOST_NAMED} more"]
-    of_whom = f": {listed(shown)}" if shown else ""
+    of_whom = f": {first_listed(units, _MOST_NAMED)}" if units else ""
     which = f"{count(differing)} of {plural(compared, 'figure')}"
     return f"{title}: {which} from {sources[0]} and from {sources[1]} differ{of_whom}."
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -109,6 +110,13 @@ def listed(items: list[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def first_listed(items: Sequence[str], most: int, of_n: int | None = None) -> str:
+    """One, two and 4 more; `of_n` is how many there are where `items` are the first of them already."""
+    shown = [*items[:most]]
+    more_n = (len(items) if of_n is None else of_n) - len(shown)
+    return listed([*shown, *([f"{count(more_n)} more"] if more_n > 0 else [])])
 
 
 def listed_or_counted(items: list[str], noun: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from reports.numbers import count, day, listed, listed_or_counted, plural, rate
+from reports.numbers import count, day, first_listed, listed, listed_or_counted, plural, rate
 from reports.sentences import are
 
 NOTHING_TO_DO = "All arrived, nothing to do."
@@ -137,8 +137,7 @@ def count_of(rows: int, severity: str, *, is_left_out: bool = False) -> tuple[st
 
 def where_rows_are(files: Sequence[str], files_n: int, first_rows: Sequence[int]) -> str:
     """The files that rows of a cause are in, the first of `files_n`; first numbers, where no folder has the rows."""
-    more_n = files_n - len(files)
-    said = listed([*files, *([f"{more_n:,} more"] if more_n > 0 else [])])
+    said = first_listed(files, len(files), files_n)
     if not said or not first_rows:
         return said
     numbers = f"row{'' if len(first_rows) == 1 else 's'} {listed([str(one) for one in first_rows])}"
@@ -294,5 +293,4 @@ def _who_in_short(schools: Sequence[str]) -> str:
 
 def _some(items: list[str]) -> str:
     """All items, or the first of many and how many more there are."""
-    left = len(items) - _MOST_NAMED
-    return listed(items if left <= 0 else [*items[:_MOST_NAMED], f"{left} more"])
+    return first_listed(items, _MOST_NAMED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from expectations.contract import Contract
-from reports.numbers import listed
+from reports.numbers import first_listed, listed
 from tasks.cause_id import cause_id
 from tasks.column_fit import lines_to_accept
 from tasks.errors import ContractBroken
@@ -117,9 +117,6 @@ def _hint(one: RenamedInFiles, school_year: str, *, has_aliases: bool) -> str:
 def _cost(needing: Sequence[str], columns_n: int) -> str:
     if not needing:
         return ""
-    named = [
-        *needing[:_MOST_MEASURES],
-        *([f"{len(needing) - _MOST_MEASURES} more"] if needing[_MOST_MEASURES:] else []),
-    ]
+    named = first_listed(needing, _MOST_MEASURES)
     of_what = "it" if columns_n == 1 else "them"
-    return f"; {listed(named)} {'is' if len(needing) == 1 else 'are'} made of {of_what}, and would lack these rows"
+    return f"; {named} {'is' if len(needing) == 1 else 'are'} made of {of_what}, and would lack these rows"

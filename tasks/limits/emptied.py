@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from expectations.contract import Contract
-from reports.numbers import listed
+from reports.numbers import first_listed
 from tasks.cause_id import cause_id
 from tasks.column_fit import line_to_accept
 from tasks.header_changes import Renamed
@@ -145,9 +145,9 @@ def _as_one(contract: Contract, renamed: Sequence[Renamed], causes: Sequence[Cau
 
 
 def _cost(needing: Sequence[str], of_what: str) -> str:
-    named = [*needing[:_MOST_NAMED], *([f"{len(needing) - _MOST_NAMED} more"] if len(needing) > _MOST_NAMED else [])]
+    named = first_listed(needing, _MOST_NAMED)
     verb = "is" if len(needing) == 1 else "are"
-    return f"; {listed(named)} {verb} made of {of_what}, and may have no figure without {of_what}" if needing else ""
+    return f"; {named} {verb} made of {of_what}, and may have no figure without {of_what}" if needing else ""
 
 
 def _hint(column: str, renamed: Sequence[Renamed], school_year: str, *, is_gone: bool, is_new: bool) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import duckdb
 
 from expectations.contract import Contract
-from reports.numbers import count, day, listed, month, plural
+from reports.numbers import count, day, first_listed, listed, month, plural
 from tasks.limits.delivery import Delivery
 from tasks.limits.staleness import MONTHLY
 from tasks.sql_text import sql_text
@@ -96,5 +96,4 @@ def _told(contract: Contract, when: str, lost: _Lost) -> str:
 
 
 def _in(months: list[date]) -> str:
-    more_n = len(months) - _MOST_MONTHS
-    return listed([*map(month, months[:_MOST_MONTHS]), *([f"{count(more_n)} more"] if more_n > 0 else [])])
+    return first_listed([month(one) for one in months], _MOST_MONTHS)

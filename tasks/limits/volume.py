@@ -8,7 +8,7 @@ from datetime import date
 import duckdb
 
 from expectations.contract import Contract
-from reports.numbers import day, listed, month, plural
+from reports.numbers import day, first_listed, month, plural
 from tasks.limits.absent_only import absent_only
 from tasks.limits.became import NOTHING_SAID, Became
 from tasks.limits.change import PEOPLE, ROWS, SCHOOLS, is_large, large_change
@@ -62,9 +62,7 @@ def _gone(schools: Sequence[str], when: str) -> str:
     """The schools that took all their rows with them."""
     if not schools:
         return ""
-    more_n = len(schools) - _MOST_NAMED
-    named = listed([*schools[:_MOST_NAMED], *([f"{more_n} more"] if more_n > 0 else [])])
-    return f" No row is there any more of {named}, of which some came {when}."
+    return f" No row is there any more of {first_listed(schools, _MOST_NAMED)}, of which some came {when}."
 
 
 def _against_last(

@@ -82,3 +82,18 @@ def test_lists_and_plurals() -> None:
     assert numbers.listed(["one", "two", "three"]) == "one, two and three"
     assert numbers.plural(1, "goal") == "1 goal"
     assert numbers.plural(1200, "row") == "1,200 rows"
+
+
+@pytest.mark.parametrize(
+    ("items", "most", "of_n", "text"),
+    [
+        (["a", "b"], 2, None, "a and b"),
+        (["a", "b", "c"], 2, None, "a, b and 1 more"),
+        (["a"], 1, 1_203, "a and 1,202 more"),
+        ([], 2, None, ""),
+    ],
+)
+def test_the_first_of_many_are_named_and_the_others_counted(
+    items: list[str], most: int, of_n: int | None, text: str
+) -> None:
+    assert numbers.first_listed(items, most, of_n) == text
