@@ -26,7 +26,7 @@ from tasks.sql_text import filled, sql_text
 from tasks.suspects import see_bad_rows
 from tasks.unknown_id_words import HELD_BACK, STATE, ZEROS, nearest_spelling
 from tasks.unsaid import Shared, unsaid
-from tasks.verdict import BrokenRule, Cause
+from tasks.verdict import MOST_FILES, BrokenRule, Cause
 from tasks.warehouse import relations
 from tasks.way_of_writing import DATES, NUMBERS, way_of_writing
 from tasks.written_alike import counted_once, written_alike
@@ -35,7 +35,6 @@ from tasks.written_alike import counted_once, written_alike
 MOST_FAMILIES = 12
 # A new system may spell all codes of a list anew, and the longest has twenty.
 _MOST_CODES = 24
-_MOST_FILES = 5
 _MOST_ROWS = 5
 
 
@@ -188,7 +187,7 @@ def _held_back(column: Column, otherwise: str, against: HeldAgainst) -> str:
 
 
 def _grouped(warehouse: duckdb.DuckDBPyConnection) -> list[_Group]:
-    limits = {"most_files": _MOST_FILES, "most_families": MOST_FAMILIES, "most_codes": _MOST_CODES}
+    limits = {"most_files": MOST_FILES, "most_families": MOST_FAMILIES, "most_codes": _MOST_CODES}
     rows = warehouse.execute(sql_text("validation/causes/grouped.sql"), limits).fetchall()
     return [
         _Group(rule, family, rows_n, people_n, numbers_n, is_critical, digest, tuple(files or ()), files_n)
@@ -197,7 +196,7 @@ def _grouped(warehouse: duckdb.DuckDBPyConnection) -> list[_Group]:
 
 
 def _rest(warehouse: duckdb.DuckDBPyConnection) -> list[_Group]:
-    rows = warehouse.execute(sql_text("validation/causes/rest.sql"), {"most_files": _MOST_FILES}).fetchall()
+    rows = warehouse.execute(sql_text("validation/causes/rest.sql"), {"most_files": MOST_FILES}).fetchall()
     return [
         _Group(rule, None, rows_n, 0, values_n, is_critical, digest, tuple(files or ()), files_n)
         for rule, rows_n, values_n, is_critical, digest, files, files_n in rows

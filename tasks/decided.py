@@ -8,27 +8,31 @@ import duckdb
 
 from expectations.contract import Contract
 from tasks.accounting import Mapped
+from tasks.mended import Replaced
+from tasks.repeated import has_whole_key
 from tasks.sql_text import alike, filled
-from tasks.warehouse import relations
 
 DECIDED_AGAINST = "Another row of the same key was sent back as the right one."
 
 
-def leave_decided_out(warehouse: duckdb.DuckDBPyConnection, contract: Contract, mapped: Mapped) -> Mapped:
+def leave_decided_out(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, mended: Replaced, mapped: Mapped
+) -> Mapped:
     """Take such rows out of the view `staged`, and count them among those left out.
 
     Rows that contradict each other are all held back. Of those that lie in the files of mended rows, as they came or
     mended, one goes on where all say the same. Reads the table `mended_answers`; fills `decided_rows`.
     """
-    there = {name for name, *_ in warehouse.execute("describe mapped_rows").fetchall()}
-    if not {"_file", "_row"} <= there or "mended_answers" not in relations(warehouse):
+    if not mended.columns:
         return mapped
-    whole = [f"mapped_rows.{name} is not null" for name in contract.key if name in contract.required_names]
+    there = {name for name, *_ in warehouse.execute("describe mapped_rows").fetchall()}
+    if not {"_file", "_row"} <= there:
+        return mapped
     query = filled(
         "validation/decided_rows.sql",
         key=", ".join(contract.key),
         mapped_key=", ".join(f"mapped_rows.{name}" for name in contract.key),
-        is_whole=" and ".join(whole) or "true",
+        is_whole=has_whole_key(contract, "mapped_rows"),
         same_key=alike("mapped_rows", "decided_keys", contract.key),
         content=", ".join(f"{name} := mapped_rows.{name}" for name in contract.column_names),
     )

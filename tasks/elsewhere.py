@@ -9,6 +9,7 @@ import duckdb
 
 from expectations.contract import Contract
 from expectations.rules import Rule
+from tasks.repeated import has_whole_key
 from tasks.sql_text import alike, filled, quoted
 
 TOLD_TWICE = "key.told_twice"
@@ -35,14 +36,13 @@ def add_elsewhere(warehouse: duckdb.DuckDBPyConnection, contract: Contract, othe
         return
     listed = ", ".join(quoted(path) for path in others.values())
     warehouse.execute(f"create view elsewhere as select * from read_parquet([{listed}], union_by_name = true)")
-    whole = [f"staged.{name} is not null" for name in contract.key if name in contract.required_names]
     query = filled(
         "validation/elsewhere.sql",
         is_same=alike("staged", "elsewhere", contract.column_names),
         same_key=alike("staged", "elsewhere", contract.key),
         told_twice=TOLD_TWICE,
         disputed=DISPUTED,
-        is_whole=" and ".join(whole) or "true",
+        is_whole=has_whole_key(contract, "staged"),
     )
     warehouse.execute(f"insert into reasons {query}")
 

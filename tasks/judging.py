@@ -93,7 +93,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
     mended = replace_mended(warehouse, case.mended)
     malformed_n = set_apart(warehouse)
     told = (case.codes, verdict.column_changes.renamed, case.arriving.school_year)
-    mapped = leave_decided_out(warehouse, contract, apply_map(warehouse, contract, case.map, staged, *told))
+    mapped = leave_decided_out(warehouse, contract, mended, apply_map(warehouse, contract, case.map, staged, *told))
     attach_references(warehouse, case.references)
     notices += told_of_near_measures(warehouse, contract)
     rules = looked_up(warehouse, (*rules_of(contract), *case.own_rules, *reference_rules(contract, case.references)))

@@ -100,7 +100,7 @@ def references(district: District, contract: Contract, verdicts: Iterable[Verdic
         if paths:
             held_back = tuple(ids for path in paths if (ids := ids_held_back(path)).is_file())
             is_current = all(one.is_whole for one in of_name)
-            has_former = name == contract.list_of_people or _is_plan(name)
+            has_former = name == contract.list_of_people or is_plan(CONTRACTS[name])
             former = _former(district, of_name) if is_current and has_former else []
             found[name] = Reference(
                 name,
@@ -118,9 +118,9 @@ def references(district: District, contract: Contract, verdicts: Iterable[Verdic
     return found
 
 
-def _is_plan(contract: str) -> bool:
-    """Whether it lists neither people nor schools, of which school_history says what became."""
-    return not CONTRACTS[contract].about_people and contract != "schools"
+def is_plan(contract: Contract) -> bool:
+    """Whether others name its ids, and these are neither people's nor schools', of which school_history tells."""
+    return bool(id_column(contract)) and not contract.about_people and contract.dataset != "schools"
 
 
 def _former(district: District, verdicts: Iterable[Verdict]) -> list[Verdict]:

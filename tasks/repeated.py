@@ -46,8 +46,14 @@ def add_repeated(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> No
 
 
 def _parts(contract: Contract) -> dict[str, str]:
-    whole = [f"{name} is not null" for name in contract.key if name in contract.required_names]
     return {
         "hash_of_key": KEY_HASH.format(key=", ".join(contract.key)),
-        "is_whole": " and ".join(whole) or "true",
+        "is_whole": has_whole_key(contract),
     }
+
+
+def has_whole_key(contract: Contract, relation: str = "") -> str:
+    """SQL of whether a row has each part of its key that must be there; others are nobody's copy."""
+    of = f"{relation}." if relation else ""
+    whole = [f"{of}{name} is not null" for name in contract.key if name in contract.required_names]
+    return " and ".join(whole) or "true"

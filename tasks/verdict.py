@@ -47,6 +47,10 @@ class BrokenRule(Settings):
     rows_n: int
 
 
+# A cause names so many of the files that its rows are in, and counts all.
+MOST_FILES = 5
+
+
 class Cause(Settings):
     """One root cause, however many rows it has: what is wrong, and what would mend it.
 

@@ -10,9 +10,7 @@ from expectations.contract import Contract
 from reports.numbers import listed
 from tasks.cause_id import cause_id
 from tasks.type_words import type_words
-from tasks.verdict import Cause
-
-_MOST_FILES = 5
+from tasks.verdict import MOST_FILES, Cause
 
 
 def written_alike(
@@ -54,7 +52,7 @@ def _as_one(contract: Contract, causes: Sequence[Cause], way: str) -> Cause:
             "sentence": f"{listed([one.name for one in columns])} must be numbers; here they are {how}.",
             "hint": hint,
             "severity": "critical" if any(one.severity == "critical" for one in causes) else "warning",
-            "files": files[:_MOST_FILES],
+            "files": files[:MOST_FILES],
             "files_n": max(len(files), *(one.files_n for one in causes)),
         }
     )

@@ -19,8 +19,7 @@ days as (
     select
         sent_days.school_id,
         sent_days.date,
-        date_trunc('month', sent_days.date) as month_start,
-        row_number() over (partition by sent_days.school_id order by sent_days.date) as place
+        date_trunc('month', sent_days.date) as month_start
     from sent_days
     left join facts.session_days
         on sent_days.school_id = session_days.school_id and sent_days.date = session_days.date
@@ -37,7 +36,6 @@ seen as (
     select
         student_id,
         school_id,
-        count(*) as rows_n,
         min(date) as first_date,
         max(date) as last_date
     from daily_rows

@@ -62,8 +62,9 @@ def hold(
     emptied += file_rename_causes(
         contract, verdict.dataset, verdict.column_changes, school_year, has_aliases=has_aliases
     )
+    days_over = _days_over(district, verdict, cycle_id)
     exchanged = exchanged_causes(warehouse, contract, now, before)
-    lost = find_lost_days(warehouse, contract, now, earlier, schools, _days_over(district, verdict, cycle_id))
+    lost = find_lost_days(warehouse, contract, now, earlier, schools, days_over)
     found = find_limits(
         warehouse,
         district,
@@ -74,7 +75,6 @@ def hold(
         is_new_year=is_new_year,
         is_exchanged=bool(exchanged),
     )
-    gone = () if is_new_year else gone_ids(warehouse, contract, now, before, _days_over(district, verdict, cycle_id)[0])
     days = lost_days_limit(lost, before, schools)
     limits = (*verdict.limits, *found, *([days] if days else []), *column_limits((*exchanged, *emptied)))
     # An old file explains the others.
@@ -89,9 +89,8 @@ def hold(
         exchanged = ()
     causes = (*verdict.causes, *exchanged, *emptied)
     verdict = verdict.model_copy(update={"causes": causes, "lost_days": lost if goes_on else ()})
-    if gone and before and goes_on:
-        told = gone_sentence(contract, gone, before)
-        verdict = verdict.model_copy(update={"gone_ids": gone, "notices": (*verdict.notices, told)})
+    if before and goes_on and not is_new_year:
+        verdict = _with_gone_ids(warehouse, verdict, now, before, days_over[0])
     if not limits:
         mark_good(receipt, cycle_id)
         return verdict
@@ -105,6 +104,15 @@ def hold(
     why = (*(limit.sentence for limit in limits), *(() if is_enough(verdict) else (too_few(verdict),)))
     # What stands in for single rows does not go on either.
     return held.model_copy(update={"status": "stopped", "kept_n": 0, "reasons": (*verdict.reasons, *why)})
+
+
+def _with_gone_ids(
+    warehouse: duckdb.DuckDBPyConnection, verdict: Verdict, now: Delivery, before: Delivery, year_start: date
+) -> Verdict:
+    contract = CONTRACTS[verdict.contract]
+    gone = gone_ids(warehouse, contract, now, before, year_start)
+    told = (*verdict.notices, gone_sentence(contract, gone, before)) if gone else verdict.notices
+    return verdict.model_copy(update={"gone_ids": gone, "notices": told})
 
 
 def _days_over(district: District, verdict: Verdict, cycle_id: str) -> tuple[date, date]:

@@ -12,7 +12,7 @@ from reports.numbers import plural
 from tasks.limits.became import HOW_TO_SAY_IT, NOTHING_SAID, Became
 from tasks.limits.delivery import Delivery
 from tasks.limits.seems_now import seems_now
-from tasks.references import id_column
+from tasks.references import id_column, is_plan
 from tasks.sql_text import filled, quoted
 from tasks.verdict import Limit
 
@@ -44,7 +44,7 @@ def lost_limit(
     """
     if before is None:
         return None
-    if _is_plan(contract):
+    if _loses_ids(contract):
         lost, earlier_n = ([], 0) if is_new_year else _lost_of_plan(warehouse, contract, now, before, year_start)
         is_much = len(lost) >= FEWEST_LOST and 100 * len(lost) > limit_percent * earlier_n
         return _limit(lost, f"{plural(earlier_n, 'id')} {before.when}") if is_much else None
@@ -61,13 +61,13 @@ def lost_limit(
 
 
 def gone_ids(
-    warehouse: duckdb.DuckDBPyConnection, contract: Contract, now: Delivery, before: Delivery | None, year_start: date
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, now: Delivery, before: Delivery, year_start: date
 ) -> tuple[str, ...]:
     """The ids of a plan that were there last time and are not; none of other contracts.
 
     Where as many rows are held back it may be these.
     """
-    if before is None or not _is_plan(contract):
+    if not _loses_ids(contract):
         return ()
     gone, _ = _lost_of_plan(warehouse, contract, now, before, year_start)
     return tuple(gone) if len(gone) > now.verdict.quarantined_n else ()
@@ -81,12 +81,9 @@ def gone_sentence(contract: Contract, gone: Sequence[str], before: Delivery) -> 
     return f"{said} See whether {they} {was} meant to go: what became of {them} is told no more."
 
 
-def _is_plan(contract: Contract) -> bool:
-    """Whether it lists what is planned or promised, and no people or schools."""
-    named = id_column(contract)
-    if contract.dataset in _KEPT_FOR_THE_YEAR:
-        return True
-    return bool(named) and named != contract.person_column and contract.dataset != "schools"
+def _loses_ids(contract: Contract) -> bool:
+    """Whether it lists what is planned or promised, and not people or schools, which are missed by school."""
+    return is_plan(contract) or contract.dataset in _KEPT_FOR_THE_YEAR
 
 
 def _lost_of_plan(

@@ -11,7 +11,7 @@ import duckdb
 from expectations.contract import Contract
 from reports.numbers import day, month
 from tasks.limits.delivery import Delivery
-from tasks.limits.first_told import first_told
+from tasks.limits.first_told import first_told, of_all_or_each
 from tasks.school_names import school_names
 from tasks.sql_text import sql_text
 from tasks.verdict import Limit
@@ -52,9 +52,7 @@ def same_days_limit(
         return None
     fewest = {"fewest_students": FEWEST_STUDENTS, "fewest_days": FEWEST_DAYS}
     found: list[_Period] = warehouse.execute(sql_text("limits/same_days.sql"), rows | bounds | fewest).fetchall()
-    of_all = {one[:2] for one in found if one[3] is None}
-    # What is so of all schools is not said of each.
-    told = [one for one in found if one[3] is None or one[:2] not in of_all]
+    told = of_all_or_each(found, school_at=3)
     if not told:
         return None
     names = school_names([schools] if schools else [])

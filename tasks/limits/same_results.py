@@ -11,7 +11,7 @@ import duckdb
 from expectations.contract import Contract
 from reports.numbers import day
 from tasks.limits.delivery import Delivery
-from tasks.limits.first_told import first_told
+from tasks.limits.first_told import first_told, of_all_or_each
 from tasks.school_names import school_names
 from tasks.sql_text import sql_text
 from tasks.verdict import Limit
@@ -39,14 +39,11 @@ def same_results_limit(
         return None
     found = _same(warehouse, now.rows)
     already = _same(warehouse, before.rows) if found and before else {}
-    new = {key: counts for key, counts in found.items() if key not in already}
-    of_all = {key[:4] for key in new if key[4] is None}
-    # What is so of all schools is not said of each.
-    told = {key: counts for key, counts in new.items() if key[4] is None or key[:4] not in of_all}
+    told = of_all_or_each((key for key in found if key not in already), school_at=4)
     if not told:
         return None
     names = school_names([schools] if schools else [])
-    said = first_told([_told(key, *counts, names) for key, counts in told.items()])
+    said = first_told([_told(key, *found[key], names) for key in told])
     why = "See whether the newer window holds the results of the older one."
     return Limit(name="values", sentence=f"{said}. {why}")
 

@@ -11,7 +11,7 @@ import duckdb
 from expectations.contract import Contract, Kind
 from tasks.limits.delivery import Delivery
 from tasks.limits.filled import columns_of
-from tasks.limits.first_told import first_told
+from tasks.limits.first_told import first_told, of_all_or_each
 from tasks.limits.series import series_of
 from tasks.school_names import school_names
 from tasks.sql_text import filled
@@ -64,9 +64,7 @@ def scale_limit(
         "most_times": MOST_TIMES_OF_SCORES if contract.window_start_column else MOST_TIMES,
     }
     found: list[_Found] = warehouse.execute(query, bounds).fetchall()
-    of_all = {one[:2] for one in found if one[2] is None}
-    # What is so of all schools is not said of each.
-    told = [one for one in found if one[2] is None or one[:2] not in of_all]
+    told = of_all_or_each(found, school_at=2)
     if not told:
         return None
     names = school_names([schools] if schools else [])

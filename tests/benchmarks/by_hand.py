@@ -19,6 +19,7 @@ from expectations.sql_literal import literal
 from expectations.table import cast_select
 from tasks.limits.profile import write_profile
 from tasks.references import Reference, attach_references, reference_rules
+from tasks.repeated import has_whole_key
 from tasks.sql_text import quoted
 
 
@@ -55,7 +56,7 @@ def validate(
     key = ", ".join(contract.key)
     warehouse.execute(
         f"create or replace temp table repeated as select {key} from {rows} "
-        f"where {_is_whole(contract)} group by {key} having count(*) > 1"
+        f"where {has_whole_key(contract)} group by {key} having count(*) > 1"
     )
     (repeated_n,) = warehouse.execute("select count(*) from repeated").fetchall()[0]
     critical = [rule for rule in rules if rule.severity == "critical"]
@@ -123,7 +124,3 @@ def _known_or_empty(contract: Contract) -> str:
         if one.only_classifies
     ]
     return f" replace ({', '.join(kept)})" if kept else ""
-
-
-def _is_whole(contract: Contract) -> str:
-    return " and ".join(f"{name} is not null" for name in contract.key if name in contract.required_names) or "true"
