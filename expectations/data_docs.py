@@ -19,7 +19,7 @@ from expectations.contract import Contract, Severity
 from expectations.rules import Rule, rules_of
 
 # Raised when the page changes, so that earlier pages are not taken over.
-PAGE_VERSION = 1
+PAGE_VERSION = 2
 
 _HERE = Path(__file__).parent
 _TEMPLATE = "data_docs.html.j2"
@@ -48,7 +48,7 @@ def data_docs(contract: Contract, title: str, about: str, rows_n: int, breaches:
     results = [_result(rule, broken.get(rule.name), rows_n) for rule in _rules(contract, breaches)]
     page = _page_renderer().render(_suite_result(contract.dataset, results)).to_json_dict()
     # The first section counts expectations, which our page does too; the last names the run and its clock.
-    sections = page["sections"][1:-1]
+    sections = _broken_first(page["sections"][1:-1])
     view = _view()
     template = view.env.get_template(_TEMPLATE)
     told: str = template.render(
@@ -170,6 +170,21 @@ def _view() -> Any:
     view = DefaultJinjaPageView(custom_views_directory=str(_HERE / "templates"))
     view.env.filters["is_kept"] = _is_kept
     return view
+
+
+def _broken_first(sections: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Sections with broken rules above those without, and broken rules above kept ones in each."""
+
+    def kept_last(block: Mapping[str, Any]) -> Mapping[str, Any]:
+        return (
+            {**block, "table": sorted(block["table"], key=lambda row: _is_kept(row[0]))} if "table" in block else block
+        )
+
+    def has_broken(section: Mapping[str, Any]) -> bool:
+        return any(not _is_kept(row[0]) for block in section["content_blocks"] for row in block.get("table", ()))
+
+    within = [{**one, "content_blocks": [kept_last(block) for block in one["content_blocks"]]} for one in sections]
+    return sorted(within, key=has_broken, reverse=True)
 
 
 def _is_kept(status_cell: Mapping[str, Any]) -> bool:

@@ -86,3 +86,13 @@ def test_causes_that_share_rows_never_make_more_than_all() -> None:
 def test_the_same_counts_give_the_same_bytes() -> None:
     pages = {data_docs(CONTRACTS["incidents"], "Incidents", "", 10, [breach("action.known")]) for _ in range(3)}
     assert len(pages) == 1
+
+
+@EVERY
+def test_what_is_broken_stands_above_what_is_kept(contract) -> None:
+    last = rules_of(contract)[-1]
+    page = data_docs(contract, contract.title, "", 1000, [breach(last.name)])
+    marks = re.findall(r"<td>(?:kept|<span class=\"broken\">broken)", page)
+    assert len(marks) > 1
+    assert "broken" in marks[0]
+    assert all("kept" in mark for mark in marks[1:])
