@@ -123,7 +123,7 @@ def _failed(arguments: argparse.Namespace, error: ThroughlineError) -> int:
 
 
 def _new(arguments: argparse.Namespace) -> int:
-    from tasks.new_district import new_district
+    from tasks.settings.new_district import new_district
 
     folder, cycle = new_district(arguments.folder)
     command = f"throughline run {shlex.quote(str(folder))} --cycle {cycle}"
@@ -141,8 +141,8 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _rehearse(arguments: argparse.Namespace) -> int:
-    from tasks.district_folder import read_district
     from tasks.rehearse import coming_school_year, rehearse
+    from tasks.settings.district_folder import read_district
 
     year = arguments.year or coming_school_year(read_district(arguments.folder))
     rehearsal = rehearse(arguments.folder, year, arguments.new_files)
@@ -152,7 +152,7 @@ def _rehearse(arguments: argparse.Namespace) -> int:
 
 def _run(arguments: argparse.Namespace) -> int:
     from flows.prefect_settings import quiet_prefect, require_prefect_home
-    from tasks.district_folder import read_district
+    from tasks.settings.district_folder import read_district
 
     # Mistakes in the folder are told before Prefect takes its seconds to start.
     read_district(arguments.folder).cycle(arguments.cycle)
@@ -184,7 +184,7 @@ def _render(arguments: argparse.Namespace) -> int:
 
 
 def _quarantine(arguments: argparse.Namespace) -> int:
-    from tasks.quarantine_list import held_back_by, in_words
+    from tasks.quarantine.listing import held_back_by, in_words
 
     entries = held_back_by(arguments.run)
     _say(arguments, {"datasets": entries}, in_words(entries))
@@ -193,7 +193,7 @@ def _quarantine(arguments: argparse.Namespace) -> int:
 
 def _accept(arguments: argparse.Namespace) -> int:
     from tasks.accept import accept
-    from tasks.district_folder import read_district
+    from tasks.settings.district_folder import read_district
 
     district = read_district(arguments.district, reads_sources=False)
     done = accept(district, arguments.dataset, arguments.because, arguments.by or _user())

@@ -25,14 +25,14 @@ from flows.steps import (
     validate_dataset,
 )
 from tasks.district import District
-from tasks.district_folder import read_district
-from tasks.home import Home
 from tasks.manifest import make_manifest
-from tasks.references import in_reading_order
-from tasks.run_folder import start_run
 from tasks.scoring.causes import in_counts
-from tasks.snapshot import Hole, Snapshot
-from tasks.verdict import Verdict
+from tasks.settings.district_folder import read_district
+from tasks.storage.home import Home
+from tasks.storage.run_folder import start_run
+from tasks.storage.snapshot import Hole, Snapshot
+from tasks.validation.references import in_reading_order
+from tasks.verdicts.verdict import Verdict
 
 
 @flow(name="improvement-cycle", flow_run_name="{cycle}", persist_result=False)

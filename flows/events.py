@@ -7,9 +7,9 @@ from typing import Any
 from prefect.events import emit_event
 
 from flows.artifacts import key_of
-from tasks.contract_news import News
 from tasks.district import District
 from tasks.scoring.causes import causes_of, in_counts
+from tasks.verdicts.contract_news import News
 
 BROKEN = "throughline.contract.broken"
 KEPT = "throughline.contract.kept"

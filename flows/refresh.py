@@ -9,12 +9,12 @@ from prefect import flow
 
 from flows.progress import Progress
 from flows.steps import find_missing, pull_dataset, tell_departments, validate_dataset
-from tasks.district_folder import read_district
 from tasks.errors import DistrictInvalid
-from tasks.home import Home
-from tasks.references import in_reading_order
-from tasks.stand_in import all_last_good
-from tasks.verdict import Verdict
+from tasks.settings.district_folder import read_district
+from tasks.storage.home import Home
+from tasks.storage.stand_in import all_last_good
+from tasks.validation.references import in_reading_order
+from tasks.verdicts.verdict import Verdict
 
 
 @flow(name="refresh-department", flow_run_name="{department}", persist_result=False)

@@ -11,25 +11,25 @@ from prefect.cache_policies import NO_CACHE
 from flows.artifacts import show_scorecard
 from flows.events import tell_of_contract
 from tasks.compute import compute
-from tasks.contract_news import contract_news, remember_told
 from tasks.deliver import deliver
 from tasks.district import District
 from tasks.expected.absences import with_absences
-from tasks.guard import guarded
-from tasks.home import Home
-from tasks.known_measures import measures_of
 from tasks.moves.split import split_moves
 from tasks.protect import protect
 from tasks.publish import publish
 from tasks.pull import pull
-from tasks.quality_history import quality_history
 from tasks.render import render
-from tasks.run_folder import RunFolder
 from tasks.scorecards import write_scorecards
-from tasks.snapshot import Hole, Snapshot
-from tasks.stand_in import all_last_good
+from tasks.settings.known_measures import measures_of
+from tasks.storage.guard import guarded
+from tasks.storage.home import Home
+from tasks.storage.run_folder import RunFolder
+from tasks.storage.snapshot import Hole, Snapshot
+from tasks.storage.stand_in import all_last_good
 from tasks.validate import validate
-from tasks.verdict import Verdict
+from tasks.verdicts.contract_news import contract_news, remember_told
+from tasks.verdicts.quality_history import quality_history
+from tasks.verdicts.verdict import Verdict
 
 
 @task(task_run_name="pull {dataset}", cache_policy=NO_CACHE)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from tasks.district import District
 from tasks.errors import NothingHeld, TooFewGoOn, WordsOff
-from tasks.home import Home
-from tasks.journal import Acceptance, acceptance_of, append, journal_file
 from tasks.limits.good import Held, held
-from tasks.settings_mistakes import likely
-from tasks.usable import usable
+from tasks.settings.settings_mistakes import likely
+from tasks.storage.home import Home
+from tasks.storage.journal import Acceptance, acceptance_of, append, journal_file
+from tasks.storage.usable import usable
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ import duckdb
 
 from expectations.catalogue import CONTRACTS
 from expectations.contract import Contract
-from tasks.contract_rows import contract_rows
 from tasks.errors import ContractBroken
-from tasks.verdict import Verdict
+from tasks.storage.contract_rows import contract_rows
+from tasks.verdicts.verdict import Verdict
 
 Rows = Mapping[str, Sequence[Path]]
 

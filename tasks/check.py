@@ -17,22 +17,22 @@ from reports.numbers import listed
 from tasks.arrival.aliases import aliased, aliases_of, idle_aliases, renamed_columns
 from tasks.arrival.respelt import respelt
 from tasks.arrival.tellable import is_tellable, told_names
-from tasks.column_fit import CARRIED, lines_to_accept, map_error, require_columns
 from tasks.district import District
-from tasks.district_folder import read_district
 from tasks.errors import ContractBroken, DistrictInvalid, MapBroken, ThroughlineError
-from tasks.home import FOLDERS
 from tasks.indicators.catalogue import catalogue
-from tasks.known_measures import measures_of
-from tasks.map_file import Map, columns_given, names_needed, names_read, read_map
-from tasks.one_select import make_view
+from tasks.maps.column_fit import CARRIED, lines_to_accept, map_error, require_columns
+from tasks.maps.one_select import make_view
 from tasks.pull import source_context
 from tasks.school_year import school_year_of
+from tasks.settings.district_folder import read_district
+from tasks.settings.known_measures import measures_of
+from tasks.settings.map_file import Map, columns_given, names_needed, names_read, read_map
 from tasks.sources.column_names import same
 from tasks.sources.finding import find_files
 from tasks.sources.registry import connector, headers
 from tasks.sources.settings import FilesSettings, SourceContext, SourceSettings
 from tasks.sql_text import quoted_name
+from tasks.storage.home import FOLDERS
 from tasks.warehouse import confine, open_warehouse
 
 
@@ -93,7 +93,7 @@ def check(folder: Path) -> Outlook:
             except ThroughlineError as error:
                 context = source_context(district, name, district.home_folder / "work")
                 # Late: reading rows needs much that headers do not.
-                from tasks.missing_columns import told_by_values
+                from tasks.maps.missing_columns import told_by_values
 
                 is_broken = isinstance(error, ContractBroken) and not isinstance(error, MapBroken)
                 told = told_by_values(district, name, context) if is_broken and found else ""

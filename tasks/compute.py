@@ -16,10 +16,10 @@ from tasks.frame_tables import FRAME, make_frame
 from tasks.indicators.catalogue import Indicator, catalogue
 from tasks.indicators.order import SCHEMAS, Model, in_order, models
 from tasks.indicators.shape import require_shape
-from tasks.loss import LostDays
-from tasks.private_files import PRIVATE_FILE
 from tasks.sql_text import sql_text
-from tasks.verdict import Verdict
+from tasks.storage.private_files import PRIVATE_FILE
+from tasks.verdicts.loss import LostDays
+from tasks.verdicts.verdict import Verdict
 from tasks.warehouse import open_warehouse
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 import duckdb
 
 from tasks.district import District
-from tasks.known_measures import measures_of
-from tasks.loss import LostDays
+from tasks.settings.known_measures import measures_of
 from tasks.sql_text import sql_text
+from tasks.verdicts.loss import LostDays
 
 FRAME = ("cycle", "cycles", "school_years", "periods", "period_days", "period_stretches", "meanings", "dropped_days")
 YEARS_BACK = 3

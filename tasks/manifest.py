@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from tasks.district import District
-from tasks.district_folder import FILE_NAME
 from tasks.indicators.catalogue import catalogue
 from tasks.indicators.order import models
-from tasks.verdict import Verdict
+from tasks.settings.district_folder import FILE_NAME
+from tasks.verdicts.verdict import Verdict
 
 # What models stand in, and what puts their answers together.
 _AROUND_MODELS = [path for name in ("frame", "assembly") for path in (Path(__file__).parent / name).glob("*.sql")]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tasks.manifest import as_json
-from tasks.run_folder import LATEST, RunFolder
+from tasks.storage.run_folder import LATEST, RunFolder
 
 
 def publish(folder: RunFolder, manifest: Mapping[str, Any], run: Mapping[str, Any]) -> Path:

@@ -13,11 +13,11 @@ import duckdb
 
 from tasks.district import District
 from tasks.errors import SourceUnavailable, SourceUnreadable
-from tasks.home import Home
-from tasks.private_files import private_folder, seal, write_private
-from tasks.snapshot import Hole, Snapshot
 from tasks.sources.registry import connector
 from tasks.sources.settings import FilesSettings, SourceContext, SourceFile
+from tasks.storage.home import Home
+from tasks.storage.private_files import private_folder, seal, write_private
+from tasks.storage.snapshot import Hole, Snapshot
 from tasks.warehouse import open_warehouse
 
 # Raised when the way files are turned into rows changes, so that unchanged files are read again.

@@ -9,14 +9,9 @@ from zoneinfo import ZoneInfo
 
 from expectations.catalogue import CONTRACTS
 from tasks.district import Cycle, District
-from tasks.district_folder import read_district
 from tasks.errors import RunNotFound
-from tasks.guard import guarded
-from tasks.home import Home
-from tasks.home_for_now import home_for_now
 from tasks.limits.enough import is_enough
 from tasks.pull import pull
-from tasks.references import in_reading_order, judged_after
 from tasks.rehearsal.calendar import calendar_findings
 from tasks.rehearsal.deliveries import delivery_findings
 from tasks.rehearsal.finding import Rehearsal
@@ -29,10 +24,15 @@ from tasks.rehearsal.students import student_findings
 from tasks.rehearsal.unknown_codes import keep_unknown_codes
 from tasks.rehearsal.unproven import unproven_findings
 from tasks.school_year import first_day_of, first_year_of, school_year_name, school_year_of
-from tasks.stand_in import delivery_behind, last_good
-from tasks.usable import usable
+from tasks.settings.district_folder import read_district
+from tasks.storage.guard import guarded
+from tasks.storage.home import Home
+from tasks.storage.home_for_now import home_for_now
+from tasks.storage.stand_in import delivery_behind, last_good
+from tasks.storage.usable import usable
 from tasks.validate import validate
-from tasks.verdict import Verdict
+from tasks.validation.references import in_reading_order, judged_after
+from tasks.verdicts.verdict import Verdict
 from tasks.warehouse import open_warehouse
 
 _REHEARSAL = "rehearsal"

@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tasks.deliver import deliver
-from tasks.district_folder import FILE_NAME, read_district
 from tasks.errors import RunNotFound
-from tasks.home import Home
-from tasks.known_measures import measures_of
 from tasks.publish import publish
 from tasks.render import render
-from tasks.run_folder import find_run, read_manifest, start_run
+from tasks.settings.district_folder import FILE_NAME, read_district
+from tasks.settings.known_measures import measures_of
+from tasks.storage.home import Home
+from tasks.storage.run_folder import find_run, read_manifest, start_run
 
 
 def reissue(run: Path, district_folder: Path | None = None) -> Path:

@@ -14,7 +14,7 @@ from tasks.briefing.published import Published, read_published
 from tasks.briefing.school import Asked, school_brief
 from tasks.district import District
 from tasks.indicators.catalogue import Indicator
-from tasks.run_folder import verdicts_of
+from tasks.storage.run_folder import verdicts_of
 
 
 def render(

@@ -10,13 +10,13 @@ from reports.scorecard import Scorecard
 from reports.scorecard_pages import scorecard_html, scorecard_text
 from tasks.district import District
 from tasks.manifest import as_json, told_of
-from tasks.quality_history import last_accepted_schools
-from tasks.rule_pages import rule_page
-from tasks.school_names import school_names
 from tasks.scoring.beyond_dates import told_beyond
 from tasks.scoring.card import scorecard
 from tasks.scoring.off_days import told_off
-from tasks.verdict import Verdict
+from tasks.scoring.rule_pages import rule_page
+from tasks.validation.school_names import school_names
+from tasks.verdicts.quality_history import last_accepted_schools
+from tasks.verdicts.verdict import Verdict
 
 DOCS = "docs"
 

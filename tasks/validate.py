@@ -12,29 +12,29 @@ from zoneinfo import ZoneInfo
 
 from expectations.catalogue import CONTRACTS
 from tasks.arrival.arriving import arriving_of
-from tasks.case import Case
-from tasks.copies import copies_among
-from tasks.crosswalk_file import read_crosswalk
 from tasks.district import District
 from tasks.errors import MapBroken
-from tasks.home import Home
-from tasks.judging import judge_snapshot
 from tasks.limits.became import Became
 from tasks.limits.good import forget_held, last_good_before
 from tasks.limits.holding import hold
-from tasks.map_file import Map, read_map, reads_file_names
-from tasks.mended import Mended, read_mended
-from tasks.outside_windows import window_rules
-from tasks.private_files import write_private
 from tasks.pull import source_context
-from tasks.quarantine_shelf import put_in_front
-from tasks.receipts import read_receipt
-from tasks.references import HISTORY, References, references, told_before
-from tasks.snapshot import Hole, Snapshot
-from tasks.stand_in import delivery_behind, is_fit, stand_in
-from tasks.stop_causes import stopped_by
-from tasks.verdict import DeliveredFile, Verdict
-from tasks.workplace import open_workplace
+from tasks.quarantine.mended import Mended, read_mended
+from tasks.quarantine.shelf import put_in_front
+from tasks.root_causes.stop_causes import stopped_by
+from tasks.settings.crosswalk_file import read_crosswalk
+from tasks.settings.map_file import Map, read_map, reads_file_names
+from tasks.storage.home import Home
+from tasks.storage.private_files import write_private
+from tasks.storage.receipts import read_receipt
+from tasks.storage.snapshot import Hole, Snapshot
+from tasks.storage.stand_in import delivery_behind, is_fit, stand_in
+from tasks.validation.case import Case
+from tasks.validation.copies import copies_among
+from tasks.validation.judging import judge_snapshot
+from tasks.validation.outside_windows import window_rules
+from tasks.validation.references import HISTORY, References, references, told_before
+from tasks.validation.workplace import open_workplace
+from tasks.verdicts.verdict import DeliveredFile, Verdict
 
 # Raised when judging itself changes, so that earlier verdicts are not taken over.
 JUDGE_VERSION = 50

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from tasks.district_folder import read_district
 from tasks.pull import pull
+from tasks.settings.district_folder import read_district
 from tasks.validate import validate
-from tasks.verdict import Verdict
+from tasks.verdicts.verdict import Verdict
 
 MakeDistrict = Callable[..., Path]
 Validated = Callable[..., Verdict]

@@ -30,12 +30,12 @@ from tasks.arrival.renamed_in_files import renamed_in_files, whole_headers_renam
 from tasks.arrival.repeated_names import repeated_names, second_names
 from tasks.arrival.roster import read_roster
 from tasks.district import District
-from tasks.header_changes import ColumnChanges
-from tasks.landed import source_columns
-from tasks.map_file import Map, columns_needed, names_all_it_reads, names_needed, names_read
+from tasks.maps.header_changes import ColumnChanges
+from tasks.maps.landed import source_columns
 from tasks.school_year import first_day_of, school_year_of
-from tasks.snapshot import Snapshot
+from tasks.settings.map_file import Map, columns_needed, names_all_it_reads, names_needed, names_read
 from tasks.sql_text import quoted
+from tasks.storage.snapshot import Snapshot
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from tasks.arrival.respelt import respelt
 from tasks.arrival.shared_content import shared_content
 from tasks.arrival.swapped_headers import swapped_headers
 from tasks.arrival.tellable import common_words, is_tellable, told_names
-from tasks.header_changes import ColumnChanges, Renamed
-from tasks.map_file import Map, columns_needed
+from tasks.maps.header_changes import ColumnChanges, Renamed
+from tasks.settings.map_file import Map, columns_needed
 from tasks.sources.column_names import FILE_COLUMN, ROW_COLUMN, same
 
 # Where so many columns are missing and under half of all are found again, renames are guesswork.

@@ -8,7 +8,7 @@ from typing import Literal
 import duckdb
 
 from tasks.sql_text import quoted_name, sql_text
-from tasks.verdict import Limit
+from tasks.verdicts.verdict import Limit
 
 # By which of a student's numbers: the district's own, or the state's.
 By = Literal["own", "state"]

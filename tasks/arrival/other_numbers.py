@@ -15,9 +15,9 @@ from tasks.arrival.identity import LEAST_FILLED_PERCENT
 from tasks.arrival.match_rate import Match, matches
 from tasks.arrival.roster import STATE_NUMBER
 from tasks.arrival.tellable import is_tellable
-from tasks.column_fit import to_toml
-from tasks.landed import source_columns
-from tasks.map_file import Map, names_read
+from tasks.maps.column_fit import to_toml
+from tasks.maps.landed import source_columns
+from tasks.settings.map_file import Map, names_read
 from tasks.sources.column_names import same
 from tasks.sql_text import quoted_name
 from tasks.warehouse import relations

@@ -10,7 +10,7 @@ from tasks.arrival.aliases import name_by_place
 from tasks.arrival.content_likeness import Rows, Shared
 from tasks.arrival.renames import is_too_wide, proposed_renames
 from tasks.arrival.shared_content import shared_content
-from tasks.header_changes import Renamed
+from tasks.maps.header_changes import Renamed
 from tasks.sql_text import quoted_name
 
 _FEWEST_FOUND = 3

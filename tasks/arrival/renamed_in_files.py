@@ -17,8 +17,8 @@ from tasks.arrival.renamed_by_content import renamed_by_content
 from tasks.arrival.renames import is_too_wide, proposed_renames
 from tasks.arrival.shared_content import shared_content
 from tasks.arrival.tellable import is_tellable
-from tasks.header_changes import Renamed, RenamedInFiles
-from tasks.map_file import Map, names_all_it_reads, names_read
+from tasks.maps.header_changes import Renamed, RenamedInFiles
+from tasks.settings.map_file import Map, names_all_it_reads, names_read
 from tasks.sources.column_names import FILE_COLUMN, same
 from tasks.sql_text import quoted_name
 

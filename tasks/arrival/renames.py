@@ -9,7 +9,7 @@ from types import MappingProxyType
 from tasks.arrival.content_likeness import SOME_VALUES_N, Shared
 from tasks.arrival.name_likeness import SAME, SAME_BUT_FOR_NUMBERING, SAME_IN_FULL, likeness, spelling
 from tasks.arrival.pairing import MARGIN, paired
-from tasks.header_changes import Renamed
+from tasks.maps.header_changes import Renamed
 
 # A name this close is enough: four letters of five.
 CLOSE_NAME = 64

@@ -8,7 +8,7 @@ from expectations.contract import Contract
 from tasks.arrival.header_sight import is_surely_header
 from tasks.arrival.name_likeness import SAME, likeness
 from tasks.arrival.renames import proposed_renames
-from tasks.header_changes import Renamed
+from tasks.maps.header_changes import Renamed
 from tasks.sources.column_names import same
 
 

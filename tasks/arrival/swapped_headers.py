@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tasks.arrival.content_likeness import MOST_ROWS, Rows, Shared, shared_values
 from tasks.arrival.renames import OTHER_VALUES, SAME_VALUES
-from tasks.header_changes import ColumnChanges, Renamed
+from tasks.maps.header_changes import ColumnChanges, Renamed
 
 # With fewer values two columns may be the same by chance.
 TELLING_VALUES_N = 5

@@ -20,8 +20,8 @@ from tasks.briefing.shortfalls import (
     unchanged,
     unusable_days,
 )
-from tasks.lost_rows import is_much
 from tasks.scoring.insufficient import insufficient_sentence
+from tasks.validation.lost_rows import is_much
 
 
 def cautions(run: Published, row: FigureRow) -> tuple[str, ...]:

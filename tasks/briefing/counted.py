@@ -7,7 +7,7 @@ from dataclasses import replace
 from reports.coverage_words import Counted, missing, with_valid_score
 from tasks.briefing.rows import FigureRow, PeriodRow
 from tasks.indicators.catalogue import Indicator, catalogue
-from tasks.lost_rows import MOST_MISSING
+from tasks.validation.lost_rows import MOST_MISSING
 
 MEDIAN = "median of rates"
 _STUDENT_DAY = "student-day"

@@ -18,7 +18,7 @@ from tasks.scoring.beyond_dates import beyond_dates_sentences
 from tasks.scoring.off_days import off_days_sentences
 from tasks.scoring.silence import silence_sentences
 from tasks.scoring.untold import blank_sentences, untold_sentences
-from tasks.verdict import Verdict
+from tasks.verdicts.verdict import Verdict
 
 _MOST_ITEMS = 4
 

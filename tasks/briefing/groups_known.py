@@ -7,7 +7,7 @@ from tasks.briefing.figures import ALL, DISTRICT, STUDENT_ROWS, Unit
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow
 from tasks.indicators.reads import TELLS_GROUPS
-from tasks.untold import Blank, Untold
+from tasks.verdicts.untold import Blank, Untold
 
 
 def groups_known(run: Published, unit: Unit = DISTRICT) -> tuple[str, ...]:

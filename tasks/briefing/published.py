@@ -14,7 +14,7 @@ from tasks.briefing.meaning import Meaning, meanings
 from tasks.district import Cycle, District
 from tasks.indicators.catalogue import Indicator
 from tasks.sql_text import sql_text
-from tasks.verdict import Verdict
+from tasks.verdicts.verdict import Verdict
 from tasks.warehouse import open_warehouse
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow
 from tasks.indicators.catalogue import catalogue
 from tasks.indicators.reads import LISTS, TELLS_GROUPS, contracts_counted, contracts_read
-from tasks.loss import Loss
-from tasks.lost_rows import MOST_MISSING, is_much, total
 from tasks.scoring.insufficient import Insufficient, insufficient
-from tasks.verdict import Absence, Verdict
+from tasks.validation.lost_rows import MOST_MISSING, is_much, total
+from tasks.verdicts.loss import Loss
+from tasks.verdicts.verdict import Absence, Verdict
 
 _READY_MADE = {"counts": frozenset({"counts"}), "rates": frozenset({"rates"}), MEDIAN: frozenset({"rates"})}
 # One part in twenty of schools or students; what is missing beyond trifles, and no more, is told in the table alone.

@@ -29,12 +29,12 @@ from tasks.expected.sent_days import DAILY, make_sent_days, mark_insufficient
 from tasks.expected.thinned import with_thinned
 from tasks.expected.unchanged import with_unchanged
 from tasks.expected.went_silent import with_silence
-from tasks.home import Home
 from tasks.limits.good import good_before
 from tasks.limits.like_period import is_day_by_day
 from tasks.limits.staleness import MONTHLY, last_due_date
 from tasks.sql_text import sql_text
-from tasks.verdict import Verdict
+from tasks.storage.home import Home
+from tasks.verdicts.verdict import Verdict
 from tasks.warehouse import open_warehouse
 
 _OWED = "school_id, part, period_start, period_end, has_come, days_expected_n, missing_dates"

@@ -10,9 +10,9 @@ import duckdb
 
 from tasks.district import District
 from tasks.expected.sent_days import DAILY
-from tasks.loss import BeyondDates, Loss
 from tasks.sql_text import sql_text
-from tasks.verdict import Verdict
+from tasks.verdicts.loss import BeyondDates, Loss
+from tasks.verdicts.verdict import Verdict
 
 _SCHOOLS = "schools"
 

@@ -12,11 +12,11 @@ from expectations.catalogue import CONTRACTS
 from expectations.sql_literal import literal
 from tasks.district import District
 from tasks.expected.people import tells_of_enrolled, untold_of
-from tasks.home import Home
 from tasks.limits.good import good_of_other_content
 from tasks.sql_text import filled, quoted
-from tasks.untold import Blank
-from tasks.verdict import Verdict
+from tasks.storage.home import Home
+from tasks.verdicts.untold import Blank
+from tasks.verdicts.verdict import Verdict
 
 # Deliveries of a school year in which a column may have been filled.
 _MOST_EARLIER = 12

@@ -7,10 +7,10 @@ from datetime import date
 
 import duckdb
 
-from tasks.ceased import Ceased
 from tasks.district import District
 from tasks.sql_text import quoted, sql_text
-from tasks.verdict import Verdict
+from tasks.verdicts.ceased import Ceased
+from tasks.verdicts.verdict import Verdict
 
 # The oldest leave some weeks before the others, and somebody who is ill is no gap in a file.
 _FEWEST_DAYS = 15

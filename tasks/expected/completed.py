@@ -8,7 +8,7 @@ import duckdb
 
 from tasks.expected.known import see_profile
 from tasks.sql_text import sql_text
-from tasks.verdict import Absence, Verdict
+from tasks.verdicts.verdict import Absence, Verdict
 
 
 def completed(warehouse: duckdb.DuckDBPyConnection, verdict: Verdict) -> Verdict:

@@ -10,7 +10,7 @@ from reports import testing_words as words
 from tasks.district import District
 from tasks.expected.known import see_windows
 from tasks.sql_text import sql_text
-from tasks.verdict import Verdict
+from tasks.verdicts.verdict import Verdict
 
 _RESULTS = "assessments"
 # At least 95 in 100 are tested by law. Three times as many without a row as that leaves are no chance, nor where they

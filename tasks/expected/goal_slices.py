@@ -10,7 +10,7 @@ from reports import goal_words as words
 from tasks.district import District
 from tasks.indicators.catalogue import catalogue
 from tasks.sql_text import sql_text
-from tasks.verdict import Verdict
+from tasks.verdicts.verdict import Verdict
 
 _RESULTS, _GOALS = "assessments", "goals"
 # What fewer students have in common may be a slip of the pen, and is not named.

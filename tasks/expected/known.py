@@ -11,7 +11,7 @@ from expectations.catalogue import CONTRACTS
 from expectations.contract import Contract
 from expectations.table import table_definition
 from tasks.sql_text import quoted, sql_text
-from tasks.verdict import Verdict
+from tasks.verdicts.verdict import Verdict
 
 _KNOWN = ("schools", "calendar", "notes")
 _FACTS = ("school_units", "closures", "calendar_days", "session_days")

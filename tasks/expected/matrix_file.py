@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from tasks.sql_text import quoted, sql_text
-from tasks.verdict import Verdict
+from tasks.verdicts.verdict import Verdict
 
 
 def write_matrix(warehouse: duckdb.DuckDBPyConnection, verdicts: Sequence[Verdict], into: Path) -> None:

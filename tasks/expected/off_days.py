@@ -8,9 +8,9 @@ import duckdb
 
 from tasks.district import District
 from tasks.expected.sent_days import DAILY
-from tasks.loss import Loss, OffDays
 from tasks.sql_text import sql_text
-from tasks.verdict import Verdict
+from tasks.verdicts.loss import Loss, OffDays
+from tasks.verdicts.verdict import Verdict
 
 _CALENDAR = "calendar"
 

@@ -10,7 +10,7 @@ from expectations.codes.grades import CODES
 from reports import school_grade_words as words
 from tasks.district import District
 from tasks.sql_text import sql_text
-from tasks.verdict import Verdict
+from tasks.verdicts.verdict import Verdict
 
 _SCHOOLS = "schools"
 # Ungraded students tell nothing of a school's grades.

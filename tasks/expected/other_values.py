@@ -13,10 +13,10 @@ from expectations.sql_literal import literal
 from reports import group_words as words
 from tasks.district import District
 from tasks.expected.people import tells_of_enrolled
-from tasks.home import Home
 from tasks.limits.good import good_of_other_content
 from tasks.sql_text import filled, quoted
-from tasks.verdict import Verdict
+from tasks.storage.home import Home
+from tasks.verdicts.verdict import Verdict
 
 # Single students leave a group one by one.
 FEWEST_STUDENTS = 10

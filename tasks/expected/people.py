@@ -10,10 +10,10 @@ import duckdb
 
 from expectations.catalogue import CONTRACTS
 from tasks.district import District
-from tasks.lost_rows import is_much
 from tasks.sql_text import filled, quoted
-from tasks.untold import Untold
-from tasks.verdict import Verdict
+from tasks.validation.lost_rows import is_much
+from tasks.verdicts.untold import Untold
+from tasks.verdicts.verdict import Verdict
 
 
 def with_untold(

@@ -12,13 +12,13 @@ from reports import school_number_words as words
 from tasks.arrival.name_likeness import likeness
 from tasks.arrival.renames import CLOSE_NAME
 from tasks.district import District
-from tasks.home import Home
 from tasks.limits.delivery import Delivery
 from tasks.limits.good import cycle_of_good, good_of_other_content
-from tasks.references import HISTORY
+from tasks.root_causes.unknown_id_words import nearest_spelling
 from tasks.sql_text import quoted, sql_text
-from tasks.unknown_id_words import nearest_spelling
-from tasks.verdict import Verdict
+from tasks.storage.home import Home
+from tasks.validation.references import HISTORY
+from tasks.verdicts.verdict import Verdict
 
 _SCHOOLS = "schools"
 

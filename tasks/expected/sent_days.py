@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import duckdb
 
-from tasks.days_held_back import days_held_back
 from tasks.expected.ceased import see_daily_rows
 from tasks.sql_text import quoted, sql_text
-from tasks.verdict import Verdict
+from tasks.validation.days_held_back import days_held_back
+from tasks.verdicts.verdict import Verdict
 
 DAILY = "attendance"
 

@@ -13,11 +13,11 @@ import duckdb
 from tasks.district import District
 from tasks.expected.known import see_profile
 from tasks.expected.sent_days import DAILY
-from tasks.home import Home
 from tasks.limits.good import good_of_other_content
 from tasks.sql_text import sql_text
-from tasks.thinned import Thinned
-from tasks.verdict import Verdict
+from tasks.storage.home import Home
+from tasks.verdicts.thinned import Thinned
+from tasks.verdicts.verdict import Verdict
 
 # Gaps of a few, or of single days, are of people, trips and entries not yet completed.
 _LEAST_FALL = Fraction(3, 100)

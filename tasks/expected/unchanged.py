@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from expectations.catalogue import CONTRACTS
 from tasks.district import District
-from tasks.verdict import Verdict
+from tasks.verdicts.verdict import Verdict
 
 # How many days may pass, by how often a dataset is expected: a week off is a holiday.
 DAYS_UNCHANGED = {"daily": 7, "weekly": 14, "monthly": 35}

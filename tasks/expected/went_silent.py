@@ -10,11 +10,11 @@ from expectations.catalogue import CONTRACTS
 from expectations.contract import Contract
 from tasks.district import District
 from tasks.expected.known import see_profile
-from tasks.home import Home
 from tasks.limits.good import good_of_other_content
-from tasks.loss import Loss
 from tasks.sql_text import sql_text
-from tasks.verdict import Verdict
+from tasks.storage.home import Home
+from tasks.verdicts.loss import Loss
+from tasks.verdicts.verdict import Verdict
 
 
 def with_silence(warehouse: duckdb.DuckDBPyConnection, district: District, verdict: Verdict, cycle_id: str) -> Verdict:

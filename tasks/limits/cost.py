@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from expectations.catalogue import CONTRACTS
 from reports.numbers import listed
 from tasks.indicators.columns_read import measures_needing
-from tasks.verdict import Limit, Verdict
+from tasks.verdicts.verdict import Limit, Verdict
 
 
 def costs(verdict: Verdict, limits: Collection[Limit]) -> tuple[str, ...]:

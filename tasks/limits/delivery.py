@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reports.numbers import day
 from tasks.limits.like_period import Sizes
-from tasks.verdict import Verdict
+from tasks.verdicts.verdict import Verdict
 
 
 @dataclass(frozen=True)

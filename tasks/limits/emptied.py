@@ -9,16 +9,16 @@ import duckdb
 
 from expectations.contract import Contract
 from reports.numbers import first_listed
-from tasks.cause_id import cause_id
-from tasks.column_fit import line_to_accept
-from tasks.header_changes import Renamed
 from tasks.indicators.columns_read import measures_needing
 from tasks.limits.delivery import Delivery
 from tasks.limits.filled import filled_columns, rows_of
 from tasks.limits.went_with_rows import went_with_their_rows
-from tasks.rename_words import how_to_mend, respelt_together, seem_renamed
+from tasks.maps.column_fit import line_to_accept
+from tasks.maps.header_changes import Renamed
+from tasks.maps.rename_words import how_to_mend, respelt_together, seem_renamed
+from tasks.root_causes.cause_id import cause_id
 from tasks.sources.column_names import same
-from tasks.verdict import EMPTIED, RESPELT, Cause, Limit, Verdict
+from tasks.verdicts.verdict import EMPTIED, RESPELT, Cause, Limit, Verdict
 
 # A column that is there and held fewer values may be empty by chance: of few enrolled, none may have left yet.
 _FEWEST_VALUES = 20

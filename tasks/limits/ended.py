@@ -12,7 +12,7 @@ from tasks.district import Cycle
 from tasks.limits.delivery import Delivery
 from tasks.limits.staleness import why_stale
 from tasks.sql_text import filled
-from tasks.verdict import Limit
+from tasks.verdicts.verdict import Limit
 
 
 def ended_limit(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tasks.verdict import Verdict
+from tasks.verdicts.verdict import Verdict
 
 # Below this share, in percent of the rows judged, accepting would empty the dataset and not let it go on.
 LEAST_PERCENT_GOING_ON = 10

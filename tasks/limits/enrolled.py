@@ -11,7 +11,7 @@ from expectations.contract import Contract
 from reports.numbers import day, plural
 from tasks.limits.delivery import Delivery
 from tasks.sql_text import quoted, sql_text
-from tasks.verdict import Limit
+from tasks.verdicts.verdict import Limit
 
 # Of so few students any part may have left.
 FEWEST_GONE = 10

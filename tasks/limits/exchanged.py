@@ -6,11 +6,11 @@ import duckdb
 
 from expectations.contract import Contract
 from expectations.sql_literal import literal
-from tasks.cause_id import cause_id
 from tasks.limits.delivery import Delivery
 from tasks.limits.filled import columns_of
+from tasks.root_causes.cause_id import cause_id
 from tasks.sql_text import filled
-from tasks.verdict import EXCHANGED, Cause, Verdict
+from tasks.verdicts.verdict import EXCHANGED, Cause, Verdict
 
 # So many rows in which two columns differed are no chance; of them, nearly all must have each other's values.
 _FEWEST_ROWS = 5

@@ -11,7 +11,7 @@ from tasks.sql_text import sql_text
 
 def filled_columns(warehouse: duckdb.DuckDBPyConnection, rows: Path) -> dict[str, int]:
     """The number of values by column, columns that are empty throughout left out."""
-    return dict(warehouse.execute(sql_text("validation/filled_columns.sql"), {"path": str(rows)}).fetchall())
+    return dict(warehouse.execute(sql_text("limits/filled_columns.sql"), {"path": str(rows)}).fetchall())
 
 
 def columns_of(warehouse: duckdb.DuckDBPyConnection, rows: Path) -> set[str]:
@@ -28,5 +28,5 @@ def rows_of(warehouse: duckdb.DuckDBPyConnection, rows: Path) -> int:
 
 def is_of_one_file(warehouse: duckdb.DuckDBPyConnection, rows: Path) -> bool:
     """Whether all rows came from one source file, as far as the Parquet file's own counts tell."""
-    ((is_one,),) = warehouse.execute(sql_text("validation/one_source_file.sql"), {"path": str(rows)}).fetchall()
+    ((is_one,),) = warehouse.execute(sql_text("limits/one_source_file.sql"), {"path": str(rows)}).fetchall()
     return bool(is_one)

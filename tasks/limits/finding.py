@@ -27,7 +27,7 @@ from tasks.limits.scale import scale_limit
 from tasks.limits.staleness import stale_limit
 from tasks.limits.values import values_limit
 from tasks.limits.volume import volume_limit
-from tasks.verdict import Limit
+from tasks.verdicts.verdict import Limit
 
 
 def find_limits(

@@ -13,7 +13,7 @@ from tasks.limits.became import Became
 from tasks.limits.delivery import Delivery
 from tasks.limits.enrolled import FEWEST_GONE, see_school_names
 from tasks.sql_text import sql_text
-from tasks.verdict import Limit
+from tasks.verdicts.verdict import Limit
 
 _MOST_NAMED = 3
 

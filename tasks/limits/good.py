@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tasks.home import Home
 from tasks.limits.delivery import Delivery
 from tasks.limits.enough import is_enough, too_few
-from tasks.private_files import write_private
-from tasks.receipts import read_receipt
-from tasks.snapshot import Snapshot
 from tasks.sources.settings import Settings
-from tasks.verdict import Limit, Verdict
+from tasks.storage.home import Home
+from tasks.storage.private_files import write_private
+from tasks.storage.receipts import read_receipt
+from tasks.storage.snapshot import Snapshot
+from tasks.verdicts.verdict import Limit, Verdict
 
 
 class Held(Settings):

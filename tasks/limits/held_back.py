@@ -5,11 +5,11 @@ from __future__ import annotations
 import duckdb
 
 from expectations.contract import Contract
-from tasks.elsewhere import TOLD_TWICE
-from tasks.most_held_back import MOST_PERCENT, is_too_much
-from tasks.references import UNKNOWN
 from tasks.sql_text import sql_text
-from tasks.verdict import Limit
+from tasks.validation.elsewhere import TOLD_TWICE
+from tasks.validation.most_held_back import MOST_PERCENT, is_too_much
+from tasks.validation.references import UNKNOWN
+from tasks.verdicts.verdict import Limit
 
 MOST_PERCENT_OF_A_SCHOOL = 20
 # One bad row of a list in which a school has three says nothing of the school.
@@ -42,7 +42,7 @@ def held_back_limits(
     schools = [
         school_id
         for (school_id,) in warehouse.execute(
-            sql_text("validation/schools_held_back.sql"),
+            sql_text("limits/schools_held_back.sql"),
             {"most_percent": MOST_PERCENT_OF_A_SCHOOL, "fewest": FEWEST_ROWS_OF_A_SCHOOL},
         ).fetchall()
     ]
@@ -59,7 +59,7 @@ def held_back_limits(
 
 
 def _named(warehouse: duckdb.DuckDBPyConnection, schools: list[str]) -> str:
-    rows = warehouse.execute(sql_text("validation/named_schools.sql"), {"schools": schools}).fetchall()
+    rows = warehouse.execute(sql_text("limits/named_schools.sql"), {"schools": schools}).fetchall()
     shown = [name for (name,) in rows[:_SHOWN_SCHOOLS]]
     return f": {', '.join([*shown, *(['...'] if len(rows) > _SHOWN_SCHOOLS else [])])}"
 

@@ -9,9 +9,6 @@ import duckdb
 
 from expectations.catalogue import CONTRACTS
 from tasks.district import District
-from tasks.file_renames import file_rename_causes
-from tasks.home import Home
-from tasks.journal import acceptance_of
 from tasks.limits.became import Became
 from tasks.limits.cost import costs
 from tasks.limits.delivery import Delivery
@@ -22,8 +19,11 @@ from tasks.limits.finding import find_limits
 from tasks.limits.good import cycle_of_good, good_before, mark_good, mark_held
 from tasks.limits.lost_days import find_lost_days, lost_days_limit
 from tasks.limits.lost_ids import gone_ids, gone_sentence
+from tasks.maps.file_renames import file_rename_causes
 from tasks.school_year import school_year_of
-from tasks.verdict import Verdict
+from tasks.storage.home import Home
+from tasks.storage.journal import acceptance_of
+from tasks.verdicts.verdict import Verdict
 
 
 def hold(

@@ -6,13 +6,13 @@ import duckdb
 
 from expectations.contract import Contract
 from reports.contradiction_words import LISTS_ALL
-from tasks.keys_held_back import held_keys
 from tasks.limits.delivery import Delivery
 from tasks.limits.filled import columns_of
 from tasks.limits.reopened import LAST_DAYS
 from tasks.limits.watched import lasting_key
 from tasks.sql_text import alike, filled
-from tasks.verdict import Limit
+from tasks.validation.keys_held_back import held_keys
+from tasks.verdicts.verdict import Limit
 
 # So many do not go at once because their rows were wrong.
 _FEWEST_GONE = 10

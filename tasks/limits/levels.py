@@ -12,7 +12,7 @@ from reports.numbers import day, plural
 from tasks.limits.delivery import Delivery
 from tasks.limits.first_told import first_told
 from tasks.sql_text import sql_text
-from tasks.verdict import Limit
+from tasks.verdicts.verdict import Limit
 
 # Of so few rows each may have been looked at again.
 FEWEST_ROWS = 10

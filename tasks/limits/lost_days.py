@@ -12,10 +12,10 @@ from expectations.contract import Contract
 from reports.calendar_words import on_days
 from reports.numbers import listed, plural
 from tasks.limits.delivery import Delivery
-from tasks.loss import LostDays
-from tasks.school_names import school_names
 from tasks.sql_text import quoted, sql_text
-from tasks.verdict import Limit
+from tasks.validation.school_names import school_names
+from tasks.verdicts.loss import LostDays
+from tasks.verdicts.verdict import Limit
 
 # A week of snow, of one school; who loses more has probably lost a part of the file.
 MOST_LOST_DAYS = 5

@@ -12,9 +12,9 @@ from reports.numbers import plural
 from tasks.limits.became import HOW_TO_SAY_IT, NOTHING_SAID, Became
 from tasks.limits.delivery import Delivery
 from tasks.limits.seems_now import seems_now
-from tasks.references import id_column, is_plan
 from tasks.sql_text import filled, quoted
-from tasks.verdict import Limit
+from tasks.validation.references import id_column, is_plan
+from tasks.verdicts.verdict import Limit
 
 # Of a plan's ids two may go; a school that is gone takes all its rows with it.
 FEWEST_LOST = 3

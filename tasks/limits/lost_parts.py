@@ -12,7 +12,7 @@ from reports.numbers import count, day, first_listed, listed, month, plural
 from tasks.limits.delivery import Delivery
 from tasks.limits.staleness import MONTHLY
 from tasks.sql_text import sql_text
-from tasks.verdict import Limit
+from tasks.verdicts.verdict import Limit
 
 # Fewer rows may have been mended one by one.
 FEWEST_ROWS = 10

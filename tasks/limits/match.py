@@ -9,9 +9,9 @@ import duckdb
 from tasks.arrival.match_rate import match_rate
 from tasks.arrival.other_numbers import other_numbers
 from tasks.arrival.roster import read_roster
-from tasks.case import Case
-from tasks.references import UNKNOWN
-from tasks.verdict import BrokenRule, Limit
+from tasks.validation.case import Case
+from tasks.validation.references import UNKNOWN
+from tasks.verdicts.verdict import BrokenRule, Limit
 
 _OLDER = "The list of the enrolled is an older copy that stands in; when the new one goes on, this is judged again."
 

@@ -10,7 +10,7 @@ from expectations.contract import Contract
 from reports.numbers import day, listed, month, plural
 from tasks.limits.delivery import Delivery
 from tasks.sql_text import sql_text
-from tasks.verdict import Limit
+from tasks.verdicts.verdict import Limit
 
 # Fewer may have been entered late. What is older than three months when a delivery ends has mostly been entered.
 FEWEST_ROWS = 10

@@ -7,9 +7,9 @@ from pathlib import Path
 import duckdb
 
 from expectations.contract import Contract
-from tasks.cause_words import FEWEST_PEOPLE
-from tasks.private_files import seal
+from tasks.root_causes.cause_words import FEWEST_PEOPLE
 from tasks.sql_text import filled, quoted
+from tasks.storage.private_files import seal
 
 # A column that a contract does not have.
 _NONE = "cast(null as varchar)"

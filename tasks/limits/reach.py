@@ -10,7 +10,7 @@ from expectations.contract import Contract
 from reports.numbers import day, plural
 from tasks.limits.delivery import Delivery
 from tasks.limits.like_period import LikePeriod, is_day_by_day, sizes_within
-from tasks.verdict import Limit
+from tasks.verdicts.verdict import Limit
 
 # Of fewer, each may have been entered by mistake.
 FEWEST_NEWER = 5

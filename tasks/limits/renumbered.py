@@ -7,9 +7,9 @@ import duckdb
 from expectations.contract import Contract
 from tasks.arrival.match_rate import Match, match_rate
 from tasks.limits.delivery import Delivery
-from tasks.references import id_column
 from tasks.sql_text import quoted
-from tasks.verdict import Limit
+from tasks.validation.references import id_column
+from tasks.verdicts.verdict import Limit
 
 # Of a year's roster most were there the year before, unless a school has only two grades.
 LEAST_AGAIN_PERCENT = 50

@@ -11,7 +11,7 @@ from tasks.limits.delivery import Delivery
 from tasks.limits.filled import columns_of
 from tasks.limits.watched import lasting_key
 from tasks.sql_text import alike, filled
-from tasks.verdict import Limit
+from tasks.verdicts.verdict import Limit
 
 # So many do not come back at once, in the very stretch of time that was over.
 _FEWEST_REOPENED = 10

@@ -12,9 +12,9 @@ from expectations.contract import Contract
 from reports.numbers import day, month
 from tasks.limits.delivery import Delivery
 from tasks.limits.first_told import first_told, of_all_or_each
-from tasks.school_names import school_names
 from tasks.sql_text import sql_text
-from tasks.verdict import Limit
+from tasks.validation.school_names import school_names
+from tasks.verdicts.verdict import Limit
 
 FEWEST_ABSENCES = 20
 FEWEST_STUDENTS = 10

@@ -11,7 +11,7 @@ from reports.numbers import day
 from tasks.limits.delivery import Delivery
 from tasks.limits.first_told import first_told
 from tasks.sql_text import sql_text
-from tasks.verdict import Limit
+from tasks.verdicts.verdict import Limit
 
 FEWEST_COUNTS = 10
 

@@ -13,9 +13,9 @@ from tasks.limits.delivery import Delivery
 from tasks.limits.filled import columns_of
 from tasks.limits.first_told import first_told, of_all_or_each
 from tasks.limits.series import series_of
-from tasks.school_names import school_names
 from tasks.sql_text import filled
-from tasks.verdict import Limit
+from tasks.validation.school_names import school_names
+from tasks.verdicts.verdict import Limit
 
 # Of fewer numbers, each may have become another one by itself.
 FEWEST_ROWS = 20

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from expectations.contract import Contract
 from reports.numbers import day
 from tasks.district import Cycle
-from tasks.verdict import Limit, Verdict
+from tasks.verdicts.verdict import Limit, Verdict
 
 # How long before the cycle begins the newest entry may lie, by how often a dataset is expected.
 GRACE_DAYS = {"daily": 0, "weekly": 0, "monthly": 31, "cycle": 120, "year": 400}

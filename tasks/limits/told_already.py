@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tasks.verdict import Verdict
+from tasks.verdicts.verdict import Verdict
 
 # Causes of fewer rows do not explain that so many values are lacking.
 _LEAST_EXPLAINED = 0.5

@@ -14,8 +14,8 @@ from tasks.limits.delivery import Delivery
 from tasks.limits.values_found import Told, compared, missing, sample
 from tasks.limits.values_single import single
 from tasks.limits.watched import watched
-from tasks.school_names import school_names
-from tasks.verdict import Limit
+from tasks.validation.school_names import school_names
+from tasks.verdicts.verdict import Limit
 
 _MOST_TOLD = 3
 _NEARLY = 0.9

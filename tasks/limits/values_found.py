@@ -12,7 +12,6 @@ import duckdb
 
 from expectations.contract import Contract
 from reports.numbers import day, listed, rate
-from tasks.keys_held_back import held_keys
 from tasks.limits.became import Became
 from tasks.limits.delivery import Delivery
 from tasks.limits.like_period import first_date
@@ -30,6 +29,7 @@ from tasks.limits.values_judged import (
 )
 from tasks.limits.watched import Watched, lasting_key
 from tasks.sql_text import filled, sql_text
+from tasks.validation.keys_held_back import held_keys
 
 # A twentieth of the rows takes about a twentieth of the time that judging them took; of few rows more are needed.
 _SAMPLED_OF_ROWS = 20

@@ -15,7 +15,7 @@ from tasks.limits.change import PEOPLE, ROWS, SCHOOLS, is_large, large_change
 from tasks.limits.delivery import Delivery
 from tasks.limits.last_year import same_time_last_year, sizes_of_like_days
 from tasks.limits.like_period import LikePeriod, Sizes, Times, is_day_by_day, sizes_within, times
-from tasks.verdict import Limit
+from tasks.verdicts.verdict import Limit
 
 _MOST_NAMED = 3
 

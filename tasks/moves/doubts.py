@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 
 from tasks.indicators.reads import LISTS, contracts_counted
-from tasks.lost_rows import is_much
-from tasks.verdict import Verdict
+from tasks.validation.lost_rows import is_much
+from tasks.verdicts.verdict import Verdict
 
 
 def stand_ins(verdicts: Iterable[Verdict], measure: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ from tasks.moves.computed import Computed, read_computed
 from tasks.moves.earlier_run import EarlierRun
 from tasks.moves.figures import Figure
 from tasks.moves.recompute import Recipe, recomputed
-from tasks.run_folder import warehouse_of
+from tasks.storage.run_folder import warehouse_of
 from tasks.warehouse import open_warehouse
 
 

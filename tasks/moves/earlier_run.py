@@ -14,9 +14,9 @@ from expectations.catalogue import CONTRACTS
 from tasks.attach import Rows
 from tasks.district import District
 from tasks.errors import RunNotFound
-from tasks.home import Home
-from tasks.run_folder import cycle_of, read_manifest, verdicts_of
-from tasks.verdict import Verdict
+from tasks.storage.home import Home
+from tasks.storage.run_folder import cycle_of, read_manifest, verdicts_of
+from tasks.verdicts.verdict import Verdict
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,7 +16,7 @@ from tasks.district import District
 from tasks.frame_tables import make_frame
 from tasks.indicators.catalogue import catalogue
 from tasks.indicators.order import models, with_needed
-from tasks.loss import LostDays
+from tasks.verdicts.loss import LostDays
 from tasks.warehouse import open_warehouse
 
 

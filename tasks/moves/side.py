@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from tasks.moves.computed import Computed, Schools, read_numbers
 from tasks.moves.figures import Figure, Key, Numbers
 from tasks.moves.recompute import Recipe, recomputed
-from tasks.verdict import Verdict
+from tasks.verdicts.verdict import Verdict
 
 
 class Side:

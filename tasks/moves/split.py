@@ -8,9 +8,7 @@ from typing import Any
 from tasks.attach import accepted_rows
 from tasks.compute import dropped_days
 from tasks.district import District
-from tasks.home import Home
 from tasks.indicators.reads import contracts_read
-from tasks.known_measures import measures_of
 from tasks.moves.computed import read_computed
 from tasks.moves.earlier_computed import earlier_computed
 from tasks.moves.earlier_run import EarlierRun, cycle_before, find_earlier_run
@@ -19,9 +17,11 @@ from tasks.moves.move import NO_EARLIER_CYCLE, NO_EARLIER_FIGURE, NO_EARLIER_RUN
 from tasks.moves.pair import Pair, pair_of
 from tasks.moves.recompute import Recipe
 from tasks.moves.side import Side
-from tasks.run_folder import RunFolder
+from tasks.settings.known_measures import measures_of
 from tasks.sql_text import quoted, sql_text
-from tasks.verdict import Verdict
+from tasks.storage.home import Home
+from tasks.storage.run_folder import RunFolder
+from tasks.verdicts.verdict import Verdict
 from tasks.warehouse import open_warehouse
 
 _STUDENT_ROWS = "student rows"

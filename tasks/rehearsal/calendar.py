@@ -5,7 +5,7 @@ from __future__ import annotations
 from reports.numbers import day
 from tasks.rehearsal.finding import Finding, listed
 from tasks.rehearsal.stage import Stage, names_of
-from tasks.stand_in import last_good
+from tasks.storage.stand_in import last_good
 
 
 def calendar_findings(stage: Stage) -> list[Finding]:

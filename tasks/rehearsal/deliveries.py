@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from zoneinfo import ZoneInfo
 
-from tasks.references import UNKNOWN
 from tasks.rehearsal.finding import Finding, Kind, listed
 from tasks.rehearsal.stage import Arrival, Stage, finding_of
 from tasks.rehearsal.students import is_of_the_year_before
 from tasks.rehearsal.unknown_codes import is_unknown_code, to_map, unknown_codes_told
-from tasks.snapshot import Hole
-from tasks.verdict import EMPTIED, MISSING, RESPELT, Cause, Limit
+from tasks.storage.snapshot import Hole
+from tasks.validation.references import UNKNOWN
+from tasks.verdicts.verdict import EMPTIED, MISSING, RESPELT, Cause, Limit
 
 _AGAIN = "then rehearse again"
 # Of these the rows that break something are told, so that it needs no sentence of its own.

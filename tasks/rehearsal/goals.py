@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from expectations.catalogue import CONTRACTS
-from tasks.known_measures import measures_of
-from tasks.near_measures import near_measures
 from tasks.rehearsal.finding import Finding, listed
 from tasks.rehearsal.stage import Stage, names_of
+from tasks.settings.known_measures import measures_of
+from tasks.validation.near_measures import near_measures
 
 
 def goal_findings(stage: Stage) -> list[Finding]:

@@ -8,14 +8,14 @@ from expectations.catalogue import CONTRACTS
 from tasks.arrival.aliases import aliased_select, aliases_of, earlier_columns
 from tasks.arrival.column_changes import column_changes
 from tasks.arrival.content_likeness import Rows
-from tasks.column_fit import line_to_accept
-from tasks.header_changes import Renamed
-from tasks.map_file import read_map
+from tasks.maps.column_fit import line_to_accept
+from tasks.maps.header_changes import Renamed
 from tasks.rehearsal.finding import Finding, listed
 from tasks.rehearsal.stage import Arrival, Stage, finding_of
-from tasks.snapshot import Snapshot
+from tasks.settings.map_file import read_map
 from tasks.sources.column_names import same
 from tasks.sql_text import quoted
+from tasks.storage.snapshot import Snapshot
 
 
 def header_findings(stage: Stage) -> list[Finding]:

@@ -16,9 +16,9 @@ from tasks.district import District
 from tasks.limits.enough import is_enough
 from tasks.rehearsal.finding import Finding, Kind
 from tasks.school_year import first_day_of, school_year_name
-from tasks.snapshot import Hole, Snapshot
 from tasks.sql_text import quoted, sql_text
-from tasks.verdict import Limit, Verdict
+from tasks.storage.snapshot import Hole, Snapshot
+from tasks.verdicts.verdict import Limit, Verdict
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tasks.district import District
-from tasks.home import Home
-from tasks.private_files import private_folder, write_private
-from tasks.quarantine_folder import UNKNOWN_CODES
-from tasks.quarantine_shelf import rows_of
+from tasks.quarantine.folder import UNKNOWN_CODES
+from tasks.quarantine.shelf import rows_of
 from tasks.rehearsal.finding import listed
-from tasks.unknown_id_words import either
-from tasks.verdict import Cause, Verdict
+from tasks.root_causes.unknown_id_words import either
+from tasks.storage.home import Home
+from tasks.storage.private_files import private_folder, write_private
+from tasks.verdicts.verdict import Cause, Verdict
 
 _RULE = ".known"
 

@@ -9,7 +9,7 @@ from datetime import date
 from reports import insufficient_words, numbers, scorecard_words
 from tasks.scoring.insufficient import Insufficient, insufficient, insufficient_sentence
 from tasks.scoring.stretches import Period, stretches
-from tasks.verdict import Absence
+from tasks.verdicts.verdict import Absence
 
 MOST_SENTENCES = 20
 # Schools that lack days of their own are told one by one up to this many.

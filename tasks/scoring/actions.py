@@ -10,14 +10,14 @@ from reports import calendar_words, data_words, group_words, silence_words, wait
 from reports import scorecard_words as words
 from reports.scorecard import Action
 from tasks.limits.enough import can_be_accepted
-from tasks.loss import OffDays
 from tasks.scoring.absences import lacking
 from tasks.scoring.beyond_dates import on_beyond_dates, told_beyond
 from tasks.scoring.causes import row_causes_of, stops_of
 from tasks.scoring.off_days import off_days_sentence, told_off
 from tasks.scoring.silence import silence_sentences
 from tasks.scoring.untold import blank_sentences, blanks_of, untold_sentences
-from tasks.verdict import EMPTIED, EXCHANGED, MISSING, RESPELT, Cause, Verdict
+from tasks.verdicts.loss import OffDays
+from tasks.verdicts.verdict import EMPTIED, EXCHANGED, MISSING, RESPELT, Cause, Verdict
 
 # Of one dataset; the rest is told below.
 _MOST_LACKING = 5

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from reports import school_dates_words as words
 from reports.scorecard import Action
-from tasks.loss import BeyondDates
-from tasks.verdict import Verdict
+from tasks.verdicts.loss import BeyondDates
+from tasks.verdicts.verdict import Verdict
 
 
 def beyond_dates_sentences(verdict: Verdict, school_names: Mapping[str, str]) -> tuple[str, ...]:

@@ -17,8 +17,8 @@ from tasks.scoring.off_days import told_off
 from tasks.scoring.silence import silence_sentences
 from tasks.scoring.trend import trend
 from tasks.scoring.untold import blank_sentences, blanks_of, untold_sentences
-from tasks.untold import Untold
-from tasks.verdict import Cause, Verdict
+from tasks.verdicts.untold import Untold
+from tasks.verdicts.verdict import Cause, Verdict
 
 MOST_CAUSES = 50
 

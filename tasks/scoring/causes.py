@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tasks.verdict import DATASET_RULE, EMPTIED, EXCHANGED, RESPELT, Cause, Verdict
+from tasks.verdicts.verdict import DATASET_RULE, EMPTIED, EXCHANGED, RESPELT, Cause, Verdict
 
 # What these tell of are columns, or all rows together.
 _OF_NO_ROWS = (EMPTIED, RESPELT, EXCHANGED, DATASET_RULE)

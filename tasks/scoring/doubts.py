@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from expectations.catalogue import CONTRACTS
 from reports import contradiction_words as words
 from reports.scorecard import Action
-from tasks.verdict import Cause, Verdict
+from tasks.verdicts.verdict import Cause, Verdict
 
 # A student's last days are often told late; fewer rows are the other department's to mend.
 FEWEST_ROWS = 10

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reports import insufficient_words, numbers
 from tasks.scoring.stretches import Period, stretches
-from tasks.verdict import Absence
+from tasks.verdicts.verdict import Absence
 
 
 @dataclass(frozen=True, kw_only=True)

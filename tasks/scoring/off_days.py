@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reports import calendar_words
-from tasks.loss import OffDays
-from tasks.verdict import Verdict
+from tasks.verdicts.loss import OffDays
+from tasks.verdicts.verdict import Verdict
 
 
 def off_days_sentences(verdict: Verdict, school_names: Mapping[str, str]) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reports import silence_words
-from tasks.lost_rows import total
-from tasks.verdict import Verdict
+from tasks.validation.lost_rows import total
+from tasks.verdicts.verdict import Verdict
 
 
 def silence_sentences(verdict: Verdict, school_names: Mapping[str, str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from reports import numbers, scorecard_words
 from reports.scorecard import Delivery, Line, Trend
 from tasks.scoring.causes import causes_of, closed_since, opened_since
-from tasks.verdict import Verdict
+from tasks.verdicts.verdict import Verdict
 
 MOST_DELIVERIES = 12
 _WIDTH, _HEIGHT = 100, 24

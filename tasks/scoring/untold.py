@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from reports import group_words
-from tasks.untold import Blank
-from tasks.verdict import Verdict
+from tasks.verdicts.untold import Blank
+from tasks.verdicts.verdict import Verdict
 
 
 def untold_sentences(verdict: Verdict, school_names: Mapping[str, str]) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-from tasks.analyst_file import land_file
 from tasks.signals.charting import Charting
 from tasks.signals.series_mistakes import refuse_columns, refuse_rows, refuse_settings
+from tasks.sources.analyst_file import land_file
 from tasks.sources.column_names import FILE_COLUMN, ROW_COLUMN, same
 from tasks.sources.plain_name import plain_name
 from tasks.sql_text import quoted, quoted_name, sql_text

@@ -11,7 +11,6 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from tasks.errors import SourceUnavailable
-from tasks.refused_writing import is_about_writing
 from tasks.sources.archive import Opened, at_hand, content, with_their_zips
 from tasks.sources.batch import Batch
 from tasks.sources.delimited import read_delimited
@@ -28,6 +27,7 @@ from tasks.sources.settling import Signature, signature, wait_until_still
 from tasks.sources.text_parquet import TextParquet
 from tasks.sources.width_table import read_places
 from tasks.sources.xml_rows import read_xml
+from tasks.storage.refused_writing import is_about_writing
 from tasks.warehouse import open_warehouse
 
 _BY_THEMSELVES: dict[FileFormat, Callable[[Item, FilesSettings, SourceContext], Iterator[Batch]]] = {

@@ -9,10 +9,10 @@ from enum import StrEnum
 import pyarrow as pa
 
 from tasks.errors import SourceUnreadable
-from tasks.most_held_back import MOST_PERCENT, is_too_much
 from tasks.sources.batch import Batch
 from tasks.sources.column_names import MALFORMED_COLUMN
 from tasks.sources.item import Item
+from tasks.validation.most_held_back import MOST_PERCENT, is_too_much
 
 _SHOWN_LINES = 5
 

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from tasks.refused_writing import is_about_writing
 from tasks.sources.cell_range import CellRange
 from tasks.sources.cell_text import text_of
 from tasks.sources.limits import LONGEST_ROW
 from tasks.sources.unpacking import most_unpacked_bytes
 from tasks.sources.xlsx_marks import Marks, marks_of
+from tasks.storage.refused_writing import is_about_writing
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook

@@ -11,8 +11,8 @@ import duckdb
 import numpy as np
 from scipy.sparse import csr_array
 
-from tasks.analyst_file import land_file
 from tasks.errors import TableUnusable
+from tasks.sources.analyst_file import land_file
 from tasks.sources.column_names import FILE_COLUMN, ROW_COLUMN, same
 from tasks.sources.plain_name import plain_name
 from tasks.sql_text import filled, quoted, quoted_name, sql_text

@@ -18,9 +18,9 @@ from expectations.rules import Rule, rules_of
 from expectations.sql_literal import literal
 from expectations.table import cast_select
 from tasks.limits.profile import write_profile
-from tasks.references import Reference, attach_references, reference_rules
-from tasks.repeated import has_whole_key
 from tasks.sql_text import quoted
+from tasks.validation.references import Reference, attach_references, reference_rules
+from tasks.validation.repeated import has_whole_key
 
 
 @dataclass(frozen=True)

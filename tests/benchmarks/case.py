@@ -19,8 +19,8 @@ from time import perf_counter
 
 from tasks.district import District
 from tasks.pull import pull
-from tasks.snapshot import Snapshot
-from tasks.verdict import Verdict
+from tasks.storage.snapshot import Snapshot
+from tasks.verdicts.verdict import Verdict
 from tests.benchmarks import raw
 
 FOLDER = Path("build/bench").resolve()

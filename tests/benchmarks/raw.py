@@ -14,8 +14,8 @@ from expectations.catalogue import CONTRACTS
 from tasks.district import District
 from tasks.frame_tables import FRAME, make_frame
 from tasks.indicators.order import SCHEMAS, in_order, models
-from tasks.snapshot import Snapshot
 from tasks.sql_text import quoted
+from tasks.storage.snapshot import Snapshot
 from tasks.warehouse import open_warehouse
 from tests.benchmarks import by_hand
 

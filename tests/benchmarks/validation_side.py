@@ -83,9 +83,9 @@ def _ours(folder: Path, attendance: Path, schools: Path, number: int) -> Callabl
 
     import expectations.duckdb_dialect  # noqa: F401
     from tasks.district import District
-    from tasks.snapshot import Snapshot
+    from tasks.storage.snapshot import Snapshot
     from tasks.validate import validate
-    from tasks.verdict import Verdict
+    from tasks.verdicts.verdict import Verdict
 
     district = District.model_validate(
         {

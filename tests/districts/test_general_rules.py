@@ -10,11 +10,11 @@ import pytest
 
 from tasks.compute import compute
 from tasks.district import Dataset, District
-from tasks.district_folder import read_district
 from tasks.pull import pull
+from tasks.settings.district_folder import read_district
 from tasks.sources.settings import FilesSettings
 from tasks.validate import validate
-from tasks.verdict import Cause, Verdict
+from tasks.verdicts.verdict import Cause, Verdict
 from tasks.warehouse import open_warehouse
 
 DISTRICTS = Path(__file__).parents[2] / "districts"

@@ -12,11 +12,11 @@ import duckdb
 import pytest
 
 from tasks.district import District
-from tasks.district_folder import read_district
 from tasks.pull import pull
-from tasks.references import in_reading_order
+from tasks.settings.district_folder import read_district
 from tasks.validate import validate
-from tasks.verdict import Verdict
+from tasks.validation.references import in_reading_order
+from tasks.verdicts.verdict import Verdict
 from tasks.warehouse import open_warehouse
 
 CYCLE = "2021-22"

@@ -8,7 +8,7 @@ import pytest
 
 from expectations.catalogue import CONTRACTS
 from tasks.errors import ContractBroken
-from tasks.mapping import Map, Mapped, apply_map
+from tasks.maps.mapping import Map, Mapped, apply_map
 from tasks.warehouse import open_warehouse
 
 MAPS = Path(__file__).parents[2] / "districts" / "nyc" / "maps"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from expectations.catalogue import CONTRACTS
-from tasks.mapping import Map, apply_map
+from tasks.maps.mapping import Map, apply_map
 from tasks.warehouse import open_warehouse
 
 DISTRICTS = Path(__file__).parents[2] / "districts"

@@ -13,12 +13,12 @@ from expectations.catalogue import CONTRACTS
 from tasks.arrival.aliases import aliased_select
 from tasks.arrival.column_changes import column_changes
 from tasks.arrival.content_likeness import Rows
-from tasks.district_folder import read_district
-from tasks.header_changes import ColumnChanges
-from tasks.map_file import Map, read_map
+from tasks.maps.header_changes import ColumnChanges
 from tasks.pull import pull
-from tasks.snapshot import Snapshot
+from tasks.settings.district_folder import read_district
+from tasks.settings.map_file import Map, read_map
 from tasks.sql_text import quoted
+from tasks.storage.snapshot import Snapshot
 from tasks.warehouse import open_warehouse
 
 DISTRICTS = Path(__file__).parents[2] / "districts"

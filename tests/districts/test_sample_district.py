@@ -7,8 +7,8 @@ import pytest
 
 from expectations.catalogue import CONTRACTS
 from tasks.check import check
-from tasks.district_folder import read_district
 from tasks.pull import pull
+from tasks.settings.district_folder import read_district
 from tasks.sources.settings import FilesSettings
 from tasks.validate import read_map
 from tasks.warehouse import open_warehouse

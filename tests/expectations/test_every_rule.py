@@ -13,9 +13,9 @@ from expectations.contract import Contract
 from expectations.rules import Rule, rules_of
 from expectations.runner import judge
 from expectations.sampling import sample_query
-from tasks.map_file import Map
-from tasks.mapping import apply_map
-from tasks.reasons import find_bad_rows
+from tasks.maps.mapping import apply_map
+from tasks.settings.map_file import Map
+from tasks.validation.reasons import find_bad_rows
 from tasks.warehouse import open_warehouse
 
 Row = dict[str, str | None]

@@ -14,18 +14,18 @@ import pyarrow.parquet as pq
 from expectations.catalogue import CONTRACTS
 from expectations.contract import Column, Contract, Kind
 from expectations.sampling import sample_query
-from tasks.case import Case
 from tasks.district import District
-from tasks.district_folder import read_district
-from tasks.judging import judge_snapshot
-from tasks.map_file import Map
 from tasks.pull import pull
-from tasks.references import Reference, in_reading_order
+from tasks.settings.district_folder import read_district
+from tasks.settings.map_file import Map
 from tasks.sources.sample import SENTINEL_BIRTH_DATE, SENTINEL_NAME, SENTINEL_STUDENT_ID
 from tasks.validate import validate
-from tasks.verdict import Verdict
+from tasks.validation.case import Case
+from tasks.validation.judging import judge_snapshot
+from tasks.validation.references import Reference, in_reading_order
+from tasks.validation.workplace import open_workplace
+from tasks.verdicts.verdict import Verdict
 from tasks.warehouse import open_warehouse
-from tasks.workplace import open_workplace
 
 Row = dict[str, str | None]
 FORMS = (SENTINEL_NAME, SENTINEL_STUDENT_ID, SENTINEL_BIRTH_DATE)

@@ -11,12 +11,12 @@ import pytest
 
 from tasks.compute import compute
 from tasks.district import District
-from tasks.district_folder import read_district
 from tasks.expected.absences import with_absences
 from tasks.pull import pull
-from tasks.references import in_reading_order
+from tasks.settings.district_folder import read_district
 from tasks.validate import validate
-from tasks.verdict import Verdict
+from tasks.validation.references import in_reading_order
+from tasks.verdicts.verdict import Verdict
 from tasks.warehouse import open_warehouse
 from tests.conftest import MakeDistrict
 from tests.spec.conftest import district, measured

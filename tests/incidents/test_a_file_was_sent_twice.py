@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tasks.quarantine_folder import FIX_LIST
+from tasks.quarantine.folder import FIX_LIST
 from tasks.scoring.card import scorecard
 
 HEAD = "student_id,school_id,date,present_fraction\n"

@@ -7,7 +7,7 @@ import pytest
 from tasks.scorecards import write_scorecards
 from tasks.scoring.actions import actions
 from tasks.scoring.untold import untold_sentences
-from tasks.untold import Untold
+from tasks.verdicts.untold import Untold
 
 SCHOOLS = "school_id,name,level\n0101,Birch,elementary\n0102,Cedar,elementary\n"
 NAMES = {"0101": "Birch", "0102": "Cedar"}

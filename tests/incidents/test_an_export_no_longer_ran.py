@@ -8,9 +8,9 @@ import pytest
 
 from tasks.briefing.cautions import cautions
 from tasks.briefing.data import holes_summary
-from tasks.district_folder import read_district
 from tasks.expected.absences import with_absences
 from tasks.scoring.card import scorecard
+from tasks.settings.district_folder import read_district
 from tests.reports import made_up
 
 ROSTER = "student_id,school_id,entry_date,grade\n" + "".join(f"{n:04d},0101,2025-08-25,03\n" for n in range(40))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tasks.untold import Untold
+from tasks.verdicts.untold import Untold
 
 ROSTER = "student_id,school_id,entry_date,grade\n"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pyarrow.parquet as pq
 
-from tasks.district_folder import read_district
-from tasks.stand_in import delivery_behind
+from tasks.settings.district_folder import read_district
+from tasks.storage.stand_in import delivery_behind
 
 HEAD = "student_id,school_id,entry_date,grade"
 ROWS = [f"{n:04d},0101,2025-08-25,05" for n in range(30)]

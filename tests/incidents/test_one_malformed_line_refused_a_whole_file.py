@@ -7,7 +7,7 @@ import stat
 
 import pytest
 
-from tasks.quarantine_folder import FIX_LIST, ROWS, TEMPLATE
+from tasks.quarantine.folder import FIX_LIST, ROWS, TEMPLATE
 
 HEAD = "student_id,school_id,entry_date,grade\n"
 LINES = [f"{n:04d},0101,2025-08-25,05\n" for n in range(100)]

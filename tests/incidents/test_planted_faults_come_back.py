@@ -8,14 +8,14 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from expectations.catalogue import CONTRACTS
-from tasks.district_folder import read_district
 from tasks.errors import DistrictInvalid
 from tasks.pull import pull
-from tasks.references import in_reading_order
+from tasks.settings.district_folder import read_district
 from tasks.sources.sample import DATASETS
 from tasks.sources.sample_faults import KINDS, check_faults
 from tasks.validate import validate
-from tasks.verdict import Verdict
+from tasks.validation.references import in_reading_order
+from tasks.verdicts.verdict import Verdict
 
 STUDENTS = 300
 BY_ROW = tuple(kind for kind in KINDS if kind not in ("renamed_column", "empty"))

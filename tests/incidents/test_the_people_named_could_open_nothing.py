@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tasks.district_folder import read_district
 from tasks.pull import pull
-from tasks.quality_history import quality_history
 from tasks.scorecards import scorecards, write_scorecards
+from tasks.settings.district_folder import read_district
 from tasks.validate import validate
+from tasks.verdicts.quality_history import quality_history
 
 SERVICES = '[departments.services]\ntitle = "Student Services"\nlead = "Bo Lead"\nemail = "bo@testville.example"\n'
 ROSTER = "student_id,school_id,entry_date,grade\n" + "".join(f"{n:04d},0101,2025-08-25,05\n" for n in range(30))

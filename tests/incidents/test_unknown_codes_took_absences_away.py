@@ -3,7 +3,7 @@ had fallen, all of it by real change, and that its goal was reached."""
 
 from __future__ import annotations
 
-from tasks.loss import Loss
+from tasks.verdicts.loss import Loss
 from tests.tasks.moves.told import named
 
 HEAD = "student_id,school_id,date,present_fraction,absence_reason\n"

@@ -14,8 +14,8 @@ import pyarrow.parquet as pq
 from expectations.catalogue import CONTRACTS
 from tasks.briefing.published import Published, read_published
 from tasks.district import Cycle, Dataset, DeliveredMeasure, Department, District, Presentation
-from tasks.known_measures import measures_of
 from tasks.render import render
+from tasks.settings.known_measures import measures_of
 from tasks.sources.settings import FilesSettings
 from tests.reports import made_up_figures as figures
 from tests.reports import made_up_plans as plans

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from tasks.district import Cycle, Dataset, Department, District, Presentation
-from tasks.header_changes import ColumnChanges, Renamed
+from tasks.maps.header_changes import ColumnChanges, Renamed
 from tasks.sources.settings import FilesSettings
-from tasks.verdict import Absence, BrokenRule, Cause, DeliveredFile, Limit, Verdict
+from tasks.verdicts.verdict import Absence, BrokenRule, Cause, DeliveredFile, Limit, Verdict
 
 DEPARTMENTS = {
     "student_services": Department(title="Student Services", lead="Monique Abara", email="m@lakemont.example"),

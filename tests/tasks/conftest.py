@@ -14,14 +14,14 @@ import pytest
 
 from expectations.catalogue import CONTRACTS
 from expectations.contract import Contract
-from tasks.case import Case
-from tasks.judging import judge_snapshot
-from tasks.map_file import Map
-from tasks.references import Reference
+from tasks.settings.map_file import Map
 from tasks.time_limit import JUDGING_MINUTES
-from tasks.verdict import Verdict
+from tasks.validation.case import Case
+from tasks.validation.judging import judge_snapshot
+from tasks.validation.references import Reference
+from tasks.validation.workplace import open_workplace
+from tasks.verdicts.verdict import Verdict
 from tasks.warehouse import open_warehouse
-from tasks.workplace import open_workplace
 
 Row = dict[str, str | None]
 Judge = Callable[..., "Judged"]

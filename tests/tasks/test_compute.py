@@ -16,11 +16,11 @@ from tasks.errors import ContractBroken, IndicatorBroken
 from tasks.indicators.catalogue import catalogue, facts
 from tasks.indicators.order import Model, models
 from tasks.indicators.shape import declared_columns
-from tasks.map_file import Map
-from tasks.mapping import apply_map
+from tasks.maps.mapping import apply_map
+from tasks.settings.map_file import Map
 from tasks.sources.sample import DATASETS, SampleSource
 from tasks.sources.settings import SampleSettings, SourceContext
-from tasks.verdict import Verdict
+from tasks.verdicts.verdict import Verdict
 from tasks.warehouse import open_warehouse
 
 KEY = "measure, unit_type, unit_id, group_id, slice, period_start, period_end"

@@ -3,8 +3,8 @@
 import pytest
 
 from tasks.deliver import deliver
-from tasks.district_folder import read_district
 from tasks.errors import RunFailed
+from tasks.settings.district_folder import read_district
 
 BRIEFS = {"cabinet.html": "<p>cabinet</p>", "schools/0101.html": "<p>Birch</p>"}
 

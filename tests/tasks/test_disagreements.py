@@ -12,7 +12,7 @@ from expectations.table import table_definition
 from tasks.briefing.data import data_section
 from tasks.compute import compute
 from tasks.district import District
-from tasks.verdict import Verdict
+from tasks.verdicts.verdict import Verdict
 from tasks.warehouse import open_warehouse
 from tests.reports import made_up
 

@@ -11,7 +11,7 @@ from tasks.district import District
 from tasks.errors import RunNotFound
 from tasks.frame_tables import FRAME, make_frame
 from tasks.indicators.catalogue import catalogue
-from tasks.known_measures import measures_of
+from tasks.settings.known_measures import measures_of
 from tasks.warehouse import open_warehouse
 
 

@@ -5,8 +5,8 @@ from datetime import datetime
 
 import pytest
 
-from tasks.district_folder import read_district
 from tasks.manifest import as_json, make_manifest
+from tasks.settings.district_folder import read_district
 
 ENROLMENT = "student_id,school_id,entry_date,grade\n" + "".join(f"{n},0101,2025-08-25,KG\n" for n in range(30))
 FILES = {

@@ -15,7 +15,7 @@ from tasks.district import District
 from tasks.errors import WouldDisclose
 from tasks.protect import REFERENCE, protect
 from tasks.sql_text import sql_text
-from tasks.verdict import Verdict
+from tasks.verdicts.verdict import Verdict
 from tasks.warehouse import open_warehouse
 
 COUNTS = {"school A": (30, 100), "school B": (5, 60), "school C": (40, 90), "district": (75, 250)}

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tasks import publish as publishing
-from tasks.home import Home
 from tasks.publish import publish
-from tasks.run_folder import RunFolder, start_run
+from tasks.storage.home import Home
+from tasks.storage.run_folder import RunFolder, start_run
 
 
 class Killed(Exception):

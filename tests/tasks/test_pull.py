@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 import pytest
 
 from tasks import pull as pulling
-from tasks.district_folder import read_district
 from tasks.pull import pull
-from tasks.snapshot import Hole, Snapshot
+from tasks.settings.district_folder import read_district
+from tasks.storage.snapshot import Hole, Snapshot
 from tasks.warehouse import open_warehouse
 
 SCHOOLS = "school_id,name,level\n0101,Birch,elementary\n"

@@ -15,9 +15,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from reports.scorecard_pages import scorecard_markdown
-from tasks.loss import Loss, OffDays
 from tasks.scorecards import scorecards, write_scorecards
-from tasks.verdict import BrokenRule, Cause, DeliveredFile, Limit, Verdict
+from tasks.verdicts.loss import Loss, OffDays
+from tasks.verdicts.verdict import BrokenRule, Cause, DeliveredFile, Limit, Verdict
 from tests.reports import made_up_verdicts as made_up
 
 _VOID = {"meta", "br", "path", "polyline"}

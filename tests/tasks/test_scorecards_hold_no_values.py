@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from tasks.district_folder import read_district
-from tasks.quality_history import quality_history
 from tasks.scorecards import write_scorecards
+from tasks.settings.district_folder import read_district
+from tasks.verdicts.quality_history import quality_history
 
 # Told apart from everything a page says by itself.
 GOOD = "Quillgood"

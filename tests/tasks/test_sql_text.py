@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tasks.sql_text import filled, sql_text
 
-NAME = "validation/held_back_rows.sql"
+NAME = "quarantine/held_back_rows.sql"
 MARKS = ("columns", "digest", "rows")
 
 

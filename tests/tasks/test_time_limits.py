@@ -2,9 +2,9 @@
 
 import pytest
 
-from tasks.district_folder import read_district
 from tasks.errors import DistrictInvalid
-from tasks.map_file import read_map
+from tasks.settings.district_folder import read_district
+from tasks.settings.map_file import read_map
 
 ENDLESS = (
     "with recursive up as (select 1 as n union all select n + 1 from up) "

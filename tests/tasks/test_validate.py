@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tasks import validate as validating
-from tasks.district_folder import read_district
-from tasks.map_file import read_map
 from tasks.pull import pull
-from tasks.snapshot import Hole
+from tasks.settings.district_folder import read_district
+from tasks.settings.map_file import read_map
+from tasks.storage.snapshot import Hole
 from tasks.validate import validate
 from tasks.warehouse import open_warehouse
 

@@ -7,7 +7,7 @@ import pytest
 from expectations.catalogue import CONTRACTS
 from tasks.arrival.column_changes import column_changes
 from tasks.arrival.content_likeness import Rows
-from tasks.map_file import Map
+from tasks.settings.map_file import Map
 
 STUDENTS = [f"{n:04d}" for n in range(200)]
 LEARNERS = ["true" if n % 5 == 0 else "false" for n in range(200)]

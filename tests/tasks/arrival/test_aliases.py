@@ -97,7 +97,7 @@ def with_aliases(make_district, toml: str):
     ],
 )
 def test_mistakes_in_district_toml_are_named(make_district, toml, told):
-    from tasks.district_folder import read_district
+    from tasks.settings.district_folder import read_district
 
     with pytest.raises(DistrictInvalid) as error:
         read_district(with_aliases(make_district, toml))

@@ -7,7 +7,7 @@ import pytest
 from expectations.catalogue import CONTRACTS
 from tasks.arrival.arriving import Arriving, arrive, offer_number
 from tasks.errors import ContractBroken
-from tasks.map_file import Map
+from tasks.settings.map_file import Map
 from tasks.sql_text import quoted
 
 ROWS = {"Pupil No": ["7", "8"], "State": ["S1", "S2"], "1. Score": ["10", None]}

@@ -8,8 +8,8 @@ from expectations.catalogue import CONTRACTS
 from expectations.contract import Column, Contract, Kind
 from tasks.arrival.column_changes import column_changes
 from tasks.arrival.content_likeness import Rows
-from tasks.header_changes import ColumnChanges, Renamed
-from tasks.map_file import Map
+from tasks.maps.header_changes import ColumnChanges, Renamed
+from tasks.settings.map_file import Map
 
 SENTINEL = "Zebulon Quartermaine"
 CONTRACT = Contract(

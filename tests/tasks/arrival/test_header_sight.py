@@ -6,7 +6,7 @@ import pytest
 
 from tasks.arrival.content_likeness import Rows
 from tasks.arrival.header_sight import names_to_tell
-from tasks.header_changes import ColumnChanges
+from tasks.maps.header_changes import ColumnChanges
 from tests.tasks.arrival.test_column_changes import BEFORE, SENTINEL, changes
 
 

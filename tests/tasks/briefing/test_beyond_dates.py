@@ -10,7 +10,7 @@ from tasks.briefing.cautions import cautions
 from tasks.briefing.data import data_section
 from tasks.briefing.published import read_published
 from tasks.briefing.shortfalls import is_whole, shortfalls
-from tasks.loss import BeyondDates, Loss
+from tasks.verdicts.loss import BeyondDates, Loss
 from tests.reports import made_up
 from tests.reports.made_up_verdicts import verdict
 from tests.tasks.briefing.test_shortfalls import run_with, standing

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tasks.briefing.data import data_section, holes_summary
-from tasks.verdict import Absence, BrokenRule, Cause, Limit, Verdict
+from tasks.verdicts.verdict import Absence, BrokenRule, Cause, Limit, Verdict
 from tests.reports import made_up
 
 SCHOOLS = [{"school_id": "7", "name": "Birch", "level": "high"}, {"school_id": "8", "name": "Cedar", "level": "high"}]

@@ -13,8 +13,8 @@ from tasks.briefing.frame import figures_of
 from tasks.briefing.goals import goals_finding, goals_section
 from tasks.briefing.published import Published
 from tasks.briefing.table_sections import groups_section
-from tasks.untold import Blank, Untold
-from tasks.verdict import Verdict
+from tasks.verdicts.untold import Blank, Untold
+from tasks.verdicts.verdict import Verdict
 from tests.reports import made_up
 
 GROUP = "economically_disadvantaged=yes"

@@ -8,7 +8,7 @@ import pytest
 from tasks.briefing.alignment import alignment_finding
 from tasks.briefing.goals import goals_finding
 from tasks.briefing.promises import commitments_section, promises_sentence, promises_summary
-from tasks.verdict import Verdict
+from tasks.verdicts.verdict import Verdict
 from tests.reports import made_up
 
 USUAL = {"department": "d", "owner": "O", "required": False, "accepted_n": 9, "mapped_n": 9}

@@ -18,7 +18,7 @@ from tasks.briefing.measures import cabinet_measures, school_measures
 from tasks.briefing.moves import move_of
 from tasks.district import Cycle, Dataset
 from tasks.sources.settings import FilesSettings
-from tasks.verdict import Absence, Verdict
+from tasks.verdicts.verdict import Absence, Verdict
 from tests.reports import made_up
 
 PARTS = ("real", "population", "coverage", "definition")

@@ -18,8 +18,8 @@ from tasks.briefing.measures import cabinet_measures, school_measures
 from tasks.briefing.published import Published
 from tasks.briefing.shortfalls import is_whole, shortfalls, worth_a_headline
 from tasks.briefing.tables import school, school_table
-from tasks.loss import Loss
-from tasks.verdict import Verdict
+from tasks.verdicts.loss import Loss
+from tasks.verdicts.verdict import Verdict
 from tests.reports import made_up
 
 SCHOOLS = [{"school_id": "7", "name": "Birch", "level": "high"}, {"school_id": "8", "name": "Cedar", "level": "middle"}]

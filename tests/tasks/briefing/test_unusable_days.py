@@ -8,7 +8,7 @@ import pytest
 
 from tasks.briefing.cautions import cautions
 from tasks.briefing.shortfalls import is_whole, shortfalls
-from tasks.verdict import Absence
+from tasks.verdicts.verdict import Absence
 from tests.tasks.briefing.test_shortfalls import run_with
 
 

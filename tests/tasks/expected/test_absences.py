@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from tasks.district_folder import read_district
 from tasks.expected.absences import with_absences
 from tasks.limits.staleness import last_due_date
+from tasks.settings.district_folder import read_district
 
 SENTINEL = "Zebulon Quartermaine"
 SCHOOLS = (

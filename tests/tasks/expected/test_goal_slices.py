@@ -2,8 +2,8 @@
 
 import pytest
 
-from tasks.district_folder import read_district
 from tasks.expected.absences import with_absences
+from tasks.settings.district_folder import read_district
 
 HEAD = "student_id,school_id,assessment,subject,grade,window_start_date,window_end_date,status,is_proficient\n"
 GOALS = "goal_id,title,measure,slice,target,direction\nreading,Every student reads,{measure},{slice},0.5,up\n"

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from tasks.district_folder import read_district
 from tasks.expected.absences import with_absences
 from tasks.scoring.card import scorecard
+from tasks.settings.district_folder import read_district
 
 SCHOOLS = "school_id,name,level\n0101,Birch,elementary\n0102,Cedar,elementary\n0103,Dogwood,elementary\n"
 CALENDAR = "school_id,date,is_session\n" + "".join(f",2025-09-{day:02d},true\n" for day in range(1, 11))

@@ -3,8 +3,8 @@
 import pytest
 
 from reports.school_grade_words import HOW_TO_MEND
-from tasks.district_folder import read_district
 from tasks.expected.absences import with_absences
+from tasks.settings.district_folder import read_district
 
 HEAD = "school_id,name,level,low_grade,high_grade\n"
 ROSTER = "student_id,school_id,entry_date,grade\n"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tasks.district_folder import read_district
 from tasks.expected.absences import with_absences
+from tasks.settings.district_folder import read_district
 
 SCHOOLS = "school_id,name,level\n0101,Birch,elementary\n0102,Cedar Hollow,middle\n0103,Elm,middle\n"
 HISTORY = "school_id,change,change_date,successor_school_id\n"

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from tasks.district_folder import read_district
 from tasks.expected.absences import with_absences
 from tasks.scoring.card import scorecard
+from tasks.settings.district_folder import read_district
 
 NAMES = {"0101": "Birch", "0102": "Cedar", "0103": "Dogwood"}
 SCHOOLS = "school_id,name,level\n" + "".join(f"{school},{name},elementary\n" for school, name in NAMES.items())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tasks.district_folder import read_district
 from tasks.errors import DistrictInvalid
 from tasks.expected.absences import with_absences
+from tasks.settings.district_folder import read_district
 
 SCHOOLS = "school_id,name,level,opened_date\n" + "".join(
     f"{school},School {school},{level},{opened}\n"

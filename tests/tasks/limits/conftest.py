@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.district_folder import read_district
+from tasks.settings.district_folder import read_district
 
 HEADER = "student_id,school_id,entry_date,grade\n"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tasks.accept import accept
-from tasks.district_folder import read_district
+from tasks.settings.district_folder import read_district
 
 HEADER = "student_id,school_id,entry_date,exit_date,grade\n"
 SCHOOLS = "school_id,name,level\n0101,Birch,elementary\n0102,Cedar,elementary\n"

@@ -6,11 +6,11 @@ import pytest
 
 from tasks.accept import accept
 from tasks.district import Cycle
-from tasks.district_folder import read_district
 from tasks.errors import NothingHeld, TooFewGoOn, WordsOff
-from tasks.home import Home
-from tasks.journal import Acceptance, acceptances, append
 from tasks.pull import pull
+from tasks.settings.district_folder import read_district
+from tasks.storage.home import Home
+from tasks.storage.journal import Acceptance, acceptances, append
 from tasks.validate import validate
 from tests.tasks.limits.conftest import HEADER, students
 

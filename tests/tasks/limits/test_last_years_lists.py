@@ -3,7 +3,7 @@
 import pytest
 
 from tasks.accept import accept
-from tasks.district_folder import read_district
+from tasks.settings.district_folder import read_district
 
 GOALS = "goal_id,title,target,due_date\n"
 MONEY = "as_of_date,fiscal_year,account,account_kind,actual_usd\n"

@@ -3,7 +3,7 @@
 import pytest
 
 from tasks.accept import accept
-from tasks.district_folder import read_district
+from tasks.settings.district_folder import read_district
 
 HEAD = (
     "student_id,school_id,assessment,subject,grade,window_start_date,window_end_date,status,"

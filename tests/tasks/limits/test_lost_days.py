@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from tasks.accept import accept
-from tasks.district_folder import read_district
+from tasks.settings.district_folder import read_district
 
 HEAD = "school_id,date,is_session,event\n"
 SCHOOLS = "school_id,name,level,opened_date,closed_date\n0101,Birch,elementary,,\n0102,Cedar,middle,,\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tasks.accept import accept
-from tasks.district_folder import read_district
+from tasks.settings.district_folder import read_district
 from tests.conftest import SCHOOLS
 
 COURSES = "student_id,school_id,course_id,subject,term,term_start_date,term_end_date,is_final,result\n"

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from tasks.accept import accept
-from tasks.district_folder import read_district
+from tasks.settings.district_folder import read_district
 
 SCHOOLS = "school_id,name,level\n0101,Birch,elementary\n0102,Cedar,middle\n"
 HEAD = "student_id,school_id,date,present_fraction\n"

@@ -3,7 +3,7 @@
 import pytest
 
 from tasks.accept import accept
-from tasks.district_folder import read_district
+from tasks.settings.district_folder import read_district
 
 HEAD = (
     "survey,school_id,respondents,group_id,topic,question_id,start_date,end_date,answer_place,scale_places_n,answers_n,"

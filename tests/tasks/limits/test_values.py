@@ -7,8 +7,8 @@ import pytest
 
 from expectations.catalogue import CONTRACTS
 from tasks.accept import accept
-from tasks.district_folder import read_district
 from tasks.limits.watched import lasting_key
+from tasks.settings.district_folder import read_district
 
 SCHOOLS = "school_id,name,level\n0101,Birch,elementary\n0102,Cedar,middle\n"
 HEAD = "student_id,school_id,date,present_fraction,absence_reason\n"

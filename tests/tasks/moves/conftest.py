@@ -16,13 +16,13 @@ from expectations.catalogue import CONTRACTS
 from expectations.table import table_definition
 from tasks.compute import compute
 from tasks.district import District
-from tasks.home import Home
 from tasks.manifest import make_manifest
 from tasks.moves.split import split_moves
 from tasks.protect import protect
 from tasks.publish import publish
-from tasks.run_folder import RunFolder, start_run
-from tasks.verdict import Verdict
+from tasks.storage.home import Home
+from tasks.storage.run_folder import RunFolder, start_run
+from tasks.verdicts.verdict import Verdict
 from tasks.warehouse import open_warehouse
 
 Rows = list[dict[str, Any]]

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from tasks.loss import Loss
 from tasks.methods.move import rounded
 from tasks.moves.move import STEP
+from tasks.verdicts.loss import Loss
 from tests.tasks.moves.told import FALL, WINTER, named, without
 
 

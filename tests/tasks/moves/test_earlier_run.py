@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tasks.district_folder import read_district
 from tasks.manifest import told_of
 from tasks.moves import earlier_run
 from tasks.moves.earlier_run import EarlierRun, find_earlier_run
-from tasks.run_folder import read_manifest
+from tasks.settings.district_folder import read_district
+from tasks.storage.run_folder import read_manifest
 from tests.reports.made_up_verdicts import verdict
 
 WINTER = """

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tasks.loss import LostDays
+from tasks.verdicts.loss import LostDays
 from tests.tasks.moves.told import FALL, WINTER, named
 
 LAST_WEEKS = [date(2025, 11, 1) + timedelta(days=n) for n in range(10, 20)]

@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
-from tasks.district_folder import read_district
 from tasks.rehearse import rehearse
+from tasks.settings.district_folder import read_district
 from tests.tasks.rehearsal.made_up_years import LAST_YEAR, NEW_YEAR, OWNER
 
 

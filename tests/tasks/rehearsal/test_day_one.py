@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tasks.accept import accept
-from tasks.district_folder import read_district
 from tasks.pull import pull
 from tasks.rehearse import rehearse
+from tasks.settings.district_folder import read_district
 from tasks.validate import validate
 from tests.tasks.rehearsal.made_up_years import INITIATIVES, LAST_YEAR, NEW_YEAR, attendance, held, must, notes, roster
 

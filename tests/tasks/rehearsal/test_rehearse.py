@@ -4,9 +4,9 @@ from datetime import datetime
 
 import pytest
 
-from tasks.district_folder import read_district
 from tasks.errors import RunNotFound, SourceUnavailable
 from tasks.rehearse import coming_school_year, rehearse
+from tasks.settings.district_folder import read_district
 from tests.tasks.rehearsal.made_up_years import (
     DEPARTMENTS,
     GOALS,

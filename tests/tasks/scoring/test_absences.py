@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tasks.scoring.absences import MOST_SENTENCES, absence_sentences, lacking
-from tasks.verdict import Absence
+from tasks.verdicts.verdict import Absence
 
 NAMES = {"0101": "Birch", "0102": "Cedar", "0103": "Elm"}
 OCTOBER = {"period_start": date(2025, 10, 1), "period_end": date(2025, 10, 31)}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from tasks.scoring.actions import actions
-from tasks.untold import Untold
-from tasks.verdict import Absence, Cause, Limit
+from tasks.verdicts.untold import Untold
+from tasks.verdicts.verdict import Absence, Cause, Limit
 from tests.reports.made_up_verdicts import COLUMN_GONE, SCHOOL_NAMES, all_kinds, missing, verdict
 
 HELD_BACK = Limit(name="held_back", sentence="91 of 100 rows would be held back, more than 5%.")

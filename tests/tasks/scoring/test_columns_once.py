@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tasks.scoring.card import scorecard
-from tasks.untold import Blank, Untold
-from tasks.verdict import EMPTIED, Cause, Limit
+from tasks.verdicts.untold import Blank, Untold
+from tasks.verdicts.verdict import EMPTIED, Cause, Limit
 from tests.reports.made_up_verdicts import district, verdict
 
 GONE = Cause(

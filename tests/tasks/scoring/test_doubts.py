@@ -7,7 +7,7 @@ import pytest
 from reports.scorecard_pages import scorecard_text
 from tasks.scoring.card import scorecard
 from tasks.scoring.doubts import doubts
-from tasks.verdict import Cause
+from tasks.verdicts.verdict import Cause
 from tests.reports.made_up_verdicts import district, verdict
 
 NOT_ENROLLED = Cause(

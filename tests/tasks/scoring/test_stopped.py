@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from tasks.errors import ContractBroken
-from tasks.header_changes import ColumnChanges
-from tasks.quarantine_list import in_words
+from tasks.maps.header_changes import ColumnChanges
+from tasks.quarantine.listing import in_words
+from tasks.root_causes.stop_causes import stopped_by
 from tasks.scoring.actions import actions
 from tasks.scoring.card import scorecard
-from tasks.stop_causes import stopped_by
-from tasks.untold import Untold
-from tasks.verdict import Cause, Limit, Verdict
+from tasks.verdicts.untold import Untold
+from tasks.verdicts.verdict import Cause, Limit, Verdict
 from tests.reports.made_up_verdicts import STATUS, district, verdict
 
 MOVED = Cause(

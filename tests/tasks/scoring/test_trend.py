@@ -5,7 +5,7 @@ from __future__ import annotations
 from reports.scorecard_words import mended
 from tasks.scoring.causes import closed_by_mending
 from tasks.scoring.trend import MOST_DELIVERIES, trend
-from tasks.verdict import Cause, Limit
+from tasks.verdicts.verdict import Cause, Limit
 from tests.reports.made_up_verdicts import DATES, STATUS, earlier, verdict
 
 NOW = verdict("calendar", causes=(STATUS, DATES), accepted_n=900, quarantined_n=100)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tasks.scoring.card import scorecard
 from tasks.scoring.trend import trend
-from tasks.verdict import Cause
+from tasks.verdicts.verdict import Cause
 from tests.reports.made_up_verdicts import district, earlier, verdict
 
 WAITS = Cause(

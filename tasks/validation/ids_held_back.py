@@ -1,0 +1,25 @@
+"""The ids that only rows held back have: what names them elsewhere waits for these rows, and is not wrong itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from expectations.contract import Contract
+from tasks.sql_text import filled, quoted
+from tasks.storage.private_rows import write_private_rows
+from tasks.validation.malformed import ids_in_malformed
+from tasks.validation.references import id_column, ids_held_back
+
+
+def write_ids_held_back(warehouse: duckdb.DuckDBPyConnection, contract: Contract, accepted: Path) -> None:
+    """Write them beside the accepted rows, from `staged` and `reasons`, where other contracts name ids of this one."""
+    column = id_column(contract)
+    if not column:
+        return
+    in_malformed = ids_in_malformed(warehouse, column)
+    rows = filled(
+        "validation/ids_held_back.sql", id_column=column, accepted=quoted(accepted), in_malformed=in_malformed
+    )
+    write_private_rows(warehouse, rows, ids_held_back(accepted))
