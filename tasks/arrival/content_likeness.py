@@ -76,6 +76,15 @@ def shared_values(rows: Rows, missing: Iterable[str], new: Iterable[str]) -> dic
     return told
 
 
+def values_again(rows: Rows, name: str) -> Shared | None:
+    """Of the sampled values that a column has now, how many it had before; None where it holds nothing now."""
+    _one_column(rows.warehouse, rows.now, name, f"limit {MOST_ROWS}")
+    _one_column(rows.warehouse, rows.before, name, view="same_column_before")
+    asked = {"most_values": MOST_VALUES}
+    ((sampled_n, found_n),) = rows.warehouse.execute(sql_text("arrival/values_again.sql"), asked).fetchall()
+    return Shared(sampled_n, found_n) if sampled_n else None
+
+
 def fitting_values(rows: Rows, missing: Iterable[Column], new: Iterable[str]) -> dict[tuple[str, str], Shared]:
     """How many values of each new column would keep what a contract says of each missing one."""
     sampled = _sample(rows.warehouse, "new_values", rows.now, new)
@@ -136,7 +145,9 @@ def _sample(warehouse: duckdb.DuckDBPyConnection, table: str, relation: str, nam
     return dict(warehouse.execute(f"select name, count(*) from {table} group by name").fetchall())
 
 
-def _one_column(warehouse: duckdb.DuckDBPyConnection, relation: str, name: str, part: str = "") -> None:
+def _one_column(
+    warehouse: duckdb.DuckDBPyConnection, relation: str, name: str, part: str = "", view: str = "one_column"
+) -> None:
     warehouse.execute(
-        f"create or replace temp view one_column as select trim({quoted_name(name)}) as value from {relation} {part}"
+        f"create or replace temp view {view} as select trim({quoted_name(name)}) as value from {relation} {part}"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tasks.arrival.content_likeness import MOST_ROWS, Rows, Shared, shared_values
+from tasks.arrival.content_likeness import MOST_ROWS, Rows, Shared, shared_values, values_again
 from tasks.arrival.renames import OTHER_VALUES, SAME_VALUES
 from tasks.maps.header_changes import ColumnChanges, Renamed
 
@@ -56,7 +56,7 @@ def told_of_swapped(changes: ColumnChanges) -> tuple[str, ...]:
 
 def _strangers(rows: Rows, columns: Sequence[str]) -> list[str]:
     """Columns whose values were hardly among their own before."""
-    own = {name: shared_values(rows, [name], [name]).get((name, name)) for name in columns}
+    own = {name: values_again(rows, name) for name in columns}
     return [name for name, shared in own.items() if shared is not None and _percent(shared) < OTHER_VALUES]
 
 
