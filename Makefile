@@ -36,13 +36,13 @@ test: lint
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 test-browser: $(VENV)/ready
-	$(BIN)/python -m pytest -m browser tests/browser
+	$(BIN)/python -m pytest -m browser --numprocesses auto --maxprocesses 4 --dist loadfile tests/browser
 
 lint: $(VENV)/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/sqlfluff lint --disable-progress-bar tasks districts
+	$(BIN)/sqlfluff lint --processes 0 --disable-progress-bar tasks districts
 	$(BIN)/python -m tasks.indicators.portable
 	$(BIN)/lint-imports --no-cache
 
