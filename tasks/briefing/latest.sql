@@ -6,13 +6,16 @@ with periods as (
         period_start,
         period_end,
         bool_or(unit_type = 'district') as has_district,
+        -- What hides one measure of a test may be few who did not take it: another measure of it tells how many did.
         max(
-            case
-                when unit_type <> 'district' or group_id <> 'all' or origin <> 'student rows' then null
-                when is_shown then n
-                when hidden_reason = 'small group' then 0
-            end
-        ) as students_n
+            max(
+                case
+                    when unit_type <> 'district' or group_id <> 'all' or origin <> 'student rows' then null
+                    when is_shown then n
+                    when hidden_reason = 'small group' then 0
+                end
+            )
+        ) over (partition by slice, period_start, period_end) as students_n
     from figures
     group by measure, slice, period_start, period_end
 ),

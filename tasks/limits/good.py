@@ -76,6 +76,17 @@ def good_before(home: Home, verdict: Verdict) -> list[Delivery]:
     ]
 
 
+def good_since(home: Home, verdict: Verdict) -> list[Delivery]:
+    """Good deliveries of other content that were pulled after a verdict's came first."""
+    good = good_deliveries(home, verdict.department, verdict.dataset)
+    return [
+        one
+        for one in good
+        if one.verdict.snapshot_sha256 != verdict.snapshot_sha256
+        and one.verdict.pulled_at_text > verdict.pulled_at_text
+    ]
+
+
 def good_of_other_content(home: Home, verdict: Verdict) -> list[Delivery]:
     """Good deliveries before a verdict's whose content was another, however often either was judged."""
     return [one for one in good_before(home, verdict) if one.verdict.snapshot_sha256 != verdict.snapshot_sha256]

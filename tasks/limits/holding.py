@@ -16,9 +16,10 @@ from tasks.limits.emptied import column_limits, emptied_causes
 from tasks.limits.enough import is_enough, too_few
 from tasks.limits.exchanged import exchanged_causes
 from tasks.limits.finding import find_limits
-from tasks.limits.good import cycle_of_good, good_before, mark_good, mark_held
+from tasks.limits.good import cycle_of_good, good_before, good_since, mark_good, mark_held
 from tasks.limits.lost_days import find_lost_days, lost_days_limit
 from tasks.limits.lost_ids import gone_ids, gone_sentence
+from tasks.limits.staleness import sent_again_limit
 from tasks.maps.file_renames import file_rename_causes
 from tasks.school_year import school_year_of
 from tasks.storage.home import Home
@@ -75,8 +76,10 @@ def hold(
         is_new_year=is_new_year,
         is_exchanged=bool(exchanged),
     )
+    again = sent_again_limit(now, _newest_until(district, cycle_id, good_since(home, verdict)))
     days = lost_days_limit(lost, before, schools)
-    limits = (*verdict.limits, *found, *([days] if days else []), *column_limits((*exchanged, *emptied)))
+    beside = [one for one in (again, days) if one]
+    limits = (*verdict.limits, *found, *beside, *column_limits((*exchanged, *emptied)))
     # An old file explains the others.
     limits = tuple(sorted(limits, key=lambda one: one.name != "stale"))
     names = {limit.name for limit in limits}
@@ -119,6 +122,13 @@ def _days_over(district: District, verdict: Verdict, cycle_id: str) -> tuple[dat
     """The days of the school year, up to the cycle's end, that were over when the dataset was pulled."""
     end = district.cycle(cycle_id).end
     return district.school_year_start_date(end), min(end, verdict.snapshot_date or end)
+
+
+def _newest_until(district: District, cycle_id: str, deliveries: list[Delivery]) -> Delivery | None:
+    """The newest of these that a cycle knows: an earlier cycle is run again without what came for a later one."""
+    end = district.cycle(cycle_id).end
+    cycles = {name: one.end for name, one in district.cycles.items()}
+    return next((one for one in reversed(deliveries) if cycles.get(cycle_of_good(one), end) <= end), None)
 
 
 def _school_year(district: District, cycle_id: str) -> str:

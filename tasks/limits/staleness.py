@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from expectations.contract import Contract
 from reports.numbers import day
 from tasks.district import Cycle
+from tasks.limits.delivery import Delivery
 from tasks.verdicts.verdict import Limit, Verdict
 
 # How long before the cycle begins the newest entry may lie, by how often a dataset is expected.
@@ -46,6 +47,14 @@ def stale_limit(
         return None
     why = why_stale(verdict, freshest_date, school_year_start_date)
     return Limit(name="stale", sentence=f"The newest entry is of {day(freshest_date)}, but {words}{why}.")
+
+
+def sent_again_limit(now: Delivery, newer: Delivery | None) -> Limit | None:
+    """The limit on a file that comes again, byte for byte, after a newer one of the same cycle or an earlier one."""
+    if newer is None:
+        return None
+    sentence = f"It is what came {now.when} already; something newer came since, {newer.when}."
+    return Limit(name="stale", sentence=sentence)
 
 
 def last_due_date(expected: str, until: date) -> date:

@@ -1,7 +1,7 @@
--- One row per suspected row that names a total where it should name a student, a person, a school or another one thing.
+-- One row per row that names a total where it should name a student, a person, a school or another one thing.
 select
     '$rule' as rule,
     _id,
     true as is_critical
-from suspects
+from staged
 where $is_named

@@ -22,7 +22,7 @@ NAMED_TOTAL = Rule(
     scope="row",
     severity="critical",
 )
-NAMES_OF_TOTALS = "^(grand |sub)?totals?( .*)?$|^(.* )?total$|^all (schools|grades|students)$"
+NAMES_OF_TOTALS = "^(grand |sub)?totals?( .*)?$|^(.* )?total$|^all (schools|grades|students|staff|teachers|employees)$"
 
 
 def add_totals(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> None:
@@ -42,9 +42,9 @@ def add_totals(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> None
 
 
 def add_named_totals(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> None:
-    """Add the rows `suspects` that name a total by an id of their key to the table `reasons`.
+    """Add the rows of `staged` that name a total by an id of their key to the table `reasons`.
 
-    Not where rows are parts of a whole. Such a row is nearly always wrong by itself: nobody has that number.
+    Not where rows are parts of a whole. In a list of people such a row may be right but for its number.
     """
     ids = [name for name in contract.key if name.endswith("_id")]
     if contract.parts_along or not ids:

@@ -83,3 +83,41 @@ def test_the_brief_says_so_in_front_and_beside_the_figure(told, tmp_path):
     (what, _), *_ = summary.items
     assert what == "Enrolment: It is the same as on Aug 26, 2025; what has changed since is not in it."
     assert "Enrolment is the same as on Aug 26, 2025." in cautions(run, run.figures[0])
+
+
+HEAD = "student_id,school_id,assessment,subject,grade,window_start_date,window_end_date,status,is_proficient\n"
+
+
+def results(*months: str) -> str:
+    return HEAD + "".join(
+        f"{n:04d},0101,MAP,reading,03,{month}-01,{month}-20,valid,true\n" for month in months for n in range(30)
+    )
+
+
+@pytest.fixture
+def tested(make_district, validated, day, monkeypatch):
+    """Results delivered for the spring, and for the fall after it."""
+
+    def run(spring: str, fall: str, **keys):
+        for at, rows, cycle in (("2025-06-10", spring, "spring"), ("2025-11-03", fall, "fall")):
+            day(f"{at}T12:00")
+            folder = make_district({"assessments.csv": rows}, assessments={"expected": "cycle", **keys}, toml=SPRING)
+            verdict = validated(folder, "assessments", cycle=cycle)
+        monkeypatch.setattr("tasks.expected.absences.datetime", _Today("2025-11-10"))
+        (verdict,) = with_absences(read_district(folder), [verdict], "fall")
+        return verdict
+
+    return run
+
+
+SPRING = 'cycles.spring = { title = "Spring", start = 2025-02-03, end = 2025-06-06, meeting = 2025-06-18 }'
+
+
+def test_last_cycles_results_sent_again_are_not_taken_for_this_cycles(tested):
+    again = tested(results("2025-05"), results("2025-05"))
+    assert again.unchanged_since == date(2025, 6, 10)
+
+
+@pytest.mark.parametrize("fall", [results("2025-05", "2025-09"), results("2025-09")])
+def test_results_of_this_cycle_are_new(tested, fall):
+    assert tested(results("2025-05"), fall).unchanged_since is None

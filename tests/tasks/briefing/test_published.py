@@ -68,6 +68,23 @@ class TestFigures:
         (row,) = run.read().figures
         assert {getattr(row, name) for name in numbers} == {None}
 
+    def test_a_measure_that_few_hide_in_the_newest_window_is_not_told_as_it_was_before(self, tmp_path: Path) -> None:
+        hidden = {"value": None, "is_shown": False, "hidden_reason": "small group"}
+        measures = [
+            {"measure": one, "slice": "reading", "origin": "student rows", "n": 300.0, **_SPRING[year], **shown}
+            for one, year, shown in (
+                ("participation", 2024, {"value": 0.9}),
+                ("participation", 2025, hidden),
+                ("proficiency", 2024, {"value": 0.5}),
+                ("proficiency", 2025, {"value": 0.6}),
+            )
+        ]
+        found = made_up.small(tmp_path, measures=measures).read().figures
+        assert {(row.measure, row.period_end.year, row.is_shown) for row in found} == {
+            ("participation", 2025, False),
+            ("proficiency", 2025, True),
+        }
+
     def test_tables_show_the_newest_period(self, tmp_path: Path) -> None:
         run = made_up.small(tmp_path, measures=[{**_SPRING[year], "value": year / 10_000} for year in (2024, 2025)])
         assert [row.period_end for row in run.read().figures] == [date(2025, 4, 30)]

@@ -111,6 +111,26 @@ def test_a_number_that_is_only_like_a_total_is_what_it_was(judge_rows):
     assert [one.rule for one in judged.verdict.causes] == ["date.required"]
 
 
+def enrolled(*ids: str) -> list[dict[str, str | None]]:
+    return [
+        {"student_id": one, "school_id": "0101", "grade": "05", "entry_date": "2025-08-11", "exit_date": None}
+        for one in ids
+    ]
+
+
+@pytest.mark.parametrize("name", ["Total", "All students", "GRAND TOTAL"])
+def test_a_total_that_is_right_but_for_its_number_is_nobody_enrolled(judge_rows, name):
+    judged = judge_rows("enrolment", enrolled(*(f"{n:04d}" for n in range(40)), name), schools=["0101"])
+    assert told(judged) == [(1, "critical", "Rows name a total where they should name one thing.")]
+    assert judged.verdict.accepted_n == 40
+
+
+@pytest.mark.parametrize("name", ["Allstudents", "Totalis", "S-total-9"])
+def test_a_number_with_such_a_word_in_it_is_a_number(judge_rows, name):
+    judged = judge_rows("enrolment", enrolled(*(f"{n:04d}" for n in range(40)), name), schools=["0101"])
+    assert judged.verdict.accepted_n == 41
+
+
 def balances(**by_account: str) -> list[dict[str, str | None]]:
     """What accounts had spent at the ends of months."""
     return [
@@ -124,6 +144,15 @@ def balances(**by_account: str) -> list[dict[str, str | None]]:
         for account, all_spent in by_account.items()
         for month, spent in enumerate(all_spent.split(), start=7)
     ]
+
+
+def test_all_staff_is_no_teacher(judge_rows):
+    rows = [
+        {"staff_id": one, "role": "teacher", "school_id": "0101", "start_date": "2025-08-01", "is_primary": "true"}
+        for one in ("t1", "All staff")
+    ]
+    judged = judge_rows("staff", [*rows, *({**rows[0], "staff_id": f"t{n}"} for n in range(2, 40))], schools=["0101"])
+    assert told(judged) == [(1, "critical", "Rows name a total where they should name one thing.")]
 
 
 def test_a_total_of_accounts_is_told_by_name_or_sum(judge_rows):
