@@ -137,6 +137,7 @@ class CabinetBrief(Brief):
     years: TablesSection | None
     schools: TablesSection | None
     groups: TablesSection | None
+    gaps: TablesSection | None
     counts: TablesSection | None
     alignment: AlignmentSection | None
     load: LoadSection | None
@@ -151,6 +152,7 @@ class SchoolBrief(Brief):
     about: str
     years: TablesSection | None
     groups: TablesSection | None
+    gaps: TablesSection | None
     counts: TablesSection | None
     initiatives: InitiativesSection | None
     commitments: CommitmentsSection | None

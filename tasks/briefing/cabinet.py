@@ -11,6 +11,7 @@ from tasks.briefing.data import data_section, holes_summary, not_shown, remarks_
 from tasks.briefing.definitions import definitions_section
 from tasks.briefing.figures import DISTRICT, Figures, Series, full_title
 from tasks.briefing.frame import METHOD, Contents, masthead
+from tasks.briefing.gaps import gaps_section
 from tasks.briefing.goals import goals_finding, goals_section
 from tasks.briefing.judged import is_reached, missing_under
 from tasks.briefing.load import load_section
@@ -38,6 +39,7 @@ def cabinet_brief(run: Published, figures: Figures, links: Mapping[str, str], fi
         years=contents.add_if(years_section(run, figures, DISTRICT)),
         schools=contents.add_if(schools_section(run, figures, links)),
         groups=contents.add_if(groups_section(run, figures, DISTRICT)),
+        gaps=contents.add_if(gaps_section(run, figures, DISTRICT)),
         counts=contents.add_if(counts_section(run, figures, DISTRICT, links)),
         alignment=contents.add_if(alignment_section(run)),
         load=contents.add_if(load_section(run, links)),

@@ -26,6 +26,11 @@ class Meaning:
     caveats: tuple[str, ...] = ()
     is_presented: bool = True
 
+    @property
+    def is_share_of_people(self) -> bool:
+        """Whether each of those that it is out of is one person, so that groups can be held against each other."""
+        return self.form == "proportion" and self.counted in ("students", "staff")
+
 
 def meanings(
     catalogue: Mapping[str, Indicator], delivered: Sequence[str], presented: Sequence[str]

@@ -12,6 +12,8 @@ from expectations.table import table_definition
 from tasks.briefing import rows
 from tasks.briefing.meaning import Meaning, meanings
 from tasks.district import Cycle, District
+from tasks.gaps.gap_row import GapRow
+from tasks.gaps.intervals import intervals
 from tasks.indicators.catalogue import Indicator
 from tasks.sql_text import sql_text
 from tasks.verdicts.verdict import Verdict
@@ -60,6 +62,7 @@ class Published:
     notes: list[rows.NoteRow]
     school_names: dict[str, str]
     hidden: list[rows.HiddenRow]
+    gaps: list[GapRow]
 
 
 def read_published(
@@ -78,6 +81,9 @@ def read_published(
         # What counts as active is said once, where the indicators say it.
         for table in ("indicators/facts/active_initiatives", *(f"briefing/{name}" for name in _TABLES)):
             connection.execute(f"create table {Path(table).name} as {sql_text(f'{table}.sql')}")
+        connection.execute(f"create table pairs as {sql_text('gaps/pairs.sql')}")
+        connection.execute("create table compared as select * from pairs")
+        intervals(connection).create("gap_intervals")
         return Published(
             district=district,
             cycle=cycle,
@@ -98,6 +104,7 @@ def read_published(
             commitments=_rows(connection, "commitment_rows", rows.CommitmentRow),
             notes=_rows(connection, "note_rows", rows.NoteRow),
             hidden=_rows(connection, "hidden_rows", rows.HiddenRow),
+            gaps=_rows(connection, "gap_rows", GapRow, "gaps"),
         )
 
 
@@ -153,8 +160,8 @@ def _load_meanings(
     known = meanings(catalogue, delivered, presented)
     connection.execute(sql_text("briefing/meanings_table.sql"))
     for one in known.values():
-        values = [one.measure, one.direction, one.definition_version, one.is_presented]
-        connection.execute("insert into meanings values (?, ?, ?, ?)", values)
+        values = [one.measure, one.direction, one.definition_version, one.is_share_of_people, one.is_presented]
+        connection.execute("insert into meanings values (?, ?, ?, ?, ?)", values)
     return known
 
 
@@ -165,8 +172,8 @@ def _by_unit(periods: list[rows.PeriodRow]) -> dict[tuple[str, str], list[rows.P
     return found
 
 
-def _rows(connection: duckdb.DuckDBPyConnection, name: str, kind: type[Row]) -> list[Row]:
-    cursor = connection.execute(sql_text(f"briefing/{name}.sql"))
+def _rows(connection: duckdb.DuckDBPyConnection, name: str, kind: type[Row], step: str = "briefing") -> list[Row]:
+    cursor = connection.execute(sql_text(f"{step}/{name}.sql"))
     columns = [column[0] for column in cursor.description or []]
     expected = [field.name for field in fields(kind)]  # type: ignore[arg-type]
     assert columns == expected, f"{name}.sql gives {columns}, {kind.__name__} expects {expected}"

@@ -10,6 +10,7 @@ from tasks.briefing.data import data_section, remarks_by_measure
 from tasks.briefing.definitions import definitions_section
 from tasks.briefing.figures import ALL, DISTRICT, Figures, Unit, full_title
 from tasks.briefing.frame import METHOD, Contents, masthead
+from tasks.briefing.gaps import gaps_section
 from tasks.briefing.load import hours_asked
 from tasks.briefing.measures import school_measures
 from tasks.briefing.promises import commitments_section, promises_sentence, promises_summary
@@ -42,6 +43,7 @@ def school_brief(run: Published, figures: Figures, row: SchoolRow, asked: Asked,
         summaries=tuple(summary for summary in summaries if summary),
         years=contents.add_if(years_section(run, figures, unit)),
         groups=contents.add_if(groups_section(run, figures, unit)),
+        gaps=contents.add_if(gaps_section(run, figures, unit)),
         counts=contents.add_if(counts_section(run, figures, unit, {})),
         initiatives=contents.add_if(_initiatives_section(row, asked)),
         commitments=contents.add_if(commitments_section(run, promises)),

@@ -1,0 +1,58 @@
+"""A student group held against all others of its unit, as `gap_rows.sql` gives it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class GapRow:
+    """Both rates with Wilson's intervals, their difference with Newcombe's, their ratio with Katz's.
+
+    Rates and differences are 0..1; the ratio is None where a count is zero. `earlier_*` are of about a year before.
+    `difference_within_schools` is that of Mantel and Haenszel over schools, of the district alone.
+    """
+
+    measure: str
+    slice: str
+    unit_type: str
+    unit_id: str
+    group_id: str
+    numerator: int
+    denominator: int
+    others_numerator: int
+    others_denominator: int
+    rate: float
+    lower_rate: float
+    upper_rate: float
+    others_rate: float
+    others_lower_rate: float
+    others_upper_rate: float
+    difference: float
+    difference_lower: float
+    difference_upper: float
+    ratio: float | None
+    ratio_lower: float | None
+    ratio_upper: float | None
+    earlier_period_start: date | None
+    earlier_period_end: date | None
+    earlier_rate: float | None
+    earlier_others_rate: float | None
+    schools_n: int | None
+    difference_within_schools: float | None
+
+    @property
+    def is_beyond_chance(self) -> bool:
+        """Whether the whole interval of the difference lies on one side of zero."""
+        return self.difference_lower > 0 or self.difference_upper < 0
+
+    @property
+    def is_turned_within_schools(self) -> bool:
+        """Whether the group stands on the other side of the others within schools, each by half a point or more."""
+        within = self.difference_within_schools
+        return within is not None and within * self.difference < 0 and min(abs(within), abs(self.difference)) >= _SEEN
+
+
+# What a reader sees of a difference is its points to one decimal; less than this is a matter of rounding.
+_SEEN = 0.005
