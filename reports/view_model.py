@@ -138,6 +138,7 @@ class CabinetBrief(Brief):
     schools: TablesSection | None
     groups: TablesSection | None
     gaps: TablesSection | None
+    compared: TablesSection | None
     counts: TablesSection | None
     alignment: AlignmentSection | None
     load: LoadSection | None
@@ -153,6 +154,7 @@ class SchoolBrief(Brief):
     years: TablesSection | None
     groups: TablesSection | None
     gaps: TablesSection | None
+    compared: TablesSection | None
     counts: TablesSection | None
     initiatives: InitiativesSection | None
     commitments: CommitmentsSection | None

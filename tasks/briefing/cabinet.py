@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from reports import numbers, sentences
 from reports.view_model import CabinetBrief
 from tasks.briefing.alignment import alignment_finding, alignment_section
+from tasks.briefing.compared import compared_section
 from tasks.briefing.data import data_section, holes_summary, not_shown, remarks_by_measure
 from tasks.briefing.definitions import definitions_section
 from tasks.briefing.figures import DISTRICT, Figures, Series, full_title
@@ -38,6 +39,7 @@ def cabinet_brief(run: Published, figures: Figures, links: Mapping[str, str], fi
         goals=contents.add_if(goals_section(run)),
         years=contents.add_if(years_section(run, figures, DISTRICT)),
         schools=contents.add_if(schools_section(run, figures, links)),
+        compared=contents.add_if(compared_section(run, figures, links)),
         groups=contents.add_if(groups_section(run, figures, DISTRICT)),
         gaps=contents.add_if(gaps_section(run, figures, DISTRICT)),
         counts=contents.add_if(counts_section(run, figures, DISTRICT, links)),

@@ -15,6 +15,7 @@ from tasks.district import Cycle, District
 from tasks.gaps.gap_row import GapRow
 from tasks.gaps.intervals import intervals
 from tasks.indicators.catalogue import Indicator
+from tasks.signals.funnel import FunnelRow, funnel_rows
 from tasks.sql_text import sql_text
 from tasks.verdicts.verdict import Verdict
 from tasks.warehouse import open_warehouse
@@ -63,6 +64,7 @@ class Published:
     school_names: dict[str, str]
     hidden: list[rows.HiddenRow]
     gaps: list[GapRow]
+    funnel: list[FunnelRow]
 
 
 def read_published(
@@ -105,6 +107,7 @@ def read_published(
             notes=_rows(connection, "note_rows", rows.NoteRow),
             hidden=_rows(connection, "hidden_rows", rows.HiddenRow),
             gaps=_rows(connection, "gap_rows", GapRow, "gaps"),
+            funnel=funnel_rows(connection),
         )
 
 

@@ -6,6 +6,7 @@ from reports import names, numbers, sentences, words
 from reports.numbers import count
 from reports.view_model import Head, InitiativesSection, SchoolBrief
 from reports.view_parts import Initiative, Link, Summary
+from tasks.briefing.compared import compared_here
 from tasks.briefing.data import data_section, remarks_by_measure
 from tasks.briefing.definitions import definitions_section
 from tasks.briefing.figures import ALL, DISTRICT, Figures, Unit, full_title
@@ -42,6 +43,7 @@ def school_brief(run: Published, figures: Figures, row: SchoolRow, asked: Asked,
         measures=school_measures(run, figures, unit, remarks_by_measure(notes)),
         summaries=tuple(summary for summary in summaries if summary),
         years=contents.add_if(years_section(run, figures, unit)),
+        compared=contents.add_if(compared_here(run, figures, row.school_id)),
         groups=contents.add_if(groups_section(run, figures, unit)),
         gaps=contents.add_if(gaps_section(run, figures, unit)),
         counts=contents.add_if(counts_section(run, figures, unit, {})),
