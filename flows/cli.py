@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from expectations.quiet_exit import end_quietly
-from flows import gap_verb, indicators_verb, protect_verb, signals_verb
+from flows import explain_verb, gap_verb, indicators_verb, protect_verb, signals_verb
 from tasks.errors import EXIT_CODES, RunFailed, ThroughlineError
 
 NOT_COMPLETE = 3
@@ -92,6 +92,7 @@ def parser() -> argparse.ArgumentParser:
     accept.add_argument("--district", type=Path, default=Path(), metavar="DIR", help="the district's folder; this one")
     accept.add_argument("--by", default="", metavar="NAME", help="who says so; whoever is logged in when not given")
     signals_verb.add_arguments(verb("signals", signals_verb.signals, signals_verb.WORDS))
+    explain_verb.add_arguments(verb("explain", explain_verb.explain, explain_verb.WORDS))
     gap_verb.add_arguments(verb("gap", gap_verb.gap, gap_verb.WORDS))
     protect_verb.add_arguments(verb("protect", protect_verb.protect, protect_verb.WORDS))
     indicators_verb.add_arguments(verb("indicators", indicators_verb.indicators, indicators_verb.WORDS))

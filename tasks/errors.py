@@ -129,6 +129,12 @@ class TableUnusable(ThroughlineError):
     exit_code = 21
 
 
+class FigureUnknown(ThroughlineError):
+    """A run has no such measure, unit or student group."""
+
+    exit_code = 22
+
+
 EXIT_CODES: dict[int, str] = {
     0: "done",
     1: "an error of Throughline's own: please report it",
@@ -147,5 +153,6 @@ EXIT_CODES: dict[int, str] = {
     TooFewGoOn.exit_code: "none or too few rows of the dataset that was to be accepted would go on",
     SeriesUnusable.exit_code: "a file of series cannot be charted as asked",
     TableUnusable.exit_code: "a file is not a table of counts that can be protected",
+    FigureUnknown.exit_code: "a run has no such measure, unit or student group",
     130: "stopped by the user",
 }

@@ -74,9 +74,9 @@ def read_published(
     cycle = district.cycle(cycle_id)
     with open_warehouse() as connection:
         _load_datasets(connection, folder, district)
-        _load(connection, "measures", sql_text("briefing/measures_table.sql"), folder)
-        _load(connection, "moves", sql_text("moves/moves_table.sql"), folder)
-        _load(connection, "disagreements", sql_text("assembly/disagreements_table.sql"), folder)
+        load_table(connection, "measures", sql_text("briefing/measures_table.sql"), folder)
+        load_table(connection, "moves", sql_text("moves/moves_table.sql"), folder)
+        load_table(connection, "disagreements", sql_text("assembly/disagreements_table.sql"), folder)
         _load_cycle(connection, cycle_id, cycle, district.presentation.goals)
         _load_teaching_schools(connection, verdicts, cycle)
         known = _load_meanings(connection, catalogue, district.presentation.measures)
@@ -126,7 +126,8 @@ def _load_datasets(connection: duckdb.DuckDBPyConnection, folder: Path, district
         connection.execute(add_department, {"department_id": key, **named})
 
 
-def _load(connection: duckdb.DuckDBPyConnection, table: str, definition: str, folder: Path) -> None:
+def load_table(connection: duckdb.DuckDBPyConnection, table: str, definition: str, folder: Path) -> None:
+    """Make a table and fill it with what a run has published of it; empty where it has published none."""
     connection.execute(definition)
     path = folder / f"{table}.parquet"
     if path.is_file():
