@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports import numbers
+from reports import numbers, sentences
 
 
 def points(difference: float) -> str:
@@ -37,11 +37,8 @@ def times_between(lower: float, upper: float) -> str:
 
 def finding(beyond_n: int, compared_n: int) -> str:
     """9 of 28 differences between a student group and all others are more than chance alone would make."""
-    if not beyond_n:
-        return f"None of {numbers.plural(compared_n, 'difference')} between a student group and all others stands out"
-    verb = "is" if beyond_n == 1 else "are"
-    told = f"{numbers.count(beyond_n)} of {numbers.plural(compared_n, 'difference')}"
-    return f"{told} between a student group and all others {verb} clear of zero"
+    told = sentences.of(beyond_n, compared_n, "difference")
+    return f"{told} between a student group and all others {sentences.are(max(beyond_n, 1))} clear of zero"
 
 
 def by_chance(compared_n: int, share: float) -> str:

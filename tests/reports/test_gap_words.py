@@ -28,7 +28,8 @@ def test_an_interval_on_one_side_of_zero_says_the_side_once(lower, upper, told):
 @pytest.mark.parametrize(
     ("beyond_n", "compared_n", "told"),
     [
-        (0, 1, "None of 1 difference between a student group and all others stands out"),
+        (0, 12, "Not one of 12 differences between a student group and all others is clear of zero"),
+        (0, 1, "0 of 1 difference between a student group and all others is clear of zero"),
         (1, 12, "1 of 12 differences between a student group and all others is clear of zero"),
         (9, 28, "9 of 28 differences between a student group and all others are clear of zero"),
     ],
