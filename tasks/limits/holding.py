@@ -76,7 +76,9 @@ def hold(
         is_new_year=is_new_year,
         is_exchanged=bool(exchanged),
     )
-    again = sent_again_limit(now, _newest_until(district, cycle_id, good_since(home, verdict)))
+    is_stale = any(one.name == "stale" for one in found)
+    newer = None if is_stale else _newest_until(district, cycle_id, good_since(home, verdict))
+    again = sent_again_limit(now, newer)
     days = lost_days_limit(lost, before, schools)
     beside = [one for one in (again, days) if one]
     limits = (*verdict.limits, *found, *beside, *column_limits((*exchanged, *emptied)))

@@ -53,7 +53,8 @@ def sent_again_limit(now: Delivery, newer: Delivery | None) -> Limit | None:
     """The limit on a file that comes again, byte for byte, after a newer one of the same cycle or an earlier one."""
     if newer is None:
         return None
-    sentence = f"It is what came {now.when} already; something newer came since, {newer.when}."
+    since = "later that day" if newer.when == now.when else f"since, {newer.when}"
+    sentence = f"It is what came {now.when} already; something newer came {since}."
     return Limit(name="stale", sentence=sentence)
 
 
