@@ -1,11 +1,13 @@
 -- One row per school that rows name, and one for those that name none: rows that came, and rows of them held back.
--- What names no known school has no school; a copy is no loss, nor is a row that a last good one stands in for.
+-- What names no known school has no school; a copy or a total is no loss, nor is a row that a last good one stands in
+-- for.
 with held_back as (
     select
         _id,
         bool_or(rule = $unknown_school) as is_nowhere,
-        bool_and(rule in ('key.repeated', 'key.told_twice')) as is_copy,
-        bool_and(rule in ('key.repeated', 'key.told_twice', $unmatched)) as is_set_aside
+        bool_and(rule in ('key.repeated', 'key.told_twice')) or bool_or(rule = 'named_total') as is_copy,
+        bool_and(rule in ('key.repeated', 'key.told_twice', $unmatched)) or bool_or(rule = 'named_total')
+            as is_set_aside
     from reasons
     where is_critical
     group by _id

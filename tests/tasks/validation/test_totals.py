@@ -123,6 +123,7 @@ def test_a_total_that_is_right_but_for_its_number_is_nobody_enrolled(judge_rows,
     judged = judge_rows("enrolment", enrolled(*(f"{n:04d}" for n in range(40)), name), schools=["0101"])
     assert told(judged) == [(1, "critical", "Rows name a total where they should name one thing.")]
     assert judged.verdict.accepted_n == 40
+    assert judged.verdict.losses == (), "nobody lacks what is counted of nobody"
 
 
 @pytest.mark.parametrize("name", ["Allstudents", "Totalis", "S-total-9"])
