@@ -44,7 +44,17 @@ class Indicator(Settings):
     unit: str
     direction: Literal["up", "down", "neutral"]
     counted: Literal["students", "student_days", "staff", "things"]
-    rests_on: Literal["", "attendance", "assessments", "cohort", "courses", "enrolment", "incidents", "staff"] = ""
+    rests_on: Literal[
+        "",
+        "attendance",
+        "assessments",
+        "cohort",
+        "courses",
+        "enrolment",
+        "incidents",
+        "positions",
+        "staff",
+    ] = ""
     counts_silence: bool = False
     is_usual: bool = True
     minimum_n: int = Field(ge=0)

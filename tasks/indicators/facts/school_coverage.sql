@@ -234,51 +234,19 @@ by_dataset as (
     inner join schools on tested.school_id = schools.school_id
     union all
     select
-        'cohort' as dataset,
-        '' as slice,
+        dataset,
+        slice,
         school_id,
         period_start,
         period_end,
         is_received,
-        is_received as is_comparable,
-        is_received as is_whole,
+        is_comparable,
+        is_whole,
         cast(null as bigint) as days_expected_n,
         cast(null as bigint) as days_received_n,
         false as has_lost_days,
         freshest_date
-    from facts.cohort_schools
-    union all
-    select
-        'staff' as dataset,
-        '' as slice,
-        school_id,
-        period_start,
-        period_end,
-        max(case when is_received then 1 else 0 end) = 1 as is_received,
-        max(case when is_received then 1 else 0 end) = 1 as is_comparable,
-        max(case when is_received then 1 else 0 end) = 1 as is_whole,
-        cast(null as bigint) as days_expected_n,
-        cast(null as bigint) as days_received_n,
-        false as has_lost_days,
-        max(case when is_received then next_date end) as freshest_date
-    from facts.teachers_next_year
-    group by 3, 4, 5
-    union all
-    select
-        'courses' as dataset,
-        '' as slice,
-        school_id,
-        period_start,
-        period_end,
-        max(case when is_received then 1 else 0 end) = 1 as is_received,
-        10 * sum(case when is_received then 1 else 0 end) >= 9 * count(*) as is_comparable,
-        min(case when is_received then 1 else 0 end) = 1 as is_whole,
-        cast(null as bigint) as days_expected_n,
-        cast(null as bigint) as days_received_n,
-        false as has_lost_days,
-        max(freshest_date) as freshest_date
-    from facts.freshmen
-    group by 3, 4, 5
+    from facts.school_lists
 )
 
 select
