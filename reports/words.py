@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reports import numbers
 from reports.view_parts import Mark, Standing
 
-_PEOPLE = {"students": "students", "student_days": "students", "staff": "staff"}
+_PEOPLE = {"students": "students", "student_days": "students", "staff": "staff", "respondents": "respondents"}
 _DENOMINATORS = {
     "students": "the number of students it is out of",
     "student_days": "the number of days it is out of",

@@ -108,13 +108,13 @@ def _assemble(warehouse: duckdb.DuckDBPyConnection) -> None:
 
 def as_measure(indicator: Indicator) -> str:
     """An indicator's rows with value and n beside numerator and denominator, as `measures` has them."""
-    if indicator.form == "value":
-        numbers = "cast(null as decimal(18, 3)) as numerator, cast(null as decimal(18, 3)) as denominator, value, n"
-    else:
+    if indicator.is_counted:
         numbers = (
             "numerator, denominator, cast(numerator as double) / nullif(cast(denominator as double), 0) as value, "
             "cast(denominator as bigint) as n"
         )
+    else:
+        numbers = "cast(null as decimal(18, 3)) as numerator, cast(null as decimal(18, 3)) as denominator, value, n"
     origin = "plans" if indicator.area == "alignment" else "student rows"
     return f"""
         select '{indicator.name}' as measure, unit_type, unit_id, group_id, slice, period_start, period_end, {numbers},

@@ -88,6 +88,12 @@ def _counts_scores(meaning: Indicator | None) -> bool:
     return meaning is not None and meaning.rests_on == "assessments"
 
 
+def counts_students(measure: str) -> bool:
+    """Whether students are behind a measure, of whom it can be said how many have come."""
+    meaning = catalogue().get(measure)
+    return meaning is None or meaning.counted in ("students", "student_days")
+
+
 def silent_schools(row: FigureRow | PeriodRow) -> tuple[int, int]:
     """From how many of how many schools nothing came that may have nothing to send."""
     expected_n, received_n = row.schools_expected_n or 0, row.schools_received_n or 0

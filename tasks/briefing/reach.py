@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reports import coverage_words, numbers, words
-from tasks.briefing.counted import own_of, silent_schools, valid_scores, with_own
+from tasks.briefing.counted import counts_students, own_of, silent_schools, valid_scores, with_own
 from tasks.briefing.figures import STUDENT_ROWS
 from tasks.briefing.lateness import stops_early
 from tasks.briefing.published import Published
@@ -16,7 +16,7 @@ def reach(run: Published, row: FigureRow) -> tuple[str, ...]:
     valid = valid_scores(row)
     # What has not come is told by the coverage; only what has come and is not counted is left out.
     is_left_out = valid is None and own_of(row).is_whole
-    is_rate = row.origin == STUDENT_ROWS and row.denominator is not None
+    is_rate = row.origin == STUDENT_ROWS and row.denominator is not None and counts_students(row.measure)
     is_said = not _is_cycle(run, row) and row.freshest_date == row.period_end
     said = (
         *reach_in_time(run, row),

@@ -32,7 +32,9 @@ class Indicator(Settings):
     period a brief shows: the cycle, the school year up to the cycle's end, or the number's own period. `rests_on` is
     the dataset of which schools, students and days are counted as received; empty where no school sends it.
     `counts_silence` is true where a student without a row is counted, as untested or as never suspended. Of one that is
-    not `is_usual` nobody is told that it has no figure who has not asked for it.
+    not `is_usual` nobody is told that it has no figure who has not asked for it. A proportion that does not have counts
+    is of something else than the people behind it, as of their answers: it has a value and n people, as a delivered
+    rate has.
     """
 
     name: str
@@ -43,7 +45,7 @@ class Indicator(Settings):
     additive: bool
     unit: str
     direction: Literal["up", "down", "neutral"]
-    counted: Literal["students", "student_days", "staff", "things"]
+    counted: Literal["students", "student_days", "staff", "respondents", "things"]
     rests_on: Literal[
         "",
         "attendance",
@@ -54,7 +56,9 @@ class Indicator(Settings):
         "incidents",
         "positions",
         "staff",
+        "surveys",
     ] = ""
+    has_counts: bool = True
     counts_silence: bool = False
     is_usual: bool = True
     minimum_n: int = Field(ge=0)
@@ -64,6 +68,11 @@ class Indicator(Settings):
     chart: Literal["table", "bars", "line", "none"]
     shown_period: Literal["cycle", "year", "own"]
     caveats: tuple[str, ...] = ()
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether its SQL gives numerator and denominator, and not value and n."""
+        return self.form != "value" and self.has_counts
 
     @property
     def is_silence_none(self) -> bool:

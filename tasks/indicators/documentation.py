@@ -17,6 +17,7 @@ _COUNTED = {
     "students": "students",
     "student_days": "days of students",
     "staff": "members of staff",
+    "respondents": "people who answered",
     "things": "things, not people",
 }
 

@@ -30,7 +30,7 @@ def declared_columns(name: str) -> tuple[tuple[str, str], ...]:
     area, stem = name.split(".")
     if area == "facts":
         return tuple((column, kind.value) for column, kind in facts()[stem].columns.items())
-    return (*_UNIT, *(_VALUE if catalogue()[stem].form == "value" else _COUNTS), *_COVERAGE)
+    return (*_UNIT, *(_COUNTS if catalogue()[stem].is_counted else _VALUE), *_COVERAGE)
 
 
 def require_shape(name: str, found: Sequence[tuple[str, str]]) -> None:

@@ -16,7 +16,9 @@ LETTERS = st.text(alphabet="PPPPAHN_3", min_size=1, max_size=40)
 STAYS = st.dictionaries(st.sampled_from("AB"), LETTERS, min_size=1)
 STUDENTS = st.lists(st.tuples(SEXES, STAYS), min_size=1, max_size=6)
 RESULTS = st.sampled_from(["valid true", "valid false", "invalid -", "exempt -", "not_tested -"])
-PROPORTIONS = [name for name, one in catalogue().items() if one.area == "outcomes" and one.form == "proportion"]
+PROPORTIONS = [
+    name for name, one in catalogue().items() if one.area == "outcomes" and one.form == "proportion" and one.is_counted
+]
 laws = settings(max_examples=12, deadline=None)
 
 

@@ -76,3 +76,15 @@ left join held
         open_spans.school_id = held.school_id
         and open_spans.period_start = held.period_start
         and open_spans.period_end = held.period_end
+union all
+select
+    'surveys' as dataset,
+    slice,
+    school_id,
+    period_start,
+    period_end,
+    is_received,
+    is_received as is_comparable,
+    is_whole,
+    case when is_received then period_end end as freshest_date
+from facts.survey_schools
