@@ -100,6 +100,12 @@ class Protection(Settings):
     minimum_n_for_extremes: int = Field(default=30, ge=30, le=1000, description="no 0 or 100 % of fewer than this")
 
 
+class Definitions(Settings):
+    """What the district's state asks for that its measures differ by; a measure of what is not set has no figure."""
+
+    chronic_absence_minimum_days: int | None = Field(default=None, ge=1, le=200)
+
+
 class Presentation(Settings):
     """What the briefs show and in which order; empty lists mean everything there is."""
 
@@ -141,6 +147,7 @@ class District(Settings):
     cycles: dict[str, Cycle]
     measures: dict[str, DeliveredMeasure] = Field(default_factory=dict)
     protection: Protection = Protection()
+    definitions: Definitions = Definitions()
     presentation: Presentation = Presentation()
     delivery: Delivery = Delivery()
     folder: Path = Field(exclude=True)

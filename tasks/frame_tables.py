@@ -11,7 +11,17 @@ from tasks.settings.known_measures import measures_of
 from tasks.sql_text import sql_text
 from tasks.verdicts.loss import LostDays
 
-FRAME = ("cycle", "cycles", "school_years", "periods", "period_days", "period_stretches", "meanings", "dropped_days")
+FRAME = (
+    "cycle",
+    "cycles",
+    "school_years",
+    "periods",
+    "period_days",
+    "period_stretches",
+    "meanings",
+    "dropped_days",
+    "definitions",
+)
 YEARS_BACK = 3
 
 
@@ -25,6 +35,10 @@ def make_frame(
             "insert into dropped_days select unnest($ids), day, $is_held from (select unnest($days) as day)",
             {"ids": list(one.school_ids), "days": list(one.dates), "is_held": one.is_held},
         )
+    warehouse.execute(
+        "create table definitions as select cast($days as bigint) as chronic_absence_minimum_days",
+        {"days": district.definitions.chronic_absence_minimum_days},
+    )
     warehouse.execute(
         "create table cycles (cycle_id varchar, title varchar, start_date date, end_date date, meeting_date date)"
     )
@@ -42,16 +56,17 @@ def make_frame(
         warehouse.execute(f"create table {name} as {sql_text(f'frame/{name}.sql')}")
     warehouse.execute(
         "create table meanings (measure varchar, form varchar, counted varchar, rests_on varchar, "
-        "shown_period varchar, minimum_n bigint, definition_version varchar, authority varchar)"
+        "variant_of varchar, shown_period varchar, minimum_n bigint, definition_version varchar, authority varchar)"
     )
     warehouse.executemany(
-        "insert into meanings values (?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into meanings values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             [
                 one.name,
                 one.form,
                 one.counted,
                 one.rests_on,
+                one.variant_of,
                 one.shown_period,
                 one.minimum_n,
                 one.definition_version,

@@ -1,6 +1,7 @@
 -- One row per measure, unit, group, slice and period, with the coverage of its unit beside it.
 -- What is computed from rows comes before what was delivered ready-made.
--- Schools and days are those of the unit, whatever the group; students are told of all students only.
+-- Schools and days are those of the unit, whatever the group, and of all its slices where what came is told of none;
+-- students are told of all students only.
 with ranked as (
     select
         *,
@@ -48,7 +49,7 @@ left join facts.coverage
     on
         ranked.origin = 'student rows'
         and meanings.rests_on = coverage.dataset
-        and ranked.slice = coverage.slice
+        and coverage.slice in (ranked.slice, '')
         and ranked.unit_type = coverage.unit_type
         and ranked.unit_id = coverage.unit_id
         and ranked.period_start = coverage.period_start

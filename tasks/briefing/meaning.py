@@ -59,5 +59,10 @@ def _meaning(name: str, indicator: Indicator | None, presented: Sequence[str], *
         definition_version=indicator.definition_version,
         owner=indicator.owner,
         caveats=indicator.caveats,
-        is_presented=is_chosen or (not presented and indicator.area == "outcomes" and (indicator.is_usual or has_rows)),
+        is_presented=is_chosen or (not presented and _is_of_every_brief(indicator, has_rows=has_rows)),
     )
+
+
+def _is_of_every_brief(indicator: Indicator, *, has_rows: bool) -> bool:
+    """Whether it is presented where nobody has chosen measures: of versions of a definition the first."""
+    return indicator.area == "outcomes" and not indicator.variant_of and (indicator.is_usual or has_rows)

@@ -34,7 +34,8 @@ class Indicator(Settings):
     `counts_silence` is true where a student without a row is counted, as untested or as never suspended. Of one that is
     not `is_usual` nobody is told that it has no figure who has not asked for it. A proportion that does not have counts
     is of something else than the people behind it, as of their answers: it has a value and n people, as a delivered
-    rate has.
+    rate has. A measure that is `variant_of` another asks the same by another rule: a brief has it only where somebody
+    asks for it. `settings` are keys of the district's `definitions` that it is made with, which its version names.
     """
 
     name: str
@@ -59,6 +60,8 @@ class Indicator(Settings):
         "surveys",
     ] = ""
     has_counts: bool = True
+    variant_of: str = ""
+    settings: tuple[str, ...] = ()
     counts_silence: bool = False
     is_usual: bool = True
     minimum_n: int = Field(ge=0)

@@ -24,7 +24,8 @@ def measures_needing(contract: str, column: str) -> tuple[str, ...]:
         sorted(
             indicator.title
             for name, indicator in catalogue().items()
-            if naming & {model.name for model in with_needed(found, [f"{indicator.area}.{name}"])}
+            if not indicator.variant_of
+            and naming & {model.name for model in with_needed(found, [f"{indicator.area}.{name}"])}
         )
     )
 

@@ -78,7 +78,8 @@ def _as_text(one: Indicator) -> str:
 
 def _told(one: Indicator) -> dict[str, str]:
     smallest = f"groups of fewer than {one.minimum_n} are not shown" if one.minimum_n else "no group is too small"
-    return {
+    variant = {"variant of": f"{catalogue()[one.variant_of].title} ({one.variant_of})"} if one.variant_of else {}
+    return variant | {
         "definition": f"{one.definition_version}; {_FORMS[one.form].format(one.unit)}",
         "authority": one.authority,
         "counts": f"{_COUNTED[one.counted]}; {smallest}",

@@ -31,7 +31,7 @@ with counted as (
     inner join facts.school_coverage
         on
             meanings.rests_on = school_coverage.dataset
-            and wanted_figures.slice = school_coverage.slice
+            and school_coverage.slice in (wanted_figures.slice, '')
             and wanted_figures.period_start = school_coverage.period_start
             and wanted_figures.period_end = school_coverage.period_end
     where school_coverage.is_received or school_coverage.has_lost_days

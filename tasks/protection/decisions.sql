@@ -114,6 +114,48 @@ counted_again as (
         ) as place
     from with_totals
     window siblings as (partition by measure, slice, period_start, period_end, breakdown, unit_type)
+),
+
+decided as (
+    select
+        measure,
+        unit_type,
+        unit_id,
+        slice,
+        period_start,
+        period_end,
+        breakdown,
+        case
+            when is_small then 'small group'
+            when is_withheld then 'to protect another group'
+            when not is_protected then ''
+            when unit_type <> 'district' and withheld_n = 1 and place = 1 then 'to protect another group'
+            when
+                unit_type = 'district'
+                and bool_or(unit_type <> 'district' and withheld_n = 1 and spare_n = 0) over tables
+                then 'to protect another group'
+            else ''
+        end as reason
+    from counted_again
+    window tables as (partition by measure, slice, period_start, period_end, breakdown)
+),
+
+-- Versions of a definition count the same people, and bands of one add up to it: a version goes where any slice of it
+-- goes, or the definition that it is a version of, so that none tells what another hides.
+versions as (
+    select
+        decided.measure,
+        decided.unit_type,
+        decided.unit_id,
+        decided.slice,
+        decided.period_start,
+        decided.period_end,
+        decided.breakdown,
+        decided.reason,
+        coalesce(meanings.variant_of, '') <> '' as is_version,
+        coalesce(nullif(meanings.variant_of, ''), decided.measure) as definition
+    from decided
+    left join meanings on decided.measure = meanings.measure
 )
 
 select
@@ -125,15 +167,12 @@ select
     period_end,
     breakdown,
     case
-        when is_small then 'small group'
-        when is_withheld then 'to protect another group'
-        when not is_protected then ''
-        when unit_type <> 'district' and withheld_n = 1 and place = 1 then 'to protect another group'
-        when
-            unit_type = 'district'
-            and bool_or(unit_type <> 'district' and withheld_n = 1 and spare_n = 0) over tables
+        when reason <> '' or not is_version then reason
+        when bool_or(reason <> '') over own or bool_or(reason <> '' and not is_version) over definitions
             then 'to protect another group'
         else ''
     end as reason
-from counted_again
-window tables as (partition by measure, slice, period_start, period_end, breakdown)
+from versions
+window
+    own as (partition by measure, unit_type, unit_id, period_start, period_end, breakdown),
+    definitions as (partition by definition, unit_type, unit_id, period_start, period_end, breakdown)

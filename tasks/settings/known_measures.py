@@ -7,7 +7,11 @@ from tasks.indicators.catalogue import Indicator, catalogue
 
 
 def measures_of(district: District) -> dict[str, Indicator]:
-    """The catalogue and, after it, the measures that this district's departments deliver ready-made."""
+    """The catalogue and, after it, the measures that this district's departments deliver ready-made.
+
+    The version of one that is made with the district's own settings names them.
+    """
+    known = {name: _as_set(one, district) for name, one in catalogue().items()}
     delivered = {
         name: Indicator(
             **one.model_dump(),
@@ -24,4 +28,9 @@ def measures_of(district: District) -> dict[str, Indicator]:
         for name, one in district.measures.items()
         if name not in catalogue()
     }
-    return {**catalogue(), **delivered}
+    return {**known, **delivered}
+
+
+def _as_set(one: Indicator, district: District) -> Indicator:
+    told = [f"{name} {value}" for name in one.settings if (value := getattr(district.definitions, name)) is not None]
+    return one.model_copy(update={"definition_version": ", ".join([one.definition_version, *told])}) if told else one

@@ -60,14 +60,20 @@ def measured(district: District) -> Callable[..., Answer]:
     Each dataset is a table of words under its name; `-` is a missing value. `days` is a shorthand for attendance and
     enrolment: one letter a day from September 1 on: P present, A absent, H half the day, 1 to 9 tenths of the day,
     N a row that nobody filled in, _ no row and, at either end, not enrolled. Every day is in session, and there are
-    the schools A and B, unless tables say otherwise.
+    the schools A and B, unless tables say otherwise. `of` is a district with other settings.
     """
 
     def ask(
-        name: str, columns: str, *, period: str = "cycle", where: str = "unit_type <> 'level'", **given: str
+        name: str,
+        columns: str,
+        *,
+        period: str = "cycle",
+        where: str = "unit_type <> 'level'",
+        of: District = district,
+        **given: str,
     ) -> Answer:
         with open_warehouse() as warehouse:
-            _fill(warehouse, district, given)
+            _fill(warehouse, of, given)
             if name == "ready_made":
                 _run(warehouse, "facts.session_days")
                 warehouse.execute(f"create table answer as {sql_text('assembly/ready_made.sql')}")

@@ -18,6 +18,7 @@ from tasks.indicators.order import Model, models
 from tasks.indicators.shape import declared_columns
 from tasks.maps.mapping import apply_map
 from tasks.settings.map_file import Map
+from tasks.settings.known_measures import measures_of
 from tasks.sources.sample import DATASETS, SampleSource
 from tasks.sources.settings import SampleSettings, SourceContext
 from tasks.verdicts.verdict import Verdict
@@ -34,6 +35,7 @@ def district():
             "departments": {"services": {"title": "Services", "lead": "A. Lead", "email": "lead@example.org"}},
             "datasets": {"schools": {"department": "services", "source": {"kind": "sample"}}},
             "cycles": {"fall": {"title": "Fall", "start": "2025-08-11", "end": "2025-12-19", "meeting": "2026-01-15"}},
+            "definitions": {"chronic_absence_minimum_days": 30},
             "folder": Path(),
         }
     )
@@ -148,10 +150,11 @@ def test_every_number_is_there_or_lies_between_none_and_all(whole):
     assert rows(whole, f"select measure from measures where status = 'reported' and ({wrong})") == []
 
 
-def test_a_number_says_whose_definition_it_follows_and_where_it_comes_from(whole):
+def test_a_number_says_whose_definition_it_follows_and_where_it_comes_from(whole, district):
     origins = "select distinct measure, definition_version, authority from measures where origin = 'student rows'"
     found = {(measure, version, authority) for measure, version, authority in rows(whole, origins)}
-    assert found == {(one.name, one.definition_version, one.authority) for one in OUTCOMES}
+    known = measures_of(district)
+    assert found == {(one.name, known[one.name].definition_version, one.authority) for one in OUTCOMES}
 
 
 @pytest.mark.parametrize("name", facts())

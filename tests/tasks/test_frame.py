@@ -83,6 +83,14 @@ def test_a_district_cannot_give_a_catalogue_measure_another_meaning():
     assert framed("select count(*) from meanings", own) == [(len(catalogue()),)]
 
 
+def test_the_version_of_a_measure_names_the_settings_that_it_is_made_with():
+    own = district_with(definitions={"chronic_absence_minimum_days": 30})
+    version = measures_of(own)["chronic_absence_state"].definition_version
+    assert version == "state-10pct-1, chronic_absence_minimum_days 30"
+    query = "select definition_version from meanings where measure = 'chronic_absence_state'"
+    assert framed(query, own) == [(version,)]
+
+
 def test_a_cycle_that_is_not_the_districts_has_no_frame():
     with pytest.raises(RunNotFound):
         district_with().cycle("summer")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tasks.district import Definitions
 from tasks.errors import IndicatorBroken
 from tasks.indicators import catalogue as module
 from tasks.indicators.catalogue import catalogue, facts
@@ -66,6 +67,13 @@ def test_an_indicator_says_whose_definition_it_follows_and_asks_a_question(name)
     assert one.authority
     assert one.definition_version
     assert one.sql.startswith("-- One row per ")
+
+
+@pytest.mark.parametrize("name", catalogue())
+def test_a_version_of_a_definition_names_a_measure_that_is_none_and_settings_that_there_are(name):
+    one = catalogue()[name]
+    assert not one.variant_of or not catalogue()[one.variant_of].variant_of
+    assert set(one.settings) <= set(Definitions.model_fields)
 
 
 @pytest.mark.parametrize("name", facts())

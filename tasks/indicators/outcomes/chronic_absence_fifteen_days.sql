@@ -1,0 +1,26 @@
+-- One row per unit, student group and school year, over or so far: students absent on 15 days or more, of all of whom
+-- any day was reported.
+select
+    absence_by_group.unit_type,
+    absence_by_group.unit_id,
+    absence_by_group.group_id,
+    '' as slice,
+    absence_by_group.period_start,
+    absence_by_group.period_end,
+    cast(absence_by_group.fifteen_days_n as decimal(18, 3)) as numerator,
+    cast(absence_by_group.reported_n as decimal(18, 3)) as denominator,
+    cast(0 as bigint) as excluded_n,
+    nullif(attendance_by_group.enrolled_n, 0) as expected_n,
+    attendance_by_group.received_n,
+    attendance_by_group.freshest_date
+from facts.absence_by_group
+inner join facts.attendance_by_group
+    on
+        absence_by_group.unit_type = attendance_by_group.unit_type
+        and absence_by_group.unit_id = attendance_by_group.unit_id
+        and absence_by_group.group_id = attendance_by_group.group_id
+        and absence_by_group.period_start = attendance_by_group.period_start
+        and absence_by_group.period_end = attendance_by_group.period_end
+inner join periods
+    on absence_by_group.period_start = periods.period_start and absence_by_group.period_end = periods.period_end
+where periods.is_year

@@ -1,0 +1,119 @@
+"""Versions of chronic absence beside the federal one: by month, in bands, by 15 days, by a state's own minimum."""
+
+import pytest
+
+from tasks.district import Definitions
+
+COUNTS = "unit numerator denominator excluded_n"
+
+
+def days(**patterns):
+    rows = (f"{student} A {letters}" for student, letters in patterns.items())
+    return "\n".join(["student_id school_id days", *rows])
+
+
+# Each band from its lower bound on, in integers: a twentieth, a tenth, a fifth of the days.
+
+
+@pytest.mark.parametrize(
+    ("present", "absent", "band"),
+    [(10, 0, 1), (96, 4, 1), (95, 5, 2), (91, 9, 2), (90, 10, 3), (81, 19, 3), (80, 20, 4), (0, 10, 4), (19, 1, 2)],
+)
+def test_a_band_begins_at_its_lower_bound(measured, present, absent, band):
+    found = measured(
+        "outcomes.absence_bands",
+        "slice numerator denominator",
+        where="unit = 'A' and numerator > 0",
+        days=days(s1="P" * present + "A" * absent),
+    )
+    assert [line[:6] for line in found] == [f"Band {band}"]
+
+
+def test_bands_add_up_to_all_with_ten_days(measured):
+    found = measured(
+        "outcomes.absence_bands",
+        "slice numerator denominator excluded_n",
+        where="unit = 'A'",
+        days=days(s1="P" * 20, s2="P" * 19 + "A", s3="P" * 15 + "A" * 5, s4="A" * 9, s5="P" * 40),
+    )
+    assert found == [
+        "Band 1: under 5% 2 4 1",
+        "Band 2: 5% to under 10% 1 4 1",
+        "Band 3: 10% to under 20% 0 4 1",
+        "Band 4: 20% or more 1 4 1",
+    ]
+
+
+def test_where_nobody_has_ten_days_there_are_no_bands(measured):
+    assert measured("outcomes.absence_bands", COUNTS, days=days(s1="A" * 9)) == []
+
+
+def test_a_student_of_two_schools_is_in_one_band_of_the_district(measured):
+    patterns = f"""
+        student_id school_id days
+        s1         A         {"P" * 8 + "AA"}
+        s1         B         {"_" * 10 + "P" * 30}
+    """
+    where = "unit_type <> 'level' and numerator > 0"
+    found = measured("outcomes.absence_bands", "unit slice", where=where, days=patterns)
+    assert found == ["A Band 4: 20% or more", "B Band 1: under 5%", "district Band 2: 5% to under 10%"]
+
+
+@pytest.mark.parametrize(("absent", "counted"), [(14, 0), (15, 1)])
+def test_fifteen_days_missed_are_enough_however_many_there_were(measured, absent, counted):
+    found = measured(
+        "outcomes.chronic_absence_fifteen_days",
+        COUNTS,
+        period="year",
+        where="unit = 'A'",
+        days=days(s1="P" * 100 + "A" * absent, s2="A"),
+    )
+    assert found == [f"A {counted} 2 0"]
+
+
+def test_fifteen_days_are_of_a_school_year(measured):
+    assert measured("outcomes.chronic_absence_fifteen_days", COUNTS, days=days(s1="A" * 20)) == []
+
+
+@pytest.mark.parametrize(("reported", "told"), [(29, []), (30, ["A 1 1 0"])])
+def test_a_state_asks_for_days_of_its_own(measured, district, reported, told):
+    asking = district.model_copy(update={"definitions": Definitions(chronic_absence_minimum_days=30)})
+    found = measured(
+        "outcomes.chronic_absence_state",
+        COUNTS,
+        where="unit = 'A'",
+        of=asking,
+        days=days(s1="P" * (reported - 5) + "A" * 5),
+    )
+    assert found == told
+
+
+def test_who_is_too_short_for_the_state_is_counted_as_left_out(measured, district):
+    asking = district.model_copy(update={"definitions": Definitions(chronic_absence_minimum_days=12)})
+    found = measured("outcomes.chronic_absence_state", COUNTS, of=asking, days=days(s1="P" * 11, s2="P" * 10 + "AA"))
+    assert found == ["A 1 1 1", "district 1 1 1"]
+
+
+def test_a_district_whose_state_asks_for_nothing_else_has_no_version_of_it(measured):
+    assert measured("outcomes.chronic_absence_state", COUNTS, days=days(s1="P" * 100)) == []
+
+
+def test_each_month_is_judged_alone(measured):
+    """September has 27 days without an absence and 3 with one, October two of ten, November nine days in all."""
+    found = measured(
+        "outcomes.chronic_absence_in_month",
+        "period_start numerator denominator excluded_n",
+        period="all",
+        where="unit = 'A'",
+        days=days(s1="P" * 28 + "AA" + "P" * 8 + "AA", s2="P" * 27 + "AAA" + "P" * 9),
+    )
+    assert found == ["2025-09-01 1 2 0", "2025-10-01 1 1 1"]
+
+
+def test_a_month_in_which_nobody_has_ten_days_has_no_share(measured):
+    assert measured("outcomes.chronic_absence_in_month", COUNTS, period="all", days=days(s1="A" * 9)) == []
+
+
+def test_years_and_cycles_are_no_months(measured):
+    found = measured("outcomes.chronic_absence_in_month", COUNTS, period="cycle", days=days(s1="P" * 40))
+    assert found == []
