@@ -49,7 +49,7 @@ def test_a_renamed_column_that_a_measure_needs_holds_the_dataset_and_the_line_th
     assert (verdict.status, verdict.stand_in_key) == ("stood_in", good.key)
     (limit,) = verdict.limits
     assert limit.name == "columns" and "present_fraction was filled last time and is not there now" in limit.sentence
-    assert "Attendance, Average daily attendance and Chronic absence" in limit.sentence
+    assert "Attendance, Average daily attendance, Chronic absence, Early warnings and 2 more" in limit.sentence
     action, *_ = actions([verdict], {})
     assert f"{name} is the former present_fraction" in action.sentences[0]
     assert action.sentences[0].endswith('= "present_fraction"`.')
@@ -106,8 +106,9 @@ def test_who_accepts_a_first_delivery_is_told_beforehand_which_measures_lack_a_c
     held = delivered(attendance().replace("2025-10-01", "soon", 8))
     (sentence,) = held["attendance"].costs
     assert sentence == (
-        "present_fraction holds no value: Attendance, Average daily attendance and Chronic absence may have no figure, "
-        "or not their usual one."
+        "present_fraction holds no value: Attendance, Average daily attendance, Chronic absence, Early warnings, Early "
+        "warnings of those who did not graduate and Early warnings that came true may have no figure, or not their "
+        "usual one."
     )
     (action,) = actions([held["attendance"]], {})
     assert sentence in action.sentences and action.command
@@ -154,7 +155,8 @@ def test_a_header_that_is_spelt_anew_is_one_cause_with_one_line_that_accepts_it(
     (cause,) = verdict.causes
     assert cause.sentence.startswith(
         "2 columns seem to be there under names that are not read: present_fraction as Present-Fraction and "
-        "absence_reason as Absence Reason; Attendance, Average daily attendance and Chronic absence are made of them"
+        "absence_reason as Absence Reason; Attendance, Average daily attendance, Chronic absence, Early warnings and "
+        "2 more are made of them"
     )
     assert cause.is_stop and cause.hint.endswith(f"in district.toml: {ACCEPTED}")
     (action,) = actions([verdict], {})

@@ -1,0 +1,190 @@
+"""Early-warning flags for attendance, behavior and courses, and how well they told who would not graduate."""
+
+import pytest
+
+SHOWN = "unit numerator denominator expected_n"
+# Somebody has an incident, so that incidents are known; at a school that is not asked about.
+KNOWN = "0 s0 B 2025-09-10 none false"
+
+
+def days(**patterns):
+    """Days of students of A, in grade 5, of whom no marks are asked for."""
+    return "\n".join(["student_id school_id days", *(f"{who} A {letters}" for who, letters in patterns.items())])
+
+
+def incidents(*rows):
+    """Rows of incident, student, school, day, action and whether it is serious."""
+    return "\n".join(["incident_id student_id school_id date action is_serious", KNOWN, *rows])
+
+
+def warned(measured, name="early_warning", shown=SHOWN, where="unit = 'A'", **given):
+    tables = {"incidents": incidents(), **given}
+    return measured(f"outcomes.{name}", shown, period="year", where=where, **tables)
+
+
+def flagged(measured, flag, **given):
+    """Numerator and denominator of one flag at A."""
+    return warned(
+        measured, "early_warning_by_flag", "numerator denominator", f"unit = 'A' and slice = '{flag}'", **given
+    )
+
+
+@pytest.mark.parametrize(
+    ("letters", "is_flagged"), [("P" * 90 + "A" * 10, 0), ("P" * 89 + "A" * 11, 1), ("P" * 9 + "A", 0), ("A" * 10, 1)]
+)
+def test_exactly_nine_tenths_present_is_no_flag_and_less_is(measured, letters, is_flagged):
+    assert flagged(measured, "attendance", days=days(s1=letters)) == [f"{is_flagged} 1"]
+
+
+@pytest.mark.parametrize(("letters", "is_flagged"), [("P" * 9 + "5", 0), ("P" * 8 + "55", 0), ("P" * 8 + "54", 1)])
+def test_parts_of_days_are_present(measured, letters, is_flagged):
+    assert flagged(measured, "attendance", days=days(s1=letters)) == [f"{is_flagged} 1"]
+
+
+def test_fewer_than_ten_days_tell_nothing(measured):
+    assert warned(measured, days=days(s1="A" * 9)) == []
+    assert warned(measured, days=days(s1="A" * 9, s2="P" * 10)) == ["A 0 1 2"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_flagged"),
+    [
+        (["1 s1 A 2025-09-05 none false"], 0),
+        (["1 s1 A 2025-09-05 none true"], 1),
+        (["1 s1 A 2025-09-05 none false", "2 s1 A 2025-09-06 none false"], 1),
+        (["1 s1 A 2025-09-05 none false", "1 s1 A 2025-09-05 other false"], 0),
+        (["1 s1 A 2025-09-05 out_of_school_suspension -"], 1),
+        (["1 s1 A 2025-09-05 in_school_suspension -"], 0),
+        (["1 s1 A 2025-09-05 out_of_school_suspension false"], 0),
+        (["1 s1 B 2025-09-05 none true"], 0),
+        (["1 s1 A 2025-06-05 none true"], 0),
+    ],
+)
+def test_one_serious_incident_or_two(measured, rows, is_flagged):
+    found = flagged(measured, "behavior", days=days(s1="P" * 10), incidents=incidents(*rows))
+    assert found == [f"{is_flagged} 1"]
+
+
+def test_where_nobody_records_incidents_no_flag_is_down(measured):
+    nobody = "incident_id student_id school_id date action is_serious"
+    assert warned(measured, days=days(s1="P" * 10), incidents=nobody) == []
+    assert flagged(measured, "attendance", days=days(s1="P" * 10), incidents=nobody) == ["0 1"]
+
+
+def courses(*rows):
+    """Rows of course, subject, term, last day, final or not and result, of s1 at A."""
+    head = "student_id school_id course_id subject term term_end_date is_final result term_start_date"
+    return "\n".join([head, *(f"s1 A {row} 2025-09-02" for row in rows)])
+
+
+def in_grade(grade):
+    return {
+        "enrolment": f"student_id school_id grade entry_date exit_date\ns1 A {grade} 2025-09-01 -",
+        "days": "student_id school_id days\ns1 A " + "P" * 20,
+    }
+
+
+FAILED = "semester 2025-12-19 true failed"
+
+
+@pytest.mark.parametrize(
+    ("grade", "rows", "told"),
+    [
+        ("06", [f"c1 english {FAILED}"], ["1 1"]),
+        ("08", [f"c1 mathematics {FAILED}"], ["1 1"]),
+        ("08", [f"c1 science {FAILED}", f"c2 other {FAILED}"], ["0 1"]),
+        ("09", [f"c1 english {FAILED}"], ["0 1"]),
+        ("12", [f"c1 science {FAILED}", f"c2 other {FAILED}"], ["1 1"]),
+        ("09", [f"c1 english {FAILED}", "c1 english quarter 2025-10-31 true failed"], ["0 1"]),
+        ("07", ["c1 english semester 2025-10-31 false failed", "c1 english semester 2025-12-19 true passed"], ["0 1"]),
+        ("07", ["c1 english semester 2025-10-31 false failed"], ["1 1"]),
+        ("07", ["c1 english summer 2025-10-31 true failed", "c2 other semester 2025-12-19 true passed"], ["0 1"]),
+        ("05", [f"c1 english {FAILED}"], []),
+        ("09", [], []),
+    ],
+)
+def test_failed_courses_by_grade(measured, grade, rows, told):
+    assert flagged(measured, "courses", courses=courses(*rows), **in_grade(grade)) == told
+
+
+def test_any_flag_is_told_of_whom_each_that_applies_can_be_told(measured):
+    assert warned(measured, **in_grade("09")) == []
+    assert warned(measured, courses=courses(f"c1 english {FAILED}"), **in_grade("09")) == ["A 0 1 1"]
+    assert warned(measured, **in_grade("05")) == ["A 0 1 1"]
+
+
+def test_a_student_with_two_flags_is_one(measured):
+    patterns = days(s1="A" * 10, s2="P" * 10, s3="P" * 10)
+    rows = incidents("1 s1 A 2025-09-05 none true", "2 s2 A 2025-09-05 none true")
+    assert warned(measured, days=patterns, incidents=rows) == ["A 2 3 3"]
+
+
+def test_a_student_who_moved_is_judged_at_each_school_by_what_happened_there(measured):
+    patterns = f"student_id school_id days\ns1 A {'P' * 10}\ns1 B {'_' * 10 + 'P' * 30}"
+    rows = incidents("1 s1 A 2025-09-05 none false", "2 s1 B 2025-09-15 none false")
+    found = warned(measured, where="unit_type <> 'level'", days=patterns, incidents=rows)
+    assert found == ["A 0 1 1", "B 0 1 1", "district 1 1 1"]
+
+
+# Past cohorts: the fourth year is 2024-25, and the first year that is looked back on 2023-24, in grade 11.
+
+
+def past(**members):
+    """Students of A by name: 1 or 0 for flagged, and what became of them; all in grade 11 then, with marks passed."""
+    told = {who: row.split() for who, row in members.items()}
+    return {
+        "calendar": "date is_session\n"
+        + "\n".join(f"2023-10-{day:02d} true" for day in range(1, 11))
+        + "\n2025-08-20 true",
+        "enrolment": "student_id school_id grade entry_date exit_date\n"
+        + "\n".join(f"{who} A 11 2023-09-01 2024-06-10" for who in told),
+        "attendance": "student_id school_id date present_fraction\n"
+        + "\n".join(
+            f"{who} A 2023-10-{day:02d} {1 - int(flag)}" for who, (flag, _) in told.items() for day in range(1, 11)
+        ),
+        "incidents": "incident_id student_id school_id date action\n0 s0 B 2023-10-03 none",
+        "courses": "student_id school_id course_id subject term term_start_date term_end_date is_final result\n"
+        + "\n".join(f"{who} A c1 english year 2023-09-01 2024-06-01 true passed" for who in told),
+        "cohort": "student_id school_id outcome outcome_date cohort_year entered_date entered_as is_documented\n"
+        + "\n".join(
+            f"{who} A {became} 2025-06-10 2025 2021-08-20 first_time true" for who, (_, became) in told.items()
+        ),
+    }
+
+
+def of_past(measured, name, **tables):
+    shown = "unit slice numerator denominator expected_n received_n"
+    return measured(f"outcomes.early_warning_{name}", shown, period="all", where="unit = 'A'", **tables)
+
+
+def test_how_many_of_the_flagged_did_not_graduate_and_how_many_who_did_not_were_flagged(measured):
+    tables = past(
+        s1="1 dropped_out",
+        s2="1 regular_diploma",
+        s3="1 unknown",
+        s4="0 dropped_out",
+        s5="0 regular_diploma",
+        s6="1 transferred",
+    )
+    assert of_past(measured, "precision", **tables) == ["A Grade 11 2 3 5 5"]
+    assert of_past(measured, "recall", **tables) == ["A Grade 11 2 3 5 5"]
+
+
+def test_members_whose_flags_cannot_be_told_are_missing(measured):
+    tables = past(s1="1 dropped_out", s2="0 dropped_out")
+    row = "s3 A dropped_out 2025-06-10 2025 2021-08-20 joined true"
+    tables["cohort"] += f"\n{row}"
+    assert of_past(measured, "recall", **tables) == ["A Grade 11 1 2 3 2"]
+
+
+def test_nobody_flagged_has_no_precision_and_nobody_lost_no_recall(measured):
+    tables = past(s1="0 regular_diploma")
+    assert of_past(measured, "precision", **tables) == of_past(measured, "recall", **tables) == []
+    one = past(s1="1 regular_diploma")
+    assert of_past(measured, "precision", **one) == ["A Grade 11 0 1 1 1"]
+    assert of_past(measured, "recall", **one) == []
+
+
+def test_without_attendance_of_years_back_there_is_neither(measured):
+    tables = past(s1="1 dropped_out") | {"attendance": "student_id school_id date present_fraction"}
+    assert of_past(measured, "precision", **tables) == of_past(measured, "recall", **tables) == []
