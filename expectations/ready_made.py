@@ -17,8 +17,14 @@ OF_WHAT = (
         required=True,
         sentence="Whose definition it follows, and which edition.",
     ),
-    Column(name="unit_type", kind=Kind.TEXT, required=True, sentence="What kind of unit.", codes=unit_types.CODES),
-    Column(name="unit_id", kind=Kind.TEXT, sentence="Which level or school; empty for the district."),
+    Column(
+        name="unit_type",
+        kind=Kind.TEXT,
+        required=True,
+        sentence="What kind of unit.",
+        codes={**unit_types.CODES, "state": "The state, whose numbers districts are held against"},
+    ),
+    Column(name="unit_id", kind=Kind.TEXT, sentence="Which level or school; empty for the district and the state."),
     Column(
         name="group_id",
         kind=Kind.TEXT,
@@ -51,7 +57,7 @@ RULES = (
     RowRule(
         name="unit_named",
         sentence="A level or school is named.",
-        broken_when="unit_type <> 'district' and unit_id is null",
+        broken_when="unit_type not in ('district', 'state') and unit_id is null",
         columns=("unit_type", "unit_id"),
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
@@ -101,9 +102,16 @@ class Protection(Settings):
 
 
 class Definitions(Settings):
-    """What the district's state asks for that its measures differ by; a measure of what is not set has no figure."""
+    """What the district's state asks for that its measures differ by; a measure of what is not set has no figure.
+
+    Risk ratios are those of 34 CFR 300.647, above whose threshold a group must be for so many years in a row.
+    """
 
     chronic_absence_minimum_days: int | None = Field(default=None, ge=1, le=200)
+    risk_ratio_cell_size: int = Field(default=10, ge=1, le=100)
+    risk_ratio_n_size: int = Field(default=30, ge=1, le=1000)
+    risk_ratio_threshold: Decimal | None = Field(default=None, gt=1, le=100, decimal_places=3)
+    risk_ratio_years: int = Field(default=1, ge=1, le=3)
 
 
 class Presentation(Settings):

@@ -36,8 +36,13 @@ def make_frame(
             {"ids": list(one.school_ids), "days": list(one.dates), "is_held": one.is_held},
         )
     warehouse.execute(
-        "create table definitions as select cast($days as bigint) as chronic_absence_minimum_days",
-        {"days": district.definitions.chronic_absence_minimum_days},
+        """create table definitions as select
+            cast($chronic_absence_minimum_days as bigint) as chronic_absence_minimum_days,
+            cast($risk_ratio_cell_size as bigint) as risk_ratio_cell_size,
+            cast($risk_ratio_n_size as bigint) as risk_ratio_n_size,
+            cast($risk_ratio_threshold as decimal(18, 3)) as risk_ratio_threshold,
+            cast($risk_ratio_years as bigint) as risk_ratio_years""",
+        district.definitions.model_dump(),
     )
     warehouse.execute(
         "create table cycles (cycle_id varchar, title varchar, start_date date, end_date date, meeting_date date)"

@@ -1,5 +1,6 @@
 -- One row per measure, unit, group, slice and period delivered as a count or a rate.
--- Rates of single days become the median of each period they lie in: a delivered rate is never summed.
+-- A state's numbers are no figure of the district. Rates of single days become the median of each period they lie in:
+-- a delivered rate is never summed.
 with delivered as (
     select
         measure,
@@ -19,6 +20,7 @@ with delivered as (
         status,
         is_published
     from counts
+    where unit_type <> 'state'
     union all
     select
         measure,
@@ -38,6 +40,7 @@ with delivered as (
         status,
         is_published
     from rates
+    where unit_type <> 'state'
 ),
 
 in_time as (

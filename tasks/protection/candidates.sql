@@ -21,7 +21,8 @@ in_period as (
         measures.*,
         coalesce(meanings.counted, 'students') as counted,
         coalesce(meanings.form, 'proportion') as form,
-        coalesce(meanings.rests_on = 'assessments', false) as is_of_tests
+        coalesce(meanings.rests_on = 'assessments', false) as is_of_tests,
+        coalesce(meanings.variant_of, '') as variant_of
     from measures
     left join meanings on measures.measure = meanings.measure
     cross join cycle
@@ -70,8 +71,20 @@ with_whole as (
         with_people.*,
         whole.people_n as whole_n,
         whole.part_n as whole_part_n,
-        whole.of_n as whole_of_n
+        whole.of_n as whole_of_n,
+        abs(with_people.part_n - definitions.part_n) as parts_apart_n,
+        abs(with_people.of_n - definitions.of_n) as wholes_apart_n,
+        abs(with_people.of_n - with_people.part_n - definitions.of_n + definitions.part_n) as rests_apart_n
     from with_people
+    left join with_people as definitions
+        on
+            with_people.variant_of = definitions.measure
+            and with_people.unit_type = definitions.unit_type
+            and with_people.unit_id = definitions.unit_id
+            and with_people.group_id = definitions.group_id
+            and definitions.slice = ''
+            and with_people.period_start = definitions.period_start
+            and with_people.period_end = definitions.period_end
     left join with_people as whole
         on
             with_people.measure = whole.measure
@@ -99,6 +112,10 @@ select
         or coalesce(
             with_whole.of_n > with_whole.part_n and with_whole.of_n - with_whole.part_n < policy.minimum_n, false
         )
+        -- Who counts by one version of a definition and not by another may be few.
+        or coalesce(with_whole.parts_apart_n > 0 and with_whole.parts_apart_n < policy.minimum_n, false)
+        or coalesce(with_whole.wholes_apart_n > 0 and with_whole.wholes_apart_n < policy.minimum_n, false)
+        or coalesce(with_whole.rests_apart_n > 0 and with_whole.rests_apart_n < policy.minimum_n, false)
         -- A denominator that is no count of valid scores tells how many have none.
         or coalesce(
             with_whole.is_of_tests

@@ -66,9 +66,9 @@ def test_fifteen_days_missed_are_enough_however_many_there_were(measured, absent
         COUNTS,
         period="year",
         where="unit = 'A'",
-        days=days(s1="P" * 100 + "A" * absent, s2="A"),
+        days=days(s1="P" * 100 + "A" * absent, s2="A" * 9, s3="P" * 10),
     )
-    assert found == [f"A {counted} 2 0"]
+    assert found == [f"A {counted} 2 1"]
 
 
 def test_fifteen_days_are_of_a_school_year(measured):

@@ -35,6 +35,13 @@ def test_groups_slices_and_the_district_come_as_delivered(measured):
     assert measured("ready_made", "unit_id group_id slice numerator", counts=delivered) == ["'' sex=female '' 5"]
 
 
+def test_a_states_numbers_are_no_figure(measured):
+    delivered = counts(
+        "state - race_ethnicity=black 2025-09-01 2025-12-31 5000 90000 reported", measure="discipline_risk_ratio"
+    )
+    assert measured("ready_made", ORIGIN, counts=delivered) == []
+
+
 def test_nothing_is_summed_from_schools_to_the_district(measured):
     delivered = counts(
         "school A all 2025-09-01 2025-12-31 30 120 reported", "school B all 2025-09-01 2025-12-31 10 100 reported"

@@ -79,7 +79,8 @@ def test_a_measure_that_only_comes_ready_made_means_what_the_district_says():
 
 def test_a_district_cannot_give_a_catalogue_measure_another_meaning():
     own = district_with(measures={"enrolment": {"title": "Chairs", "counted": "things"}})
-    assert measures_of(own) == catalogue()
+    assert measures_of(own)["enrolment"] == catalogue()["enrolment"]
+    assert list(measures_of(own)) == list(catalogue())
     assert framed("select count(*) from meanings", own) == [(len(catalogue()),)]
 
 

@@ -33,7 +33,6 @@ select
     student_groups.group_id,
     judged.period_start,
     judged.period_end,
-    count(*) as reported_n,
     count(*) filter (where judged.is_eligible) as eligible_n,
     count(*) filter (where judged.is_eligible and judged.band = 1) as band_1_n,
     count(*) filter (where judged.is_eligible and judged.band = 2) as band_2_n,

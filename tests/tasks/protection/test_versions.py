@@ -41,7 +41,7 @@ def test_a_version_goes_where_its_definition_goes_and_not_the_other_way(protecte
         ("chronic_absence", "", "A", 8, 200),
         ("chronic_absence", "", "B", 30, 200),
         ("chronic_absence", "", "C", 60, 300),
-        ("chronic_absence_fifteen_days", "", "A", 12, 200),
+        ("chronic_absence_fifteen_days", "", "A", 20, 200),
         ("chronic_absence_fifteen_days", "", "B", 30, 200),
         ("chronic_absence_fifteen_days", "", "C", 7, 300),
     )
@@ -51,3 +51,14 @@ def test_a_version_goes_where_its_definition_goes_and_not_the_other_way(protecte
     assert found["chronic_absence_fifteen_days", "", "A"] == ANOTHER
     assert found["chronic_absence_fifteen_days", "", "B"] == ANOTHER
     assert found["chronic_absence_fifteen_days", "", "C"] == SMALL
+
+
+def test_a_version_is_hidden_that_counts_a_few_others_than_its_definition(protected):
+    """One to nine more of the numerator, of the rest or of all; the same people, or ten, tell of nobody."""
+    units = {"A": (60, 300), "B": (51, 300), "C": (50, 300), "D": (52, 302), "E": (50, 291), "F": (60, 310)}
+    rows = [("chronic_absence", "", unit, 50, 300) for unit in units]
+    rows += [("chronic_absence_state", "", unit, n, of) for unit, (n, of) in units.items()]
+    found = shown(protected, *rows)
+    said = {unit: found["chronic_absence_state", "", unit] for unit in units}
+    assert said == {"A": "shown", "B": SMALL, "C": "shown", "D": SMALL, "E": SMALL, "F": "shown"}
+    assert {found["chronic_absence", "", unit] for unit in units} == {"shown"}
