@@ -17,8 +17,8 @@ from tasks.indicators.catalogue import catalogue, facts
 from tasks.indicators.order import Model, models
 from tasks.indicators.shape import declared_columns
 from tasks.maps.mapping import apply_map
-from tasks.settings.map_file import Map
 from tasks.settings.known_measures import measures_of
+from tasks.settings.map_file import Map
 from tasks.sources.sample import DATASETS, SampleSource
 from tasks.sources.settings import SampleSettings, SourceContext
 from tasks.verdicts.verdict import Verdict
