@@ -55,9 +55,9 @@ def _tables(run: Published, series: Series, unit: Unit, rows: Sequence[GapRow]) 
 
 def _columns(rows: Sequence[GapRow]) -> tuple[Column, ...]:
     told = [
+        Column(title="Difference", details=(_PERCENT,)),
         Column(title="The group", details=(_PERCENT,)),
         Column(title="All other students", details=(_PERCENT,)),
-        Column(title="Difference", details=(_PERCENT,)),
         Column(title="Ratio", details=(_PERCENT,)),
     ]
     if _has_earlier(rows):
@@ -72,6 +72,7 @@ def _has_earlier(rows: Sequence[GapRow]) -> bool:
 def _row(row: GapRow, *, has_earlier: bool) -> Row:
     between = gap_words.rates_between
     cells = [
+        _difference(row),
         _rate(row.rate, row.numerator, row.denominator, between(row.lower_rate, row.upper_rate)),
         _rate(
             row.others_rate,
@@ -79,7 +80,6 @@ def _row(row: GapRow, *, has_earlier: bool) -> Row:
             row.others_denominator,
             between(row.others_lower_rate, row.others_upper_rate),
         ),
-        _difference(row),
         _ratio(row),
     ]
     if has_earlier:

@@ -117,9 +117,9 @@ def test_a_gap_that_closes_since_the_others_fell_is_seen_in_both_rates(tmp_path)
     )
     (row,) = told.tables[0].groups[0].rows
     assert [(cell.text, cell.detail.split("; ")[0]) for cell in row.cells[:3]] == [
+        ("12.5 points higher", "4.8 to 20.1 points higher"),
         ("50.0%", "100 of 200"),
         ("37.5%", "300 of 800"),
-        ("12.5 points higher", "4.8 to 20.1 points higher"),
     ]
     assert (row.cells[4].text, row.cells[4].detail) == ("30.0 points higher", "50.0%, 20.0%")
 
@@ -139,7 +139,7 @@ def test_only_differences_clear_of_zero_have_a_row_and_the_others_are_named(tmp_
 
 def test_a_ratio_of_none_is_not_estimable(tmp_path):
     told = section(tmp_path, figure("all", 60, 1000), figure("homeless=yes", 0, 200))
-    assert texts(told) == [["Homeless", "0.0%", "7.5%", "7.5 points lower", "Not estimable"]]
+    assert texts(told) == [["Homeless", "7.5 points lower", "0.0%", "7.5%", "Not estimable"]]
 
 
 def schools(*rows: tuple[str, int, int, int, int]) -> list[dict[str, Any]]:
@@ -188,7 +188,7 @@ def test_what_few_schools_show_of_a_group_is_not_the_group(tmp_path, shown):
 
 def test_a_school_has_its_own(tmp_path):
     told = section(tmp_path, *schools(("0101", 80, 200, 100, 400)), unit=Unit("school", "0101"))
-    assert [row[:3] for row in texts(told)] == [["English learners", "40.0%", "10.0%"]]
+    assert [row[:4] for row in texts(told)] == [["English learners", "30.0 points higher", "40.0%", "10.0%"]]
 
 
 def test_a_unit_without_groups_has_no_section(tmp_path):
