@@ -8,12 +8,12 @@ from reports import numbers
 
 SPLIT = (
     "Where a figure differs from that of the cycle before, the difference is taken apart. Population is schools that "
-    "opened, closed or left the list; coverage is schools whose data came in one cycle only, or under nine tenths "
-    "of their days, or with more than 1 in 200 rows held back or days of school lost by the calendar or the list of "
-    "schools, and all that is left where "
-    "an older copy of a dataset stands in; definition is what today's rules make of the data of then; real change is "
-    "what is left, at the same schools by the same rules. Students who came and went are not taken out of it, nor are "
-    "days missing within a school, which are told beside it, and it is not yet more than chance."
+    "opened, closed or left the list; coverage is schools whose data came in one cycle only, or under nine tenths of "
+    "their days, or results of clearly fewer of their students, or with more than 1 in 200 rows held back or days of "
+    "school lost by the calendar or the list of schools, and all that is left where an older copy of a dataset stands"
+    " in; definition is what today's rules make of the data of then; real change is what is left, at the same schools"
+    " by the same rules. Students who came and went are not taken out of it, nor are days missing within a school, "
+    "which are told beside it, and it is not yet more than chance."
 )
 _WHY_NOT = {
     "ready-made": "the figure came ready-made",
@@ -22,6 +22,7 @@ _WHY_NOT = {
     "small group": "the parts would tell of a small group",
 }
 _DOUBTED = "held back, of no testing window or on days that the calendar or the list of schools lost"
+_COVERAGE_OR_REAL = "coverage, or real change that cannot be told apart from it"
 _MOST_NAMED = 3
 
 
@@ -62,13 +63,13 @@ def not_split(said: str, reason: str) -> str:
     return f"{said}; not taken apart, since {_WHY_NOT.get(reason, 'it cannot be')}."
 
 
-def real(schools_n: int, short: Sequence[str] = (), *, is_same_period: bool) -> str:
-    """What is left when all else is taken out; of the schools `short`, days did not come, and nobody knows which."""
+def real(schools_n: int, short: Sequence[str] = (), lacking: str = "days", *, is_same_period: bool) -> str:
+    """What is left when all else is taken out; of the schools `short`, days or results did not come."""
     what = "corrected data" if is_same_period else "real change"
     schools = "at one and the same school" if schools_n == 1 else f"at the same {numbers.plural(schools_n, 'school')}"
     where = "of the same days" if is_same_period else schools
     if short:
-        return f"{where} ({what}, or days of {_schools(short)} that did not come, now or then)"
+        return f"{where} ({what}, or {lacking} of {_schools(short)} that did not come, now or then)"
     return f"by {what} {where}"
 
 
@@ -77,23 +78,29 @@ def coverage(
     returned: Sequence[str],
     doubtful: Sequence[str] = (),
     stood_in: Sequence[str] = (),
+    fewer: Sequence[str] = (),
     *,
     may_be_none: bool = False,
+    counts_silence: bool = False,
 ) -> str:
     """Schools whose data came in one cycle only, or not whole, and datasets that an older copy stands in for.
 
-    Of schools from which nothing came there `may_be_none`: whether their part is coverage nobody can tell.
+    Of schools from which nothing came there `may_be_none`: whether their part is coverage nobody can tell; nor of the
+    `fewer`, of which results of clearly fewer students came, where a measure `counts_silence` as not tested.
     """
     if missing and may_be_none:
         silent = f"{_schools(missing)} sent no incident of this cycle, and may have had none or not have sent them"
-        kind = "coverage, or real change that cannot be told apart from it"
+        kind = _COVERAGE_OR_REAL
     else:
         silent = f"data of {_schools(missing)} did not come, or not whole, this time" if missing else ""
-        kind = "coverage"
+        kind = _COVERAGE_OR_REAL if fewer and counts_silence else "coverage"
     parts = [
         silent,
         f"data of {_schools(returned)} did not come, or not whole, then" if returned else "",
         f"{_rows_of(doubtful)} are {_DOUBTED}, now or then" if doubtful else "",
+        f"results of {_schools(fewer)} came of clearly fewer students, now or then, and no row says why"
+        if fewer
+        else "",
         f"an older copy of {numbers.listed(list(stood_in))} stands in, now or then" if stood_in else "",
     ]
     return _with(kind, parts)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from reports.numbers import count, day
+from reports.numbers import count, day, listed, plural
 
+_MOST_NAMED = 6
 HOW_TO_TELL = "See whether results are missing; who was not tested has a row too, with the status `not_tested`."
 
 
@@ -19,6 +21,18 @@ def few_tested(counts: tuple[int, int], school: str, test: str, window_end: date
     return (
         f"{without_n:,} of {enrolled_n:,} students enrolled at {school} in the grades tested have no row of {test} in "
         f"the window that ends on {day(window_end)}, at least three times the share {usual}."
+    )
+
+
+def fewer_than_before(schools: Sequence[str], test: str, window_end: date) -> str:
+    """Rows of reading of MAP in the window that ends on Apr 24, 2026 came of clearly fewer of the students enrolled ...
+
+    How many is not told, since they may be few.
+    """
+    of = listed(list(schools)) if len(schools) <= _MOST_NAMED else plural(len(schools), "school")
+    return (
+        f"Rows of {test} in the window that ends on {day(window_end)} came of clearly fewer of the students enrolled "
+        f"at {of} than in the window before."
     )
 
 

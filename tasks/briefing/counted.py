@@ -21,6 +21,17 @@ def may_be_silent(measure: str) -> bool:
     return meaning is not None and meaning.is_silence_none
 
 
+def counts_silence(measure: str) -> bool:
+    """Whether who has no row is counted all the same, such as a student without a result as not tested."""
+    meaning = catalogue().get(measure)
+    return meaning is not None and meaning.counts_silence
+
+
+def rests_on_results(measure: str) -> bool:
+    """Whether a measure counts results of tests."""
+    return _counts_scores(catalogue().get(measure))
+
+
 def with_own(row: FigureRow) -> tuple[Counted, ...]:
     """The same, and what the figure itself counts where that is neither: student-days, or the days of a median.
 

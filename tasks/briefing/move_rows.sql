@@ -21,6 +21,7 @@ select
     coalesce(doubtful_school_ids, []) as doubtful,
     coalesce(stood_in, []) as stood_in,
     coalesce(short_school_ids, []) as short,
+    coalesce(fewer_results_school_ids, []) as fewer,
     reason
 from moves
 order by measure, slice

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reports import move_words, numbers
-from tasks.briefing.counted import may_be_silent
+from tasks.briefing.counted import counts_silence, may_be_silent, rests_on_results
 from tasks.briefing.figures import Series
 from tasks.briefing.meaning import Meaning
 from tasks.briefing.published import Published
@@ -60,14 +60,18 @@ def _difference(row: MoveRow, earlier: Decimal, cycle: str, meaning: Meaning) ->
 
 def _split(run: Published, row: MoveRow, split: RoundedSplit, said: str, meaning: Meaning) -> str:
     kinds = {
-        "real": move_words.real(row.schools_n or 0, _names(run, row.short), is_same_period=row.is_same_period),
+        "real": move_words.real(
+            row.schools_n or 0, _names(run, row.short), _lacking(row.measure), is_same_period=row.is_same_period
+        ),
         "population": move_words.population(_names(run, row.closed), _names(run, row.opened)),
         "coverage": move_words.coverage(
             _names(run, row.missing),
             _names(run, row.returned),
             _names(run, row.doubtful),
             row.stood_in,
+            _names(run, row.fewer),
             may_be_none=may_be_silent(row.measure),
+            counts_silence=counts_silence(row.measure),
         ),
         "definition": move_words.DEFINITION,
     }
@@ -87,6 +91,11 @@ def _split(run: Published, row: MoveRow, split: RoundedSplit, said: str, meaning
             for name, part in there.items()
         ],
     )
+
+
+def _lacking(measure: str) -> str:
+    """What of a measure may lack within a school."""
+    return "results" if rests_on_results(measure) else "days"
 
 
 def _distance(shown: Decimal, part: Fraction, meaning: Meaning) -> str:

@@ -120,6 +120,7 @@ class MoveRow:
     doubtful: list[str]
     stood_in: list[str]
     short: list[str]
+    fewer: list[str]
     reason: str
 
     @property

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
 
 import duckdb
 
@@ -50,13 +52,28 @@ def _asked(
         "times": TIMES_AS_MANY,
     }
     rows = warehouse.execute(sql_text("expected/few_tested.sql"), values).fetchall()
-    told = [
+    many = [
         words.few_tested(
             (without_n, enrolled_n), names[school_id], f"{subject} of {assessment}", end, is_by_before=is_by_before
         )
-        for assessment, subject, end, school_id, enrolled_n, without_n, is_by_before in rows[:_MOST_TOLD]
+        for assessment, subject, end, school_id, enrolled_n, without_n, is_by_before, is_many in rows
+        if is_many
+    ]
+    told = [*many[:_MOST_TOLD], *([words.more(len(many) - _MOST_TOLD)] if len(many) > _MOST_TOLD else [])]
+    told += [
+        words.fewer_than_before(schools, f"{subject} of {assessment}", end)
+        for (assessment, subject, end), schools in _others(rows, names).items()
     ]
     if not told:
         return verdict
-    more = [words.more(len(rows) - _MOST_TOLD)] if len(rows) > _MOST_TOLD else []
-    return verdict.model_copy(update={"questions": (*verdict.questions, *told, *more, words.HOW_TO_TELL)})
+    return verdict.model_copy(update={"questions": (*verdict.questions, *told, words.HOW_TO_TELL)})
+
+
+def _others(rows: Iterable[tuple[Any, ...]], names: Mapping[str, str]) -> dict[tuple[str, str, date], list[str]]:
+    """The schools, by test, subject and window, of which no count is told since it may be of few students."""
+    found: dict[tuple[str, str, date], list[str]] = {}
+    for *window, school_id, _, _, _, is_many in rows:
+        if not is_many:
+            assessment, subject, end = window
+            found.setdefault((assessment, subject, end), []).append(names[school_id])
+    return found

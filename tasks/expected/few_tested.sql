@@ -1,5 +1,7 @@
 -- One row per school, test, subject and window that is over of which many students enrolled in the grades sent have no
 -- row, not even that they were not tested, though in the window before it, or at other schools, few had none.
+-- `is_many`: so many that their count is told. Of others clearly more have none than in the school's window before: by
+-- more than one in 20 of its students, and by more than chance is likely to give.
 with sent as (
     select
         assessments.student_id,
@@ -155,13 +157,19 @@ select
     usual.school_id,
     cast(sum(usual.enrolled_n) as bigint) as enrolled_n,
     cast(sum(usual.without_n) as bigint) as without_n,
-    bool_or(usual.is_by_before) as is_by_before
+    bool_or(usual.is_by_before) as is_by_before,
+    sum(usual.without_n) >= $fewest
+    and 100 * sum(usual.without_n) > $least_percent * sum(usual.enrolled_n)
+    and sum(usual.without_n) >= $times * sum(usual.usual_n) as is_many
 from usual
 inner join schools on usual.school_id = schools.school_id
 where usual.window_end_date between cast($year_start as date) and cast($over_by as date)
 group by usual.assessment, usual.subject, usual.window_start_date, usual.window_end_date, usual.school_id
 having
-    sum(usual.without_n) >= $fewest
-    and 100 * sum(usual.without_n) > $least_percent * sum(usual.enrolled_n)
-    and sum(usual.without_n) >= $times * sum(usual.usual_n)
-order by usual.window_end_date desc, usual.assessment asc, usual.subject asc, usual.school_id asc
+    is_many
+    or (
+        bool_or(usual.is_by_before)
+        and 20 * (sum(usual.without_n) - sum(usual.usual_n)) > sum(usual.enrolled_n)
+        and sum(usual.without_n) - sum(usual.usual_n) >= 3 * sqrt(sum(usual.usual_n) + 1)
+    )
+order by is_many desc, usual.window_end_date desc, usual.assessment asc, usual.subject asc, usual.school_id asc

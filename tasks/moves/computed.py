@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 import duckdb
 
 from tasks.indicators.catalogue import catalogue
 from tasks.moves.figures import Figure, Key, Numbers
+from tasks.moves.results import Results
 from tasks.sql_text import sql_text
 
 
@@ -17,7 +18,7 @@ class Schools:
     """The schools that count in a figure, and those of them of which enough data came to be compared.
 
     `opened` are open on its days. Of the `short` some data came, and some are known to be missing; of the `dropped`
-    the calendar lost days.
+    the calendar lost days. `results` are there of those that sent the window of a figure of tests.
     """
 
     counted: frozenset[str] = frozenset()
@@ -25,6 +26,7 @@ class Schools:
     short: frozenset[str] = frozenset()
     dropped: frozenset[str] = frozenset()
     opened: frozenset[str] = frozenset()
+    results: dict[str, Results] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +56,16 @@ def read_computed(warehouse: duckdb.DuckDBPyConnection, figures: Collection[Figu
         ).fetchall()
     }
     schools = {key: replace(found.get(key, Schools()), opened=school_ids) for key, school_ids in opened.items()}
-    return Computed(numbers=numbers, schools=found | schools)
+    return Computed(numbers=numbers, schools=_with_results(warehouse, found | schools))
+
+
+def _with_results(warehouse: duckdb.DuckDBPyConnection, schools: Mapping[Key, Schools]) -> dict[Key, Schools]:
+    results: dict[Key, dict[str, Results]] = {key: {} for key in schools}
+    rows = warehouse.execute(sql_text("moves/results.sql")).fetchall()
+    for measure, slice_, school_id, expected_n, untold_n, tested_n in rows:
+        of_school = Results(expected_n=expected_n, untold_n=untold_n, tested_n=tested_n)
+        results.setdefault((measure, slice_), {})[school_id] = of_school
+    return {key: replace(schools.get(key, Schools()), results=of_key) for key, of_key in results.items()}
 
 
 def read_numbers(warehouse: duckdb.DuckDBPyConnection, figures: Collection[Figure]) -> dict[Key, Numbers]:

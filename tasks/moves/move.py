@@ -27,7 +27,8 @@ class Move:
     `schools_n` counts the schools whose data came alike in both cycles. The other schools are told by their ids:
     `missing` came then and not now, `returned` the other way round; `closed` and `opened` belong to one cycle only.
     Rows of the `doubtful` are held back in one of the two; older rows of the datasets `stood_in` are under one. The
-    `short` count as come alike, though days of theirs did not come in one of the two.
+    `short` count as come alike, though days or results of theirs did not come in one of the two. Of the `fewer` results
+    of clearly fewer students came in one of the two.
     """
 
     figure: Figure
@@ -42,6 +43,7 @@ class Move:
     doubtful: frozenset[str] = frozenset()
     stood_in: frozenset[str] = frozenset()
     short: frozenset[str] = frozenset()
+    fewer: frozenset[str] = frozenset()
     reason: str = ""
 
     @property
@@ -62,7 +64,7 @@ class Move:
             *parts,
             self.schools_n,
             *(sorted(ids) for ids in (self.missing, self.returned, self.closed, self.opened)),
-            *(sorted(ids) for ids in (self.doubtful, self.stood_in, self.short)),
+            *(sorted(ids) for ids in (self.doubtful, self.stood_in, self.short, self.fewer)),
             self.reason,
         ]
 

@@ -21,5 +21,6 @@ create table moves (
     doubtful_school_ids varchar[],
     stood_in varchar[],
     short_school_ids varchar[],
+    fewer_results_school_ids varchar[],
     reason varchar
 )

@@ -13,7 +13,12 @@ from tasks.moves.doubts import doubtful_schools, stand_ins
 from tasks.moves.figures import Key, Numbers
 from tasks.moves.laid_bare import is_laid_bare, tells_hidden_school
 from tasks.moves.move import NO_COMMON_SCHOOL, SMALL_GROUP, STEP, Move
+from tasks.moves.results import all_of, clearly_fewer, lost_share
 from tasks.moves.side import Side
+
+# As of days of students: results that are lost are not lost by chance. A measure that counts who has none as not tested
+# moves by each of them.
+MOST_LACKING_RESULTS = Fraction(1, 50)
 
 _Nested = list[tuple[frozenset[str], Numbers]]
 
@@ -22,7 +27,8 @@ _Nested = list[tuple[frozenset[str], Numbers]]
 class Pair:
     """`lasting` are the schools open on days of both figures, `common` those of them whose data came alike in both.
 
-    Data of the `doubtful` did not come whole in one of the two; older rows of the datasets `stood_in` are under one.
+    Data of the `doubtful` did not come whole in one of the two; older rows of the datasets `stood_in` are under one. Of
+    the `fewer` results of clearly fewer students came in one of the two.
     """
 
     before: Side
@@ -32,6 +38,7 @@ class Pair:
     common: frozenset[str]
     doubtful: frozenset[str] = frozenset()
     stood_in: frozenset[str] = frozenset()
+    fewer: frozenset[str] = frozenset()
 
     @property
     def has_common_data(self) -> bool:
@@ -41,7 +48,7 @@ class Pair:
     def move(self, cycle_before: str, policy: Protection) -> Move:
         """The move with its parts, or with the reason why they cannot be told."""
         before, now = self._nested(self.before), self._nested(self.now)
-        is_in_doubt = bool(self.doubtful or self.stood_in)
+        is_in_doubt = bool(self.doubtful or self.stood_in or self.fewer)
         if not (before and now and (self.has_common_data or is_in_doubt)):
             return self.unsplit(cycle_before, NO_COMMON_SCHOOL)
         if self._is_laid_bare(self.before, before, policy) or self._is_laid_bare(self.now, now, policy):
@@ -58,7 +65,7 @@ class Pair:
 
     def _with_schools(self, move: Move) -> Move:
         before, now = self.before.schools(self.key), self.now.schools(self.key)
-        apart = self.lasting - self.common - (self.lasting if self.stood_in else self.doubtful)
+        apart = self.lasting - self.common - (self.lasting if self.stood_in else self.doubtful | self.fewer)
         return replace(
             move,
             schools_n=len(self.common & (before.counted | now.counted)),
@@ -68,8 +75,22 @@ class Pair:
             opened=now.counted - self.lasting,
             doubtful=frozenset() if self.stood_in else self.doubtful & (before.counted | now.counted),
             stood_in=self.stood_in,
-            short=self.common & (before.short | now.short),
+            short=self.common & (before.short | now.short | self._lacking_results()),
+            fewer=frozenset() if self.stood_in else self.fewer - self.doubtful,
         )
+
+    def _lacking_results(self) -> frozenset[str]:
+        """All schools that sent results in both where of their students together fewer came in one of the two.
+
+        They are not told apart: of a school it may be one student.
+        """
+        before, now = self.before.schools(self.key).results, self.now.schools(self.key).results
+        schools = self.common & before.keys() & now.keys()
+        then, today = (all_of(side[school] for school in schools) for side in (before, now))
+        counts_silence = catalogue()[self.key[0]].counts_silence
+        most = Fraction(0) if counts_silence else MOST_LACKING_RESULTS
+        is_lacking = max(lost_share(then, today), lost_share(today, then)) > most
+        return schools if is_lacking else frozenset()
 
     def _nested(self, side: Side) -> _Nested:
         """The figure over all its schools, the lasting and any common ones; empty where one of them has none."""
@@ -99,11 +120,21 @@ def pair_of(before: Side, now: Side, key: Key) -> Pair:
             for side in (before, now)
         )
     )
-    common = frozenset() if stood_in else alike - doubtful
+    fewer = lasting & clearly_fewer(before.schools(key).results, now.schools(key).results)
+    common = frozenset() if stood_in else alike - doubtful - fewer
     # Silent schools alone say nothing of the district.
-    if doubtful and not common & comparable[0] & comparable[1]:
+    if (doubtful or fewer) and not common & comparable[0] & comparable[1]:
         common = frozenset()
-    return Pair(before=before, now=now, key=key, lasting=lasting, common=common, doubtful=doubtful, stood_in=stood_in)
+    return Pair(
+        before=before,
+        now=now,
+        key=key,
+        lasting=lasting,
+        common=common,
+        doubtful=doubtful,
+        stood_in=stood_in,
+        fewer=fewer,
+    )
 
 
 def _levels(nested: _Nested) -> Levels:

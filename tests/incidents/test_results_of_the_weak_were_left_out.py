@@ -52,6 +52,16 @@ def test_the_owner_is_asked_and_the_rate_says_of_how_many_it_is(play):
     assert played.ask(RATE) == [(30, 36, 36, 60)]
 
 
+@pytest.mark.parametrize(("before_n", "now_n"), [(0, 4), (0, 9), (9, 19)])
+def test_where_clearly_fewer_came_than_before_the_owner_is_asked_without_a_count(play, before_n, now_n):
+    played = play(files([*results(SPRING, left_out=before_n), *results(FALL, left_out=now_n)]), **KEYS)
+    assert played["assessments"].questions == (
+        "Rows of reading of MAP in the window that ends on Sep 30, 2025 came of clearly fewer of the students enrolled "
+        "at Cedar than in the window before.",
+        HOW_TO_TELL,
+    )
+
+
 def test_of_a_first_window_other_schools_tell_what_is_usual(play):
     played = play(files(results(FALL, left_out=24)), **KEYS)
     assert played["assessments"].questions == (ASKED.format("at other schools"), HOW_TO_TELL)
@@ -61,7 +71,8 @@ def test_of_a_first_window_other_schools_tell_what_is_usual(play):
     "sent",
     [
         pytest.param([*results(SPRING), *results(FALL)], id="all came"),
-        pytest.param([*results(SPRING), *results(FALL, left_out=9)], id="few were ill"),
+        pytest.param([*results(SPRING), *results(FALL, left_out=3)], id="few were ill"),
+        pytest.param([*results(SPRING, left_out=9), *results(FALL, left_out=18)], id="chance"),
         pytest.param([*results(SPRING), *results(FALL, left_out=24, status="not_tested")], id="said to be untested"),
         pytest.param([*results(SPRING, left_out=20), *results(FALL, left_out=24)], id="as many as before"),
         pytest.param(results(FALL, left_out=24, schools=("0102",)), id="nothing tells what is usual"),
