@@ -6,6 +6,8 @@ from datetime import date
 
 from reports.numbers import day, listed, plural
 
+_FEWEST_TOLD = 10
+
 
 def look_after(title: str) -> str:
     """What is asked."""
@@ -23,8 +25,27 @@ def had_last_time(rows_n: int, titles: list[str], people_n: int, when: date | No
     rows = f"{plural(rows_n, 'row')} of {listed(titles)} {'is' if rows_n == 1 else 'are'} held back"
     people = f"{'' if len(titles) == 1 else 'at least '}{people_n:,} {'person' if people_n == 1 else 'people'}"
     verbs = ("was", "is") if people_n == 1 else ("were", "are")
-    then = f"on {day(when)}" if when else "last time"
-    return f"{rows}: {people} in them {verbs[0]} in it {then} and {verbs[1]} not in it now."
+    return f"{rows}: {people} in them {verbs[0]} in it {_then(when)} and {verbs[1]} not in it now."
+
+
+def gone(title: str, people_n: int, *, of_unit: bool) -> str:
+    """At least 17 people are gone from Enrolment, in a few words; of a school or level nobody knows how many."""
+    return f"{'people' if of_unit else _people(people_n)} are gone from {title}"
+
+
+def not_in_it(title: str, people_n: int, when: date | None, *, of_unit: bool) -> str:
+    """Said beside a figure that lacks them; of a school or level, that they may be of it."""
+    said = f"{_people(people_n)} who were in {title} {_then(when)} are not in it now, though other datasets name them"
+    return f"{said[0].upper()}{said[1:]}: no figure counts them{', and some may be of here' if of_unit else ''}."
+
+
+def _people(people_n: int) -> str:
+    """Of fewer than ten it is not said how many."""
+    return f"at least {people_n:,} people" if people_n >= _FEWEST_TOLD else "some people"
+
+
+def _then(when: date | None) -> str:
+    return f"on {day(when)}" if when else "last time"
 
 
 LISTS_ALL = (

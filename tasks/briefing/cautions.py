@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reports import calendar_words, coverage_words, school_dates_words
+from reports import calendar_words, contradiction_words, coverage_words, school_dates_words
 from tasks.briefing.counted import not_expected, own_of, silent_schools
 from tasks.briefing.lateness import is_late
 from tasks.briefing.published import Published
@@ -17,6 +17,7 @@ from tasks.briefing.shortfalls import (
     off_days,
     older_copies,
     outside_windows,
+    people_lost,
     unchanged,
     unusable_days,
 )
@@ -30,6 +31,7 @@ def cautions(run: Published, row: FigureRow) -> tuple[str, ...]:
         *_silent(row),
         *_late(run, row),
         *_held_back(run, row),
+        *_people_lost(run, row),
         *_outside(run, row),
         *_not_expected(run, row),
         *_off_days(run, row),
@@ -57,6 +59,12 @@ def _held_back(run: Published, row: FigureRow) -> Iterator[str]:
         of_school = row.unit_type == "school"
         is_large = is_much(one.lost_n, one.rows_n)
         yield coverage_words.held_back(one.lost_n, one.rows_n, one.dataset, of_school=of_school, is_much=is_large)
+
+
+def _people_lost(run: Published, row: FigureRow) -> Iterator[str]:
+    for one, lost in people_lost(run, row):
+        of_unit = row.unit_type in ("school", "level")
+        yield contradiction_words.not_in_it(one.title, lost.people_n, lost.when, of_unit=of_unit)
 
 
 def _outside(run: Published, row: FigureRow) -> Iterator[str]:

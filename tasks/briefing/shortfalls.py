@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from reports import calendar_words, coverage_words, insufficient_words, school_dates_words
+from reports import calendar_words, contradiction_words, coverage_words, insufficient_words, school_dates_words
 from reports.coverage_words import Counted
 from tasks.briefing.counted import MEDIAN, counted, silent_schools, with_own
 from tasks.briefing.figures import ALL
@@ -19,6 +19,7 @@ from tasks.indicators.reads import LISTS, TELLS_GROUPS, contracts_counted, contr
 from tasks.scoring.insufficient import Insufficient, insufficient
 from tasks.validation.lost_rows import MOST_MISSING, is_much, total
 from tasks.verdicts.loss import Loss
+from tasks.verdicts.lost_people import LostPeople, lost_people
 from tasks.verdicts.verdict import Absence, Verdict
 
 _READY_MADE = {"counts": frozenset({"counts"}), "rates": frozenset({"rates"}), MEDIAN: frozenset({"rates"})}
@@ -116,6 +117,16 @@ def taken_for_silence(run: Published, row: FigureRow) -> tuple[int, int]:
     return lost, outside
 
 
+def people_lost(run: Published, row: FigureRow) -> list[tuple[Verdict, LostPeople]]:
+    """The lists that the figure counts of which people are gone whom other datasets name, where they are no trifle."""
+    found = [(one, lost) for one in _counted(run, row) if one.is_whole and (lost := lost_people(one, run.verdicts))]
+    return [(one, lost) for one, lost in found if lost.is_much and _may_be_of(run, row, lost.school_ids)]
+
+
+def _may_be_of(run: Published, row: FigureRow, school_ids: frozenset[str]) -> bool:
+    return row.unit_type not in ("school", "level") or bool(school_ids & {"", *_schools(run, row)})
+
+
 def older_copies(run: Published, row: FigureRow) -> list[Verdict]:
     """The datasets that the figure counts, and lists of schools, for which older rows stand in."""
     return [one for one in _counted(run, row) if one.status == "stood_in"]
@@ -137,8 +148,10 @@ def unused(run: Published, row: FigureRow) -> tuple[str, ...]:
     )
     # Where days of school are known, it is told how many came.
     days = [] if row.days_expected_n else unusable_days(run, row)
+    of_unit = row.unit_type in ("school", "level")
     return (
         *(say(one.lost_n, one.rows_n, one.dataset) for rows, say in told for one in much(rows)),
+        *(contradiction_words.gone(one.title, lost.people_n, of_unit=of_unit) for one, lost in people_lost(run, row)),
         *(insufficient_words.in_few(one.why, one.days_n) for one in days),
     )
 
@@ -196,12 +209,18 @@ def unchanged(run: Published, row: FigureRow) -> list[Verdict]:
 def is_whole(run: Published, row: FigureRow) -> bool:
     """Whether no row is held back, of no declared window or, beyond trifles, of no day of school, nor a copy older.
 
-    What should have changed and did not is no whole either.
+    What should have changed and did not is no whole either, nor a list that lost people whom others name.
     """
     off = much((*off_days(run, row), *beyond_dates(run, row)))
-    days = unusable_days(run, row)
+    days, gone = unusable_days(run, row), people_lost(run, row)
     return not (
-        lost_rows(run, row) or outside_windows(run, row) or off or older_copies(run, row) or unchanged(run, row) or days
+        lost_rows(run, row)
+        or outside_windows(run, row)
+        or off
+        or older_copies(run, row)
+        or unchanged(run, row)
+        or days
+        or gone
     )
 
 

@@ -35,7 +35,7 @@ def caption(series: list[Series], by: str) -> str:
 
 def school_table(run: Published, figures: Figures, series: list[Series], links: Mapping[str, str]) -> Table:
     """Schools in rows, by level; the district and each level stand above them."""
-    groups = [RowGroup(title="", rows=_summary(figures, series, DISTRICT, "District"))]
+    groups = [RowGroup(title="", rows=_summary(run, figures, series, DISTRICT, "District"))]
     levels = dict.fromkeys([*names.levels_in_order(), *sorted({row.level for row in run.schools})])
     for level in levels:
         rows = tuple(
@@ -43,7 +43,7 @@ def school_table(run: Published, figures: Figures, series: list[Series], links: 
             for row in run.schools
             if row.level == level
         )
-        summary = _summary(figures, series, Unit("level", level), "All of these")
+        summary = _summary(run, figures, series, Unit("level", level), "All of these")
         groups.append(RowGroup(title=names.level(level), rows=(*summary, *rows) if rows else ()))
     units = [DISTRICT, *(Unit("level", level) for level in levels), *(school(row.school_id) for row in run.schools)]
     return Table(
@@ -118,11 +118,11 @@ def _column(run: Published, figures: Figures, series: Series) -> Column:
 
 def _row_of_school(run: Published, figures: Figures, series: list[Series], row: SchoolRow, href: str) -> Row:
     unit = school(row.school_id)
-    return Row(title=row.name, href=href, cells=tuple(_cell_of_school(run, figures, one, unit) for one in series))
+    return Row(title=row.name, href=href, cells=tuple(_cell_of_unit(run, figures, one, unit) for one in series))
 
 
-def _cell_of_school(run: Published, figures: Figures, series: Series, unit: Unit) -> Cell:
-    """A school's figure, with what has not come and what came and could not be used."""
+def _cell_of_unit(run: Published, figures: Figures, series: Series, unit: Unit) -> Cell:
+    """The figure of a school, a level or the district, with what has not come and what came and could not be used."""
     row, found = figures.row(series, unit), figures.cell(series, unit)
     if row is None or found.is_hidden:
         return found
@@ -133,10 +133,10 @@ def _row_of_group(figures: Figures, series: list[Series], unit: Unit, group_id: 
     return Row(title=title, cells=tuple(figures.cell_of_group(one, unit, group_id) for one in series))
 
 
-def _summary(figures: Figures, series: list[Series], unit: Unit, title: str) -> tuple[Row, ...]:
+def _summary(run: Published, figures: Figures, series: list[Series], unit: Unit, title: str) -> tuple[Row, ...]:
     if all(figures.row(one, unit) is None for one in series):
         return ()
-    cells = tuple(figures.cell(one, unit) for one in series)
+    cells = tuple(_cell_of_unit(run, figures, one, unit) for one in series)
     return (Row(title=title, cells=cells, is_summary=True),)
 
 

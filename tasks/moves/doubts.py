@@ -6,6 +6,7 @@ from collections.abc import Iterable, Set
 
 from tasks.indicators.reads import LISTS, contracts_counted
 from tasks.validation.lost_rows import is_much
+from tasks.verdicts.lost_people import lost_people
 from tasks.verdicts.verdict import Verdict
 
 
@@ -15,12 +16,19 @@ def stand_ins(verdicts: Iterable[Verdict], measure: str) -> frozenset[str]:
 
 
 def doubtful_schools(verdicts: Iterable[Verdict], measure: str, schools: Set[str]) -> frozenset[str]:
-    """Schools too many of whose rows under a measure are lost or of no window; all, where rows name no school."""
+    """Schools too many of whose rows under a measure are lost or of no window; all, where rows name no school.
+
+    So are those with rows of people whom a list under the measure had and does not have any more.
+    """
+    told = list(verdicts)
     found: set[str] = set()
-    for one in _under(verdicts, measure):
+    for one in _under(told, measure):
         if one.status == "accepted":
             lost = {loss.school_id for loss in (*one.losses, *one.outside_windows) if is_much(loss.lost_n, loss.rows_n)}
             found |= schools if "" in lost else lost & schools
+        gone = lost_people(one, told)
+        if gone and gone.is_much:
+            found |= schools if "" in gone.school_ids else gone.school_ids & schools
     return frozenset(found)
 
 

@@ -7,10 +7,8 @@ from collections.abc import Iterator, Sequence
 from expectations.catalogue import CONTRACTS
 from reports import contradiction_words as words
 from reports.scorecard import Action
+from tasks.verdicts.lost_people import FEWEST_ROWS, lost_people
 from tasks.verdicts.verdict import Cause, Verdict
-
-# A student's last days are often told late; fewer rows are the other department's to mend.
-FEWEST_ROWS = 10
 
 
 def doubts(verdicts: Sequence[Verdict], others: Sequence[Verdict]) -> Iterator[Action]:
@@ -34,23 +32,10 @@ def _contradictions(verdict: Verdict, others: Sequence[Verdict]) -> Iterator[str
 
 
 def _lost_people(verdict: Verdict, all_verdicts: Sequence[Verdict]) -> Iterator[str]:
-    by = [
-        (one, cause)
-        for one in all_verdicts
-        if CONTRACTS[one.contract].list_of_people == verdict.contract
-        for cause in one.causes
-        if _lacks_many(cause)
-    ]
-    if by:
-        most = max((cause for _, cause in by), key=lambda one: one.former_n)
-        titles = list(dict.fromkeys(one.title for one, _ in by))
-        rows_n = sum(cause.rows_n for _, cause in by)
-        yield words.had_last_time(rows_n, titles, most.former_n, most.former_date)
+    lost = lost_people(verdict, all_verdicts)
+    if lost:
+        yield words.had_last_time(lost.rows_n, [*lost.titles], lost.people_n, lost.when)
         yield words.LISTS_ALL
-
-
-def _lacks_many(cause: Cause) -> bool:
-    return bool(cause.former_n) and cause.severity == "critical" and cause.rows_n >= FEWEST_ROWS
 
 
 def _contradicted(verdict: Verdict, cause: Cause) -> tuple[str, ...]:

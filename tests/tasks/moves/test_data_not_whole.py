@@ -9,6 +9,7 @@ import pytest
 from tasks.methods.move import rounded
 from tasks.moves.move import STEP
 from tasks.verdicts.loss import Loss
+from tasks.verdicts.verdict import Cause
 from tests.tasks.moves.told import FALL, WINTER, named, without
 
 
@@ -57,3 +58,13 @@ def test_nothing_is_real_where_an_older_copy_stands_in_then_or_now(two_cycles, d
     assert named(move) == {"coverage"}
     assert (move["stood_in"], move["doubtful_school_ids"]) == (["Attendance"], [])
     assert named(two_cycles.move("enrolment")) == set()
+
+
+@pytest.mark.parametrize(("school", "doubted"), [("C", ["C"]), ("", ["A", "B", "C"])])
+def test_people_who_are_gone_from_the_list_and_whom_rows_name_are_coverage(two_cycles, datasets, school, doubted):
+    two_cycles.run("fall", **datasets("fall", FALL))
+    cause = Cause(cause_id="c", rule="student_id.known", sentence="", rows_n=800, former_n=40)
+    told = {"attendance": {"causes": (cause,), "losses": (Loss(school_id=school, lost_n=800, rows_n=2000),)}}
+    told["enrolment"] = {"accepted_n": 260}
+    move = two_cycles.run("winter", told=told, **datasets("winter", FALL.replace("C 40 20 1", ""))).move("enrolment")
+    assert (named(move), move["doubtful_school_ids"]) == ({"coverage"}, doubted)
