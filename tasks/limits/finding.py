@@ -25,6 +25,7 @@ from tasks.limits.same_results import same_results_limit
 from tasks.limits.same_waves import same_waves_limit
 from tasks.limits.scale import scale_limit
 from tasks.limits.staleness import stale_limit
+from tasks.limits.turned import turned_limit
 from tasks.limits.values import values_limit
 from tasks.limits.volume import volume_limit
 from tasks.verdicts.verdict import Limit
@@ -82,6 +83,7 @@ def find_limits(
         same_results_limit(warehouse, contract, now, before, schools),
         same_waves_limit(warehouse, contract, now, before),
         same_days_limit(warehouse, contract, now, before, schools),
+        turned_limit(warehouse, contract, now, before, schools),
         None if is_new_year else scale_limit(warehouse, contract, now, before, schools),
     ]
     # What is wrong in the delivery itself is told by that alone.

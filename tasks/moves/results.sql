@@ -1,5 +1,5 @@
--- One row per figure that rests on results, and school that sent its window: students who should have been tested, those
--- of whom no row came, not even that they were not tested, and those tested.
+-- One row per figure that rests on results, and school that sent its window: students who should have been tested,
+-- those of whom no row came, not even that they were not tested, and those tested.
 select
     wanted_figures.measure,
     wanted_figures.slice,
