@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from reports import numbers
 
+STUDENT_DAY = "student-day"
 NO_COVERAGE = "Coverage of students not shown"
 
 
@@ -64,7 +65,8 @@ def coverage(
 ) -> str:
     """How much of what was expected has come in, and how far it reaches; short where nothing is missing.
 
-    The share is the smallest of those that are listed, and named as what it is of. Where rows that came were not used,
+    The share is that of student-days where some of them lack, which tell how much of all there is, else the smallest of
+    those that are listed, and named as what it is of. Where rows that came were not used,
     it is not `is_whole`; where not all of its coverage may be told, it is not `is_shown` and has no share. Where a
     school `is_silent` that may have nothing to send, nobody knows whether all has come.
     """
@@ -73,7 +75,8 @@ def coverage(
     listed = ", ".join(one.in_words for one in known)
     if not is_shown or not known:
         return f"Data{reach}: {listed}" if listed else f"Data{reach}" if reach else ""
-    least = min(known, key=lambda one: one.share)
+    days = (one for one in known if one.noun == STUDENT_DAY and not one.is_whole)
+    least = next(days, min(known, key=lambda one: one.share))
     if least.is_whole:
         if is_whole and is_silent:
             return f"Whether all data{reach} came is not known"
@@ -98,8 +101,8 @@ def missing(counted: Sequence[Counted]) -> str:
 
 
 HOW_TO_READ = (
-    "Days of school are counted school by school: one day at two schools is two; one of which under three quarters of "
-    "the enrolled students came counts as not come. "
+    "Days of school are counted school by school: one day at two schools is two; one has not come where nothing of it "
+    "came. Of how many students a day came, the student-days tell, which are the days of each student enrolled. "
     "Rows held back are in no figure until their department has mended them."
 )
 

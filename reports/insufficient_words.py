@@ -50,5 +50,6 @@ def empty_values(titles: Sequence[str]) -> str:
 
 def in_few(why: str, days_n: int) -> str:
     """Within a sentence beside a figure: rows of absent students only came of 15 days of school."""
-    which = "too few values" if why == "blank" else "rows of absent students only"
+    which = {"blank": "too few values", "few": "rows of under three quarters of the students"}.get(why)
+    which = which or "rows of absent students only"
     return f"{which} came of {plural(days_n, 'day')} of school"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reports.coverage_words import Counted, missing, with_valid_score
+from reports.coverage_words import STUDENT_DAY, Counted, missing, with_valid_score
 from tasks.briefing.rows import FigureRow, PeriodRow
 from tasks.indicators.catalogue import Indicator, catalogue
 from tasks.validation.lost_rows import MOST_MISSING
 
 MEDIAN = "median of rates"
-_STUDENT_DAY = "student-day"
 _DAYS_OF_ONE = Counted(noun="day", received_n=None, expected_n=None)
 _DAYS = replace(_DAYS_OF_ONE, noun="day of school", many="days of school", explained="counted school by school")
 
@@ -33,29 +32,42 @@ def rests_on_results(measure: str) -> bool:
 
 
 def with_own(row: FigureRow) -> tuple[Counted, ...]:
-    """The same, and what the figure itself counts where that is neither: student-days, or the days of a median.
-
-    Of other figures that days of school are behind, student-days are among them where many lack.
-    """
-    told, own = counted(row), own_of(row)
+    """Days of students, schools and days of school; what the figure itself counts where that is none of them."""
+    own = own_of(row)
+    days = (own,) if own.noun == STUDENT_DAY and own.is_known else lacking_days(row)
+    told = _after(days, row)
     is_told = any(one.noun == own.noun and one.is_known for one in told)
-    with_it = told if is_told or not own.is_known else (*told, own)
-    return with_it if any(one.noun == _STUDENT_DAY for one in with_it) else (*with_it, *lacking_days(row))
+    return told if is_told or not own.is_known or days else (*told, own)
+
+
+def with_lacking_days(row: FigureRow | PeriodRow) -> tuple[Counted, ...]:
+    """Schools, students and days behind a figure; days of students first, where some lack."""
+    return _after(lacking_days(row), row)
+
+
+def _after(days: tuple[Counted, ...], row: FigureRow | PeriodRow) -> tuple[Counted, ...]:
+    """Days of students say how much came; how many students most of their days came of, says less beside them."""
+    return (*days, *(one for one in counted(row) if not days or one.noun != "student"))
+
+
+def tells_student_days(row: FigureRow) -> bool:
+    """Whether it may be told of how many days of students there are rows."""
+    own = own_of(row)
+    return row.student_days_expected_n is not None or (own.noun == STUDENT_DAY and own.is_known)
 
 
 def lacking_days(row: FigureRow | PeriodRow) -> tuple[Counted, ...]:
-    """The days of students behind a figure, where more of them than a trifle, and than of all else, did not come."""
+    """The days of students behind a figure, where more of them than a trifle did not come."""
     if not isinstance(row, FigureRow):
         return ()
-    days = Counted(noun=_STUDENT_DAY, received_n=row.student_days_received_n, expected_n=row.student_days_expected_n)
-    least = min((one.share for one in counted(row) if one.is_known), default=1)
-    return (days,) if days.is_known and days.share < least and 1 - days.share > MOST_MISSING else ()
+    days = Counted(noun=STUDENT_DAY, received_n=row.student_days_received_n, expected_n=row.student_days_expected_n)
+    return (days,) if days.is_known and 1 - days.share > MOST_MISSING else ()
 
 
 def own_of(row: FigureRow) -> Counted:
     """What a figure counts, of its own group: unknown for tests, of which what came may still be no valid score."""
     meaning = catalogue().get(row.measure)
-    noun = _STUDENT_DAY if meaning is not None and meaning.counted == "student_days" else "student"
+    noun = STUDENT_DAY if meaning is not None and meaning.counted == "student_days" else "student"
     noun = "day" if row.origin == MEDIAN else noun
     if _counts_scores(meaning) or row.received_n is None or row.expected_n is None:
         return Counted(noun=noun, received_n=None, expected_n=None)
@@ -89,7 +101,7 @@ def missing_of_group(row: FigureRow, minimum_n: int) -> str:
         return with_valid_score(*valid)
     own = own_of(row)
     lacking_n, expected_n = (own.expected_n or 0) - (own.received_n or 0), own.expected_n or 0
-    is_of_few = own.noun == _STUDENT_DAY and lacking_n * (row.n or 0) < minimum_n * expected_n
+    is_of_few = own.noun == STUDENT_DAY and lacking_n * (row.n or 0) < minimum_n * expected_n
     # Who came and is not counted may be few: what the figure rests on is told, which stands beside it anyway.
     counted_n = own.received_n if row.denominator is None else min(own.received_n or 0, int(row.denominator))
     return "" if is_of_few or own.is_whole else missing([replace(own, received_n=counted_n)])

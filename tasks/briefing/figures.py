@@ -9,7 +9,7 @@ from datetime import date
 from reports import coverage_words, numbers, words
 from reports.names import from_code
 from reports.view_parts import Cell
-from tasks.briefing.counted import MEDIAN, counted, lacking_days, missing_of_group, silent_schools, valid_scores
+from tasks.briefing.counted import MEDIAN, missing_of_group, silent_schools, valid_scores, with_lacking_days
 from tasks.briefing.meaning import Meaning
 from tasks.briefing.rows import FigureRow, PeriodRow
 
@@ -139,7 +139,7 @@ def _missing(row: FigureRow | PeriodRow) -> str:
     silent_n, schools_n = silent_schools(row)
     # What came of earlier periods stands in the brief of then.
     said = coverage_words.no_incident(silent_n, schools_n) if silent_n and isinstance(row, FigureRow) else ""
-    return ", ".join(text for text in (coverage_words.missing((*counted(row), *lacking_days(row))), said) if text)
+    return ", ".join(text for text in (coverage_words.missing(with_lacking_days(row)), said) if text)
 
 
 def slice_title(series: Series) -> str:

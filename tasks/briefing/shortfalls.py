@@ -8,8 +8,8 @@ from datetime import date
 from fractions import Fraction
 
 from reports import calendar_words, contradiction_words, coverage_words, insufficient_words, school_dates_words
-from reports.coverage_words import Counted
-from tasks.briefing.counted import MEDIAN, counted, silent_schools, with_own
+from reports.coverage_words import STUDENT_DAY, Counted
+from tasks.briefing.counted import MEDIAN, silent_schools, tells_student_days, with_lacking_days, with_own
 from tasks.briefing.figures import ALL
 from tasks.briefing.groups_known import groups_known_under
 from tasks.briefing.published import Published
@@ -77,17 +77,25 @@ def lost_days(run: Published, row: FigureRow) -> list[date]:
 
 
 def unusable_days(run: Published, row: FigureRow) -> list[Insufficient]:
-    """Days of months of the figure's period of which rows came that it cannot count, where they are no trifle."""
+    """Days of months of the figure's period of which rows came that it cannot count, where they are no trifle.
+
+    So are those of which rows of few students came, where it is not told of how many days of students rows came.
+    """
     found = insufficient(
-        (cell for one in _counted(run, row) for cell in one.absences if _is_uncounted(cell) and _is_of(run, row, cell)),
+        (
+            cell
+            for one in _counted(run, row)
+            for cell in one.absences
+            if _is_uncounted(row, cell) and _is_of(run, row, cell)
+        ),
         run.school_names,
     )
     return [one for one in found if is_much(one.days_n, row.days_expected_n or one.of_n)]
 
 
-def _is_uncounted(cell: Absence) -> bool:
-    """Rows of few students are counted, and how many of all is told beside each figure."""
-    return cell.why != "few"
+def _is_uncounted(row: FigureRow, cell: Absence) -> bool:
+    """Rows of few students are counted, and how many of all is told beside a figure that may tell it."""
+    return cell.why != "few" or not tells_student_days(row)
 
 
 def _is_of(run: Published, row: FigureRow, cell: Absence) -> bool:
@@ -146,8 +154,8 @@ def unused(run: Published, row: FigureRow) -> tuple[str, ...]:
         (off_days(run, row), calendar_words.not_counted),
         (beyond_dates(run, row), school_dates_words.not_counted),
     )
-    # Where days of school are known, it is told how many came.
-    days = [] if row.days_expected_n else unusable_days(run, row)
+    # Where days of school are known, it is told how many came, if only of few students.
+    days = [one for one in unusable_days(run, row) if one.why == "few" or not row.days_expected_n]
     of_unit = row.unit_type in ("school", "level")
     return (
         *(say(one.lost_n, one.rows_n, one.dataset) for rows, say in told for one in much(rows)),
@@ -174,7 +182,7 @@ def certain_shortfalls(run: Published, row: FigureRow, most_missing: Fraction = 
         if not one.is_whole and 1 - one.share > (MOST_MISSING if one.is_of_days else most_missing)
     ]
     # What a figure counts is told where nothing says that schools, students or days lack.
-    told = [one for one in short if one in counted(row)] or short
+    told = [one for one in short if one in with_lacking_days(row) or one.noun == STUDENT_DAY] or short
     told = [one for one in told if not _is_by_dates(run, row, one)]
     return (*withheld(run, row), *groups_known_under(run, row), *([coverage_words.only(*told)] if told else []))
 

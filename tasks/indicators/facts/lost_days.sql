@@ -1,7 +1,8 @@
 -- One row per school and day of school that is not in session, though it probably was: by the calendar, or since the
 -- school is closed on it by the list of schools.
 -- So many are told as a limit was released for; of others the school has sent as many students as on half a day of
--- school, and an earlier calendar had them or this one says nothing of them. A day that a note closes is not lost.
+-- school, and an earlier calendar had them or this one says nothing of them, though it has that day of the week in
+-- session: rows of a Saturday may be those of Friday. A day that a note closes is not lost.
 with told_days as (
     select distinct
         schools.school_id,
@@ -17,6 +18,13 @@ calendar_years as (
         school_years.end_date
     from facts.session_days
     inner join school_years on session_days.date between school_years.start_date and school_years.end_date
+),
+
+session_weekdays as (
+    select distinct
+        school_id,
+        date_diff('day', date '2024-01-01', date) % 7 as weekday
+    from facts.session_days
 ),
 
 dropped as (
@@ -40,10 +48,14 @@ taught as (
             and sent_days.date between calendar_years.start_date and calendar_years.end_date
     left join told_days on sent_days.school_id = told_days.school_id and sent_days.date = told_days.date
     left join dropped on sent_days.school_id = dropped.school_id and sent_days.date = dropped.date
+    left join session_weekdays
+        on
+            sent_days.school_id = session_weekdays.school_id
+            and date_diff('day', date '2024-01-01', sent_days.date) % 7 = session_weekdays.weekday
     where
         sent_days.reported_n > 0
         and 2 * sent_days.reported_n * usual_days.days_n >= usual_days.reported_n
-        and (told_days.date is null or dropped.date is not null)
+        and (dropped.date is not null or (told_days.date is null and session_weekdays.weekday is not null))
 ),
 
 candidates as (

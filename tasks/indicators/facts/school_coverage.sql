@@ -4,7 +4,7 @@
 -- since rows lost on days that came are not lost by chance, and nine tenths of the students most of whose days came. Of
 -- tests it is nine tenths of the students, less grades that are lacking.
 -- `is_whole`: nothing of it is known to be missing, beyond 1 in 200 of the days of its students.
--- A day of which only a part of the enrolled came has not come, though figures count who has.
+-- A day has not come of which nothing came; of how many students it came, the days of students tell.
 -- Days that the calendar lost, or on which a school taught that is closed by the list of schools, were to come, and are
 -- counted in no figure: more than 1 in 200 are `has_lost_days`.
 -- Enrolment is to come of a school open on the day on which it is counted, and has come where somebody is there then.
@@ -52,9 +52,7 @@ both_days as (
         1 as received_n,
         0 as lost_n
     from facts.counted_days
-    left join facts.partial_days
-        on counted_days.school_id = partial_days.school_id and counted_days.date = partial_days.date
-    where counted_days.reported_n > 0 and partial_days.date is null
+    where counted_days.reported_n > 0
 ),
 
 stretches as (

@@ -42,7 +42,7 @@ def test_students_who_did_not_come_are_told_by_the_numbers_beside_their_share(tm
 def test_days_of_students_that_did_not_come_are_told_as_such(tmp_path):
     run = made_up.small(tmp_path, measures=[{**DAYS, **CAME, "expected_n": 1000, "received_n": 980}]).read()
     (line,) = cabinet_measures(run, figures_of(run), {}).lines
-    assert line.data == ("Rests on 98.0% of the student-days: 12 of 12 schools, 980 of 1,000 student-days",)
+    assert line.data == ("Rests on 98.0% of the student-days: 980 of 1,000 student-days, 12 of 12 schools",)
     assert shortfalls(run, run.figures[0]) == ("only 980 of 1,000 student-days have come",)
 
 
@@ -51,8 +51,8 @@ def test_days_of_students_that_did_not_come_are_told_as_such(tmp_path):
     [
         (
             5733,
-            "Rests on 90.0% of the student-days: 12 of 12 schools, 95 of 95 days of school, 340 of 340 "
-            "students, 5,733 of 6,370 student-days",
+            "Rests on 90.0% of the student-days: 5,733 of 6,370 student-days, 12 of 12 schools, "
+            "95 of 95 days of school",
             ("only 5,733 of 6,370 student-days have come",),
         ),
         (6340, "All data received", ()),
@@ -87,6 +87,23 @@ def test_days_of_students_that_are_lost_are_told_of_all_that_rests_on_them(tmp_p
     assert shortfalls(run, row) == short
     (series,) = [one for one in figures.series if one.meaning.measure == "chronic_absence"]
     assert figures.cell(series, DISTRICT).missing == ("5,733 of 6,370 student-days" if short else "")
+
+
+def test_days_of_students_come_first_and_students_of_whom_most_came_say_less(tmp_path):
+    """Of a month that is missing nobody has three quarters of the days, though most days came."""
+    days = {**CAME, "days_expected_n": 95, "days_received_n": 63}
+    rate = {**DAYS, **days, "denominator": 4247, "expected_n": 6370, "received_n": 4247}
+    rate |= {"students_expected_n": 340, "students_received_n": 10}
+    run = made_up.small(tmp_path, measures=[rate]).read()
+    figures = figures_of(run)
+    (line,) = cabinet_measures(run, figures, {}).lines
+    assert line.data == (
+        "Rests on 66.7% of the student-days: 4,247 of 6,370 student-days, 12 of 12 schools, 63 of 95 days of school",
+    )
+    assert shortfalls(run, run.figures[0]) == (
+        "only 4,247 of 6,370 student-days and 63 of 95 days of school (counted school by school) have come",
+    )
+    assert figures.cell(figures.series[0], DISTRICT).missing == "4,247 of 6,370 student-days, 63 of 95 days of school"
 
 
 def test_what_the_definition_leaves_out_is_told_where_nothing_is_missing(tmp_path):

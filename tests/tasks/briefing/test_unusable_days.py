@@ -42,6 +42,19 @@ def test_days_that_no_figure_counts_are_told_beside_it(tmp_path, why, said):
     assert (cautions(run, row), is_whole(run, row)) == ((said,) if said else (), not said)
 
 
+@pytest.mark.parametrize(("received_n", "is_told"), [(None, True), (900, False)])
+def test_days_of_few_students_are_told_where_it_is_not_told_of_how_many_they_came(tmp_path, received_n, is_told):
+    days = {"measure": "attendance_rate", "denominator": 900, "days_expected_n": 300, "days_received_n": 300}
+    run = run_with(tmp_path, told("few"), **days, expected_n=received_n and 1000, received_n=received_n)
+    said = (
+        "Birch sent rows of under three quarters of the enrolled students, or none, for 15 of 20 school days in Dec "
+        "2025."
+    )
+    assert ((said in cautions(run, run.figures[0])), is_whole(run, run.figures[0])) == (is_told, not is_told)
+    in_few = "rows of under three quarters of the students came of 15 days of school"
+    assert (in_few in shortfalls(run, run.figures[0])) is is_told
+
+
 @pytest.mark.parametrize(("unit_id", "is_told"), [("7", True), ("8", False)])
 def test_a_school_is_told_of_its_own(tmp_path, unit_id, is_told):
     run = run_with(tmp_path, told("absences"), unit_type="school", unit_id=unit_id)

@@ -49,6 +49,13 @@ def test_days_that_were_never_in_session_are_not_missed(two_cycles, datasets):
     assert (named(move), move["doubtful_school_ids"]) == ({"real"}, [])
 
 
+def test_days_of_the_week_that_the_calendar_never_has_in_session_are_not_lost(two_cycles, datasets):
+    two_cycles.run("fall", **datasets("fall", FALL))
+    weekends = [day for n in range(20) for day in [date(2025, 11, 1) + timedelta(days=n)] if day.isoweekday() > 5]
+    move = two_cycles.run("winter", **winter(datasets, without=weekends)).move("attendance_rate")
+    assert (named(move), move["doubtful_school_ids"]) == ({"real"}, [])
+
+
 def test_days_of_one_school_are_coverage_and_the_others_are_held_against_themselves(two_cycles, datasets):
     two_cycles.run("fall", **datasets("fall", FALL))
     told = lost(LAST_WEEKS, "C")
