@@ -21,7 +21,9 @@ _WHY_NOT = {
     "no common school": "no school sent enough data in both cycles",
     "small group": "the parts would tell of a small group",
 }
-_DOUBTED = "held back, of no testing window or on days that the calendar or the list of schools lost"
+_DOUBTED = (
+    "held back, of no testing window, of days at two schools or on days that the calendar or the list of schools lost"
+)
 _COVERAGE_OR_REAL = "coverage, or real change that cannot be told apart from it"
 _MOST_NAMED = 3
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reports import calendar_words, contradiction_words, coverage_words, school_dates_words
+from reports import calendar_words, contradiction_words, coverage_words, school_dates_words, two_schools_words
 from tasks.briefing.counted import not_expected, own_of, silent_schools
 from tasks.briefing.lateness import is_late
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow
 from tasks.briefing.shortfalls import (
+    at_two_schools,
     beyond_dates,
     lost_days,
     lost_rows,
@@ -36,6 +37,7 @@ def cautions(run: Published, row: FigureRow) -> tuple[str, ...]:
         *_not_expected(run, row),
         *_off_days(run, row),
         *_beyond_dates(run, row),
+        *_at_two_schools(run, row),
         *(insufficient_sentence(one) for one in unusable_days(run, row)),
         *_stood_in(run, row),
     )
@@ -98,6 +100,11 @@ def _beyond_dates(run: Published, row: FigureRow) -> Iterator[str]:
         of_school = row.unit_type == "school"
         said = school_dates_words.not_counted(one.lost_n, one.rows_n, one.dataset, of_school=of_school)
         yield calendar_words.no_figure_counts(said, one.lost_n)
+
+
+def _at_two_schools(run: Published, row: FigureRow) -> Iterator[str]:
+    for one in much(at_two_schools(run, row)):
+        yield two_schools_words.told(one.lost_n, one.rows_n, one.dataset, of_school=row.unit_type == "school")
 
 
 def _stood_in(run: Published, row: FigureRow) -> Iterator[str]:

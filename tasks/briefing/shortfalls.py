@@ -58,6 +58,15 @@ def off_days(run: Published, row: FigureRow) -> list[Lost]:
     return [lost for one, off in told for lost in _lost(run, row, one, off.losses, off.rows_n)]
 
 
+def at_two_schools(run: Published, row: FigureRow) -> list[Lost]:
+    """Rows of each dataset that the figure counts of students of whom another school has a row of that day too."""
+    return [lost for one in _counted(run, row) for lost in _at_two(run, row, one)]
+
+
+def _at_two(run: Published, row: FigureRow, one: Verdict) -> Iterator[Lost]:
+    return _lost(run, row, one, one.at_two_schools, total(one.at_two_schools)[1])
+
+
 def beyond_dates(run: Published, row: FigureRow) -> list[Lost]:
     """Rows of each dataset that the figure counts of days on which the list of schools has their school closed."""
     told = [(one, one.beyond_dates) for one in _counted(run, row) if one.beyond_dates]

@@ -32,6 +32,12 @@ def doubtful_schools(verdicts: Iterable[Verdict], measure: str, schools: Set[str
     return frozenset(found)
 
 
+def at_two_schools(verdicts: Iterable[Verdict], measure: str) -> frozenset[str]:
+    """Schools too many of whose rows are of students of whom another school has a row of that day too."""
+    rows = (loss for one in _under(verdicts, measure) for loss in one.at_two_schools)
+    return frozenset(loss.school_id for loss in rows if is_much(loss.lost_n, loss.rows_n))
+
+
 def _under(verdicts: Iterable[Verdict], measure: str) -> list[Verdict]:
     counted = contracts_counted(measure) - LISTS
     return [one for one in verdicts if one.contract in counted]

@@ -9,7 +9,7 @@ from itertools import combinations
 from tasks.district import Protection
 from tasks.indicators.catalogue import catalogue
 from tasks.methods.move import Levels, common_schools, rounded_split, split_move
-from tasks.moves.doubts import doubtful_schools, stand_ins
+from tasks.moves.doubts import at_two_schools, doubtful_schools, stand_ins
 from tasks.moves.figures import Key, Numbers
 from tasks.moves.laid_bare import is_laid_bare, tells_hidden_school
 from tasks.moves.move import NO_COMMON_SCHOOL, SMALL_GROUP, STEP, Move
@@ -120,6 +120,8 @@ def pair_of(before: Side, now: Side, key: Key) -> Pair:
             for side in (before, now)
         )
     )
+    # Where it is so in both, they are counted alike.
+    doubtful |= lasting & (at_two_schools(before.verdicts, measure) ^ at_two_schools(now.verdicts, measure))
     fewer = lasting & clearly_fewer(before.schools(key).results, now.schools(key).results)
     common = frozenset() if stood_in else alike - doubtful - fewer
     # Silent schools alone say nothing of the district.

@@ -135,7 +135,8 @@ class Verdict(Settings):
     `losses` say whose rows held back are lost, `outside_windows` whose rows go on that are dated
     in no declared testing window, `off_days` whose are on days out of session; a calendar is `doubted_by` these rows of
     others, and has the `lost_days` that an earlier one had; `beyond_dates` are those on days on which the list of
-    schools has their school closed, by which its own dates are `dates_doubted_by`.
+    schools has their school closed, by which its own dates are `dates_doubted_by`. `at_two_schools` are rows of the
+    cycle, by school, of students of whom another school has a row of that day too.
     `freshest_date` is the newest of the rows that go on; where older ones stand in, `sent_freshest_date` is that of the
     rows that came. What has only rows held back `is_of_earlier_year` where all are dated before this one. With
     `is_unreadable`, something came of which nothing could be read.
@@ -179,6 +180,7 @@ class Verdict(Settings):
     doubted_by: tuple[OffDays, ...] = ()
     beyond_dates: tuple[BeyondDates, ...] = ()
     dates_doubted_by: tuple[BeyondDates, ...] = ()
+    at_two_schools: tuple[Loss, ...] = ()
     people_n: int = 0
     schools_n: int = 0
     broken_rules: tuple[BrokenRule, ...] = ()

@@ -68,3 +68,14 @@ def test_people_who_are_gone_from_the_list_and_whom_rows_name_are_coverage(two_c
     told["enrolment"] = {"accepted_n": 260}
     move = two_cycles.run("winter", told=told, **datasets("winter", FALL.replace("C 40 20 1", ""))).move("enrolment")
     assert (named(move), move["doubtful_school_ids"]) == ({"coverage"}, doubted)
+
+
+@pytest.mark.parametrize(
+    ("cycles", "parts"), [(("fall",), {"coverage"}), (("winter",), {"coverage"}), (("fall", "winter"), {"real"})]
+)
+def test_days_at_two_schools_are_coverage_where_they_are_so_in_one_cycle_only(two_cycles, datasets, cycles, parts):
+    at_two = {"attendance": {"at_two_schools": (Loss(school_id="A", lost_n=30, rows_n=1600),)}}
+    changed = FALL.replace("A 40 20 4", "A 40 20 6")
+    for cycle, text in (("fall", FALL), ("winter", changed)):
+        two_cycles.run(cycle, told=at_two if cycle in cycles else {}, **datasets(cycle, text))
+    assert named(two_cycles.move("attendance_rate")) == parts
