@@ -32,6 +32,11 @@ def ceased(people_n: int, schools: Sequence[str], grade: str, since: date) -> st
     return f"{plural(people_n, 'student')}{of}{which} have no row since {day(since)}, though rows of {whose} came."
 
 
+def some_students(schools: Sequence[str], when: str) -> str:
+    """Rows of some students of Cedar did not come since Feb 2, 2026: beside a figure that may not tell of how many."""
+    return f"rows of some students of {listed_or_counted(list(schools), 'school') or 'all schools'} did not come {when}"
+
+
 def thinned(month_start: date, came: tuple[int, int], usual_share: float, schools: Sequence[str]) -> str:
     """Of Feb 2026, rows came of 5,733 of 6,370 student-days (90.0%) of the enrolled; before, all did.
 

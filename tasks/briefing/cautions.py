@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reports import calendar_words, contradiction_words, coverage_words, school_dates_words, two_schools_words
+from reports import (
+    calendar_words,
+    contradiction_words,
+    coverage_words,
+    school_dates_words,
+    silence_words,
+    two_schools_words,
+)
 from tasks.briefing.counted import not_expected, own_of, silent_schools
 from tasks.briefing.lateness import is_late
 from tasks.briefing.published import Published
@@ -19,6 +26,7 @@ from tasks.briefing.shortfalls import (
     older_copies,
     outside_windows,
     people_lost,
+    some_students,
     unchanged,
     unusable_days,
 )
@@ -39,6 +47,7 @@ def cautions(run: Published, row: FigureRow) -> tuple[str, ...]:
         *_beyond_dates(run, row),
         *_at_two_schools(run, row),
         *(insufficient_sentence(one) for one in unusable_days(run, row)),
+        *_some_students(run, row),
         *_stood_in(run, row),
     )
 
@@ -105,6 +114,12 @@ def _beyond_dates(run: Published, row: FigureRow) -> Iterator[str]:
 def _at_two_schools(run: Published, row: FigureRow) -> Iterator[str]:
     for one in much(at_two_schools(run, row)):
         yield two_schools_words.told(one.lost_n, one.rows_n, one.dataset, of_school=row.unit_type == "school")
+
+
+def _some_students(run: Published, row: FigureRow) -> Iterator[str]:
+    for schools, when in some_students(run, row):
+        said = silence_words.some_students(schools, when)
+        yield f"{said[0].upper()}{said[1:]}; of how many days is not shown."
 
 
 def _stood_in(run: Published, row: FigureRow) -> Iterator[str]:

@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from reports import calendar_words, contradiction_words, coverage_words, insufficient_words, school_dates_words
+from reports import (
+    calendar_words,
+    contradiction_words,
+    coverage_words,
+    insufficient_words,
+    school_dates_words,
+    silence_words,
+)
 from reports.coverage_words import STUDENT_DAY, Counted
+from reports.numbers import day, month
 from tasks.briefing.counted import MEDIAN, silent_schools, tells_student_days, with_lacking_days, with_own
 from tasks.briefing.figures import ALL
 from tasks.briefing.groups_known import groups_known_under
@@ -102,6 +110,25 @@ def unusable_days(run: Published, row: FigureRow) -> list[Insufficient]:
     return [one for one in found if is_much(one.days_n, row.days_expected_n or one.of_n)]
 
 
+def some_students(run: Published, row: FigureRow) -> list[tuple[list[str], str]]:
+    """Schools of some of whose students rows did not come, and when, where it may not be told of how many days."""
+    if row.days_expected_n is None or tells_student_days(row):
+        return []
+    under, start = _counted(run, row), row.period_start.replace(day=1)
+    gone = [(one.school_ids, f"since {day(one.since)}", one.since) for verdict in under for one in verdict.ceased]
+    few = [
+        (one.school_ids, f"in {month(one.month_start)}", one.month_start)
+        for verdict in under
+        for one in verdict.thinned
+        if one.month_start >= start
+    ]
+    return [
+        (sorted(run.school_names.get(school_id, school_id) for school_id in school_ids), when)
+        for school_ids, when, first in (*gone, *few)
+        if first <= row.period_end and _may_be_of(run, row, frozenset(school_ids or ("",)))
+    ]
+
+
 def _is_uncounted(row: FigureRow, cell: Absence) -> bool:
     """Rows of few students are counted, and how many of all is told beside a figure that may tell it."""
     return cell.why != "few" or not tells_student_days(row)
@@ -170,6 +197,7 @@ def unused(run: Published, row: FigureRow) -> tuple[str, ...]:
         *(say(one.lost_n, one.rows_n, one.dataset) for rows, say in told for one in much(rows)),
         *(contradiction_words.gone(one.title, lost.people_n, of_unit=of_unit) for one, lost in people_lost(run, row)),
         *(insufficient_words.in_few(one.why, one.days_n) for one in days),
+        *(silence_words.some_students(schools, when) for schools, when in some_students(run, row)),
     )
 
 
@@ -226,10 +254,11 @@ def unchanged(run: Published, row: FigureRow) -> list[Verdict]:
 def is_whole(run: Published, row: FigureRow) -> bool:
     """Whether no row is held back, of no declared window or, beyond trifles, of no day of school, nor a copy older.
 
-    What should have changed and did not is no whole either, nor a list that lost people whom others name.
+    What should have changed and did not is no whole either, nor a list that lost people whom others name, nor rows of
+    some students only.
     """
     off = much((*off_days(run, row), *beyond_dates(run, row)))
-    days, gone = unusable_days(run, row), people_lost(run, row)
+    days, gone = unusable_days(run, row), [*people_lost(run, row), *some_students(run, row)]
     return not (
         lost_rows(run, row)
         or outside_windows(run, row)

@@ -8,6 +8,8 @@ import pytest
 
 from tasks.briefing.cautions import cautions
 from tasks.briefing.shortfalls import is_whole, shortfalls
+from tasks.verdicts.ceased import Ceased
+from tasks.verdicts.thinned import Thinned
 from tasks.verdicts.verdict import Absence
 from tests.tasks.briefing.test_shortfalls import run_with
 
@@ -53,6 +55,35 @@ def test_days_of_few_students_are_told_where_it_is_not_told_of_how_many_they_cam
     assert ((said in cautions(run, run.figures[0])), is_whole(run, run.figures[0])) == (is_told, not is_told)
     in_few = "rows of under three quarters of the students came of 15 days of school"
     assert (in_few in shortfalls(run, run.figures[0])) is is_told
+
+
+GONE = {"ceased": (Ceased(since=date(2025, 12, 1), people_n=27, school_ids=("7",)),)}
+FEW = {"thinned": (Thinned(month_start=date(2025, 12, 1), came_n=900, expected_n=1000, usual_share=1),)}
+
+
+@pytest.mark.parametrize(
+    ("lacking", "unit", "said"),
+    [
+        (GONE, {}, "rows of some students of Birch did not come since Dec 1, 2025"),
+        (GONE, {"unit_type": "school", "unit_id": "8"}, ""),
+        (FEW, {}, "rows of some students of all schools did not come in Dec 2025"),
+        ({"ceased": (Ceased(since=date(2026, 2, 1), people_n=27, school_ids=("7",)),)}, {}, ""),
+        ({"thinned": (FEW["thinned"][0].model_copy(update={"month_start": date(2025, 10, 1)}),)}, {}, ""),
+    ],
+)
+def test_students_who_lack_rows_are_told_where_it_is_not_told_of_how_many_days(tmp_path, lacking, unit, said):
+    run = run_with(tmp_path, {"dataset": "attendance", **lacking}, days_expected_n=300, days_received_n=300, **unit)
+    (row,) = run.figures
+    capital = f"{said[:1].upper()}{said[1:]}; of how many days is not shown."
+    assert (cautions(run, row), is_whole(run, row)) == ((capital,) if said else (), not said)
+    assert (said in shortfalls(run, row)) is bool(said)
+
+
+@pytest.mark.parametrize("lacking", [GONE, FEW])
+def test_where_days_of_students_are_told_they_say_it(tmp_path, lacking):
+    days = {"measure": "attendance_rate", "denominator": 900, "days_expected_n": 300, "days_received_n": 300}
+    run = run_with(tmp_path, {"dataset": "attendance", **lacking}, **days, expected_n=1000, received_n=900)
+    assert cautions(run, run.figures[0]) == ()
 
 
 @pytest.mark.parametrize(("unit_id", "is_told"), [("7", True), ("8", False)])
