@@ -35,40 +35,58 @@ def unread_columns(
     # Most are empty in the source too, which reading it once shows of all.
     any_filled = ", ".join(f"bool_or({_are_filled(sources)})" for _, sources in found)
     filled_now = warehouse.execute(f"select {any_filled} from raw").fetchall()[0]
-    return tuple(
-        _unread(warehouse, column, sources, using)
+    told = [
+        unread(warehouse, column, sources, using)
         for (column, sources), is_filled in zip(found, filled_now, strict=True)
         if is_filled
-    )
+    ]
+    return tuple(one for one in told if one)
 
 
 def with_unread(causes: Iterable[Cause], unread: Sequence[Unread]) -> tuple[Cause, ...]:
-    """The causes; one of a required column that no row fills says what the map could not read."""
-    hints = {f"{one.column}.required": one.hint for one in unread}
+    """The causes; one of a required column that is empty in some rows or all says what the map could not read."""
+    by_rule = {f"{one.column}.required": one for one in unread}
     return tuple(
-        one.model_copy(update={"hint": hints[one.rule]}) if one.rule in hints and len(one.columns) == 1 else one
+        one.model_copy(update={"hint": _hint(one, by_rule[one.rule])})
+        if one.rule in by_rule and len(one.columns) == 1
+        else one
         for one in causes
     )
 
 
-def _value(source: str) -> str:
+def _hint(cause: Cause, unread: Unread) -> str:
+    """Where more rows are empty than the map could not read, some are to be filled in all the same."""
+    return f"{unread.hint}; fill it in where it is empty" if cause.rows_n > unread.rows_n else unread.hint
+
+
+def value_of(source: str) -> str:
+    """SQL of the text in a column of the source, null where nothing but blanks is."""
     return f"nullif(trim(cast({quoted_name(source)} as varchar)), '')"
 
 
 def _are_filled(sources: Sequence[str]) -> str:
-    return " and ".join(f"{_value(one)} is not null" for one in sources)
+    return " and ".join(f"{value_of(one)} is not null" for one in sources)
 
 
-def _unread(warehouse: duckdb.DuckDBPyConnection, column: Column, sources: Sequence[str], using: Map) -> Unread:
+def unread(
+    warehouse: duckdb.DuckDBPyConnection, column: Column, sources: Sequence[str], using: Map, rows: str = "raw"
+) -> Unread | None:
+    """What the map could not read of a column in those of its `rows`, as SQL, where all its sources are filled.
+
+    None where none are.
+    """
     query = filled(
         "root_causes/unread_columns.sql",
-        value=_value(sources[0]),
-        shape_of_value=shape_of(_value(sources[0])),
+        value=value_of(sources[0]),
+        shape_of_value=shape_of(value_of(sources[0])),
         way_of_shape=way_of_writing(column, "shape"),
         are_filled=_are_filled(sources),
+        rows=rows,
     )
     ways = warehouse.execute(query).fetchall()
     rows_n = sum(of_way_n for _, of_way_n, *_ in ways)
+    if not rows_n:
+        return None
     return Unread(
         column=column.name,
         sources=tuple(sources),

@@ -5,7 +5,7 @@ with shapes as (
         try_cast(regexp_extract($value, '^\s*(\d+)', 1) as integer) as first_number,
         try_cast(regexp_extract($value, '^\s*\d+\D+(\d+)', 1) as integer) as second_number,
         $shape_of_value as shape
-    from raw
+    from $rows
     where $are_filled
 )
 

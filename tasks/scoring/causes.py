@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tasks.verdicts.verdict import DATASET_RULE, EMPTIED, EXCHANGED, RESPELT, Cause, Verdict
+from tasks.verdicts.verdict import DATASET_RULE, DAY_ORDER, EMPTIED, EXCHANGED, RESPELT, Cause, Verdict
 
 # What these tell of are columns, or all rows together.
-_OF_NO_ROWS = (EMPTIED, RESPELT, EXCHANGED, DATASET_RULE)
+_OF_NO_ROWS = (EMPTIED, RESPELT, EXCHANGED, DAY_ORDER, DATASET_RULE)
 
 
 def causes_of(verdict: Verdict) -> tuple[Cause, ...]:

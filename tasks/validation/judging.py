@@ -31,6 +31,7 @@ from tasks.root_causes.other_schools import with_other_schools
 from tasks.root_causes.rows_of_missing_column import with_missing_columns
 from tasks.root_causes.stop_causes import broken_tables, stopped_by, table_warnings
 from tasks.root_causes.unread_columns import unread_columns, with_unread
+from tasks.root_causes.unread_days import unread_days
 from tasks.sql_text import filled, quoted, sql_text
 from tasks.storage.private_files import seal
 from tasks.time_limit import time_limit
@@ -124,8 +125,10 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         found = with_missing_columns(contract, found, verdict.column_changes)
         empty = _empty_columns(contract, {*filled}, broken_rows) if mapped_n else ()
         unread = unread_columns(warehouse, contract, case.map, empty)
-        found = with_unread(found, unread)
+        days, in_other_order = unread_days(warehouse, contract, case.map, filled)
+        found = with_unread(found, (*unread, *days))
         causes = (
+            *in_other_order,
             *by_rows((*found, *lines)),
             *copy_causes(contract, case.copies),
             *broken_tables(judgements),
@@ -160,7 +163,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
             "left_out": dict(sorted({**mapped.left_out, **{one.reason: one.rows_n for one in case.copies}}.items())),
             "mapped_n": mapped_n,
             "empty_columns": empty,
-            "unread_columns": unread,
+            "unread_columns": (*unread, *days),
             "accepted_n": mapped_n - quarantined_n,
             "quarantined_n": quarantined_n,
             "people_n": people_n,

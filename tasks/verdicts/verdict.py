@@ -25,6 +25,8 @@ EMPTIED = "column.emptied"
 RESPELT = "column.respelt"
 # That of two columns which hold each other's values of the last good delivery.
 EXCHANGED = "column.exchanged"
+# That of days which a map reads in another order than they are written in.
+DAY_ORDER = "column.day_order"
 # Those of a dataset that stopped before its rows were looked at: a column that is missing, or whatever else it was.
 MISSING = "column.missing"
 STOPPED = "dataset.stopped"

@@ -75,3 +75,17 @@ def test_a_required_column_that_the_map_reads_nowhere_is_not_to_be_filled_in(pla
     (cause,) = verdict.causes
     assert cause.sentence == "start_date is empty."
     assert cause.hint.startswith("the department's column `Since` is filled in 12 rows, and cannot be read")
+
+
+def test_an_optional_date_that_some_rows_lack_stops_the_dataset_where_the_others_were_read_wrong(delivered):
+    verdict = delivered("30/6/2027", "1/2/2027", "30/6/2026")
+    (cause,) = verdict.causes
+    assert cause.is_stop
+    assert cause.sentence == (
+        "In goals.csv the days of the department's column `By when` are written with the day first, which goals.sql "
+        "does not expect: 2 rows cannot be read so, and in the others day and month are exchanged."
+    )
+
+
+def test_one_that_could_be_read_in_all_rows_or_that_few_have_is_quiet(delivered):
+    assert delivered("6/30/2027", "1/2/2027", "").causes == ()
