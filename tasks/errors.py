@@ -71,6 +71,10 @@ class MapBroken(ContractBroken):
     """A map does not run, does not fit the contract, or loses rows without a reason."""
 
 
+class MapNotRunnable(MapBroken):
+    """A map's SQL cannot be run; what it says is the engine's, for whoever wrote the map and not for a department."""
+
+
 class IndicatorBroken(ThroughlineError):
     """An indicator's SQL or meaning is not in the one shape."""
 

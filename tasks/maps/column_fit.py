@@ -11,7 +11,7 @@ from expectations.contract import Contract
 from tasks.arrival.header_sight import is_surely_header, names_to_tell
 from tasks.arrival.renames import proposed_renames
 from tasks.arrival.tellable import is_tellable, told_names
-from tasks.errors import ContractBroken, MapBroken
+from tasks.errors import ContractBroken, MapBroken, MapNotRunnable
 from tasks.maps.header_changes import Renamed
 from tasks.settings.map_file import Map, columns_read
 from tasks.sources.column_names import same
@@ -19,7 +19,11 @@ from tasks.sql_text import quoted_name
 
 # What a row carries beside the contract's columns: where it came from, and what became of it in its map.
 CARRIED = {"_file": "varchar", "_row": "bigint", "_rows": "bigint", "_left_out": "varchar"}
-_MISSING_COLUMN = re.compile(r'(?:Referenced column|does not have a column named) "([^"]+)"')
+# The last of them is of a column of the source that has the name which the map gives it too.
+_MISSING_COLUMN = re.compile(
+    r'(?:Referenced column|does not have a column named|Column(?= "[^"]*" referenced that exists in the SELECT))'
+    r' "([^"]+)"'
+)
 _MOST_SHOWN = 50
 
 
@@ -67,7 +71,7 @@ def map_error(
     if missing is None:
         # Nothing has been read yet, so the engine speaks of the map's own text only.
         first_line = str(error).splitlines()[0]
-        return MapBroken(f"The map does not run: {first_line}", where=using.name, fix="mend the map's SQL")
+        return MapNotRunnable(f"The map does not run: {first_line}", where=using.name, fix="mend the map's SQL")
     wanted = missing.group(1)
     found, proposals = _found([wanted], headers, columns_read(using), renamed)
     return ContractBroken(

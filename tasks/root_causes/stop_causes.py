@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from expectations.contract import Severity
 from expectations.runner import Judgement
 from reports.numbers import listed
-from tasks.errors import ContractBroken, MapBroken
+from tasks.errors import ContractBroken, MapBroken, MapNotRunnable
 from tasks.maps.column_fit import line_to_accept
 from tasks.maps.file_renames import MissingInFiles, missing_in_files
 from tasks.maps.header_changes import ColumnChanges, Renamed
@@ -16,6 +16,7 @@ from tasks.root_causes.cause_id import cause_id
 from tasks.verdicts.verdict import DATASET_RULE, MISSING, STOPPED, BrokenRule, Cause, Verdict
 
 NOT_LOOKED_AT = "the dataset was stopped before its rows were looked at"
+_MAP_TO_MEND = "whoever runs Throughline finds why by `throughline check`, and mends it; there is nothing to send again"
 _TO_MEND = "mend what breaks it, and send the whole file again"
 
 
@@ -23,6 +24,7 @@ def stopped_by(
     error: ContractBroken, verdict: Verdict, school_year: str = "always", *, has_aliases: bool = False
 ) -> Verdict:
     """The verdict on a dataset that could not be judged; renames are accepted for a school year, such as 2026-27."""
+    error = _for_department(error)
     causes = stop_causes(
         verdict.dataset, error, verdict.column_changes, verdict.read_n, school_year, has_aliases=has_aliases
     )
@@ -35,6 +37,13 @@ def stopped_by(
             "left_out": {NOT_LOOKED_AT: verdict.read_n} if verdict.read_n else {},
         }
     )
+
+
+def _for_department(error: ContractBroken) -> ContractBroken:
+    """The error without what the engine says of a map, which a department has not written."""
+    if not isinstance(error, MapNotRunnable):
+        return error
+    return MapBroken(f"The map {error.where} does not run.", where=error.where, fix=_MAP_TO_MEND)
 
 
 def stop_causes(

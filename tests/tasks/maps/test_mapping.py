@@ -27,6 +27,7 @@ CONTRACT = Contract(
 )
 HEADER = ("visit_id", "visit_date", "hours", "n")
 ROWS = [("a", "2025-09-01", "1.5", "3"), ("b", "2025-09-02", "2", "4"), ("total", "", "3.5", "7")]
+SPELT_ANEW = ("Visit No", "visit_date", "hours", "n")
 
 
 @pytest.fixture
@@ -263,6 +264,15 @@ def test_a_column_that_a_map_reads_is_missed_by_name(apply):
     assert told == (
         "The map reads the column Length, which the source does not have; "
         "found: Visit, Day, Lengths, n (Lengths is probably Length: the name is close)."
+    )
+
+
+def test_so_is_one_that_the_map_gives_under_the_same_name(apply):
+    told = missing(apply, 'select "Visit_Id" as visit_id, visit_date, hours, _file, _row from raw', header=SPELT_ANEW)
+    assert told == (
+        "The map reads the column Visit_Id, which the source does not have; "
+        "found: Visit No, visit_date, hours, n (Visit No is probably Visit_Id: the name is the same but for its "
+        "abbreviations)."
     )
 
 
