@@ -7,7 +7,7 @@ import duckdb
 from expectations.contract import Contract
 from tasks.sql_text import sql_text
 from tasks.validation.elsewhere import TOLD_TWICE
-from tasks.validation.most_held_back import MOST_PERCENT, is_too_much
+from tasks.validation.most_held_back import MOST_PERCENT, holds_all
 from tasks.validation.references import UNKNOWN
 from tasks.verdicts.verdict import Limit
 
@@ -35,7 +35,7 @@ def held_back_limits(
         {"unmatched": unmatched, "told_twice": TOLD_TWICE},
     ).fetchall()[0]
     held_back_n = judged_n + malformed_n
-    if is_too_much(held_back_n, mapped_n):
+    if holds_all(held_back_n, mapped_n):
         return (_limit(f"{held_back_n:,} of {mapped_n:,} rows would be held back, more than {MOST_PERCENT}%."),)
     if not judged_n or not contract.school_column:
         return ()

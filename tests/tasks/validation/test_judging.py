@@ -56,6 +56,27 @@ def test_more_than_5_in_100_rows_held_back_break_a_limit(judge_rows, bad, limits
 
 
 @pytest.mark.parametrize(
+    ("rows_n", "bad", "limits"),
+    [
+        (18, 1, []),
+        (8, 1, []),
+        (9, 2, []),
+        (18, 3, ["3 of 18 rows would be held back, more than 5%."]),
+        # Half of what came is not a typo.
+        (3, 1, []),
+        (5, 2, []),
+        (4, 2, ["2 of 4 rows would be held back, more than 5%."]),
+        (1, 1, ["1 of 1 rows would be held back, more than 5%."]),
+    ],
+)
+def test_of_a_short_list_fewer_than_three_rows_break_it_only_where_they_are_half(judge_rows, rows_n, bad, limits):
+    spread = [row for n in range(rows_n) for row in rows(f"{n:04d}", int(n >= bad), int(n < bad))]
+    verdict = judge_rows("initiative_schools", spread).verdict
+    assert (verdict.mapped_n, verdict.quarantined_n) == (rows_n, bad)
+    assert [limit.sentence for limit in verdict.limits] == limits
+
+
+@pytest.mark.parametrize(
     ("bad", "limits"), [(2, []), (3, ["More than 20% of the rows of 1 school would be held back: School 0101 (0101)."])]
 )
 def test_more_than_20_in_100_rows_of_one_school_held_back_break_a_limit(judge_rows, bad, limits):
