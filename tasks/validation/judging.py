@@ -24,6 +24,7 @@ from tasks.meanwhile import meanwhile
 from tasks.quarantine.folder import write_quarantine
 from tasks.quarantine.mended import replace_mended, told_of_mended
 from tasks.root_causes.causes import by_rows, find_causes
+from tasks.root_causes.earlier_year import with_earlier_year
 from tasks.root_causes.former_ids import with_former_ids
 from tasks.root_causes.former_people import with_former
 from tasks.root_causes.new_numbers import with_new_numbers
@@ -193,6 +194,7 @@ def _beside_others(
     """The causes, with what other datasets, and their last good rows, tell of them."""
     found = with_former_ids(case.contract, causes, against, case.references)
     found = with_former(warehouse, case.contract, found, case.references)
+    found = with_earlier_year(warehouse, case.contract, found, case.arriving.year_start)
     found = with_other_schools(warehouse, case.contract, found)
     return with_new_numbers(warehouse, case.contract, found, case.before, case.successors)
 

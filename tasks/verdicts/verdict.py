@@ -27,6 +27,8 @@ RESPELT = "column.respelt"
 EXCHANGED = "column.exchanged"
 # That of days which a map reads in another order than they are written in.
 DAY_ORDER = "column.day_order"
+# That of files of which all rows are dated before the school year, and contradict what is of this one.
+EARLIER_YEAR = "file.earlier_year"
 # Those of a dataset that stopped before its rows were looked at: a column that is missing, or whatever else it was.
 MISSING = "column.missing"
 STOPPED = "dataset.stopped"
