@@ -39,6 +39,7 @@ from tasks.time_limit import time_limit
 from tasks.validation.accepted import keep_last_good, uncoded_columns, write_going_on
 from tasks.validation.beside import looked_up
 from tasks.validation.case import Case
+from tasks.validation.copied_rows import leave_copies_out
 from tasks.validation.copies import copy_causes
 from tasks.validation.days_held_back import write_days_held_back
 from tasks.validation.decided import leave_decided_out
@@ -103,6 +104,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
     with meanwhile(warehouse, lambda lent: judge(lent, rules)) as judged:
         broken_rows = find_bad_rows(warehouse, contract, judged, case.others)
         judgements = judged()
+    mapped, broken_rows, in_other_files = leave_copies_out(warehouse, contract, case.map, mapped, broken_rows)
     broken_rows += add_moved_cells(warehouse, reshapes=case.map.reshapes)
     rows_n, bad_rows_n = warehouse.execute(sql_text("validation/counts.sql")).fetchall()[0]
     mapped_n, quarantined_n = rows_n + malformed_n, bad_rows_n + malformed_n
@@ -132,6 +134,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
             *in_other_order,
             *by_rows((*found, *lines)),
             *copy_causes(contract, case.copies),
+            *in_other_files,
             *broken_tables(judgements),
         )
         if quarantined_n or uncoded:

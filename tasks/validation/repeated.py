@@ -45,9 +45,14 @@ def add_repeated(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> No
     warehouse.execute(f"insert into reasons {rows}")
 
 
+def hash_of_key(contract: Contract) -> str:
+    """SQL of the hash of a row's key, by which the table `repeated_hashes` finds those that share theirs."""
+    return KEY_HASH.format(key=", ".join(contract.key))
+
+
 def _parts(contract: Contract) -> dict[str, str]:
     return {
-        "hash_of_key": KEY_HASH.format(key=", ".join(contract.key)),
+        "hash_of_key": hash_of_key(contract),
         "is_whole": has_whole_key(contract),
     }
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tasks.quarantine.folder import FIX_LIST
 from tasks.scoring.card import scorecard
 
 HEAD = "student_id,school_id,date,present_fraction\n"
 ROWS = HEAD + "".join(f"{n:04d},0101,2025-09-02,1\n" for n in range(50))
 OTHERS = HEAD + "".join(f"{n:04d},0101,2025-09-03,1\n" for n in range(50))
+ROSTER = "".join(f"{n:04d},0101,2025-08-25,03\n" for n in [*range(50), 100])
 GLOB = {"source": {"kind": "files", "path": "in/*.csv", "settle_seconds": 0}, "department": "office"}
 
 
@@ -75,12 +78,58 @@ def test_malformed_lines_of_a_copy_are_left_out_with_it(play):
     )
 
 
-def test_a_file_that_holds_some_of_the_same_rows_is_no_copy(play):
-    part = "".join(ROWS.splitlines(keepends=True)[:3])
-    verdict = play({"in/a.csv": ROWS, "in/b.csv": part}, attendance=GLOB)["attendance"]
+@pytest.mark.parametrize(
+    ("added", "told", "accepted_n"),
+    [
+        ("", "All 50 rows of march again.csv stand in a.csv too, the same in every column: they count once.", 50),
+        (
+            "0100,0101,2025-09-02,1\n",
+            "50 of 51 rows of march again.csv stand in a.csv too, the same in every column: they count once.",
+            51,
+        ),
+    ],
+)
+def test_rows_in_another_order_that_another_file_has_too_count_once_and_hold_nothing(play, added, told, accepted_n):
+    head, *rows = ROWS.splitlines(keepends=True)
+    again = head + "".join(rows[::-1]) + added
+    roster = {"enrolment.csv": "student_id,school_id,entry_date,grade\n" + ROSTER}
+    played = play({**roster, "in/a.csv": ROWS, "in/march again.csv": again}, attendance=GLOB)
+    verdict = played["attendance"]
     require_accounted(verdict)
-    assert (verdict.left_out, verdict.quarantined_n) == ({}, 2)
-    assert [cause.rule for cause in verdict.causes] == ["key.repeated"]
+    assert (verdict.status, verdict.accepted_n, verdict.quarantined_n) == ("accepted", accepted_n, 0)
+    assert verdict.left_out == {"Another file has the same row.": 50}
+    assert verdict.broken_rules == ()
+    assert [(one.rows_n, one.severity, one.sentence, one.hint) for one in verdict.causes] == [
+        (50, "warning", told, "send each row in one file only")
+    ]
+    (line,) = scorecard(played.district, "office", [verdict], {}, {}).held_back
+    assert (line.count, line.of_what) == ("50", "rows, left out")
+
+
+def test_rows_of_two_files_that_contradict_each_other_are_still_held_back(play):
+    other = ROWS.replace("0007,0101,2025-09-02,1", "0007,0101,2025-09-02,0.5")
+    head, *rows = other.splitlines(keepends=True)
+    verdict = play({"in/a.csv": ROWS, "in/b.csv": head + "".join(rows[::-1])}, attendance=GLOB)["attendance"]
+    require_accounted(verdict)
+    assert (verdict.left_out, verdict.quarantined_n) == ({"Another file has the same row.": 49}, 2)
+    assert {cause.rule for cause in verdict.causes} == {"key.contradicted", "file.copied"}
+
+
+def test_copies_within_one_file_are_still_held_back(play):
+    _, *rows = ROWS.splitlines(keepends=True)
+    verdict = play({"in/a.csv": ROWS + "".join(rows[:10]), "in/october.csv": OTHERS}, attendance=GLOB)["attendance"]
+    require_accounted(verdict)
+    assert (verdict.left_out, verdict.quarantined_n) == ({}, 10)
+    assert [one.rule for one in verdict.causes] == ["key.repeated"]
+
+
+def test_a_row_that_is_wrong_in_both_files_is_held_back_once(play):
+    wrong = ROWS.replace("0007,0101,2025-09-02,1", "0007,0101,2025-09-02,much")
+    head, *rows = wrong.splitlines(keepends=True)
+    verdict = play({"in/a.csv": wrong, "in/b.csv": head + "".join(rows[::-1])}, attendance=GLOB)["attendance"]
+    require_accounted(verdict)
+    assert (verdict.accepted_n, verdict.quarantined_n) == (49, 1)
+    assert [(one.name, one.rows_n) for one in verdict.broken_rules] == [("present_fraction.type", 1)]
 
 
 def test_where_a_map_takes_the_school_from_a_files_name_two_of_the_same_content_are_two(play):
