@@ -20,14 +20,18 @@ def beyond(
     dates: Sequence[date],
     *,
     is_after: bool,
+    was_open: bool = True,
 ) -> str:
-    """Said to the departments of both."""
+    """Said to the departments of both, or of few rows to who sends them."""
     one = len(schools) == 1
+    whose = (
+        "Either the list or these rows are wrong." if was_open else "Since so few came, these rows are probably wrong."
+    )
     days = f"{count(len(dates))} {'later' if is_after else 'earlier'} {'day' if len(dates) == 1 else 'days'}"
     rows = f"{count(lost_n)} of {'its' if one else 'their'} {plural(rows_n, 'row')} of {title}"
     return (
         f"{_closed(schools, limit_date, is_after=is_after)} by the list of schools, but {rows} are of {days} "
-        f"({on_days(dates)}): no figure counts them. Either the list or these rows are wrong."
+        f"({on_days(dates)}): no figure counts them. {whose}"
     )
 
 

@@ -152,7 +152,9 @@ def _load_cycle(
 
 def _load_teaching_schools(connection: duckdb.DuckDBPyConnection, verdicts: list[Verdict], cycle: Cycle) -> None:
     """The schools that have sent rows of the cycle while the list of schools has them closed."""
-    beyond = [one for verdict in verdicts for one in verdict.beyond_dates if max(one.dates) >= cycle.start]
+    beyond = [
+        one for verdict in verdicts for one in verdict.beyond_dates if one.was_open and max(one.dates) >= cycle.start
+    ]
     ids = sorted({loss.school_id for one in beyond for loss in one.losses})
     connection.execute("create table teaching_schools as select unnest($ids::varchar[]) as school_id", {"ids": ids})
 

@@ -33,9 +33,10 @@ def with_beyond_dates(
         for one in verdicts
         if one.contract == DAILY and one.accepted_path and one.status == "accepted"
     }
-    all_found = tuple(cause for causes in found.values() for cause in causes)
+    # A few rows of a school doubt themselves and not the list.
+    doubting = tuple(cause for causes in found.values() for cause in causes if cause.was_open)
     return [
-        one.model_copy(update={"dates_doubted_by": all_found})
+        one.model_copy(update={"dates_doubted_by": doubting})
         if one in lists
         else one.model_copy(update={"beyond_dates": found.get(one.dataset, ())})
         for one in verdicts
@@ -45,20 +46,21 @@ def with_beyond_dates(
 def _beyond(
     warehouse: duckdb.DuckDBPyConnection, verdict: Verdict, owners: Sequence[str], days: dict[str, date]
 ) -> Iterator[BeyondDates]:
-    """One for each date of the list, with all its schools."""
+    """One for each date of the list, with all its schools that were probably open, and one with the others."""
     values = {"dataset": verdict.dataset, **days}
     rows = warehouse.execute(sql_text("expected/beyond_dates.sql"), values).fetchall()
-    for (limit_date, is_after), alike in groupby(rows, key=lambda row: (row[2], row[1])):
+    for (limit_date, is_after, was_open), alike in groupby(rows, key=lambda row: (row[2], row[1], row[3])):
         of_date = list(alike)
         yield BeyondDates(
             title=verdict.title,
             limit_date=limit_date,
             is_after=is_after,
+            was_open=was_open,
             losses=tuple(
                 Loss(school_id=school_id, lost_n=beyond_n, rows_n=rows_n)
-                for school_id, _, _, rows_n, beyond_n, _, _ in of_date
+                for school_id, _, _, _, rows_n, beyond_n, _, _ in of_date
             ),
-            dates=tuple(sorted({day for row in of_date for day in row[5]})),
-            rows_n=of_date[0][6],
+            dates=tuple(sorted({day for row in of_date for day in row[6]})),
+            rows_n=of_date[0][7],
             owners=tuple(dict.fromkeys((*owners, verdict.owner))),
         )

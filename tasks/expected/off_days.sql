@@ -1,20 +1,18 @@
 -- One row per school that sent students' days of the school year, of those that have a calendar: how many, how many of
--- them on days that it does not have in session and no note closes, and these days. Days on which a school teaches that
--- is closed by the list of schools are that list's.
+-- them on days that it does not have in session and no note closes, and these days. Days in session on which the list
+-- of schools has a school closed are that list's.
 with of_year as (
     select
         sent_days.school_id,
         sent_days.date,
         sent_days.reported_n,
-        session_days.date is null and closures.start_date is null and beyond_days.date is null as is_off
+        calendar_days.date is null and closures.start_date is null as is_off
     from sent_days
     semi join facts.calendar_days as of_school on sent_days.school_id = of_school.school_id
-    left join facts.session_days
-        on sent_days.school_id = session_days.school_id and sent_days.date = session_days.date
+    left join facts.calendar_days
+        on sent_days.school_id = calendar_days.school_id and sent_days.date = calendar_days.date
     left join facts.closures
         on sent_days.school_id = closures.school_id and sent_days.date between closures.start_date and closures.end_date
-    left join facts.beyond_days
-        on sent_days.school_id = beyond_days.school_id and sent_days.date = beyond_days.date
     where
         sent_days.dataset = $dataset
         and sent_days.reported_n > 0

@@ -43,6 +43,7 @@ def _sentence(one: BeyondDates, school_names: Mapping[str, str]) -> str:
         one.limit_date,
         one.dates,
         is_after=one.is_after,
+        was_open=one.was_open,
     )
 
 

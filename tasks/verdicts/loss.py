@@ -55,12 +55,14 @@ class BeyondDates(Settings):
     """Rows of a dataset, `title`, of schools that closed before by the list of schools, or opened later.
 
     `limit_date` is what the list says of them all: their last day, `is_after`, or their first. `dates` are the days of
-    these rows; `rows_n` are the rows of all schools. The `owners` of both know which of the two is wrong.
+    these rows; `rows_n` are the rows of all schools. Rows of half their students say that the schools were probably
+    open, fewer that they are wrong themselves. The `owners` of both know which of the two is wrong.
     """
 
     title: str
     limit_date: date
     is_after: bool
+    was_open: bool = True
     losses: tuple[Loss, ...]
     dates: tuple[date, ...]
     rows_n: int

@@ -99,3 +99,32 @@ def test_a_school_that_is_closed_all_year_by_the_list_is_told(told):
 def test_nothing_is_said_where_nothing_contradicts(told, list_, rows):
     verdicts, _ = told(list_, rows)
     assert [(one.beyond_dates, one.dates_doubted_by, one.off_days) for one in verdicts.values()] == [((), (), None)] * 3
+
+
+@pytest.mark.parametrize(("dates", "is_after"), [(",2025-09-06", True), ("2025-09-04,", False)])
+def test_a_few_rows_beyond_a_date_are_told_of_attendance_alone_and_not_as_days_that_the_calendar_lacks(
+    told, dates, is_after
+):
+    days = range(1, 11)
+    rows = "student_id,school_id,date,present_fraction\n" + "".join(
+        f"{school}{n},{school},2025-09-{day:02d},1\n"
+        for school in NAMES
+        for n in range(5)
+        for day in days
+        if school != "0101" or n == 0 or (day <= 6 if is_after else day >= 4)
+    )
+    verdicts, district = told(schools(Birch=dates), rows)
+    (beyond,) = verdicts["attendance"].beyond_dates
+    assert (beyond.was_open, beyond.lost_n) == (False, 4 if is_after else 3)
+    assert verdicts["schools"].dates_doubted_by == ()
+    assert (verdicts["attendance"].off_days, verdicts["calendar"].doubted_by) == (None, ())
+    (action,) = scorecard(district, "office", list(verdicts.values()), {}, NAMES).actions
+    assert action.title.startswith("See why Attendance has rows of Birch ")
+    assert action.sentences[0].endswith("no figure counts them. Since so few came, these rows are probably wrong.")
+
+
+def test_a_day_that_the_calendar_does_not_have_in_session_is_asked_of_the_calendar_also_after_a_school_closed(told):
+    rows = attendance() + "01010,0101,2025-09-20,1\n"
+    verdicts, _ = told(schools(Birch=",2025-09-12"), rows)
+    assert verdicts["attendance"].beyond_dates == ()
+    assert verdicts["attendance"].off_days.dates == (date(2025, 9, 20),)
