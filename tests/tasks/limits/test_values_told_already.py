@@ -62,3 +62,26 @@ def test_a_column_without_any_value_is_told_as_that_alone(sent, is_there):
     rows = [[*row[:3], *([""] if is_there else []), row[4]] for row in [*days(), *days(NEW)]]
     verdict = sent(rows, without="" if is_there else "present_fraction,")
     assert [one.name for one in verdict.limits] == ["columns"]
+
+
+@pytest.mark.parametrize(
+    ("fraction", "limits"),
+    [("Att Fraction", ["columns"]), ("present_fraction", ["values"])],
+    ids=["renamed", "emptied"],
+)
+def test_files_that_have_a_column_under_another_name_are_told_as_that_alone(
+    make_district, validated, day, fraction, limits
+):
+    source = {"kind": "files", "path": "attendance/*.csv", "settle_seconds": 0}
+
+    def sent(moment, files):
+        day(moment)
+        months = {f"attendance/{name}.csv": rows for name, rows in files.items()}
+        folder = make_district({"schools.csv": SCHOOLS, **months}, attendance={"expected": "monthly", "source": source})
+        return validated(folder, "attendance", [validated(folder, "schools")])
+
+    older = {"older": text(half_days(days()))}
+    sent("2025-11-03T12:00", older)
+    newer = [[*row[:3], row[3] if fraction == "Att Fraction" else "", row[4]] for row in half_days(days(NEW))]
+    verdict = sent("2025-11-03T12:01", {**older, "newer": text(newer).replace("present_fraction", fraction)})
+    assert [one.name for one in verdict.limits] == limits
