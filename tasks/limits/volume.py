@@ -14,7 +14,7 @@ from tasks.limits.became import NOTHING_SAID, Became
 from tasks.limits.change import PEOPLE, ROWS, SCHOOLS, is_large, large_change
 from tasks.limits.delivery import Delivery
 from tasks.limits.last_year import same_time_last_year, sizes_of_like_days
-from tasks.limits.like_period import LikePeriod, Sizes, Times, is_day_by_day, sizes_within, times
+from tasks.limits.like_period import LikePeriod, Sizes, Times, first_date, is_day_by_day, sizes_within, times
 from tasks.verdicts.verdict import Limit
 
 _MOST_NAMED = 3
@@ -80,7 +80,8 @@ def _against_last(
     like = _like_sizes(warehouse, contract, now, before, told.like, limit_percent) if told.like else None
     when = before.when
     if told.like and not like and _should_still_hold(contract, told.like, year_start):
-        return large_change(ROWS, 0, before.sizes.rows_n, limit_percent, f"{when}; only newer ones are there")
+        there = f"{when}; only {_which(warehouse, now, told.like)} ones are there"
+        return large_change(ROWS, 0, before.sizes.rows_n, limit_percent, there)
     pace = _pace(told, limit_percent, when) if is_day_by_day(contract) else []
     if told.like and like:
         is_part = [one.rows_n for one in like] != [now.sizes.rows_n, before.sizes.rows_n]
@@ -99,6 +100,14 @@ def _against_last(
     return changes + _people_and_schools(
         now.sizes, before.sizes, limit_percent, when, _fewer(warehouse, now, before, became)
     )
+
+
+def _which(warehouse: duckdb.DuckDBPyConnection, now: Delivery, like: LikePeriod) -> str:
+    """What rows are of a delivery that has none of a like period."""
+    newest, oldest = now.verdict.freshest_date, first_date(warehouse, now.profile)
+    if newest is not None and newest < like.first_date:
+        return "older"
+    return "newer" if oldest is None or oldest > like.last_date else "older and newer"
 
 
 def _lost_of_newest_month(contract: Contract, told: Times, limit_percent: int, when: str) -> list[str]:

@@ -108,6 +108,12 @@ def test_a_file_that_lost_all_that_came_before_is_no_smaller_file_but_one_withou
     assert limit.sentence == told
 
 
+@pytest.mark.parametrize(("months", "which"), [("07", "older"), ("07 11", "older and newer"), ("11 12", "newer")])
+def test_it_says_whether_the_rows_that_are_there_are_older_or_newer(delivered, months, which):
+    told = [one.sentence for one in delivered("incidents", incidents("09 10"), incidents(months)).limits]
+    assert f"None of the 120 rows on Dec 1, 2025; only {which} ones are there. More than 20% is a large change." in told
+
+
 def test_one_testing_window_after_another_is_no_loss(delivered):
     assert delivered("assessments", assessments("2025-09-26"), assessments("2025-11-28")).limits == ()
 
