@@ -26,6 +26,8 @@ from tasks.storage.home import Home
 from tasks.storage.journal import acceptance_of
 from tasks.verdicts.verdict import Verdict
 
+_EXPLAINING = {"stale": 0, "columns": 1}
+
 
 def hold(
     warehouse: duckdb.DuckDBPyConnection,
@@ -82,8 +84,8 @@ def hold(
     days = lost_days_limit(lost, before, schools)
     beside = [one for one in (again, days) if one]
     limits = (*verdict.limits, *found, *beside, *column_limits((*exchanged, *emptied)))
-    # An old file explains the others.
-    limits = tuple(sorted(limits, key=lambda one: one.name != "stale"))
+    # An old file, and columns under other names, explain the others.
+    limits = tuple(sorted(limits, key=lambda one: _EXPLAINING.get(one.name, len(_EXPLAINING))))
     names = {limit.name for limit in limits}
     accepted = acceptance_of(home, verdict.key, names) if is_enough(verdict) else None
     goes_on = accepted is not None or not limits

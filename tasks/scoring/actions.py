@@ -10,14 +10,15 @@ from reports import calendar_words, data_words, group_words, silence_words, wait
 from reports import scorecard_words as words
 from reports.scorecard import Action
 from tasks.limits.enough import can_be_accepted
+from tasks.maps.header_changes import Renamed
 from tasks.scoring.absences import lacking
 from tasks.scoring.beyond_dates import on_beyond_dates, told_beyond
-from tasks.scoring.causes import row_causes_of, stops_of
+from tasks.scoring.causes import causes_of, row_causes_of, stops_of
 from tasks.scoring.off_days import off_days_sentence, told_off
 from tasks.scoring.silence import silence_sentences
 from tasks.scoring.untold import blank_sentences, blanks_of, untold_sentences
 from tasks.verdicts.loss import OffDays
-from tasks.verdicts.verdict import EMPTIED, EXCHANGED, MISSING, RESPELT, Cause, Verdict
+from tasks.verdicts.verdict import EARLIER_YEAR, EMPTIED, EXCHANGED, MISSING, RESPELT, Cause, Verdict
 
 # Of one dataset; the rest is told below.
 _MOST_LACKING = 5
@@ -56,11 +57,14 @@ def _action(verdict: Verdict) -> Action:
     exchanged = {pair for one in stops_of(verdict) if one.rule == EXCHANGED for pair in permutations(one.columns)}
     # A cause of columns says itself what they may be called now.
     asked = {name for one in stops_of(verdict) if one.rule in (MISSING, EMPTIED, RESPELT) for name in one.columns}
-    renamed = tuple(
-        words.renamed(one.old, one.new_in_words if one.place else f"the column {one.new}", one.because)
-        for one in verdict.column_changes.renamed
-        if one.old not in asked and (one.old, one.new) not in exchanged
+    changes = verdict.column_changes
+    to_ask = [one for one in changes.renamed if one.old not in asked and (one.old, one.new) not in exchanged]
+    # Exchanged headers and an earlier year's file are why so many rows are held back, or are fewer.
+    explaining = (
+        *(_told(one) for one in causes_of(verdict) if one.rule == EARLIER_YEAR),
+        *(_renamed(one) for one in to_ask if one.old not in changes.missing),
     )
+    renamed = tuple(_renamed(one) for one in to_ask)
     stood_in = (words.stands_in(verdict.stand_in_date),) if verdict.status == "stood_in" else ()
     # The same thing may be told as a reason, as a limit and as a cause.
     told = {one.sentence for one in stops_of(verdict)}
@@ -73,7 +77,9 @@ def _action(verdict: Verdict) -> Action:
         title = words.mend(verdict.title) if has_come(verdict) else words.send(verdict.title)
     return Action(
         title=title,
-        sentences=tuple(dict.fromkeys((*stops, *limits, *verdict.further_reasons, *renamed, *lost, *stood_in))),
+        sentences=tuple(
+            dict.fromkeys((*stops, *explaining, *limits, *verdict.further_reasons, *renamed, *lost, *stood_in))
+        ),
         before_command=words.how_to_release(verdict.quarantined_n) if is_acceptable else "",
         command=words.accept_command(verdict.dataset) if is_acceptable else "",
     )
@@ -148,6 +154,10 @@ def _on_rows(verdict: Verdict) -> Action:
         title=words.mend_rows(verdict.title, mend_n),
         sentences=(words.rest_in_use(verdict.accepted_n), *([waits] if waiting else []), *emptied),
     )
+
+
+def _renamed(one: Renamed) -> str:
+    return words.renamed(one.old, one.new_in_words if one.place else f"the column {one.new}", one.because)
 
 
 def _told(cause: Cause) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from tasks.maps.header_changes import ColumnChanges, Renamed
 from tasks.scoring.actions import actions
 from tasks.verdicts.untold import Untold
-from tasks.verdicts.verdict import Absence, Cause, Limit
+from tasks.verdicts.verdict import EARLIER_YEAR, Absence, Cause, Limit
 from tests.reports.made_up_verdicts import COLUMN_GONE, SCHOOL_NAMES, all_kinds, missing, verdict
 
 HELD_BACK = Limit(name="held_back", sentence="91 of 100 rows would be held back, more than 5%.")
@@ -44,6 +45,18 @@ def test_what_would_go_on_with_hardly_a_row_is_not_offered_for_release() -> None
     assert (action.title, action.command) == ("Mend Attendance and send it again", "")
     (action,) = actions([held.model_copy(update={"accepted_n": 10})], {})
     assert action.command
+
+
+def test_what_explains_why_so_many_rows_are_held_back_is_said_before() -> None:
+    swap = [Renamed(old="a", new="b", because="exchanged"), Renamed(old="b", new="a", because="exchanged")]
+    renamed = Renamed(old="gone", new="new", because="the name is close")
+    changes = ColumnChanges(missing=("gone",), new=("new",), renamed=(renamed, *swap))
+    old = Cause(cause_id="y", rule=EARLIER_YEAR, sentence="Dates of an earlier year.", hint="send it", rows_n=91)
+    held = verdict("attendance", status="stood_in", accepted_n=9, mapped_n=100, limits=(HELD_BACK,))
+    (action,) = actions([held.model_copy(update={"column_changes": changes, "causes": (OWN, old)})], {})
+    starts = ("Dates of an earlier year. Send it.", "Is the column b the", "Is the column a the", HELD_BACK.sentence)
+    assert all(said.startswith(start) for said, start in zip(action.sentences, starts, strict=False))
+    assert action.sentences[4].startswith("Is the column new the former gone")
 
 
 def test_a_reason_that_a_cause_tells_too_is_said_once_with_its_hint() -> None:
