@@ -14,8 +14,9 @@ from expectations.sql_literal import literal
 from tasks.arrival.roster import STATE_NUMBER
 from tasks.root_causes.cause_id import cause_id
 from tasks.root_causes.cause_words import is_sayable, shifted_words, words_of
+from tasks.root_causes.id_families import id_family
 from tasks.root_causes.merged_causes import follow, merged_causes
-from tasks.root_causes.unknown_id_words import HELD_BACK, STATE, ZEROS, nearest_spelling
+from tasks.root_causes.unknown_id_words import OTHERWISE_WRITTEN, WAYS, nearest_spelling
 from tasks.root_causes.unsaid import Shared, unsaid
 from tasks.root_causes.way_of_writing import DATES, NUMBERS, way_of_writing
 from tasks.root_causes.written_alike import counted_once, written_alike
@@ -25,7 +26,6 @@ from tasks.validation.held_against import NOTHING, HeldAgainst
 from tasks.validation.known_people import known_person
 from tasks.validation.moved import MOVED, find_moved
 from tasks.validation.moved_cells import CELLS_MOVED, moved_source_rows_n
-from tasks.validation.references import HELD_BACK as RELATION_HELD_BACK
 from tasks.validation.shifted import SHIFTED, find_shifted
 from tasks.validation.suspects import see_bad_rows
 from tasks.verdicts.verdict import MOST_FILES, BrokenRule, Cause
@@ -96,7 +96,7 @@ def find_causes(
         contract,
         [(group.rows_n, group.rows_digest, group.is_critical) for group, _ in others],
         [cause for _, cause in others],
-        {cause.cause_id for group, cause in others if group.family in (ZEROS, *DATES, *NUMBERS)},
+        {cause.cause_id for group, cause in others if group.family in (*OTHERWISE_WRITTEN, *DATES, *NUMBERS)},
     )
     follow(warehouse, [*alike, *merged])
     merged += [(counted_once(warehouse, cause), ids) for cause, ids in alike]
@@ -152,11 +152,10 @@ def _family(contract: Contract, rule: str, against: HeldAgainst, *, has_state_nu
     column = next((one for one in contract.columns if one.name == name), None)
     if column is None:
         return None
-    if kind in ("known", "unknown"):
-        value = f"staged.{name}"
-        if name == contract.person_column:
-            value = _by_state(contract, name) if has_state_numbers else "''"
-        return _held_back(column, _zeros(column, value), against) if kind == "unknown" else value
+    if kind == "known":
+        return f"staged.{name}"
+    if kind == "unknown":
+        return id_family(contract, column, against, has_state_numbers=has_state_numbers)
     if kind == "type":
         return way_of_writing(column, f"regexp_extract(staged._not_cast, '\\|{name}=([^|]*)\\|', 1)")
     if kind == "form":
@@ -165,25 +164,6 @@ def _family(contract: Contract, rule: str, against: HeldAgainst, *, has_state_nu
         low = f"date '{column.minimum}'" if isinstance(column.minimum, str) else str(column.minimum)
         return f"if(staged.{name} < {low}, 'low', 'high')"
     return None
-
-
-def _zeros(column: Column, otherwise: str) -> str:
-    where, _, referred = column.refers_to.partition(".")
-    return (
-        f"if(ltrim(staged.{column.name}, '0') in (select ltrim({referred}, '0') from {where}), '{ZEROS}', {otherwise})"
-    )
-
-
-def _by_state(contract: Contract, person: str) -> str:
-    return f"if(staged.{person} in (select {STATE_NUMBER} from {contract.list_of_people}), '{STATE}', '')"
-
-
-def _held_back(column: Column, otherwise: str, against: HeldAgainst) -> str:
-    where, _, referred = column.refers_to.partition(".")
-    if where not in against.held_back:
-        return otherwise
-    ids = f"select {referred} from {RELATION_HELD_BACK.format(contract=where)}"
-    return f"if(staged.{column.name} in ({ids}), '{HELD_BACK}', {otherwise})"
 
 
 def _grouped(warehouse: duckdb.DuckDBPyConnection) -> list[_Group]:
@@ -230,7 +210,7 @@ def _told(
 def _column_of_value(group: _Group, contract: Contract) -> str:
     """The column whose value tells a group from others; empty where no value does."""
     name, _, kind = group.rule.rpartition(".")
-    is_value = kind == "known" or (kind == "unknown" and group.family not in (ZEROS, STATE, HELD_BACK))
+    is_value = kind == "known" or (kind == "unknown" and group.family not in WAYS)
     return name if is_value and group.family and name != contract.person_column else ""
 
 

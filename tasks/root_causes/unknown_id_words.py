@@ -17,6 +17,11 @@ ZEROS = "zeros"
 HELD_BACK = "held back"
 # That of numbers of people which are those that the state has for them.
 STATE = "state"
+# Those of numbers that somebody has, but for letters before them: here, or in the other dataset.
+LETTERS_HERE, LETTERS_THERE = "letters here", "letters there"
+# Ways of writing what is known, and all that tell of no value.
+OTHERWISE_WRITTEN = (ZEROS, LETTERS_HERE, LETTERS_THERE)
+WAYS = (*OTHERWISE_WRITTEN, STATE, HELD_BACK)
 CLOSE = 0.75
 _MOST_NEAREST = 3
 _MOST_KNOWN = 12
@@ -74,6 +79,8 @@ def unknown_id_words(
         return Words(
             said, "write the number as it is there: a spreadsheet drops zeros unless the column is text", columns
         )
+    if family in (LETTERS_HERE, LETTERS_THERE):
+        return _letters(column, where, are_here=family == LETTERS_HERE)
     if family == HELD_BACK:
         said = f"{column.name} is only in rows of the dataset {where} that are held back."
         return Words(said, f"nothing here: these rows go on when those of {where} are mended", columns, where)
@@ -94,6 +101,16 @@ def unknown_id_words(
     if column.name == contract.person_column:
         return Words(said, mend_numbers(contract, where, values_n), columns)
     return _mend_id(column, family, own, said)
+
+
+def _letters(column: Column, where: str, *, are_here: bool) -> Words:
+    if are_here:
+        said = f"{column.name} is in the dataset {where} without the letters that stand before it here."
+        hint = "write the number as it is there, or let a map take the letters off"
+    else:
+        said = f"{column.name} is in the dataset {where} with letters before it."
+        hint = "write the number as it is there, with its letters, or let a map put them before it"
+    return Words(said, hint, (column.name,))
 
 
 def either(names: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ import duckdb
 
 from expectations.contract import Contract
 from tasks.root_causes.cause_words import FEWEST_PEOPLE
-from tasks.root_causes.unknown_id_words import HELD_BACK, STATE, ZEROS
+from tasks.root_causes.unknown_id_words import WAYS
 from tasks.sql_text import sql_text
 from tasks.validation.known_people import numbers_of_people
 
@@ -57,7 +57,7 @@ def unsaid(
     if not shared or not contract.person_column:
         return frozenset()
     near = [f"{one.rule}={one.value}" for one in shared if one.is_near]
-    asked = {"near": near, "fewest_people": FEWEST_PEOPLE, "unsaid": [ZEROS, STATE, HELD_BACK, ""]}
+    asked = {"near": near, "fewest_people": FEWEST_PEOPLE, "unsaid": [*WAYS, ""]}
     rows = warehouse.execute(sql_text("root_causes/variety.sql"), asked).fetchall()
     varieties = {rule: _Variety(*counts) for rule, *counts in rows}
     numbers = numbers_of_people(warehouse, contract, {one.value for one in shared})

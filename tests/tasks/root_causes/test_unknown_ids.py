@@ -169,3 +169,46 @@ def test_a_goal_that_the_last_good_list_had_is_named_with_its_day(plans, day, is
     assert cause.hint == "see with the owner of goals whether it was left out by mistake; if not, name another here"
     (other,) = plans(goal="wellbeing")["initiative_goals"]
     assert other.sentence == "goal_id has 1 value that is not in the dataset goals."
+
+
+@pytest.mark.parametrize(
+    ("roster", "sent", "sentence", "hint"),
+    [
+        (
+            "{:04d}",
+            "S{:04d}",
+            "student_id is in the dataset enrolment without the letters that stand before it here.",
+            "write the number as it is there, or let a map take the letters off",
+        ),
+        (
+            "AF-{:04d}",
+            "{:04d}",
+            "student_id is in the dataset enrolment with letters before it.",
+            "write the number as it is there, with its letters, or let a map put them before it",
+        ),
+        # Of two systems' letters nobody can say that they mean the same.
+        ("A{:04d}", "B{:04d}", "student_id is not in the dataset enrolment.", "mend these 100 numbers, or add"),
+        # Another number behind the letters is another one, and a short one may be so by chance.
+        ("{:04d}", "S9{:03d}", "student_id is not in the dataset enrolment.", "mend these 100 numbers, or add"),
+        ("{}", "S{}", "student_id is not in the dataset enrolment.", "mend these 99 numbers, or add"),
+    ],
+    ids=["letters here", "letters there", "other letters", "other numbers", "short"],
+)
+def test_numbers_that_are_known_but_for_letters_before_them_are_told_as_that(
+    make_district, validated, roster, sent, sentence, hint
+):
+    spells = "".join(f"{roster.format(n)},0101,2025-08-25,KG\n" for n in range(1, 101))
+    days = "".join(f"{sent.format(n)},0101,2025-10-01,1\n" for n in range(1, 101))
+    folder = make_district({"enrolment.csv": ENROLMENT + spells, "attendance.csv": ATTENDANCE + days})
+    schools = validated(folder, "schools")
+    causes = validated(folder, "attendance", [schools, validated(folder, "enrolment", [schools])]).causes
+    told = next(one for one in causes if one.sentence == sentence)
+    assert told.hint.startswith(hint)
+    assert not any(sent.format(n) in told.model_dump_json() for n in range(50, 60))
+
+
+def test_a_school_is_told_so_too_and_numbers_that_are_there_are_quiet(students):
+    _, attendance = students(attendance="".join(f"{n:04d},S0101,2025-10-02,1\n" for n in range(1, 12)))
+    (cause,) = attendance.causes
+    assert cause.sentence == "school_id is in the dataset schools without the letters that stand before it here."
+    assert students()[1].causes == ()
