@@ -18,6 +18,11 @@ _MARKS = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 _FIX = "save the file as UTF-8, or name the encoding it has with `encoding`"
+_NO_TEXT = "it may be damaged, encrypted or of another program: ask for the table as CSV or as a workbook"
+_START_BYTES = 4096
+# Of the signs that steer a terminal and are no blanks or line ends, a text has hardly two.
+_CONTROLS = frozenset(range(0x20)) - {*b"\0\t\n\v\f\r"}
+_FEWEST_CONTROLS = 8
 
 
 @dataclass
@@ -37,6 +42,8 @@ def as_utf8(item: Item, encoding: str, work: Path) -> Path:
     except _Undecodable as fault:
         if encoding:
             return _recoded(item, encoding, work)
+        if _is_no_text(item.path):
+            raise item.unreadable("is not a text file.", fix=_NO_TEXT) from None
         raise item.unreadable(f"is not UTF-8: {fault.why}.", f"byte {fault.offset}", _FIX) from None
     return item.path
 
@@ -68,6 +75,23 @@ def encoding_of_start(start: bytes, encoding: str) -> str:
     except UnicodeDecodeError:
         return encoding or "utf-8-sig"
     return encoding if encoding and b"\0" in start else "utf-8-sig"
+
+
+def _is_no_text(path: Path) -> bool:
+    """Whether the first bytes are of no text in any encoding; UTF-16 without its mark may look like that."""
+    with path.open("rb") as file:
+        start = file.read(_START_BYTES)
+    if len(_CONTROLS & {*start}) < _FEWEST_CONTROLS:
+        return False
+    return not any(_can_be(start, encoding) for encoding in ("utf-16-le", "utf-16-be"))
+
+
+def _can_be(start: bytes, encoding: str) -> bool:
+    try:
+        codecs.getincrementaldecoder(encoding)().decode(start)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _marked(start: bytes) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from pydantic import ValidationError
 
@@ -52,6 +54,26 @@ def test_what_cannot_be_decoded_is_refused_with_the_offset_of_its_byte(put, read
         read("a.csv", **settings)
     assert refused.value.what == said
     assert "`encoding`" in refused.value.fix
+
+
+NOISE = Random(1).randbytes(3000)
+CYRILLIC = "id,name\n" + "".join(f"{n},{chr(0x410 + n)}\n" for n in range(32))
+
+
+@pytest.mark.parametrize("content", [NOISE, b"id,name\n1,a\n" + NOISE], ids=["from the start", "behind a header"])
+def test_bytes_of_no_text_are_not_told_as_one_in_another_encoding(put, read, content):
+    put("a.csv", content)
+    with pytest.raises(SourceUnreadable) as refused:
+        read("a.csv")
+    assert refused.value.what == "a.csv is not a text file."
+    assert refused.value.fix.endswith("ask for the table as CSV or as a workbook")
+
+
+@pytest.mark.parametrize("content", [CYRILLIC.encode("utf-16-le"), CYRILLIC.encode("cp866"), b"id\n\x01\x02\x03\xff"])
+def test_a_text_in_another_encoding_is_still_told_as_that(put, read, content):
+    put("a.csv", content)
+    with pytest.raises(SourceUnreadable, match="is not UTF-8"):
+        read("a.csv")
 
 
 @pytest.mark.parametrize("name", ["latin-99", "rot13", "hex"])
