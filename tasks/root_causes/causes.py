@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import duckdb
 
-from expectations.contract import Column, Contract
+from expectations.contract import Contract
 from expectations.rules import Rule
 from expectations.sql_literal import literal
 from tasks.arrival.roster import STATE_NUMBER
@@ -152,10 +152,11 @@ def _family(contract: Contract, rule: str, against: HeldAgainst, *, has_state_nu
     column = next((one for one in contract.columns if one.name == name), None)
     if column is None:
         return None
-    if kind == "known":
-        return f"staged.{name}"
-    if kind == "unknown":
-        return id_family(contract, column, against, has_state_numbers=has_state_numbers)
+    if kind in ("known", "unknown"):
+        is_code = kind == "known"
+        return (
+            f"staged.{name}" if is_code else id_family(contract, column, against, has_state_numbers=has_state_numbers)
+        )
     if kind == "type":
         return way_of_writing(column, f"regexp_extract(staged._not_cast, '\\|{name}=([^|]*)\\|', 1)")
     if kind == "form":

@@ -74,24 +74,8 @@ def unknown_id_words(
     """
     where = column.refers_to.partition(".")[0]
     columns = (column.name,)
-    if family == ZEROS:
-        said = f"{column.name} is in the dataset {where} with other zeros before it."
-        return Words(
-            said, "write the number as it is there: a spreadsheet drops zeros unless the column is text", columns
-        )
-    if family in (LETTERS_HERE, LETTERS_THERE):
-        return _letters(column, where, are_here=family == LETTERS_HERE)
-    if family == HELD_BACK:
-        said = f"{column.name} is only in rows of the dataset {where} that are held back."
-        return Words(said, f"nothing here: these rows go on when those of {where} are mended", columns, where)
-    if family == STATE:
-        said = f"{column.name} holds {where}'s {STATE_NUMBER}, and not its {column.refers_to.partition('.')[2]}."
-        line = f'`id_columns = ["{column.name}"]`'
-        hint = (
-            f"send the district's own numbers; or, where the column always holds these, write {line} under the "
-            "dataset's own heading in district.toml"
-        )
-        return Words(said, hint, columns)
+    if family in WAYS:
+        return _otherwise(column, where, family)
     named = _named(column.name, family, values_n)
     if where in older:
         said = f"{named} not in the older copy of the dataset {where} that stands in."
@@ -103,14 +87,28 @@ def unknown_id_words(
     return _mend_id(column, family, own, said)
 
 
-def _letters(column: Column, where: str, *, are_here: bool) -> Words:
-    if are_here:
-        said = f"{column.name} is in the dataset {where} without the letters that stand before it here."
+def _otherwise(column: Column, where: str, family: str) -> Words:
+    """What is said of ids that are known in one of the `WAYS`."""
+    is_there, wait = f"{column.name} is in the dataset {where}", ""
+    if family == ZEROS:
+        said = f"{is_there} with other zeros before it."
+        hint = "write the number as it is there: a spreadsheet drops zeros unless the column is text"
+    elif family == LETTERS_HERE:
+        said = f"{is_there} without the letters that stand before it here."
         hint = "write the number as it is there, or let a map take the letters off"
-    else:
-        said = f"{column.name} is in the dataset {where} with letters before it."
+    elif family == LETTERS_THERE:
+        said = f"{is_there} with letters before it."
         hint = "write the number as it is there, with its letters, or let a map put them before it"
-    return Words(said, hint, (column.name,))
+    elif family == STATE:
+        said = f"{column.name} holds {where}'s {STATE_NUMBER}, and not its {column.refers_to.partition('.')[2]}."
+        hint = (
+            "send the district's own numbers; or, where the column always holds these, write "
+            f'`id_columns = ["{column.name}"]` under the dataset\'s own heading in district.toml'
+        )
+    else:
+        said = f"{column.name} is only in rows of the dataset {where} that are held back."
+        hint, wait = f"nothing here: these rows go on when those of {where} are mended", where
+    return Words(said, hint, (column.name,), wait)
 
 
 def either(names: Sequence[str]) -> str:
