@@ -22,4 +22,4 @@ select
     freshest_date
 from measures
 where measure = $measure and unit_type = $unit_type and unit_id = $unit_id and group_id = $group_id
-order by period_end desc, period_start desc, slice, definition_version, authority
+order by period_end desc, period_start desc, slice asc, definition_version asc, authority asc

@@ -13,5 +13,8 @@ from files
 where
     rows_n >= $fewest
     and last_date < $year_start
-    and exists (from files where last_date >= $year_start)
+    and exists (
+        from files
+        where last_date >= $year_start
+    )
 order by file

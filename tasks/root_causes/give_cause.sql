@@ -3,4 +3,7 @@ update causes_of_rows
 set cause_id = $new
 where
     cause_id = $old
-    and _id in (select _id from bad_rows where _file in (select unnest(cast($files as varchar[]))))
+    and _id in (
+        select _id from bad_rows
+        where _file in (select unnest(cast($files as varchar[])))
+    )

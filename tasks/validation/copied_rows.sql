@@ -13,4 +13,7 @@ select
     _file,
     of_file
 from keyed
-where _file <> of_file and _id in (select _id from reasons where rule = $repeated)
+where _file <> of_file and _id in (
+    select _id from reasons
+    where rule = $repeated
+)
