@@ -129,7 +129,7 @@ def test_values_turned_the_other_way_in_new_rows_are_noticed(sent):
     sent(days())
     turned = [row if row[1] == "0101" else [*row[:3], "10"[int(row[3])], ""] for row in days(NEW)]
     assert told(sent([*days(), *turned])).startswith(
-        "At Cedar, only 10.0% of 300 rows after Sep 10, 2025 has present_fraction 1, as 90.0% of those before had."
+        "At Cedar, 270 of 300 rows of Oct 2025 are of absent students, where 90.0% are usually present."
     )
 
 
