@@ -35,15 +35,15 @@ def turned_limit(
 ) -> Limit | None:
     """The limit that is broken where rows newer than the last delivery's have those absent who are usually present.
 
-    None for other contracts. `schools` are the accepted rows of their list.
+    None for other contracts and for a first delivery. `schools` are the accepted rows of their list.
     """
-    if contract.dataset != "attendance" or "absence_reason" not in columns_of(warehouse, now.rows):
+    if before is None or contract.dataset != "attendance" or "absence_reason" not in columns_of(warehouse, now.rows):
         return None
     found: list[_Month] = warehouse.execute(
         sql_text("limits/turned.sql"),
         {
             "path": str(now.rows),
-            "since": before.verdict.freshest_date if before else None,
+            "since": before.verdict.freshest_date,
             "fewest": FEWEST_ROWS,
             "fewest_reasoned": FEWEST_REASONED,
             "usually_present": USUALLY_PRESENT,

@@ -3,5 +3,5 @@ select
     '$rule' as rule,
     _id,
     true as is_critical
-from staged
+from $rows
 where $is_named

@@ -37,7 +37,7 @@ def find_bad_rows(
     repeated = may_repeat(warehouse, contract)
     add_elsewhere(warehouse, contract, others or {})
     add_totals(warehouse, contract)
-    add_named_totals(warehouse, contract)
+    add_named_totals(warehouse, contract, of_suspects=False)
     by_row = [one for one in judged() if one.rule.scope == "row"]
     are_kept = all(one.is_kept for one in by_row)
     find_suspects(warehouse, is_bad="false" if are_kept else _any(one.rule for one in by_row), may_repeat=repeated)
@@ -45,6 +45,7 @@ def find_bad_rows(
         _add_broken(warehouse, [one.rule for one in by_row])
     if repeated != "false":
         add_repeated(warehouse, contract)
+    add_named_totals(warehouse, contract, of_suspects=True)
     counted = dict(warehouse.execute("select rule, count(*) from reasons group by rule order by rule").fetchall())
     for one in by_row:
         if one.is_kept == (one.rule.name in counted):

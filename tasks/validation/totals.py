@@ -41,14 +41,21 @@ def add_totals(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> None
         warehouse.execute(f"insert into reasons from ({query}) as found anti join reasons using (rule, _id)")
 
 
-def add_named_totals(warehouse: duckdb.DuckDBPyConnection, contract: Contract) -> None:
-    """Add the rows of `staged` that name a total by an id of their key to the table `reasons`.
+def add_named_totals(warehouse: duckdb.DuckDBPyConnection, contract: Contract, *, of_suspects: bool) -> None:
+    """Add the rows that name a total by an id of their key to the table `reasons`; not where rows are parts of a whole.
 
-    Not where rows are parts of a whole. In a list of people such a row may be right but for its number.
+    An id that another dataset has is looked for among `suspects`, since nobody has that number; one of the dataset's
+    own in all rows of `staged`, where such a row may be right but for its number.
     """
-    ids = [name for name in contract.key if name.endswith("_id")]
+    refers = {one.name: bool(one.refers_to) for one in contract.columns}
+    ids = [name for name in contract.key if name.endswith("_id") and refers[name] is of_suspects]
     if contract.parts_along or not ids:
         return
     named = " or ".join(f"regexp_matches(lower({name}), {literal(NAMES_OF_TOTALS)})" for name in ids)
-    rows = filled("validation/named_totals.sql", rule=NAMED_TOTAL.name, is_named=named)
-    warehouse.execute(f"insert into reasons {rows}")
+    rows = filled(
+        "validation/named_totals.sql",
+        rule=NAMED_TOTAL.name,
+        is_named=named,
+        rows="suspects" if of_suspects else "staged",
+    )
+    warehouse.execute(f"insert into reasons from ({rows}) as found anti join reasons using (rule, _id)")

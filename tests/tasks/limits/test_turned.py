@@ -87,11 +87,6 @@ def test_who_is_absent_with_a_reason_is_absent(limits, away):
     assert limits(rows(NOVEMBER, away=away)) == []
 
 
-def test_a_first_delivery_is_held_beside_its_other_months(limits):
-    (said,) = limits(rows(NOVEMBER, turned=NOVEMBER), earlier="")
-    assert said.startswith("At Birch, 540 of 600 rows of Nov 2025")
-
-
 def test_a_few_rows_are_a_day_on_which_a_school_was_nearly_empty(limits):
     assert limits(rows(NOVEMBER[:3], turned=NOVEMBER[:3])) == []
     assert limits(rows(NOVEMBER[:4], turned=NOVEMBER[:4])) != []
