@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports import numbers
+from reports import numbers, sentences
 
 READING = (
     "Limits are three standard deviations around the rate of the schools together. They are wider for a school of few "
@@ -15,20 +15,16 @@ def finding(outside_n: int, compared_n: int) -> str:
     """3 of 36 figures of schools lie outside the limits for a school of that size."""
     if not outside_n:
         return f"No figure of a school, of {numbers.count(compared_n)} compared, lies outside the limits for its size"
-    verb = "lies" if outside_n == 1 else "lie"
-    told = f"{numbers.count(outside_n)} of {numbers.plural(compared_n, 'figure')} of schools"
-    return f"{told} {verb} outside the limits for a school of that size"
+    told = sentences.of(outside_n, compared_n, "figure")
+    return f"{told} of schools {_lie(outside_n)} outside the limits for a school of that size"
 
 
 def finding_of_school(outside_n: int, compared_n: int) -> str:
     """1 of 4 figures of this school lies outside the limits for its size."""
     if not outside_n:
-        said = "lies" if compared_n == 1 else "lie"
-        return f"{numbers.plural(compared_n, 'figure')} of this school {said} within the limits for its size"
-    verb = "lies" if outside_n == 1 else "lie"
-    return (
-        f"{numbers.count(outside_n)} of {numbers.plural(compared_n, 'figure')} {verb} outside the limits for its size"
-    )
+        told = numbers.plural(compared_n, "figure")
+        return f"{told} of this school {_lie(compared_n)} within the limits for its size"
+    return f"{sentences.of(outside_n, compared_n, 'figure')} {_lie(outside_n)} outside the limits for its size"
 
 
 def by_chance(compared_n: int, share: float) -> str:
@@ -53,3 +49,7 @@ def standing(rate: float, lower: float, upper: float) -> str:
 def peers(schools_n: int, level: str) -> str:
     """12 elementary schools; all 20 schools."""
     return f"{numbers.count(schools_n)} {level.lower()}" if level else f"all {numbers.plural(schools_n, 'school')}"
+
+
+def _lie(number: int) -> str:
+    return "lies" if number == 1 else "lie"
