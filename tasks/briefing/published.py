@@ -83,8 +83,7 @@ def read_published(
         # What counts as active is said once, where the indicators say it.
         for table in ("indicators/facts/active_initiatives", *(f"briefing/{name}" for name in _TABLES)):
             connection.execute(f"create table {Path(table).name} as {sql_text(f'{table}.sql')}")
-        connection.execute(f"create table pairs as {sql_text('gaps/pairs.sql')}")
-        connection.execute("create table compared as select * from pairs")
+        connection.execute(f"create table compared as {sql_text('gaps/compared.sql')}")
         intervals(connection).create("gap_intervals")
         return Published(
             district=district,

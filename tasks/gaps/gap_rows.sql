@@ -2,7 +2,7 @@
 -- they lie apart, what both were a year before, and what becomes of the difference within schools.
 with rated as (
     select
-        pairs.*,
+        compared.*,
         gap_intervals.rate_1,
         gap_intervals.lower_1,
         gap_intervals.upper_1,
@@ -15,8 +15,8 @@ with rated as (
         gap_intervals.ratio,
         gap_intervals.ratio_lower,
         gap_intervals.ratio_upper
-    from pairs
-    inner join gap_intervals on pairs.comparison_id = gap_intervals.comparison_id
+    from compared
+    inner join gap_intervals on compared.comparison_id = gap_intervals.comparison_id
 ),
 
 current_rows as (

@@ -54,20 +54,7 @@ comparable as (
         sum(denominator) over same_breakdown = denominator + others_denominator as are_all,
         -- Of two that are all, one comparison is the other with its sign turned: the one that 'yes' names, else the
         -- smaller group.
-        row_number() over (
-            partition by
-                measure,
-                slice,
-                unit_type,
-                unit_id,
-                period_start,
-                period_end,
-                definition_version,
-                origin,
-                authority,
-                breakdown
-            order by member = 'no', denominator, group_id
-        ) as place
+        row_number() over (same_breakdown order by member = 'no', denominator, group_id) as place
     from beside_others
     where
         denominator > 0
