@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from expectations.catalogue import CONTRACTS
-from tasks.explaining.figures import Place, figures_of, place_of
+from tasks.explaining.figures import Place, find_figures
 from tasks.explaining.inputs import Input, input_of
 from tasks.frame_tables import FRAME
 from tasks.indicators.catalogue import Indicator, catalogue
@@ -43,9 +43,7 @@ def explain(run: Path, measure: str, unit: str, group_id: str = "all") -> Explan
     """
     folder = find_run(run)
     manifest = read_manifest(folder)
-    published = folder / "published"
-    place = place_of(published, measure, unit, group_id)
-    figures = figures_of(published, measure, place)
+    place, figures = find_figures(folder / "published", measure, unit, group_id)
     meaning = catalogue().get(measure)
     verdicts = verdicts_of(manifest, folder)
     origins = {figure["origin"] for figure in figures}

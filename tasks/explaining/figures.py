@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import duckdb
 
 from reports.numbers import first_listed
 from tasks.briefing.published import load_table
 from tasks.errors import FigureUnknown
 from tasks.sql_text import sql_text
+from tasks.validation.school_names import school_names
 from tasks.warehouse import open_warehouse
 
-ALL = "all"
 _MOST_NAMED = 12
 
 
@@ -26,18 +29,34 @@ class Place:
     name: str
 
 
-def place_of(published: Path, measure: str, unit: str, group_id: str) -> Place:
-    """Where a measure is asked for, as the run knows it.
+def find_figures(published: Path, measure: str, unit: str, group_id: str) -> tuple[Place, list[dict[str, Any]]]:
+    """Where a measure is asked for, and its figures there in all periods and slices, newest first.
 
-    Raises FigureUnknown, which names the measures, units or groups that there are.
+    Numbers of hidden ones are None. Raises FigureUnknown, which names the measures, units or groups that there are.
     """
+    schools = published / "schools.parquet"
+    names = school_names([schools] if schools.is_file() else [])
     with open_warehouse() as warehouse:
         load_table(warehouse, "measures", sql_text("briefing/measures_table.sql"), published)
-        rows = warehouse.execute(sql_text("explaining/known_of_measure.sql"), {"measure": measure}).fetchall()
-        if not rows:
-            known = warehouse.execute("select distinct measure from measures order by measure").fetchall()
-            raise _unknown("measure", measure, [name for (name,) in known])
-        names = _school_names(published)
+        place = _place(warehouse, measure, unit, group_id, names)
+        asked = {
+            "measure": measure,
+            "unit_type": place.unit_type,
+            "unit_id": place.unit_id,
+            "group_id": place.group_id,
+        }
+        cursor = warehouse.execute(sql_text("explaining/figure_rows.sql"), asked)
+        columns = [name for name, *_ in cursor.description or []]
+        return place, [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _place(
+    warehouse: duckdb.DuckDBPyConnection, measure: str, unit: str, group_id: str, names: Mapping[str, str]
+) -> Place:
+    rows = warehouse.execute(sql_text("explaining/known_of_measure.sql"), {"measure": measure}).fetchall()
+    if not rows:
+        known = warehouse.execute("select distinct measure from measures order by measure").fetchall()
+        raise _unknown("measure", measure, [name for (name,) in known])
     units = {(unit_type, unit_id) for unit_type, unit_id, _ in rows}
     here = next((one for one in sorted(units) if _is_called(one, unit, names)), None)
     if here is None:
@@ -48,38 +67,14 @@ def place_of(published: Path, measure: str, unit: str, group_id: str) -> Place:
     return Place(unit_type=here[0], unit_id=here[1], group_id=group_id, name=_called(here, names))
 
 
-def figures_of(published: Path, measure: str, place: Place) -> list[dict[str, Any]]:
-    """The figure in all its periods and slices, newest first; numbers of hidden ones are None."""
-    asked = {
-        "measure": measure,
-        "unit_type": place.unit_type,
-        "unit_id": place.unit_id,
-        "group_id": place.group_id,
-    }
-    with open_warehouse() as warehouse:
-        load_table(warehouse, "measures", sql_text("briefing/measures_table.sql"), published)
-        cursor = warehouse.execute(sql_text("explaining/figure_rows.sql"), asked)
-        columns = [name for name, *_ in cursor.description or []]
-        return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
-
-
-def _school_names(published: Path) -> dict[str, str]:
-    path = published / "schools.parquet"
-    if not path.is_file():
-        return {}
-    with open_warehouse() as warehouse:
-        query = "select school_id, coalesce(name, school_id) from read_parquet($path)"
-        return dict(warehouse.execute(query, {"path": str(path)}).fetchall())
-
-
-def _is_called(unit: tuple[str, str], name: str, names: dict[str, str]) -> bool:
+def _is_called(unit: tuple[str, str], name: str, names: Mapping[str, str]) -> bool:
     unit_type, unit_id = unit
     if unit_type == "district":
         return name.casefold() == "district"
     return name == unit_id or name.casefold() == names.get(unit_id, unit_id).casefold()
 
 
-def _called(unit: tuple[str, str], names: dict[str, str]) -> str:
+def _called(unit: tuple[str, str], names: Mapping[str, str]) -> str:
     unit_type, unit_id = unit
     return "district" if unit_type == "district" else names.get(unit_id, unit_id) if unit_type == "school" else unit_id
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from reports import names, numbers
+from reports import names, numbers, words
 from tasks.explain import Explanation
 from tasks.explaining.inputs import Input
 
@@ -80,7 +80,8 @@ def _reach(one: dict[str, Any]) -> str:
 def _of(what: str, part: float | None, whole: float | None) -> str:
     if whole is None:
         return ""
-    return f"{what} {numbers.count(part) if part is not None else 'not told'} of {numbers.count(whole)}"
+    told = f"not told of {numbers.count(whole)}" if part is None else words.part_of_whole(part, whole)
+    return f"{what} {told}"
 
 
 def _definition(told: Explanation) -> Iterator[str]:
