@@ -9,18 +9,11 @@ select
     absence_by_group.period_end,
     cast(absence_by_group.fifteen_days_n as decimal(18, 3)) as numerator,
     cast(absence_by_group.eligible_n as decimal(18, 3)) as denominator,
-    attendance_by_group.short_stay_n as excluded_n,
-    nullif(attendance_by_group.enrolled_n, 0) as expected_n,
-    attendance_by_group.received_n,
-    attendance_by_group.freshest_date
+    absence_by_group.short_stay_n as excluded_n,
+    nullif(absence_by_group.enrolled_n, 0) as expected_n,
+    absence_by_group.received_n,
+    absence_by_group.freshest_date
 from facts.absence_by_group
-inner join facts.attendance_by_group
-    on
-        absence_by_group.unit_type = attendance_by_group.unit_type
-        and absence_by_group.unit_id = attendance_by_group.unit_id
-        and absence_by_group.group_id = attendance_by_group.group_id
-        and absence_by_group.period_start = attendance_by_group.period_start
-        and absence_by_group.period_end = attendance_by_group.period_end
 inner join periods
     on absence_by_group.period_start = periods.period_start and absence_by_group.period_end = periods.period_end
 where periods.is_year and absence_by_group.eligible_n > 0
