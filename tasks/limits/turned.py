@@ -37,13 +37,14 @@ def turned_limit(
 
     None for other contracts and for a first delivery. `schools` are the accepted rows of their list.
     """
-    if before is None or contract.dataset != "attendance" or "absence_reason" not in columns_of(warehouse, now.rows):
+    since = before.verdict.freshest_date if before else None
+    if since is None or contract.dataset != "attendance" or "absence_reason" not in columns_of(warehouse, now.rows):
         return None
     found: list[_Month] = warehouse.execute(
         sql_text("limits/turned.sql"),
         {
             "path": str(now.rows),
-            "since": before.verdict.freshest_date,
+            "since": since,
             "fewest": FEWEST_ROWS,
             "fewest_reasoned": FEWEST_REASONED,
             "usually_present": USUALLY_PRESENT,

@@ -7,7 +7,7 @@ with days as (
     select
         school_id,
         date,
-        case when $since is null or date > cast($since as date) then date_trunc('month', date) end as month_start,
+        case when date > cast($since as date) then date_trunc('month', date) end as month_start,
         count(present_fraction) as rows_n,
         count(*) filter (where present_fraction > 0.5) as present_n,
         count(*) filter (where present_fraction < 0.5) as away_n,
@@ -32,7 +32,7 @@ months as (
     having sum(rows_n) > 0
 ),
 
--- Rows of last time tell what is usual; of a first delivery, those of the school's other months.
+-- Rows of last time tell what is usual.
 told as (
     select
         months.school_id,
@@ -44,10 +44,7 @@ told as (
         usual.present_reasoned_n,
         usual.school_id = months.school_id as is_own
     from months
-    inner join months as usual
-        on
-            (months.school_id <> usual.school_id or months.month_start is distinct from usual.month_start)
-            and ($since is null or usual.month_start is null)
+    inner join months as usual on usual.month_start is null
     where months.month_start is not null
 ),
 
