@@ -68,23 +68,20 @@ def good_deliveries(home: Home, department: str, dataset: str) -> list[Delivery]
     return sorted(found, key=lambda one: (one.verdict.pulled_at_text, one.verdict.key))
 
 
+def good_around(home: Home, verdict: Verdict) -> tuple[list[Delivery], list[Delivery]]:
+    """Good deliveries of a verdict's dataset: those pulled before what it judges, or judged otherwise, and later ones.
+
+    What comes again has lain here since it came first, so that there may be later ones; these are of other content.
+    """
+    good = [one for one in good_deliveries(home, verdict.department, verdict.dataset) if one.verdict.key != verdict.key]
+    before = [one for one in good if one.verdict.pulled_at_text <= verdict.pulled_at_text]
+    return before, [one for one in good[len(before) :] if one.verdict.snapshot_sha256 != verdict.snapshot_sha256]
+
+
 def good_before(home: Home, verdict: Verdict) -> list[Delivery]:
     """Good deliveries of a verdict's dataset that were pulled before what it judges, or judged otherwise."""
-    good = good_deliveries(home, verdict.department, verdict.dataset)
-    return [
-        one for one in good if one.verdict.key != verdict.key and one.verdict.pulled_at_text <= verdict.pulled_at_text
-    ]
-
-
-def good_since(home: Home, verdict: Verdict) -> list[Delivery]:
-    """Good deliveries of other content that were pulled after a verdict's came first."""
-    good = good_deliveries(home, verdict.department, verdict.dataset)
-    return [
-        one
-        for one in good
-        if one.verdict.snapshot_sha256 != verdict.snapshot_sha256
-        and one.verdict.pulled_at_text > verdict.pulled_at_text
-    ]
+    before, _ = good_around(home, verdict)
+    return before
 
 
 def good_of_other_content(home: Home, verdict: Verdict) -> list[Delivery]:

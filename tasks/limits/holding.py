@@ -16,7 +16,7 @@ from tasks.limits.emptied import column_limits, emptied_causes
 from tasks.limits.enough import is_enough, too_few
 from tasks.limits.exchanged import exchanged_causes
 from tasks.limits.finding import find_limits
-from tasks.limits.good import cycle_of_good, good_before, good_since, mark_good, mark_held
+from tasks.limits.good import cycle_of_good, good_around, mark_good, mark_held
 from tasks.limits.lost_days import find_lost_days, lost_days_limit
 from tasks.limits.lost_ids import gone_ids, gone_sentence
 from tasks.limits.staleness import sent_again_limit
@@ -46,7 +46,7 @@ def hold(
     """
     home = Home(district.home_folder)
     now = Delivery(verdict, receipt.with_suffix(".parquet"))
-    earlier = good_before(home, verdict)
+    earlier, later = good_around(home, verdict)
     before = earlier[-1] if earlier else None
     school_year = _school_year(district, cycle_id)
     is_new_year = before is not None and _school_year(district, cycle_of_good(before)) < school_year
@@ -79,7 +79,7 @@ def hold(
         is_exchanged=bool(exchanged),
     )
     is_stale = any(one.name == "stale" for one in found)
-    newer = None if is_stale else _newest_until(district, cycle_id, good_since(home, verdict))
+    newer = None if is_stale else _newest_until(district, cycle_id, later)
     again = sent_again_limit(now, newer)
     days = lost_days_limit(lost, before, schools)
     beside = [one for one in (again, days) if one]
