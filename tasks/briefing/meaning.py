@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from reports.names import from_code
 from tasks.indicators.catalogue import Indicator
 
+# Words of units; who gave several answers is not as many people.
+_PEOPLE = frozenset({"people", "staff", "students", "teachers"})
+
 
 @dataclass(frozen=True, kw_only=True)
 class Meaning:
@@ -29,7 +32,8 @@ class Meaning:
     @property
     def is_share_of_people(self) -> bool:
         """Whether each of those that it is out of is one person, so that groups can be held against each other."""
-        return self.form == "proportion" and self.counted in ("students", "staff")
+        is_of_people = self.counted in ("students", "staff") and not _PEOPLE.isdisjoint(self.unit.split())
+        return self.form == "proportion" and is_of_people
 
 
 def meanings(
