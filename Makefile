@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# One more than there are processors: some tests wait, for a server or for the clock.
+WORKERS ?= $(shell $(PYTHON) -c "import os; print(min(4, os.cpu_count() + 1))")
 CYCLE ?= winter
 ONLY ?=
 
@@ -33,10 +35,10 @@ brief: $(VENV)/ready
 # A file's tests stay together: they share what is made once. Files keep their order, in which those that run whole
 # cycles come before many short ones, so that no worker is left with a long one.
 test: lint
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 test-browser: $(VENV)/ready
-	$(BIN)/python -m pytest -m browser --numprocesses auto --maxprocesses 4 --dist loadfile tests/browser
+	$(BIN)/python -m pytest -m browser --numprocesses $(WORKERS) --dist loadfile tests/browser
 
 lint: $(VENV)/ready
 	$(BIN)/ruff format --check .

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 
 from expectations.contract import Column, Contract, Kind
 from expectations.crosswalk import sql_to_codes
+from expectations.looks import has_other_digits_only, look_of
 from expectations.rules import CAST_FAILURES
 
 # Where a contract sets no limits of its own.
@@ -94,8 +95,7 @@ def _cast(column: Column) -> str:
 def _why_not_cast(column: Column) -> str:
     """The shape of a text that is not of its column's type, or what says more of it than that."""
     name = column.name
-    are_other_digits = f"regexp_matches({name}, '^[^\\p{{L}}]*[^\\P{{Nd}}0-9][^\\p{{L}}]*$')"
-    cases = [f"when {are_other_digits} then '{OTHER_DIGITS}'"]
+    cases = [f"when {has_other_digits_only(name)} then '{OTHER_DIGITS}'"]
     if column.kind is Kind.DATE:
         day = f"translate(regexp_extract({name}, '{_DAY_AND_MONTH}', 1), '.-', '//')"
         orders = ", ".join(f"'{order}'" for order in _ORDERS)
@@ -109,4 +109,4 @@ def _why_not_cast(column: Column) -> str:
 def shape_of(name: str) -> str:
     """What text looks like without saying what it is: `99/99/9999`."""
     shown = f"translate(left({name}, {_SHOWN_CHARACTERS}), '|=', '  ')"
-    return rf"regexp_replace(regexp_replace({shown}, '\p{{L}}', 'a', 'g'), '\p{{N}}', '9', 'g')"
+    return look_of(shown)

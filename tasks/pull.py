@@ -18,7 +18,7 @@ from tasks.sources.settings import FilesSettings, SourceContext, SourceFile
 from tasks.storage.home import Home
 from tasks.storage.private_files import private_folder, seal, write_private
 from tasks.storage.snapshot import Hole, Snapshot
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import share_warehouse
 
 # Raised when the way files are turned into rows changes, so that unchanged files are read again.
 READER_VERSION = 6
@@ -95,7 +95,7 @@ def _land(
     sha256 = _sha256_of(part)
     if aside:
         sha256 = hashlib.sha256(f"{sha256} {_sha256_of(aside)}".encode()).hexdigest()
-    with open_warehouse() as warehouse:
+    with share_warehouse() as warehouse:
         source = {"part": str(part)}
         described = warehouse.execute("describe select * from read_parquet($part)", source).fetchall()
         by_file = _rows_by_file(warehouse, part)

@@ -7,12 +7,12 @@ import io
 
 from expectations.contract import Contract
 from expectations.sampling import sample_query
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import share_warehouse
 
 
 def sample_csv(contract: Contract, rows_n: int) -> str:
     """A header and `rows_n` rows, always the same ones; empty where a value is missing."""
-    with open_warehouse() as warehouse:
+    with share_warehouse() as warehouse:
         rows = warehouse.execute(sample_query(contract, rows_n)).fetchall()
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from threading import Lock
+from uuid import uuid4
 
 import duckdb
 
@@ -12,6 +15,11 @@ _MEMORY_SHARE = "60%"
 # DuckDB 2.0 takes a sum of rows that were left joined to an empty table for a small number, and then adds it up in one
 # byte and finds it smaller than ten: what it knows of columns beforehand must not be used.
 UNSAFE_OPTIMIZERS = "statistics_propagation"
+# At most one, opened when it is first asked for.
+_kept: list[duckdb.DuckDBPyConnection] = []
+_opening = Lock()
+_until_exit = ExitStack()
+atexit.register(_until_exit.close)
 
 
 def confine(warehouse: duckdb.DuckDBPyConnection, folders: Iterable[Path] = (), files: Iterable[Path] = ()) -> None:
@@ -58,8 +66,36 @@ def open_warehouse(
         connection.close()
 
 
+@contextmanager
+def share_warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
+    """Lend an empty database in memory of the one DuckDB that a process keeps for short questions; gone at the end.
+
+    To open DuckDB takes longer than most of them. It cannot be confined, nothing of it is spilled, and a cursor of it
+    would not see its tables.
+    """
+    name = f"asked_{uuid4().hex}"
+    with _cursor_of_kept() as connection:
+        connection.execute(f"attach ':memory:' as {name}; use {name}")
+        try:
+            yield connection
+        finally:
+            connection.execute(f"use memory; detach {name}")
+
+
+def _cursor_of_kept() -> duckdb.DuckDBPyConnection:
+    with _opening:
+        if not _kept:
+            warehouse = _until_exit.enter_context(open_warehouse())
+            # What stood in a file that is written anew must not be remembered.
+            warehouse.execute("set enable_external_file_cache = false")
+            _kept.append(warehouse)
+        return _kept[0].cursor()
+
+
 def relations(warehouse: duckdb.DuckDBPyConnection) -> frozenset[str]:
-    """The names of all tables and views; `show tables` would also bind each view, and open its files."""
-    return frozenset(
-        name for (name,) in warehouse.execute("select table_name from information_schema.tables").fetchall()
-    )
+    """The names of all tables and views; `show tables` would also bind each view, and open its files.
+
+    So would the information schema.
+    """
+    query = "select table_name from duckdb_tables() union all select view_name from duckdb_views() where not internal"
+    return frozenset(name for (name,) in warehouse.execute(query).fetchall())

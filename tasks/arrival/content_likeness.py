@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from expectations.contract import Column, Kind
+from expectations.looks import LETTERS
 from tasks.sql_text import quoted_name, sql_text
 
 MOST_VALUES = 100
@@ -60,7 +61,9 @@ def shared_values(rows: Rows, missing: Iterable[str], new: Iterable[str]) -> dic
     _sample(rows.warehouse, "earlier_values", rows.before, missing)
     formed = {
         (earlier, name): formed_n
-        for earlier, name, formed_n in rows.warehouse.execute(sql_text("arrival/forms_before.sql")).fetchall()
+        for earlier, name, formed_n in rows.warehouse.execute(
+            sql_text("arrival/forms_before.sql"), {"letters": f"[{LETTERS}]+"}
+        ).fetchall()
     }
     alike = _alike(rows, missing, sampled)
     told: dict[tuple[str, str], Shared] = {}

@@ -3,14 +3,14 @@
 with earlier_forms as (
     select distinct
         name,
-        regexp_replace(regexp_replace(value, '[0-9]+', '9', 'g'), '[\p{L}]+', 'a', 'g') as form
+        regexp_replace(regexp_replace(value, '[0-9]+', '9', 'g'), $letters, 'a', 'g') as form
     from earlier_values
 ),
 
 new_forms as (
     select
         name,
-        regexp_replace(regexp_replace(value, '[0-9]+', '9', 'g'), '[\p{L}]+', 'a', 'g') as form
+        regexp_replace(regexp_replace(value, '[0-9]+', '9', 'g'), $letters, 'a', 'g') as form
     from new_values
 )
 

@@ -18,7 +18,7 @@ from tasks.indicators.catalogue import Indicator
 from tasks.signals.funnel import FunnelRow, funnel_rows
 from tasks.sql_text import sql_text
 from tasks.verdicts.verdict import Verdict
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import share_warehouse
 
 if TYPE_CHECKING:
     import duckdb
@@ -72,7 +72,7 @@ def read_published(
 ) -> Published:
     """Read the published tables of a run; a table that is not there is empty, never an error."""
     cycle = district.cycle(cycle_id)
-    with open_warehouse() as connection:
+    with share_warehouse() as connection:
         _load_datasets(connection, folder, district)
         load_table(connection, "measures", sql_text("briefing/measures_table.sql"), folder)
         load_table(connection, "moves", sql_text("moves/moves_table.sql"), folder)

@@ -36,7 +36,7 @@ from tasks.limits.staleness import MONTHLY, last_due_date
 from tasks.sql_text import sql_text
 from tasks.storage.home import Home
 from tasks.verdicts.verdict import Verdict
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import share_warehouse
 
 _OWED = "school_id, part, period_start, period_end, has_come, days_expected_n, missing_dates"
 
@@ -88,7 +88,7 @@ def _matrix(
     district: District, verdicts: Sequence[Verdict], cycle_id: str, last_good: Sequence[Verdict], today: date
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """A warehouse with the table `expected`: a row per cell, `has_come` where nothing of it is missing."""
-    with open_warehouse() as warehouse:
+    with share_warehouse() as warehouse:
         make_known(warehouse, [*verdicts, *last_good])
         make_sent_days(warehouse, verdicts)
         warehouse.execute(

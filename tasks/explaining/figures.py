@@ -14,7 +14,7 @@ from tasks.briefing.published import load_table
 from tasks.errors import FigureUnknown
 from tasks.sql_text import sql_text
 from tasks.validation.school_names import school_names
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import share_warehouse
 
 _MOST_NAMED = 12
 
@@ -36,7 +36,7 @@ def find_figures(published: Path, measure: str, unit: str, group_id: str) -> tup
     """
     schools = published / "schools.parquet"
     names = school_names([schools] if schools.is_file() else [])
-    with open_warehouse() as warehouse:
+    with share_warehouse() as warehouse:
         load_table(warehouse, "measures", sql_text("briefing/measures_table.sql"), published)
         place = _place(warehouse, measure, unit, group_id, names)
         asked = {

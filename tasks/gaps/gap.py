@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tasks.gaps.intervals import CONFIDENCE, intervals
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import share_warehouse
 
 Told = dict[str, float | str | None]
 
@@ -13,7 +13,7 @@ def gap(
 ) -> dict[str, Told]:
     """`wilson_1`, `wilson_2`, `difference`, `ratio`: each `value`, `lower` and `upper`, and `why` where one is None."""
     counts = [numerator_1, denominator_1, numerator_2, denominator_2]
-    with open_warehouse() as warehouse:
+    with share_warehouse() as warehouse:
         warehouse.execute(
             "create table compared as select 1 as comparison_id, cast($counts[1] as bigint) as numerator_1, "
             "cast($counts[2] as bigint) as denominator_1, cast($counts[3] as bigint) as numerator_2, "

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 from tasks.sql_text import quoted, sql_text
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import share_warehouse
 
 # The same words wherever a school is missed, since one line mends all.
 HOW_TO_SAY_IT = (
@@ -48,7 +48,7 @@ class Became:
         """Of each school that is given up, all that stand for it, at once or in turn; empty where none does."""
         if not (self.history or self.schools):
             return {}
-        with open_warehouse() as warehouse:
+        with share_warehouse() as warehouse:
             self.see(warehouse)
             rows = warehouse.execute("select school_id, stands_for from became order by all").fetchall()
         return {old: tuple(new for one, new in rows if one == old and new) for old, _ in rows}

@@ -13,7 +13,7 @@ import duckdb
 
 from tasks.indicators.catalogue import Indicator
 from tasks.sql_text import sql_text
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import share_warehouse
 
 Key = tuple[str, str]
 
@@ -55,7 +55,7 @@ class Figure:
 
 def shown_figures(published: Path, meanings: Mapping[str, Indicator]) -> dict[Key, Figure]:
     """The figures of a folder of published tables, by measure and slice."""
-    with open_warehouse() as warehouse:
+    with share_warehouse() as warehouse:
         _load_measures(warehouse, published / "measures.parquet")
         warehouse.execute("create table meanings (measure varchar, definition_version varchar)")
         warehouse.executemany(

@@ -9,6 +9,7 @@ from types import MappingProxyType
 import duckdb
 
 from expectations.contract import Contract
+from expectations.looks import look_of
 from expectations.rules import Rule
 from expectations.sql_literal import literal
 from tasks.arrival.roster import STATE_NUMBER
@@ -68,10 +69,13 @@ def find_causes(
 
     `of_one_file` has the number of values by column where all rows came from one file, which saves a pass over them.
     Leaves the table `causes_of_rows` (_id, cause_id) and the relation `bad_rows`, those of `staged` that have a reason.
-    Values stand in a cause only where they cannot be a person's.
+    Where no rule is broken, none is there and nothing is left. Values stand in a cause only where they cannot be a
+    person's.
     """
+    if not broken:
+        return ()
     see_bad_rows(warehouse)
-    moved = find_moved(warehouse, contract, codes, broken, of_one_file) if broken else None
+    moved = find_moved(warehouse, contract, codes, broken, of_one_file)
     shifted = find_shifted(warehouse, contract, codes, moved)
     _families(warehouse, contract, broken, MOVED if moved else SHIFTED, against)
     spellings = {**codes, **against.ids}
@@ -160,7 +164,7 @@ def _family(contract: Contract, rule: str, against: HeldAgainst, *, has_state_nu
     if kind == "type":
         return way_of_writing(column, f"regexp_extract(staged._not_cast, '\\|{name}=([^|]*)\\|', 1)")
     if kind == "form":
-        return f"left(regexp_replace(regexp_replace(staged.{name}, '[\\pL\\pM]', 'a', 'g'), '\\pN', '9', 'g'), 20)"
+        return f"left({look_of(f'staged.{name}')}, 20)"
     if kind == "range" and column.minimum is not None and column.maximum is not None:
         low = f"date '{column.minimum}'" if isinstance(column.minimum, str) else str(column.minimum)
         return f"if(staged.{name} < {low}, 'low', 'high')"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from expectations.contract import Column, Contract
+from expectations.looks import LETTERS
 from tasks.arrival.roster import STATE_NUMBER
 from tasks.root_causes.unknown_id_words import HELD_BACK, LETTERS_HERE, LETTERS_THERE, STATE, ZEROS
 from tasks.validation.held_against import HeldAgainst
 from tasks.validation.references import HELD_BACK as RELATION_HELD_BACK
 
 # Shorter numbers are others with letters before them: rooms and grades are written so.
-_LETTERS = r"^\pL+[-_ ]?(\d{3,})$"
+_LETTERS_BEFORE = rf"^[{LETTERS}]+[-_ ]?([0-9]{{3,}})$"
 
 
 def id_family(contract: Contract, column: Column, against: HeldAgainst, *, has_state_numbers: bool) -> str:
@@ -30,7 +31,9 @@ def _zeros(column: Column, otherwise: str) -> str:
 def _letters(column: Column, otherwise: str) -> str:
     """Letters before a number, as a system's mark: here, or in the other dataset."""
     where, _, referred = column.refers_to.partition(".")
-    here, there = (f"nullif(regexp_extract({one}, '{_LETTERS}', 1), '')" for one in (f"staged.{column.name}", referred))
+    here, there = (
+        f"nullif(regexp_extract({one}, '{_LETTERS_BEFORE}', 1), '')" for one in (f"staged.{column.name}", referred)
+    )
     return (
         f"case when {here} in (select {referred} from {where}) then '{LETTERS_HERE}' "
         f"when staged.{column.name} in (select {there} from {where} where {there} is not null) then '{LETTERS_THERE}' "

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 import duckdb
 
 from expectations.contract import Contract
+from expectations.looks import LETTERS
 from tasks.root_causes.cause_words import FEWEST_PEOPLE
 from tasks.root_causes.unknown_id_words import WAYS
 from tasks.sql_text import sql_text
 from tasks.validation.known_people import numbers_of_people
 
 _LEAST_PEOPLE_A_VALUE = 2
+_LIKE_A_NAME = rf"^[{LETTERS}][{LETTERS} .,'\x{{2019}}-]*$"
 _RARE_NAMES = 2
 
 
@@ -57,7 +59,7 @@ def unsaid(
     if not shared or not contract.person_column:
         return frozenset()
     near = [f"{one.rule}={one.value}" for one in shared if one.is_near]
-    asked = {"near": near, "fewest_people": FEWEST_PEOPLE, "unsaid": [*WAYS, ""]}
+    asked = {"near": near, "like_a_name": _LIKE_A_NAME, "fewest_people": FEWEST_PEOPLE, "unsaid": [*WAYS, ""]}
     rows = warehouse.execute(sql_text("root_causes/variety.sql"), asked).fetchall()
     varieties = {rule: _Variety(*counts) for rule, *counts in rows}
     numbers = numbers_of_people(warehouse, contract, {one.value for one in shared})

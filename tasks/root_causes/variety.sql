@@ -6,7 +6,7 @@ with families_of_values as (
         family,
         count(*) as rows_n,
         count(distinct person) as people_n,
-        regexp_matches(family, '^[\pL\pM][\pL\pM .,''’-]*$') and not list_contains($near, rule || '=' || family)
+        regexp_matches(family, $like_a_name) and not list_contains($near, rule || '=' || family)
             as is_like_a_name
     from families
     where not list_contains($unsaid, family) and (ends_with(rule, '.known') or ends_with(rule, '.unknown'))

@@ -11,7 +11,7 @@ from tasks.maps.landed import source_columns
 from tasks.sources.settings import SourceFile
 from tasks.sql_text import filled, quoted, quoted_name
 from tasks.storage.snapshot import Snapshot
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import share_warehouse
 
 # Beside one byte for each line, a copy may have a mark of its encoding, a header above and an end of the last line.
 _MORE_BYTES = 8
@@ -47,7 +47,7 @@ def _suspects(files: Iterable[SourceFile], rows_n: Mapping[str, int]) -> list[So
 
 
 def _digests(pulled: Snapshot, names: list[str]) -> dict[str, tuple[int, int]]:
-    with open_warehouse() as warehouse:
+    with share_warehouse() as warehouse:
         warehouse.execute(f"create view landed as select * from read_parquet({quoted(pulled.path)})")
         cells = [quoted_name(name) for name in source_columns(warehouse, "landed")]
         query = filled("validation/files_alike.sql", cells=", ".join([*cells, "cast(_row as varchar)"]))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from expectations.contract import Column, Contract, Kind
 from expectations.crosswalk import sql_to_codes
+from expectations.looks import LETTERS, has_letters
 from expectations.sql_literal import literal
 from expectations.table import FIRST_DATE, LAST_DATE
 from tasks.settings.crosswalk_file import Crosswalk
@@ -16,7 +17,7 @@ def fits_code(column: Column, holder: str, codes: Crosswalk) -> str:
     """SQL of whether a holder's text is a code of a column, or a yes or no where it asks for one."""
     if column.kind is Kind.BOOLEAN:
         # A short number is a yes or no of many columns.
-        return rf"(regexp_matches({holder}, '\pL') and try_cast({holder} as boolean) is not null)"
+        return f"({has_letters(holder)} and try_cast({holder} as boolean) is not null)"
     return fits(column, holder, codes, ()) if column.codes else ""
 
 
@@ -32,7 +33,7 @@ def fits(column: Column, holder: str, codes: Crosswalk, there: Collection[str]) 
         known = ", ".join(literal(code) for code in column.codes)
         code = sql_to_codes(replace(column, name=holder), codes.get(column.name, {}))
         # A short number is a code of many columns.
-        return rf"(regexp_matches({holder}, '\pL\pL') and {code} in ({known}))"
+        return f"(regexp_matches({holder}, '[{LETTERS}]{{2}}') and {code} in ({known}))"
     return ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 import duckdb
@@ -32,9 +32,11 @@ NOTHING = HeldAgainst()
 
 
 def held_against(
-    warehouse: duckdb.DuckDBPyConnection, contract: Contract, broken: Iterable[BrokenRule], known: References
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, broken: Collection[BrokenRule], known: References
 ) -> HeldAgainst:
     """Of the relations of other datasets; ids are read only for the columns that break a rule."""
+    if not broken:
+        return NOTHING
     names = {rule.name for rule in broken}
     there = relations(warehouse)
     columns = [one for one in contract.columns if UNKNOWN.format(column=one.name) in names and not _names_people(one)]

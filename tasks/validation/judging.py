@@ -94,7 +94,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         *offer_number(warehouse, contract, case.arriving, case.roster.paths if case.roster else ()),
     )
     mended = replace_mended(warehouse, case.mended)
-    malformed_n = set_apart(warehouse)
+    malformed_n = set_apart(warehouse) if case.malformed else 0
     told = (case.codes, verdict.column_changes.renamed, case.arriving.school_year)
     mapped = leave_decided_out(warehouse, contract, mended, apply_map(warehouse, contract, case.map, staged, *told))
     attach_references(warehouse, case.references)

@@ -8,6 +8,7 @@ from collections.abc import Collection
 import duckdb
 
 from expectations.contract import Contract
+from expectations.looks import look_of
 from tasks.arrival.roster import STATE_NUMBER
 from tasks.sql_text import filled
 from tasks.warehouse import relations
@@ -34,7 +35,7 @@ def known_person(warehouse: duckdb.DuckDBPyConnection, contract: Contract, wrong
     shapes = filled(
         "root_causes/person_shapes.sql",
         number=person,
-        written=_shape("person"),
+        written=look_of("person"),
         first=str(first),
         last_id=str(_last_id(warehouse, person, first)),
     )
@@ -42,10 +43,10 @@ def known_person(warehouse: duckdb.DuckDBPyConnection, contract: Contract, wrong
     (are_any,) = warehouse.execute("select count(*) > 0 from person_shapes").fetchall()[0]
     if not are_any and "last_good" in relations(warehouse):
         of_last_time = filled(
-            "root_causes/last_person_shapes.sql", number=contract.person_column, written=_shape("person")
+            "root_causes/last_person_shapes.sql", number=contract.person_column, written=look_of("person")
         )
         warehouse.execute(f"insert into person_shapes {of_last_time}")
-    return f"if({_shape(person)} in (select shape from person_shapes), {person}, null)"
+    return f"if({look_of(person)} in (select shape from person_shapes), {person}, null)"
 
 
 def _last_id(warehouse: duckdb.DuckDBPyConnection, person: str, first: int) -> int:
@@ -78,10 +79,6 @@ def _referred(contract: Contract) -> tuple[str, str]:
     refers_to = next((one.refers_to for one in contract.columns if one.name == contract.person_column), "")
     where, _, referred = refers_to.partition(".")
     return where, referred
-
-
-def _shape(person: str) -> str:
-    return rf"regexp_replace(regexp_replace({person}, '[\pL\pM]', 'a', 'g'), '\pN', '9', 'g')"
 
 
 def _columns(warehouse: duckdb.DuckDBPyConnection, relation: str) -> frozenset[str]:

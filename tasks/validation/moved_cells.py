@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import duckdb
 
+from expectations.looks import look_of
 from expectations.rules import Rule
 from reports.numbers import plural
 from tasks.arrival.arriving import UNNUMBERED
@@ -125,4 +126,4 @@ def _sound_before(relation: str) -> str:
 
 def _shape(name: str) -> str:
     value = f"left(trim(coalesce({quoted_name(name)}, '')), 20)"
-    return rf"regexp_replace(regexp_replace({value}, '[\pL\pM]+', 'a', 'g'), '\pN', '9', 'g')"
+    return rf"regexp_replace({look_of(value)}, 'a+', 'a', 'g')"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tasks.sql_text import sql_text
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import share_warehouse
 
 
 def school_names(lists: Iterable[Path]) -> dict[str, str]:
@@ -14,5 +14,5 @@ def school_names(lists: Iterable[Path]) -> dict[str, str]:
     paths = [str(one) for one in lists]
     if not paths:
         return {}
-    with open_warehouse() as warehouse:
+    with share_warehouse() as warehouse:
         return dict(warehouse.execute(sql_text("validation/school_names.sql"), {"paths": paths}).fetchall())

@@ -8,6 +8,7 @@ from itertools import pairwise
 import duckdb
 
 from expectations.contract import Column, Contract, Kind
+from expectations.looks import has_letters
 from expectations.rules import Rule
 from tasks.settings.crosswalk_file import Crosswalk
 from tasks.sql_text import filled, sql_text
@@ -87,7 +88,7 @@ def _keep_fitting(warehouse: duckdb.DuckDBPyConnection, contract: Contract, code
 def _may_fit(column: Column, holder: Column, contract: Contract) -> str:
     """SQL of a weaker sign: words beside a column of any text, a number in no column of numbers beside one of these."""
     if is_free(column, contract):
-        return rf"regexp_matches({holder.name}, '\pL')"
+        return has_letters(holder.name)
     is_number = column.kind in _NUMBERS and holder.kind in (Kind.DATE, Kind.BOOLEAN)
     return f"try_cast({holder.name} as double) is not null" if is_number else ""
 

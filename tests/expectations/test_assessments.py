@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from expectations.catalogue import CONTRACTS
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import share_warehouse
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from tasks.warehouse import open_warehouse
 )
 def test_a_window_lasts_at_most_120_days(start, end, is_broken):
     (rule,) = (one for one in CONTRACTS["assessments"].row_rules if one.name == "window_is_short")
-    with open_warehouse() as warehouse:
+    with share_warehouse() as warehouse:
         told = warehouse.execute(
             f"select {rule.broken_when} from (select cast($start as date), cast($end as date)) "
             "as given (window_start_date, window_end_date)",

@@ -22,6 +22,7 @@ PARTS = {
     "documentation",
     "duckdb_dialect",
     "group_columns",
+    "looks",
     "quiet_exit",
     "ready_made",
 }

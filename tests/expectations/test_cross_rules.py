@@ -9,7 +9,7 @@ import pytest
 from expectations.catalogue import CONTRACTS
 from expectations.sampling import sample_query
 from expectations.table import table_definition
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import share_warehouse
 
 Row = Mapping[str, object]
 
@@ -94,7 +94,7 @@ def test_a_row_breaks_it_and_its_neighbours_do_not(place):
     other, others, sound, broken = CASES[place]
     rule = next(one for one in CONTRACTS[dataset].cross_rules if one.name == name)
     assert rule.reads == (other,)
-    with open_warehouse() as warehouse:
+    with share_warehouse() as warehouse:
         warehouse.execute(OF_NO_CONTRACT.get(other) or table_definition(CONTRACTS[other]))
         warehouse.execute(f"create table staged as select * from ({sample_query(CONTRACTS[dataset], 1)}) limit 0")
         warehouse.execute("alter table staged add column _id bigint")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from expectations.catalogue import CONTRACTS
 from expectations.contract import Column, Kind
 from expectations.crosswalk import folded, nearest_codes, sql_to_codes
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import share_warehouse
 
 SPELLED = [(name, column) for name, contract in CONTRACTS.items() for column in contract.columns if column.codes]
 EVERY = pytest.mark.parametrize(("dataset", "column"), SPELLED, ids=[f"{name}.{one.name}" for name, one in SPELLED])
@@ -15,7 +15,7 @@ EVERY = pytest.mark.parametrize(("dataset", "column"), SPELLED, ids=[f"{name}.{o
 
 @pytest.fixture(scope="module")
 def warehouse():
-    with open_warehouse() as connection:
+    with share_warehouse() as connection:
         yield connection
 
 

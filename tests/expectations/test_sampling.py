@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from expectations.catalogue import CONTRACTS
 from expectations.contract import Column, Contract, Kind, RowRule
 from expectations.sampling import sample_query
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import share_warehouse
 
 
 @pytest.fixture(scope="module")
 def warehouse():
-    with open_warehouse() as connection:
+    with share_warehouse() as connection:
         yield connection
 
 

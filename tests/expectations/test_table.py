@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from expectations.contract import Column, Contract, Kind
 from expectations.table import NO_DATE, NO_NUMBER, OTHER_DIGITS, cast_select, table_definition
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import share_warehouse
 
 CONTRACT = Contract(
     dataset="things",
@@ -25,7 +25,7 @@ CARRIED = {"_file": "varchar", "_row": "bigint"}
 
 @pytest.fixture(scope="module")
 def warehouse():
-    with open_warehouse() as connection:
+    with share_warehouse() as connection:
         yield connection
 
 

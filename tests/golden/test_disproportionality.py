@@ -15,7 +15,7 @@ import pytest
 
 from tasks.indicators.catalogue import facts
 from tasks.indicators.order import models
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import share_warehouse
 
 GIVEN = facts()["compared_risks"].columns
 (RISKS,) = [model.sql for model in models() if model.name == "facts.risk_ratios"]
@@ -43,7 +43,7 @@ def risks(
     rows: list[Row], *, cell: int = 10, n: int = 30, threshold: Decimal | None = None, years: int = 1
 ) -> list[Row]:
     """What the facts say of groups, in their order: `compared_risks` is a row of counts for each."""
-    with open_warehouse() as warehouse:
+    with share_warehouse() as warehouse:
         warehouse.execute("create schema facts")
         columns = ", ".join(f"{name} {kind.value}" for name, kind in GIVEN.items())
         warehouse.execute(f"create table facts.compared_risks ({columns})")

@@ -11,7 +11,7 @@ import duckdb
 import pytest
 
 from tasks.gaps.intervals import intervals
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import share_warehouse
 
 # To four decimals, as printed.
 PUBLISHED = 0.00005
@@ -21,7 +21,7 @@ Figures = dict[str, float | None]
 
 def figures(compared: list[tuple[int, int, int, int]], confidence: float = 0.95) -> list[Figures]:
     """The intervals of comparisons, in their order."""
-    with open_warehouse() as warehouse:
+    with share_warehouse() as warehouse:
         warehouse.execute(
             "create table compared (comparison_id integer, numerator_1 bigint, denominator_1 bigint, "
             "numerator_2 bigint, denominator_2 bigint)"

@@ -17,7 +17,7 @@ from tasks.settings.district_folder import read_district
 from tasks.validate import validate
 from tasks.validation.references import in_reading_order
 from tasks.verdicts.verdict import Verdict
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import open_warehouse, share_warehouse
 from tests.conftest import MakeDistrict
 from tests.spec.conftest import district, measured
 from tests.tasks.conftest import day
@@ -52,7 +52,7 @@ class Played:
 
     def rows(self, dataset: str, columns: str) -> list[tuple[Any, ...]]:
         """Columns of the rows that go on."""
-        with open_warehouse() as warehouse:
+        with share_warehouse() as warehouse:
             path = {"path": str(self.verdicts[dataset].accepted_path)}
             return warehouse.execute(f"select {columns} from read_parquet($path) order by all", path).fetchall()
 

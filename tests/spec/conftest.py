@@ -18,7 +18,7 @@ from tasks.frame_tables import FRAME, make_frame
 from tasks.indicators.order import SCHEMAS, Model, in_order, models, with_needed
 from tasks.indicators.shape import require_shape
 from tasks.sql_text import sql_text
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import share_warehouse
 
 FIRST_DAY, LAST_DAY = date(2025, 9, 1), date(2025, 12, 31)
 PERIODS = {
@@ -72,7 +72,7 @@ def measured(district: District) -> Callable[..., Answer]:
         of: District = district,
         **given: str,
     ) -> Answer:
-        with open_warehouse() as warehouse:
+        with share_warehouse() as warehouse:
             _fill(warehouse, of, given)
             if name == "ready_made":
                 _run(warehouse, "facts.session_days")
@@ -90,7 +90,7 @@ def framed(district: District) -> Callable[..., Answer]:
     """What a query on the tables of the frame gives, for a cycle of the district or of another."""
 
     def ask(query: str, *, cycle: str = "fall", of: District = district) -> Answer:
-        with open_warehouse() as warehouse:
+        with share_warehouse() as warehouse:
             make_frame(warehouse, of, cycle)
             return _words(warehouse.execute(f"{query} order by all").fetchall())
 

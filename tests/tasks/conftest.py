@@ -21,7 +21,7 @@ from tasks.validation.judging import judge_snapshot
 from tasks.validation.references import Reference
 from tasks.validation.workplace import open_workplace
 from tasks.verdicts.verdict import Verdict
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import share_warehouse
 
 Row = dict[str, str | None]
 Judge = Callable[..., "Judged"]
@@ -50,7 +50,7 @@ class Judged:
 
     def rows(self, columns: str) -> list[tuple[object, ...]]:
         """Columns of the rows that go on."""
-        with open_warehouse() as warehouse:
+        with share_warehouse() as warehouse:
             query = f"select {columns} from read_parquet($path, file_row_number = true) order by file_row_number"
             return warehouse.execute(query, {"path": str(self.accepted)}).fetchall()
 

@@ -25,7 +25,7 @@ from tasks.publish import publish
 from tasks.storage.home import Home
 from tasks.storage.run_folder import RunFolder, start_run
 from tasks.verdicts.verdict import Verdict
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import share_warehouse
 
 Rows = list[dict[str, Any]]
 # Of the measures told only to who asks, those whose moves are tested.
@@ -72,7 +72,7 @@ class TwoCycles:
 
     def _accept(self, home: Home, cycle: str, name: str, rows: Rows) -> Verdict:
         path = home.accepted("services", name) / f"{cycle}{len(self.runs)}.parquet"
-        with open_warehouse() as warehouse:
+        with share_warehouse() as warehouse:
             warehouse.execute(table_definition(CONTRACTS[name]))
             if rows:
                 columns = ", ".join(f"unnest(cast(${column} as varchar[])) as {column}" for column in rows[0])
@@ -93,7 +93,7 @@ class TwoCycles:
 
     def move(self, measure: str, slice_: str = "") -> dict[str, Any]:
         """The row of `moves` in the last run."""
-        with open_warehouse() as warehouse:
+        with share_warehouse() as warehouse:
             found = warehouse.execute(
                 "from read_parquet($path) where measure = $measure and slice = $slice",
                 {"path": str(self.runs[-1] / "published" / "moves.parquet"), "measure": measure, "slice": slice_},

@@ -12,7 +12,7 @@ from tasks.district import District
 from tasks.frame_tables import make_frame
 from tasks.indicators.shape import declared_columns
 from tasks.sql_text import sql_text
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import share_warehouse
 
 COLUMNS = """
     measure varchar, unit_type varchar, unit_id varchar, group_id varchar, slice varchar,
@@ -43,7 +43,7 @@ def district() -> District:
 @pytest.fixture(scope="session")
 def framed(district: District) -> Iterator[duckdb.DuckDBPyConnection]:
     """A warehouse with the frame of the cycle."""
-    with open_warehouse() as warehouse:
+    with share_warehouse() as warehouse:
         make_frame(warehouse, district, "fall")
         warehouse.execute("create schema facts")
         for fact in ("facts.attendance_by_group", "facts.testing"):

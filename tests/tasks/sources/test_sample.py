@@ -13,7 +13,7 @@ from tasks.sources.sample import (
     SampleSource,
 )
 from tasks.sources.settings import SampleSettings, SourceContext
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import share_warehouse
 
 ABOUT_STUDENTS = [name for name in DATASETS if CONTRACTS[name].person_column == "student_id"]
 
@@ -33,7 +33,7 @@ def made(dataset, folder, name="rows", **settings):
 def sample(tmp_path_factory):
     """A connection with every dataset of a district of 1,000 students as a table of text."""
     folder = tmp_path_factory.mktemp("sample")
-    with open_warehouse() as warehouse:
+    with share_warehouse() as warehouse:
         for dataset in DATASETS:
             path = made(dataset, folder, students=1000)
             warehouse.execute(f"create table {dataset} as select * from read_parquet($path)", {"path": str(path)})
@@ -214,7 +214,7 @@ def test_incidents_and_tests_are_of_enrolled_students(sample):
 
 def test_schools_differ_in_size_and_one_is_tiny(tmp_path):
     path = made("enrolment", tmp_path, students=2000)
-    with open_warehouse() as warehouse:
+    with share_warehouse() as warehouse:
         sizes = dict(
             rows(
                 warehouse,

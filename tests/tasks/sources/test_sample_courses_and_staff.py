@@ -4,14 +4,14 @@ import pytest
 
 from tasks.sources.sample import SampleSource
 from tasks.sources.settings import SampleSettings, SourceContext
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import share_warehouse
 
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory):
     """A connection with these datasets, and enrolment, of a district of 1,000 students as tables of text."""
     folder = tmp_path_factory.mktemp("sample")
-    with open_warehouse() as warehouse:
+    with share_warehouse() as warehouse:
         for name in ("courses", "cohort", "staff", "enrolment"):
             context = SourceContext(dataset=name, contract=name, owner="", folder=folder, work=folder / "work")
             path = folder / f"{name}.parquet"

@@ -7,7 +7,7 @@ import pytest
 from tasks.errors import DistrictInvalid
 from tasks.sources.sample import SampleSource
 from tasks.sources.settings import SampleSettings, SourceContext
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import share_warehouse
 
 
 def source(dataset, folder, **settings):
@@ -57,7 +57,7 @@ def test_a_fault_breaks_so_many_rows_and_no_more(kind, dataset, is_broken, tmp_p
     faulty = made(dataset, tmp_path, "faulty", students=800, faults={kind: 3})
     again = made(dataset, tmp_path, "again", students=800, faults={kind: 3})
     assert sha256(faulty) == sha256(again)
-    with open_warehouse() as warehouse:
+    with share_warehouse() as warehouse:
         paths = {"sound": str(sound), "faulty": str(faulty)}
         assert one(warehouse, f"select count(*) from read_parquet($sound) where {is_broken}", sound=str(sound)) == 0
         assert one(warehouse, f"select count(*) from read_parquet($faulty) where {is_broken}", faulty=str(faulty)) == 3
@@ -68,7 +68,7 @@ def test_a_fault_breaks_so_many_rows_and_no_more(kind, dataset, is_broken, tmp_p
 def test_a_doubled_row_has_the_key_of_the_one_before_it(tmp_path):
     sound = made("attendance", tmp_path, "sound", students=200)
     doubled = made("attendance", tmp_path, "doubled", students=200, faults={"duplicate_key": 4})
-    with open_warehouse() as warehouse:
+    with share_warehouse() as warehouse:
         count = "select count(*) from read_parquet($path)"
         assert one(warehouse, count, path=str(doubled)) == one(warehouse, count, path=str(sound)) + 4
         twice = """
@@ -86,7 +86,7 @@ def test_a_doubled_row_has_the_key_of_the_one_before_it(tmp_path):
 def test_faults_of_many_kinds_do_not_meet_in_one_row(tmp_path):
     faults = {"bad_date": 2, "missing_required": 2, "unknown_code": 2, "duplicate_key": 2}
     path = made("attendance", tmp_path, students=200, faults=faults)
-    with open_warehouse() as warehouse:
+    with share_warehouse() as warehouse:
         told = "select count(*) filter (where {}) from read_parquet($path)"
         for is_broken in ("date = '02/30/2026'", "date is null", "absence_reason = 'ZZ9'"):
             assert one(warehouse, told.format(is_broken), path=str(path)) == 2
@@ -95,7 +95,7 @@ def test_faults_of_many_kinds_do_not_meet_in_one_row(tmp_path):
 def test_a_column_is_renamed_and_a_file_comes_empty(tmp_path):
     renamed = made("attendance", tmp_path, "renamed", students=200, faults={"renamed_column": 1})
     empty = made("attendance", tmp_path, "empty", students=200, faults={"empty": 1})
-    with open_warehouse() as warehouse:
+    with share_warehouse() as warehouse:
         names = [name for name, *_ in rows(warehouse, "describe from read_parquet($path)", path=str(renamed))]
         assert "date" not in names
         assert "attendance_date" in names
