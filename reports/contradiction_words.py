@@ -6,8 +6,6 @@ from datetime import date
 
 from reports.numbers import day, listed, plural
 
-_FEWEST_TOLD = 10
-
 
 def look_after(title: str) -> str:
     """What is asked."""
@@ -28,20 +26,21 @@ def had_last_time(rows_n: int, titles: list[str], people_n: int, when: date | No
     return f"{rows}: {people} in them {verbs[0]} in it {_then(when)} and {verbs[1]} not in it now."
 
 
-def gone(title: str, people_n: int, *, of_unit: bool) -> str:
+def gone(title: str, people_n: int, least_n: int, *, of_unit: bool) -> str:
     """At least 17 people are gone from Enrolment, in a few words; of a school or level nobody knows how many."""
-    return f"{'people' if of_unit else _people(people_n)} are gone from {title}"
+    return f"{'people' if of_unit else _people(people_n, least_n)} are gone from {title}"
 
 
-def not_in_it(title: str, people_n: int, when: date | None, *, of_unit: bool) -> str:
+def not_in_it(title: str, people_n: int, when: date | None, least_n: int, *, of_unit: bool) -> str:
     """Said beside a figure that lacks them; of a school or level, that they may be of it."""
-    said = f"{_people(people_n)} who were in {title} {_then(when)} are not in it now, though other datasets name them"
+    people = _people(people_n, least_n)
+    said = f"{people} who were in {title} {_then(when)} are not in it now, though other datasets name them"
     return f"{said[0].upper()}{said[1:]}: no figure counts them{', and some may be of here' if of_unit else ''}."
 
 
-def _people(people_n: int) -> str:
-    """Of fewer than ten it is not said how many."""
-    return f"at least {people_n:,} people" if people_n >= _FEWEST_TOLD else "some people"
+def _people(people_n: int, least_n: int) -> str:
+    """Of fewer than may be told it is not said how many."""
+    return f"at least {people_n:,} people" if people_n >= least_n else "some people"
 
 
 def _then(when: date | None) -> str:

@@ -192,10 +192,11 @@ def unused(run: Published, row: FigureRow) -> tuple[str, ...]:
     )
     # Where days of school are known, it is told how many came, if only of few students.
     days = [one for one in unusable_days(run, row) if one.why == "few" or not row.days_expected_n]
-    of_unit = row.unit_type in ("school", "level")
+    of_unit, least_n = row.unit_type in ("school", "level"), run.district.protection.minimum_n
+    gone = people_lost(run, row)
     return (
         *(say(one.lost_n, one.rows_n, one.dataset) for rows, say in told for one in much(rows)),
-        *(contradiction_words.gone(one.title, lost.people_n, of_unit=of_unit) for one, lost in people_lost(run, row)),
+        *(contradiction_words.gone(one.title, lost.people_n, least_n, of_unit=of_unit) for one, lost in gone),
         *(insufficient_words.in_few(one.why, one.days_n) for one in days),
         *(silence_words.some_students(schools, when) for schools, when in some_students(run, row)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -40,6 +41,14 @@ def test_every_figure_that_counts_the_enrolled_says_that_some_are_gone(tmp_path,
     assert people_told(run) == [f"{SAID}."]
     assert not is_whole(run, run.figures[0])
     assert "at least 17 people are gone from Enrolment" in shortfalls(run, run.figures[0])
+
+
+def test_how_many_is_not_said_where_a_district_shows_no_so_few(tmp_path):
+    run = run_with(tmp_path, attendance(), ENROLMENT, measure="enrolment", origin="student rows")
+    careful = run.district.protection.model_copy(update={"minimum_n": 20})
+    run = replace(run, district=run.district.model_copy(update={"protection": careful}))
+    assert [one[:26] for one in people_told(run)] == ["Some people who were in En"]
+    assert "some people are gone from Enrolment" in shortfalls(run, run.figures[0])
 
 
 def test_a_figure_of_none_of_them_says_nothing(tmp_path):
