@@ -69,13 +69,10 @@ def find_causes(
 
     `of_one_file` has the number of values by column where all rows came from one file, which saves a pass over them.
     Leaves the table `causes_of_rows` (_id, cause_id) and the relation `bad_rows`, those of `staged` that have a reason.
-    Where no rule is broken, none is there and nothing is left. Values stand in a cause only where they cannot be a
-    person's.
+    Values stand in a cause only where they cannot be a person's.
     """
-    if not broken:
-        return ()
     see_bad_rows(warehouse)
-    moved = find_moved(warehouse, contract, codes, broken, of_one_file)
+    moved = find_moved(warehouse, contract, codes, broken, of_one_file) if broken else None
     shifted = find_shifted(warehouse, contract, codes, moved)
     _families(warehouse, contract, broken, MOVED if moved else SHIFTED, against)
     spellings = {**codes, **against.ids}

@@ -123,7 +123,8 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         lines = malformed_causes(warehouse, contract) if malformed_n else ()
         filled = filled_columns(warehouse, staged)
         of_one_file = filled if broken_rows and is_of_one_file(warehouse, staged) else {}
-        found = find_causes(warehouse, contract, broken_rows, case.codes, against, of_one_file)
+        is_clean = not (broken_rows or malformed_n)
+        found = () if is_clean else find_causes(warehouse, contract, broken_rows, case.codes, against, of_one_file)
         found = _beside_others(warehouse, case, found, against)
         found = with_missing_columns(contract, found, verdict.column_changes)
         empty = _empty_columns(contract, {*filled}, broken_rows) if mapped_n else ()
