@@ -1,4 +1,4 @@
-"""Words about goals that name a slice of a measure which has other slices now."""
+"""Words about goals that name a slice of a measure which has other slices."""
 
 from __future__ import annotations
 
@@ -18,3 +18,9 @@ def other_slices(slice_: str, slices: Sequence[str]) -> str:
     return (
         f'No figure has the slice "{slice_}", which goals name: there {found}. In goals, write as slice {named}{more}.'
     )
+
+
+def other_spelling(slice_: str, slices: Sequence[str]) -> str:
+    """No figure has the slice "Mathematics", which goals name. If "math" is meant, write that as slice in goals."""
+    named = " or ".join(f'"{one}"' for one in slices[:_MOST_NAMED])
+    return f'No figure has the slice "{slice_}", which goals name. If {named} is meant, write that as slice in goals.'

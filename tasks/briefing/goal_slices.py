@@ -1,4 +1,4 @@
-"""A goal whose slice no figure has, while its measure has other slices of the same subject."""
+"""A goal whose slice no figure has, while its measure has others of the same subject, or of one spelt otherwise."""
 
 from __future__ import annotations
 
@@ -14,5 +14,14 @@ def other_slices(run: Published, goal: GoalRow) -> tuple[str, ...]:
         return ()
     # Where a subject has several tests, the slice names the test behind it.
     subject = goal.slice.partition(", ")[0]
-    meant = sorted(one for one in there if one.partition(", ")[0] == subject)
-    return (goal_words.other_slices(goal.slice, meant),) if meant else ()
+    of_subject = sorted(one for one in there if one.partition(", ")[0] == subject)
+    if of_subject:
+        return (goal_words.other_slices(goal.slice, of_subject),)
+    spelt = sorted(one for one in there if _begin_alike(one.partition(", ")[0], subject))
+    return (goal_words.other_spelling(goal.slice, spelt),) if spelt else ()
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """As results are compared with goals too."""
+    one, other = one.casefold(), other.casefold()
+    return bool(one and other) and (one.startswith(other) or other.startswith(one))

@@ -1,4 +1,4 @@
-"""Goals that name a slice which results do not have, since there are now several tests of its subject, or one again."""
+"""Goals that name a slice which results do not have: there are several tests of it now, or it is spelt otherwise."""
 
 from __future__ import annotations
 
@@ -39,5 +39,8 @@ def with_goal_questions(
 def _asked(warehouse: duckdb.DuckDBPyConnection, verdict: Verdict, values: dict[str, object]) -> Verdict:
     told = values | {"goals": [str(verdict.accepted_path)]}
     rows = warehouse.execute(sql_text("expected/goal_slices.sql"), told).fetchall()
-    asked = tuple(words.other_slices(slice_, slices) for slice_, slices in rows)
+    asked = tuple(
+        words.other_slices(slice_, of_subject) if of_subject else words.other_spelling(slice_, slices)
+        for slice_, of_subject, slices in rows
+    )
     return verdict.model_copy(update={"questions": (*verdict.questions, *asked)})

@@ -1,4 +1,5 @@
--- One row per slice that goals name and that results of its subject do not have: the slices that these have instead.
+-- One row per slice that goals name and that results do not have: the slices of its subject, else those whose subject
+-- begins as its own does, whatever the case of letters.
 with tests as (
     select
         subject,
@@ -19,16 +20,30 @@ slices as (
 ),
 
 named as (
-    select distinct slice
+    select distinct
+        slice,
+        split_part(slice, ', ', 1) as subject
     from read_parquet($goals, union_by_name = true)
     where list_contains($measures, measure) and slice not in (select slices.slice from slices)
+),
+
+meant as (
+    select
+        named.slice,
+        slices.slice as other_slice,
+        named.subject = slices.subject as is_of_subject
+    from named
+    inner join slices
+        on
+            starts_with(lower(named.subject), lower(slices.subject))
+            or starts_with(lower(slices.subject), lower(named.subject))
+    where slices.students_n >= $fewest_named
 )
 
 select
-    named.slice,
-    list(slices.slice order by slices.slice) as slices
-from named
-inner join slices on named.slice = slices.subject or starts_with(named.slice, slices.subject || ', ')
-where slices.students_n >= $fewest_named
-group by named.slice
-order by named.slice
+    slice,
+    list(other_slice order by other_slice) filter (where is_of_subject) as slices_of_subject,
+    list(other_slice order by other_slice) as slices
+from meant
+group by slice
+order by slice

@@ -24,3 +24,9 @@ def test_the_goal_says_what_to_write_as_its_slice(tmp_path):
 @pytest.mark.parametrize("slice_", ["mathematics", "science", None])
 def test_a_goal_whose_slice_has_figures_or_no_likeness_says_none(tmp_path, slice_):
     assert not any("slice" in one for one in told(tmp_path, slice_, ["reading, MAP", "reading, STAR", "mathematics"]))
+
+
+def test_a_slice_that_is_spelt_otherwise_is_named(tmp_path):
+    assert told(tmp_path, "Math", ["reading", "mathematics"]) == [
+        'No figure has the slice "Math", which goals name. If "mathematics" is meant, write that as slice in goals.'
+    ]

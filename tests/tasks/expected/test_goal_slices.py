@@ -57,6 +57,13 @@ def test_nothing_is_asked_of_a_slice_that_figures_have_or_nobody_knows(asked, se
     assert asked(sent, slice_, measure) == ()
 
 
+@pytest.mark.parametrize("slice_", ["Reading", "reading skills", "READ"])
+def test_a_subject_that_is_spelt_otherwise_is_asked_for(asked, slice_):
+    assert asked(results("MAP"), slice_) == (
+        f'No figure has the slice "{slice_}", which goals name. If "reading" is meant, write that as slice in goals.',
+    )
+
+
 def test_what_few_students_have_in_common_is_not_named(asked):
     (question,) = asked(results("MAP") + results("Slip", 9))
     assert "MAP" in question
