@@ -17,6 +17,7 @@ from tasks.root_causes.cause_id import cause_id
 from tasks.root_causes.cause_words import is_sayable, shifted_words, words_of
 from tasks.root_causes.id_families import id_family
 from tasks.root_causes.merged_causes import follow, merged_causes
+from tasks.root_causes.type_words import FORMAT_AS_DATE
 from tasks.root_causes.unknown_id_words import OTHERWISE_WRITTEN, WAYS, nearest_spelling
 from tasks.root_causes.unsaid import Shared, unsaid
 from tasks.root_causes.way_of_writing import DATES, NUMBERS, way_of_writing
@@ -97,12 +98,19 @@ def find_causes(
         contract,
         [(group.rows_n, group.rows_digest, group.is_critical) for group, _ in others],
         [cause for _, cause in others],
-        {cause.cause_id for group, cause in others if group.family in (*OTHERWISE_WRITTEN, *DATES, *NUMBERS)},
+        _written_otherwise(others),
     )
     follow(warehouse, [*alike, *merged])
     merged += [(counted_once(warehouse, cause), ids) for cause, ids in alike]
     told = _with_first_rows(warehouse, [cause for cause, _ in merged])
     return by_rows(_by_source_row(warehouse, cause) for cause in told)
+
+
+def _written_otherwise(told: Sequence[tuple[_Group, Cause]]) -> set[str]:
+    """The causes whose values are their columns' own; one day's number by itself may be another column's value."""
+    days = [cause.cause_id for _, cause in told if cause.hint == FORMAT_AS_DATE]
+    found = {cause.cause_id for group, cause in told if group.family in (*OTHERWISE_WRITTEN, *DATES, *NUMBERS)}
+    return found.union(days if len(days) > 1 else ())
 
 
 def by_rows(causes: Iterable[Cause]) -> tuple[Cause, ...]:

@@ -9,7 +9,7 @@ from tasks.root_causes.way_of_writing import AMOUNTS, COMMAS, DATES, DECIMAL_COM
 _ISO = "write year, month and day as in 2025-11-03"
 # As a spreadsheet stores a day that is not formatted as a date.
 _SPREADSHEET_DAY = "99999"
-_FORMAT_AS_DATE = "format the column as a date, such as 2025-11-03, in the spreadsheet, and save it again"
+FORMAT_AS_DATE = "format the column as a date, such as 2025-11-03, in the spreadsheet, and save it again"
 _ISO_DATE = "9999-99-99"
 # What DuckDB reads, in capital letters too.
 _BOOLEANS = "write it in one of the ways that are read: true or false, t or f, yes or no, y or n, 1 or 0"
@@ -62,7 +62,7 @@ def written(family: str) -> str:
 
 def _date(family: str) -> tuple[str, str]:
     if family == _SPREADSHEET_DAY:
-        return "the number of a day in a spreadsheet", _FORMAT_AS_DATE
+        return "the number of a day in a spreadsheet", FORMAT_AS_DATE
     if family == _ISO_DATE:
         return "no day of the calendar, as Feb 30 is none", "look at the date"
     if family not in DATES:

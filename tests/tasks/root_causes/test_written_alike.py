@@ -42,3 +42,13 @@ def test_the_rows_lie_in_the_folder_under_the_one_cause(judge_rows):
     (cause,) = judged.verdict.causes
     assert "columns are shifted" not in cause.hint
     assert judged.verdict.quarantined_n == cause.rows_n == 1
+
+
+def test_days_of_two_columns_as_a_spreadsheet_stores_them_have_not_moved(judge_rows):
+    rows = [
+        {"student_id": f"{n}", "school_id": "0101", "grade": "KG", "entry_date": "45894", "exit_date": "45960"}
+        for n in range(4)
+    ]
+    (cause,) = judge_rows("enrolment", rows).verdict.causes
+    assert cause.sentence.startswith("The same rows break 2 rules at once: ")
+    assert cause.hint == "format the column as a date, such as 2025-11-03, in the spreadsheet, and save it again"
