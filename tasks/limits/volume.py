@@ -10,6 +10,7 @@ import duckdb
 from expectations.contract import Contract
 from reports.numbers import day, first_listed, month, plural
 from tasks.limits.absent_only import absent_only
+from tasks.limits.as_many_days import fewer_than_as_many_days
 from tasks.limits.became import NOTHING_SAID, Became
 from tasks.limits.change import PEOPLE, ROWS, SCHOOLS, is_large, large_change
 from tasks.limits.delivery import Delivery
@@ -34,7 +35,8 @@ def volume_limit(
     `earlier` are good deliveries, oldest first, `year_start` the first day of the school year. A dataset that grows
     with the year is compared over the time that both deliveries tell of; one without dates, or without such a time, by
     all its rows. Where a new year has begun so that there is no such time, the same time last year is the measure, if
-    it is known. Schools that are gone are named, and not missed where it is said what `became` of them.
+    it is known, else as many days of the last delivery. Schools that are gone are named, and not missed where it is
+    said what `became` of them.
     """
     if not earlier:
         return None
@@ -93,6 +95,8 @@ def _against_last(
             return changes + _people_and_schools(*like, limit_percent, both, _fewer(warehouse, now, before, became))
     elif is_day_by_day(contract):
         changes = pace
+    elif told.like and not contract.is_lasting:
+        return fewer_than_as_many_days(warehouse, now, before) if is_only_measure else []
     elif is_only_measure or contract.is_lasting:
         changes = large_change(ROWS, now.sizes.rows_n, before.sizes.rows_n, limit_percent, when)
     else:

@@ -56,6 +56,14 @@ def test_a_roster_that_grew_since_last_time_but_is_small_against_last_year_is_he
     assert delivered("enrolment", on_2025_10_21=roster(2025, 195, "2025-10-08")).limits == ()
 
 
+def test_the_first_months_of_a_year_are_held_against_as_many_days_where_last_years_are_not_known(delivered):
+    year = incidents(2024, "09 10 11 12") + incidents(2025, "01 02 03 04 05")
+    few = incidents(2025, "09 10", students=11, until=20)
+    (limit,) = delivered("incidents", on_2025_06_15=year, on_2025_10_20=few).limits
+    assert limit.sentence.startswith("17 rows, 77% fewer than the 77 that 38 days had in what came on Jun 15, 2025.")
+    assert delivered("incidents", on_2025_10_21=incidents(2025, "09 10", until=20)).limits == ()
+
+
 def test_a_file_that_grows_with_the_year_is_held_where_it_grew_less_than_last_year(delivered):
     years = {
         "on_2024_09_30": incidents(2024, "09"),
