@@ -27,6 +27,7 @@ from tasks.root_causes.causes import by_rows, find_causes
 from tasks.root_causes.earlier_year import with_earlier_year
 from tasks.root_causes.former_ids import with_former_ids
 from tasks.root_causes.former_people import with_former
+from tasks.root_causes.mended_files import with_mended_files
 from tasks.root_causes.new_numbers import with_new_numbers
 from tasks.root_causes.other_schools import with_other_schools
 from tasks.root_causes.rows_of_missing_column import with_missing_columns
@@ -123,9 +124,12 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         lines = malformed_causes(warehouse, contract) if malformed_n else ()
         filled = filled_columns(warehouse, staged)
         of_one_file = filled if broken_rows and is_of_one_file(warehouse, staged) else {}
-        is_clean = not (broken_rows or malformed_n)
-        found = () if is_clean else find_causes(warehouse, contract, broken_rows, case.codes, against, of_one_file)
-        found = _beside_others(warehouse, case, found, against)
+        found = (
+            find_causes(warehouse, contract, broken_rows, case.codes, against, of_one_file)
+            if broken_rows or malformed_n
+            else ()
+        )
+        found = _beside_others(warehouse, case, found, against, has_mended=mended.rows_n > 0)
         found = with_missing_columns(contract, found, verdict.column_changes)
         empty = _empty_columns(contract, {*filled}, broken_rows) if mapped_n else ()
         unread = unread_columns(warehouse, contract, case.map, empty)
@@ -193,14 +197,20 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
 
 
 def _beside_others(
-    warehouse: duckdb.DuckDBPyConnection, case: Case, causes: tuple[Cause, ...], against: HeldAgainst
+    warehouse: duckdb.DuckDBPyConnection,
+    case: Case,
+    causes: tuple[Cause, ...],
+    against: HeldAgainst,
+    *,
+    has_mended: bool,
 ) -> tuple[Cause, ...]:
-    """The causes, with what other datasets, and their last good rows, tell of them."""
+    """The causes, with what other datasets, their last good rows, and mended files tell of them."""
     found = with_former_ids(case.contract, causes, against, case.references)
     found = with_former(warehouse, case.contract, found, case.references)
     found = with_earlier_year(warehouse, case.contract, found, case.arriving.year_start)
     found = with_other_schools(warehouse, case.contract, found)
-    return with_new_numbers(warehouse, case.contract, found, case.before, case.successors)
+    found = with_new_numbers(warehouse, case.contract, found, case.before, case.successors)
+    return with_mended_files(warehouse, found) if found and has_mended else found
 
 
 def _put_in_place(warehouse: duckdb.DuckDBPyConnection, case: Case, going_on: Path, *, has_held_back: bool) -> None:

@@ -78,6 +78,15 @@ def test_what_is_still_wrong_can_be_mended_again(delivered):
     assert (third.accepted_n, third.quarantined_n, third.causes) == (202, 0, ())
 
 
+def test_what_is_wrong_in_a_mended_row_is_told_of_its_file(delivered):
+    before, quarantine = delivered(GOOD + BAD)
+    mend(quarantine, before.key, "fix.csv", s9002="entry_date=10/24/2025")
+    after, _ = delivered(GOOD + BAD)
+    told = {one.rule: one.sentence for one in after.causes}
+    assert told["entry_date.type"].endswith(" It came so in fix.csv, which mends rows.")
+    assert "fix.csv" not in told["grade.known"]
+
+
 def test_a_row_is_found_again_wherever_it_stands_in_a_new_file(delivered):
     before, quarantine = delivered(GOOD + BAD)
     mend(quarantine, before.key, s9001="grade=KG", s9002="entry_date=2025-08-25")
