@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_abbr, month_name
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
@@ -14,6 +15,7 @@ from tasks.arrival.name_likeness import words_in_full
 
 # What contracts call nothing, and exports do.
 _OF_EXPORTS = ("column", "data", "description", "firstname", "k12", "lastname", "list", "sheet", "sum", "table", "time")
+_CALENDAR = (*month_name, *month_abbr, "fall", "winter", "spring", "summer", "term", "semester", "quarter", "q")
 _COLUMNS_OF_A_COMMON_WORD = 3
 _MOST_PLACES = 3
 _DAY_OR_NUMBER = re.compile(r"\d{5}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
@@ -22,7 +24,7 @@ _DAY_OR_NUMBER = re.compile(r"\d{5}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 def is_tellable(name: str, expected: Iterable[str] = ()) -> bool:
     """Whether a name is one word, or half of its words are those of columns, ours or `expected`; and is no day."""
     words = [_singular(word) for word in words_in_full(name) if not word.isdigit()]
-    if not words or _DAY_OR_NUMBER.search(name):
+    if not words or _is_day(name):
         return False
     known = _words_of_contracts() | _words_of(expected)
     return (len(words) == 1 and words[0].isascii()) or 2 * sum(word in known for word in words) >= len(words)
@@ -44,10 +46,25 @@ def told_names(
     return [*told, counted]
 
 
+def told_sheets(places: Mapping[str, int]) -> list[str]:
+    """Sheets by their names where contracts or the calendar know each word, else by place: one may be a teacher's."""
+    known = _words_of_contracts() | _words_of(_CALENDAR)
+    return [
+        name
+        if all(word.isdigit() or _singular(word) in known for word in words_in_full(name)) and not _is_day(name)
+        else f"the {ordinal(place)} sheet"
+        for name, place in places.items()
+    ]
+
+
 def common_words(names: Iterable[str]) -> frozenset[str]:
     """Words that three of the names have: the names of tests and their parts, and hardly ever people's."""
     counted = Counter(word for name in names for word in {*words_in_full(name)})
     return frozenset(word for word, n in counted.items() if n >= _COLUMNS_OF_A_COMMON_WORD)
+
+
+def _is_day(name: str) -> bool:
+    return bool(_DAY_OR_NUMBER.search(name))
 
 
 def _words_of(names: Iterable[str]) -> frozenset[str]:

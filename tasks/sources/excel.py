@@ -7,19 +7,21 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pyarrow as pa
 
-from tasks.arrival.tellable import told_names
+from reports.numbers import listed
+from tasks.arrival.tellable import told_sheets
 from tasks.errors import SourceUnreadable
 from tasks.sources.batch import Batch
 from tasks.sources.cell_range import CellRange
 from tasks.sources.column_names import names_of
 from tasks.sources.item import Item
+from tasks.sources.other_sheets import OtherSheet
 from tasks.sources.settings import FilesSettings, SourceContext
 from tasks.sources.sheet_process import CPU_MINUTES, MEMORY_GB, MOST_CELLS
 
@@ -33,10 +35,12 @@ def read_excel(item: Item, settings: FilesSettings, context: SourceContext) -> I
     Columns without a name and without a value are left out. A formula gives its last computed value, and is refused
     where there is none. A whole number keeps the zeros in front that its format shows (00000), in .xlsx only.
     """
-    cells = _cells(item, settings, context.work).slice(settings.preamble_lines)
     first_row = settings.preamble_lines + 1
     if settings.cell_range:
         first_row += CellRange.of(settings.cell_range).rows[0]
+    cells, others = _cells(item, settings, context.work, str(first_row - 1) if settings.header else "")
+    cells = cells.slice(settings.preamble_lines)
+    _refuse_unread(item, cells, others)
     if not cells.num_rows or not cells.num_columns:
         raise item.empty("the sheet or range holds nothing")
     header = [""] * cells.num_columns
@@ -57,27 +61,49 @@ def read_excel(item: Item, settings: FilesSettings, context: SourceContext) -> I
         first_row += batch.num_rows
 
 
-def _cells(item: Item, settings: FilesSettings, work: Path) -> pa.Table:
-    """The sheet's cells from A1 on, or those of the range, as text; they stay on disk."""
+def _cells(item: Item, settings: FilesSettings, work: Path, header_row: str) -> tuple[pa.Table, list[OtherSheet]]:
+    """The sheet's cells from A1 on, or those of the range, as text, which stay on disk; and other sheets with rows."""
     # Rows of an earlier workbook may still lie in their file, waiting to be written.
     into = work / f"sheet-{uuid4().hex}.arrow"
     command = [sys.executable, "-m", "tasks.sources.sheet_process"]
     ran = subprocess.run(  # noqa: S603 (this program's own module)
-        [*command, str(item.path), str(into), settings.sheet, settings.cell_range],
+        [*command, str(item.path), str(into), settings.sheet, settings.cell_range, header_row],
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
     )
-    if ran.returncode:
+    answers = [json.loads(line) for line in ran.stdout.splitlines()]
+    # What ends the process while it looks at another sheet takes nothing from the one that is read.
+    if ran.returncode and not answers:
         too_much = ran.returncode < 0
         raise _too_large(item) if too_much else item.unreadable(_DAMAGED, fix=_SAVE_ANEW)
-    answer = json.loads(ran.stdout)
+    answer = answers[0]
     if answer["refused"] == "no_room":
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(into))
     if answer["refused"]:
         raise _refusal(item, settings, answer)
-    return pa.ipc.open_file(pa.memory_map(str(into))).read_all()
+    return pa.ipc.open_file(pa.memory_map(str(into))).read_all(), answers[-1].get("others", [])
+
+
+def _refuse_unread(item: Item, cells: pa.Table, others: Sequence[OtherSheet]) -> None:
+    """Raise SourceUnreadable where rows of other sheets would be lost without a word, as no sheet is named."""
+    alike = {one["name"]: one["place"] for one in others if one["is_alike"]}
+    if alike:
+        raise item.unreadable(
+            f"has rows under the same header in other sheets than its first, which alone would be read: "
+            f"in {listed(told_sheets(alike))}.",
+            fix="ask for one sheet with all rows, or a file for each; if one sheet is meant, name it with `sheet` in "
+            "its source in district.toml",
+        )
+    # A cover has a title, or lines of text below one another.
+    is_cover = cells.num_rows < 2 or sum(column.null_count < len(column) for column in cells.columns) < 2
+    behind = {one["name"]: one["place"] for one in others if one["columns_n"] > 1}
+    if is_cover and behind:
+        raise item.unreadable(
+            f"has no table in its first sheet; there are rows in {listed(told_sheets(behind))}.",
+            fix="name the sheet that is meant with `sheet` in its source in district.toml, or ask for it as the first",
+        )
 
 
 def _refusal(item: Item, settings: FilesSettings, answer: dict[str, Any]) -> SourceUnreadable:
@@ -85,7 +111,7 @@ def _refusal(item: Item, settings: FilesSettings, answer: dict[str, Any]) -> Sou
         case "password":
             return item.unreadable("is protected by a password.", fix="ask for it without a password")
         case "no_such_sheet":
-            told = f"has no sheet {settings.sheet}; there are {', '.join(told_names(answer['sheets'], what='sheet'))}."
+            told = f"has no sheet {settings.sheet}; there are {listed(told_sheets(answer['sheets']))}."
             return item.unreadable(told, fix="correct `sheet`")
         case "not_computed":
             told = "holds a formula that was never computed."

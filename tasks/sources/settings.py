@@ -40,7 +40,9 @@ class FilesSettings(Settings):
     quote: str = Field(default='"', max_length=1, description="no quoting when empty")
     preamble_lines: int = Field(default=0, ge=0, le=1_000_000)
     header: bool = True
-    sheet: str = Field(default="", description="a workbook's sheet by name; the first when empty")
+    sheet: str = Field(
+        default="", description="a workbook's sheet by name; else the first, if no other goes on with it"
+    )
     cell_range: str = Field(default="", pattern=r"^([A-Z]{1,3}[1-9][0-9]*:[A-Z]{1,3}[1-9][0-9]*)?$")
     columns_file: str = Field(default="", description="fixed width: a CSV of name, start (from 1), length")
     short_lines: bool = Field(default=False, description="fixed width: the sender cuts blanks off the ends of lines")

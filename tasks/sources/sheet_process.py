@@ -1,8 +1,9 @@
 """A process of its own that turns one sheet into an Arrow file of text: a hostile workbook ends it, and nothing else.
 
-    python -m tasks.sources.sheet_process WORKBOOK INTO SHEET CELL_RANGE
+    python -m tasks.sources.sheet_process WORKBOOK INTO SHEET CELL_RANGE HEADER_ROW
 
 A few hundred bytes can ask for a sheet of any size, and the reader's library answers that by ending its process.
+Each answer is a line of JSON; what other sheets hold comes last, since looking at them may end the process too.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import json
 import sys
 import zipfile
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +21,7 @@ import pyarrow as pa
 from tasks.sources.cell_range import CellRange
 from tasks.sources.cell_text import text_of
 from tasks.sources.limits import LONGEST_ROW
+from tasks.sources.other_sheets import other_sheets
 from tasks.sources.unpacking import most_unpacked_bytes
 from tasks.sources.xlsx_marks import Marks, marks_of
 from tasks.storage.refused_writing import is_about_writing
@@ -42,8 +45,11 @@ class _Refused(Exception):
         self.answer = {"refused": why, **more}
 
 
-def main(workbook: str, into: str, sheet: str, cell_range: str) -> dict[str, Any]:
-    """Write the sheet's cells from A1 on, or those of the range; what is refused is named in the answer."""
+def main(workbook: str, into: str, sheet: str, cell_range: str, header_row: str) -> Iterator[dict[str, Any]]:
+    """Write the sheet's cells from A1 on, or those of the range; what is refused is named in the first answer.
+
+    The second tells the other sheets with rows that people see, where none was named. Rows are counted from 0.
+    """
     from python_calamine import CalamineError, PasswordError, load_workbook
 
     try:
@@ -51,7 +57,7 @@ def main(workbook: str, into: str, sheet: str, cell_range: str) -> dict[str, Any
         with load_workbook(workbook) as opened:
             names = _sheet_names(opened)
             if sheet and sheet not in names:
-                raise _Refused("no_such_sheet", sheets=names)
+                raise _Refused("no_such_sheet", sheets={name: place for place, name in enumerate(names, start=1)})
             cells = opened.get_sheet_by_name(sheet or names[0])
             rows_n, columns_n = _size(cells)
             if rows_n * columns_n > MOST_CELLS:
@@ -61,17 +67,20 @@ def main(workbook: str, into: str, sheet: str, cell_range: str) -> dict[str, Any
             if marks.not_computed:
                 raise _Refused("not_computed", cell=marks.not_computed)
             _write(cells, within, marks, into)
+            yield {"refused": ""}
+            others = {} if sheet else _others(opened, cells.name)
+            if others:
+                yield {"others": other_sheets(cells, others, int(header_row) if header_row else None)}
     except PasswordError:
-        return {"refused": "password"}
+        yield {"refused": "password"}
     except _Refused as refused:
-        return refused.answer
+        yield refused.answer
     except CalamineError as error:
         if _UNKNOWN_ERROR not in str(error):
             raise
-        return {"refused": "unknown_error"}
+        yield {"refused": "unknown_error"}
     except MemoryError:
-        return {"refused": "too_large"}
-    return {"refused": ""}
+        yield {"refused": "too_large"}
 
 
 def _refuse_swelling(workbook: str) -> None:
@@ -90,6 +99,24 @@ def _sheet_names(workbook: CalamineWorkbook) -> list[str]:
 
     sheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
     return [sheet.name for sheet in sorted(sheets, key=lambda sheet: sheet.visible != SheetVisibleEnum.Visible)]
+
+
+def _others(workbook: CalamineWorkbook, read: str) -> dict[int, CalamineSheet]:
+    """The other sheets with cells by their places, as people see and count them; not those of a hostile size."""
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    seen = [sheet for sheet in workbook.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
+    others = {
+        place: workbook.get_sheet_by_name(sheet.name)
+        for place, sheet in enumerate(seen, start=1)
+        if sheet.typ == SheetTypeEnum.WorkSheet and sheet.name != read
+    }
+    return {place: sheet for place, sheet in others.items() if _cells_n(sheet) <= MOST_CELLS}
+
+
+def _cells_n(sheet: CalamineSheet) -> int:
+    rows_n, columns_n = _size(sheet)
+    return rows_n * columns_n
 
 
 def _size(sheet: CalamineSheet) -> tuple[int, int]:
@@ -146,7 +173,8 @@ def _limit_itself() -> None:
 if __name__ == "__main__":
     _limit_itself()
     try:
-        print(json.dumps(main(*sys.argv[1:])))
+        for answer in main(*sys.argv[1:]):
+            print(json.dumps(answer), flush=True)
     except OSError as error:
         if not is_about_writing(error):
             raise

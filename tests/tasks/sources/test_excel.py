@@ -82,9 +82,41 @@ def test_the_first_sheet_is_read_unless_another_is_named(workbook, read):
     assert read("a.xlsx", sheet="Data").names == ["id"]
 
 
+MONTH = {"A1": "Student", "B1": "Date", "C1": "Kind", "A2": 1, "B2": "2025-08-28", "C2": "fight"}
+
+
+@pytest.mark.parametrize("month", [{**MONTH, "A2": 2}, {**MONTH, "A3": 7, "C1": "kind ", "D1": "Note"}])
+def test_rows_under_the_same_header_in_another_sheet_are_not_lost(workbook, read, month):
+    workbook("a.xlsx", Aug=MONTH, Sep=month, Quorblemeyer={**month, "A2": 9})
+    with pytest.raises(SourceUnreadable, match="would be read: in Sep and the 3rd sheet") as refusal:
+        read("a.xlsx")
+    assert "a file for each" in refusal.value.fix
+    assert read("a.xlsx", sheet="Sep").column("Date")[0] == "2025-08-28"
+
+
+def test_sheets_of_other_things_and_views_of_the_first_hold_nothing_up(workbook, read):
+    codes = {"A1": "Kind", "B1": "Description", "A2": "fight", "B2": "A fight"}
+    workbook("a.xlsx", Data={**MONTH, "A3": 2}, Codes=codes, View=MONTH, Template={"A1": "Student", "B1": "Date"})
+    assert read("a.xlsx").column("Student") == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "cover", [{}, {"A1": "Incidents"}, {"B2": "Incidents", "B4": "All schools"}, {"C1": "x", "D1": "y"}]
+)
+def test_a_cover_is_no_empty_file_and_the_sheet_behind_it_is_named(workbook, read, cover):
+    workbook(
+        "a.xlsx",
+        Cover=cover,
+        Incidents={"A1": "All of fall", **{f"{k[0]}{int(k[1]) + 2}": v for k, v in MONTH.items()}},
+    )
+    with pytest.raises(SourceUnreadable, match="no table in its first sheet; there are rows in Incidents") as refusal:
+        read("a.xlsx")
+    assert "`sheet`" in refusal.value.fix
+
+
 def test_a_sheet_that_is_not_there_is_refused_with_those_that_are(workbook, read):
     workbook("a.xlsx", Notes={"A1": 1}, Data={"A1": 1})
-    with pytest.raises(SourceUnreadable, match=r"a.xlsx has no sheet Date; there are Notes, Data."):
+    with pytest.raises(SourceUnreadable, match=r"a.xlsx has no sheet Date; there are Notes and Data."):
         read("a.xlsx", sheet="Date")
 
 
