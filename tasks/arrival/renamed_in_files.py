@@ -11,6 +11,7 @@ import duckdb
 
 from expectations.contract import Contract
 from expectations.sql_literal import literal
+from tasks.arrival.aliases import name_by_place
 from tasks.arrival.content_likeness import Rows
 from tasks.arrival.header_sight import columns_by_file, is_surely_header
 from tasks.arrival.renamed_by_content import renamed_by_content
@@ -54,7 +55,8 @@ def renamed_in_files(
     for files, new in groups.items():
         here = set[str]().union(*(sure[file] for file in files))
         absent = [name for name in columns if same(name) in wanted and name not in here]
-        told += _of_files(warehouse, contract, files, absent, new, is_mapped=bool(using.sql))
+        found = _of_files(warehouse, contract, files, absent, new, is_mapped=bool(using.sql))
+        told += [one.model_copy(update={"renamed": _told(one.renamed, columns)}) for one in found]
     return tuple(told)
 
 
@@ -124,8 +126,17 @@ def _of_files(
         return []
     rows = Rows(warehouse, "rows_of_files", "rows_of_other_files")
     renamed = proposed_renames(gone, came, shared_content(contract, rows, gone, came, is_mapped=is_mapped))
-    told = tuple(one for one in renamed if is_tellable(one.new, gone))
-    return [RenamedInFiles(files=tuple(files), rows_n=rows_n, renamed=told)] if told else []
+    return [RenamedInFiles(files=tuple(files), rows_n=rows_n, renamed=tuple(renamed))] if renamed else []
+
+
+def _told(renamed: Sequence[Renamed], columns: Sequence[str]) -> tuple[Renamed, ...]:
+    """The same with the place among all files' columns for a name that may be a person's."""
+    return tuple(
+        one
+        if is_tellable(one.new, [one.old])
+        else one.model_copy(update={"new": name_by_place(place := columns.index(one.new) + 1), "place": place})
+        for one in renamed
+    )
 
 
 def _filled(warehouse: duckdb.DuckDBPyConnection, relation: str, names: Iterable[str]) -> tuple[int, frozenset[str]]:

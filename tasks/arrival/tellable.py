@@ -12,22 +12,25 @@ from types import MappingProxyType
 from expectations.catalogue import CONTRACTS
 from reports.numbers import ordinal
 from tasks.arrival.name_likeness import words_in_full
+from tasks.arrival.words_of_exports import WORDS_OF_EXPORTS
 
-# What contracts call nothing, and exports do.
-_OF_EXPORTS = ("column", "data", "description", "firstname", "k12", "lastname", "list", "sheet", "sum", "table", "time")
-_CALENDAR = (*month_name, *month_abbr, "fall", "winter", "spring", "summer", "term", "semester", "quarter", "q")
+_CALENDAR = (*month_name, *month_abbr, "q")
 _COLUMNS_OF_A_COMMON_WORD = 3
 _MOST_PLACES = 3
-_DAY_OR_NUMBER = re.compile(r"\d{5}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
+# Of four digits only years are no number of somebody.
+_DAY_OR_NUMBER = re.compile(r"\d{5}|(?<!\d)(?!19|20)\d{4}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 
 
 def is_tellable(name: str, expected: Iterable[str] = ()) -> bool:
-    """Whether a name is one word, or half of its words are those of columns, ours or `expected`; and is no day."""
+    """Whether a name is one word, or all its words are those of columns, ours, exports' or `expected`; and is no day.
+
+    One word that nobody knows may be somebody's name beside those that everybody does: `Student Doe`.
+    """
     words = [_singular(word) for word in words_in_full(name) if not word.isdigit()]
     if not words or _is_day(name):
         return False
     known = _words_of_contracts() | _words_of(expected)
-    return (len(words) == 1 and words[0].isascii()) or 2 * sum(word in known for word in words) >= len(words)
+    return (len(words) == 1 and words[0].isascii()) or all(word in known for word in words)
 
 
 def told_names(
@@ -74,7 +77,8 @@ def _words_of(names: Iterable[str]) -> frozenset[str]:
 @cache
 def _words_of_contracts() -> frozenset[str]:
     contracts = CONTRACTS.values()
-    return _words_of(name for one in contracts for name in (*one.column_names, one.dataset)) | frozenset(_OF_EXPORTS)
+    named = (name for one in contracts for name in (*one.column_names, one.dataset))
+    return _words_of(named) | _words_of(WORDS_OF_EXPORTS)
 
 
 def _singular(word: str) -> str:

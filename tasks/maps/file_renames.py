@@ -96,22 +96,26 @@ def _what(one: RenamedInFiles) -> str:
     more_n = len(one.files) - _MOST_FILES
     files = listed([*one.files[:_MOST_FILES], *([f"{more_n} more"] if more_n > 0 else [])])
     have = "has" if len(one.files) == 1 else "have"
-    pairs = listed([f"{told.new} where the others have {told.old}" for told in one.renamed])
+    # The place among all files' columns is no place in one of them.
+    pairs = listed(
+        [f"{'of another name' if told.place else told.new} where the others have {told.old}" for told in one.renamed]
+    )
     return f"Not all files have the same header: {files} {have} the column {pairs}."
 
 
 def _hint(one: RenamedInFiles, school_year: str, *, has_aliases: bool) -> str:
     is_one = len(one.files) == 1
     names = listed([told.old for told in one.renamed])
+    send = f"send {'this file' if is_one else 'these files'} with {names} as in the others"
+    # An alias by place cannot join a column of some files with that of the others.
+    if any(told.place for told in one.renamed):
+        return f"{send}; each probably stands there under another header"
     if len(one.renamed) > _MOST_TOLD:
         which = "each holds what its column holds in the other files"
     else:
         which = "; ".join(f"{told.new} is probably {told.old}: {told.because}" for told in one.renamed)
     lines = lines_to_accept(one.renamed, school_year, has_aliases=has_aliases)
-    return (
-        f"send {'this file' if is_one else 'these files'} with {names} as in the others; or if it is so ({which}), "
-        f"write under the dataset's own heading in district.toml: {lines}"
-    )
+    return f"{send}; or if it is so ({which}), write under the dataset's own heading in district.toml: {lines}"
 
 
 def _cost(needing: Sequence[str], columns_n: int) -> str:

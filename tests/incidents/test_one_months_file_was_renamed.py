@@ -63,6 +63,16 @@ def test_the_line_makes_the_columns_of_the_files_one(delivered):
     assert delivered(again, aliases={"2025-26": {"Att Fraction": "present_fraction"}}).causes == ()
 
 
+def test_a_name_that_may_be_a_persons_is_not_told_and_the_file_is_held_all_the_same(delivered):
+    strange = {**GOOD, "october": month(10, "student_id,school_id,date,Present Quorblemeyer")}
+    (cause,) = delivered(strange).causes
+    assert cause.sentence.startswith(
+        "Not all files have the same header: october.csv has the column of another name where the others have "
+    )
+    assert cause.is_stop and "send this file with present_fraction as in the others" in cause.hint
+    assert "Quorblemeyer" not in cause.sentence + cause.hint
+
+
 def test_a_first_delivery_is_held_too(delivered):
     assert [limit.name for limit in delivered(RENAMED).limits] == ["columns"]
 

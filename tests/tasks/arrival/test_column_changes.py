@@ -209,8 +209,8 @@ def test_values_seldom_the_same_by_chance_only_are_needed_to_name_a_column_by_co
 def test_a_half_close_name_needs_more_than_a_value_or_two(relation, warehouse):
     values = [f"room {n}" for n in range(6)]
     before = {"a": ["x"] * 6, "b": ["y"] * 6, "home unit": values}
-    now = {"a": ["x"] * 6, "b": ["y"] * 6, "unit told": values}
-    assert pairs(content_changes(relation, warehouse, now, before)) == {"home unit": "unit told"}
+    now = {"a": ["x"] * 6, "b": ["y"] * 6, "unit list": values}
+    assert pairs(content_changes(relation, warehouse, now, before)) == {"home unit": "unit list"}
     few = [{name: column[:4] for name, column in one.items()} for one in (now, before)]
     assert pairs(content_changes(relation, warehouse, *few)) == {}
 
