@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from reports.numbers import listed
+from tasks.arrival.tellable import told_names
+from tasks.errors import SourceUnreadable
 from tasks.sources.item import Item
 from tasks.sources.limits import DEEPEST_LEVEL, LONGEST_ROW, TOO_LONG
 from tasks.sources.settings import FilesSettings
+
+_MOST_NAMED = 4
+_MOST_COUNTED = 1_000
 
 
 def require_row_element(item: Item, settings: FilesSettings) -> None:
     """Raise SourceUnreadable where nothing says which element is a row: inside a zip only the files tell it is XML."""
     if not settings.row_element:
         raise item.unreadable("is XML, and nothing says what a row is.", fix="name the element with `row_element`")
+
+
+def no_such_element(item: Item, settings: FilesSettings, repeated: list[str]) -> SourceUnreadable:
+    """The error for a file of which other elements than the one that is named look like rows."""
+    told = listed(told_names(repeated[:_MOST_NAMED], what="element"))
+    return item.unreadable(
+        f"has no element {settings.row_element}, and others that may be its rows: {told}.",
+        fix="name the element that is a row with `row_element` in its source in district.toml, as the file spells it",
+    )
 
 
 class RecordRefused(Exception):
@@ -32,6 +49,8 @@ class Records:
         self._has_children: list[bool] = []
         self._done: list[dict[str, str]] = []
         self._depth = 0
+        self._around: list[str] = []
+        self._counted: Counter[str] = Counter()
         self._characters_n = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -42,6 +61,7 @@ class Records:
         local = _local(name)
         if self._found is None:
             if local != self._row_element:
+                self._look_around(local, has_attributes=bool(attributes))
                 return
             self._found = {}
             self._characters_n = 0
@@ -66,6 +86,7 @@ class Records:
         del name
         self._depth -= 1
         if self._found is None:
+            self._around.pop()
             return
         text = "".join(self._texts.pop()).strip()
         is_leaf = not self._has_children.pop()
@@ -81,6 +102,23 @@ class Records:
         """The records that have ended since the last call."""
         taken, self._done = self._done, []
         return taken
+
+    def repeated(self) -> list[str]:
+        """Elements outside of rows that stand there more than once and hold others or attributes, most often first."""
+        return [name for name, n in self._counted.most_common() if n > 1]
+
+    def _look_around(self, name: str, *, has_attributes: bool) -> None:
+        """Count the element where it has attributes, and the one around it with its first child."""
+        if self._around:
+            self._tally(self._around[-1])
+            self._around[-1] = ""
+        if has_attributes:
+            self._tally(name)
+        self._around.append("" if has_attributes else name)
+
+    def _tally(self, name: str) -> None:
+        if name and (name in self._counted or len(self._counted) < _MOST_COUNTED):
+            self._counted[name] += 1
 
     def _count(self, characters_n: int) -> None:
         self._characters_n += characters_n

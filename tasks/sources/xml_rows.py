@@ -13,7 +13,7 @@ from tasks.sources.encoding import as_utf8, marked_encoding
 from tasks.sources.item import Item
 from tasks.sources.limits import LONGEST_ROW, TOO_LONG
 from tasks.sources.settings import FilesSettings, SourceContext
-from tasks.sources.xml_record import RecordRefused, Records, require_row_element
+from tasks.sources.xml_record import RecordRefused, Records, no_such_element, require_row_element
 
 _CHUNK_BYTES = 1 << 18
 _BAD_CHARACTER = expat.errors.codes[expat.errors.XML_ERROR_BAD_CHAR_REF]
@@ -43,7 +43,7 @@ def _records(item: Item, settings: FilesSettings, text: Path, declared: str | No
     parser.EndElementHandler = records.end
     parser.CharacterDataHandler = records.text
     parser.StartDoctypeDeclHandler = _refuse_own_types(item)
-    given_n = 0
+    given_n, is_found = 0, False
     try:
         for chunk in _chunks(text, _CONTROL_BYTES if settings.drop_control_bytes else b""):
             parser.Parse(chunk, not chunk)
@@ -51,7 +51,9 @@ def _records(item: Item, settings: FilesSettings, text: Path, declared: str | No
             # The parser looks at a comment or tag that has not ended from its start on again, with each piece.
             if given_n - parser.CurrentByteIndex > LONGEST_ROW:
                 raise RecordRefused(TOO_LONG)
-            yield from records.taken()
+            taken = records.taken()
+            is_found = is_found or bool(taken)
+            yield from taken
     except expat.ExpatError as error:
         raise _invalid(item, error) from None
     except RecordRefused as refused:
@@ -59,6 +61,8 @@ def _records(item: Item, settings: FilesSettings, text: Path, declared: str | No
     except (LookupError, ValueError):
         what = "declares an encoding that cannot be read as it is."
         raise item.unreadable(what, "line 1", "name it with `encoding`, or ask for the file in UTF-8") from None
+    if not is_found and (repeated := records.repeated()):
+        raise no_such_element(item, settings, repeated)
 
 
 def _control_bytes_n(path: Path) -> int:

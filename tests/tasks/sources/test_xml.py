@@ -116,3 +116,23 @@ def test_a_document_without_such_an_element_is_empty(put, read):
     put("a.xml", "<r><s/></r>")
     with pytest.raises(SourceUnavailable, match=r"a.xml is empty: it has no rows"):
         read("a.xml", row_element="item")
+
+
+def test_where_rows_lie_under_another_element_those_that_repeat_are_named(put, read):
+    students = "<x:Student id='1'/><x:Student><id>2</id></x:Student>"
+    other = "<JaneDoe><id>1</id></JaneDoe>" * 2
+    put("a.xml", f"<r xmlns:x='urn:x'><Grade><name>4</name><name>5</name></Grade>{students}{other}</r>")
+    with pytest.raises(SourceUnreadable) as refused:
+        read("a.xml", row_element="student")
+    said = (
+        "a.xml has no element student, and others that may be its rows: Student and 1 element that no contract knows."
+    )
+    assert refused.value.what == said
+    assert "`row_element`" in refused.value.fix
+    assert read("a.xml", row_element="Student").column("id") == ["1", "2"]
+
+
+def test_a_list_without_entries_is_empty_whatever_its_head_holds(put, read):
+    put("a.xml", "<r><head on='2025-09-01'><by>SIS</by></head><students/></r>")
+    with pytest.raises(SourceUnavailable, match=r"a.xml is empty: it has no rows"):
+        read("a.xml", row_element="student")
