@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from expectations.contract import Column, Kind
 from expectations.table import NO_DATE, NO_NUMBER, OTHER_DIGITS
-from tasks.root_causes.way_of_writing import AMOUNTS, COMMAS, DATES, DECIMAL_COMMA, PERCENT, WORDS
+from tasks.root_causes.way_of_writing import AMOUNTS, BRACKETS, COMMAS, DATES, DECIMAL_COMMA, PERCENT, WORDS
 
 _ISO = "write year, month and day as in 2025-11-03"
 # As a spreadsheet stores a day that is not formatted as a date.
@@ -18,11 +18,12 @@ _SAID = {
     NO_DATE: ("no day of the calendar, whether the month or the day comes first", "look at the date"),
     OTHER_DIGITS: ("written with other digits than 0 to 9", "write it with the digits 0 to 9"),
 }
+_MINUS = "with a minus where brackets mean one"
 _OF_NUMBERS = {
-    AMOUNTS: "write the number without the sign of the currency and without commas",
+    AMOUNTS: f"write the number without the sign of the currency and without commas, {_MINUS}",
     COMMAS: "write it without commas between thousands, and with a point before decimals",
     DECIMAL_COMMA: "write it with a point before decimals and nothing between thousands, such as 1234.50",
-    PERCENT: "write it without the sign: 0.95 for 95%",
+    BRACKETS: f"write it {_MINUS}, such as -1234.50, and without commas between thousands",
 }
 
 
@@ -35,7 +36,14 @@ def type_words(column: Column, family: str) -> tuple[str, str]:
     how = written(family)
     if family == DECIMAL_COMMA:
         how = f"written with a comma before decimals, like `{family}` (9 is any digit)"
+    if family == PERCENT:
+        return how, f"write it without the sign: {'0.95 for 95%' if _is_fraction(column) else '34 for 34%'}"
     return how, _OF_NUMBERS.get(family) or as_is_read(column)
+
+
+def _is_fraction(column: Column) -> bool:
+    """Whether 1 stands for all; of a number without bounds nobody can tell, and a rate is usually one."""
+    return column.kind is not Kind.INTEGER and column.maximum in (None, 1)
 
 
 def as_is_read(column: Column) -> str:

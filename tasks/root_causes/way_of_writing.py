@@ -6,7 +6,7 @@ from expectations.contract import Column, Kind
 
 WORDS = "aaaa"
 _NUMBERS = (Kind.INTEGER, Kind.DECIMAL, Kind.RATE)
-AMOUNTS, COMMAS, DECIMAL_COMMA, PERCENT = "$9", "9,9", "9.999,99", "99%"
+AMOUNTS, BRACKETS, COMMAS, DECIMAL_COMMA, PERCENT = "$9", "(9)", "9,9", "9.999,99", "99%"
 # By the way as it is told, the shapes that are written in it, however many digits day and month have.
 DATES = {
     f"99{mark}99{mark}{year}": rf"^9{{1,2}}[{mark}]9{{1,2}}[{mark}]{year}([ ,].*)?$"
@@ -17,6 +17,7 @@ DATES = {
 _OF_NUMBERS = {
     PERCENT: "% ?$",
     AMOUNTS: "^[(+-]?[$€£]",
+    BRACKETS: r"^\(9[9.,]*\)$",
     DECIMAL_COMMA: r"^[+-]?(9*,(9{0,2}|9{4,})|9{1,3}([. \xA0\x{202F}]999)+,9*)$",
     COMMAS: "^[+-]?9*(,9+)+(\\.9*)?$",
 }

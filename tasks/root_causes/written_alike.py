@@ -42,7 +42,11 @@ def counted_once(warehouse: duckdb.DuckDBPyConnection, cause: Cause) -> Cause:
 def _as_one(contract: Contract, causes: Sequence[Cause], way: str) -> Cause:
     names = {name for one in causes for name in one.columns}
     columns = [one for one in contract.columns if one.name in names]
-    how, hint = type_words(columns[0], way)
+    how, _ = type_words(columns[0], way)
+    by_hint: dict[str, list[str]] = {}
+    for one in columns:
+        by_hint.setdefault(type_words(one, way)[1], []).append(one.name)
+    hint = "; ".join(f"in {listed(of)} {said}" if len(by_hint) > 1 else said for said, of in by_hint.items())
     first = next(one for one in causes if columns[0].name in one.columns)
     files = tuple(sorted({file for one in causes for file in one.files}))
     return first.model_copy(

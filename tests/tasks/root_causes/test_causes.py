@@ -266,6 +266,22 @@ def test_a_way_of_writing_comes_with_what_to_do(judge_rows, column, text, hint):
     assert hint in cause.hint
 
 
+def test_percents_of_whole_numbers_and_brackets_come_with_what_would_be_read(judge_rows):
+    sound = {
+        "school_id": "0101", "assessment": "MAP", "subject": "reading", "grade": "04",
+        "window_start_date": "2025-09-08",
+        "window_end_date": "2025-09-26", "status": "valid", "is_proficient": "true", "growth_percentile": "50",
+    }  # fmt: skip
+    rows = [{**sound, "student_id": f"{n:03d}"} for n in range(100)] + [
+        {**sound, "student_id": f"9{n}", "growth_percentile": text}
+        for n, text in enumerate(["34%", "7%", "9 %", "(1,034)", "(7)"])
+    ]
+    told = {cause.rows_n: cause.hint for cause in judge_rows("assessments", rows).verdict.causes}
+    assert told.keys() == {2, 3}
+    assert "write it without the sign: 34 for 34%" in told[3]
+    assert "with a minus where brackets mean one, such as -1234.50" in told[2]
+
+
 def test_what_is_neither_true_nor_false_is_told_with_the_spellings_that_are_read(judge_rows):
     read = ["true", "F", "Yes", "no", "Y", "n", "1", "0"]
     rows = [{"student_id": f"{n:03d}", "homeless": text} for n, text in enumerate([*read, "Oui"])]
