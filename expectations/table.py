@@ -17,6 +17,9 @@ _SHOWN_CHARACTERS = 20
 # which in a shape is any letter.
 NO_NUMBER, NO_DATE, OTHER_DIGITS = "no number", "no order", "other digits"
 _NO_NUMBERS = ("nan", "inf", "infinity")
+# What programs write where there is no id. Where one may be empty, such a word stays what nobody knows: a lookup that
+# failed is no row of the whole district.
+_NO_ID = r"^(null|n/a|#(n/a|null!|ref!|value!|name\?|num!|div/0!)|[+-]?(nan|inf|infinity)|-+)$"
 _DAY_AND_MONTH = r"^(\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2}))([ ,].*)?$"
 _ORDERS = ("%m/%d/%Y", "%d/%m/%Y", "%m/%d/%y", "%d/%m/%y")
 
@@ -37,12 +40,12 @@ def cast_select(
     """SELECT that casts the contract's columns of a relation and carries others along, each under its type.
 
     Spellings of codes that are known become ours; `codes` are the district's own, by column.
-    Empty text is missing. `_not_cast` lists, as |name=shape|name=shape|, the columns whose text is there but is not of
-    their type, with the shape of that text, or words that stand for it; it is NULL where all could be cast. Columns
-    that are not available are NULL throughout.
+    Empty text is missing, and so is a word for no value in a column that must hold ids. `_not_cast` lists, as
+    |name=shape|name=shape|, the columns whose text is there but is not of their type, with the shape of that text, or
+    words that stand for it; it is NULL where all could be cast. Columns that are not available are NULL throughout.
     """
     as_text = ", ".join(
-        f"nullif(trim(cast({column.name} as varchar)), '') as {column.name}"
+        f"{_text(column, must_be_id=_must_be_id(contract, column))} as {column.name}"
         for column in contract.columns
         if column.name in available
     )
@@ -60,6 +63,18 @@ def cast_select(
     return (
         f"select {typed}{typed_extras}, {failures} as {CAST_FAILURES} from (select {as_text}{extras} from {relation})"
     )
+
+
+def _must_be_id(contract: Contract, column: Column) -> bool:
+    is_id = column.name in contract.key and column.name.endswith("_id")
+    return column.kind is Kind.TEXT and column.required and not column.codes and (is_id or bool(column.refers_to))
+
+
+def _text(column: Column, *, must_be_id: bool) -> str:
+    text = f"nullif(trim(cast({column.name} as varchar)), '')"
+    # No such word begins with a digit, as nearly every id does, and a comparison costs less than a pattern.
+    is_id = f"{text} between '0' and ':' or not regexp_matches({text}, '{_NO_ID}', 'i')"
+    return f"case when {is_id} then {text} end" if must_be_id else text
 
 
 def _typed(column: Column, is_available: bool, own: Mapping[str, str]) -> str:

@@ -16,12 +16,13 @@ from tasks.sources.settings import FilesSettings, SourceContext
 
 _ROWS_PER_BATCH = 122_880
 _NESTED = ("STRUCT", "MAP", "UNION")
+_FLOATS = ("FLOAT", "DOUBLE")
 
 
 def read_parquet(
     item: Item, settings: FilesSettings, context: SourceContext, warehouse: duckdb.DuckDBPyConnection
 ) -> Iterator[Batch]:
-    """The rows of one file; nested values become JSON text.
+    """The rows of one file; nested values become JSON text, and whole numbers have no decimal point.
 
     A few bytes can stand for any number of rows, so the text that comes out is counted against `most_mb`.
     """
@@ -52,4 +53,6 @@ def _too_much(item: Item, most_mb: int) -> SourceUnreadable:
 def _as_text(name: str, kind: str) -> str:
     column = '"' + name.replace('"', '""') + '"'
     is_nested = kind.startswith(_NESTED) or kind.endswith("]")
-    return f"nullif(cast({f'to_json({column})' if is_nested else column} as varchar), '')"
+    text = f"nullif(cast({f'to_json({column})' if is_nested else column} as varchar), '')"
+    # A number of a person is a float where another one is missing.
+    return f"regexp_replace({text}, '[.]0$', '')" if kind in _FLOATS else text

@@ -137,3 +137,23 @@ def test_the_table_has_the_contracts_columns_and_types(warehouse):
     warehouse.execute(f"create or replace {table_definition(CONTRACT).removeprefix('create ')}")
     described = warehouse.execute("describe things").fetchall()
     assert [(name, kind) for name, kind, *_ in described] == [(one.name, one.kind.value) for one in CONTRACT.columns]
+
+
+def test_a_word_for_no_value_is_no_id_where_there_must_be_one(warehouse):
+    def column(name, **more):
+        return Column(name=name, kind=Kind.TEXT, sentence="A value.", **more)
+
+    columns = (
+        column("student_id", required=True),
+        column("school_id", required=True, refers_to="schools.school_id"),
+        column("goal_id", refers_to="goals.goal_id"),
+        column("subject", required=True),
+    )
+    contract = replace(CONTRACT, columns=columns, key=("student_id", "subject"))
+    words = ["nan", "NaN", "inf", "-Infinity", "NULL", " n/a ", "#N/A", "#REF!", "-", "--"]
+    for text in [*words, "nana", "0-1", "007", "NA", "none"]:
+        values = ", ".join(f"'{text}' as {one.name}" for one in columns)
+        query = cast_select(contract, f"(select {values})", [one.name for one in columns], {})
+        told = warehouse.execute(f"select * exclude (_not_cast) from ({query})").fetchone()
+        is_none = text in words
+        assert told == ((None, None) if is_none else (text, text)) + (text.strip(), text.strip()), text

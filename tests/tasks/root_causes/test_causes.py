@@ -266,6 +266,14 @@ def test_a_way_of_writing_comes_with_what_to_do(judge_rows, column, text, hint):
     assert hint in cause.hint
 
 
+def test_a_word_for_no_value_is_nobody_and_its_row_is_held_back(judge_rows):
+    rows = [{"student_id": f"{n:03d}", "homeless": "true"} for n in range(100)]
+    words = [{"student_id": word, "homeless": "true"} for word in ("nan", "NULL", "#N/A", "-", "")]
+    judged = judge_rows("demographics", rows + words).verdict
+    (cause,) = judged.causes
+    assert (cause.columns, cause.rows_n, judged.accepted_n) == (("student_id",), 5, 100)
+
+
 def test_percents_of_whole_numbers_and_brackets_come_with_what_would_be_read(judge_rows):
     sound = {
         "school_id": "0101", "assessment": "MAP", "subject": "reading", "grade": "04",

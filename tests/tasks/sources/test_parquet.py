@@ -40,9 +40,14 @@ def test_values_become_text(parquet, read):
     assert landed.names == ["id", "n", "rate", "money", "on", "ok", "parts", "who", "_row_2"]
     assert landed.values == [
         ("007", "1", "0.5", "1.50", "2024-09-01", "true", "[1,2]", '{"a":"x"}', "9"),
-        (None, None, "2.0", None, None, "false", None, None, "9"),
+        (None, None, "2", None, None, "false", None, None, "9"),
     ]
     assert landed.rows == [1, 2]
+
+
+def test_whole_numbers_among_floats_are_written_as_such(parquet, read):
+    parquet("a.parquet", {"id": pa.array([100001.0, None, 1e15, 0.10, 1e22]), "n": pa.array([1] * 5)})
+    assert read("a.parquet").column("id") == ["100001", None, "1000000000000000", "0.1", "1e+22"]
 
 
 def test_a_file_without_rows_is_empty(parquet, read):
