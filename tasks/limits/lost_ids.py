@@ -12,7 +12,10 @@ from reports.numbers import plural
 from tasks.limits.became import HOW_TO_SAY_IT, NOTHING_SAID, Became
 from tasks.limits.delivery import Delivery
 from tasks.limits.seems_now import seems_now
+from tasks.limits.watched import lasting_key
 from tasks.sql_text import filled, quoted
+from tasks.validation.ids_held_back import held_ids
+from tasks.validation.keys_held_back import held_keys
 from tasks.validation.references import id_column, is_plan
 from tasks.verdicts.verdict import Limit
 
@@ -40,7 +43,7 @@ def lost_limit(
 
     It holds the list itself, so that not everybody who speaks of what is gone is told that theirs is wrong. Plans are
     new with a new year. A roster has lost a school where all its people are gone. A school is not lost where it is
-    said what `became` of it.
+    said what `became` of it, and what is held back has come.
     """
     if before is None:
         return None
@@ -55,7 +58,9 @@ def lost_limit(
         return None
     if not column:
         return None
-    lost, earlier_n = _lost(warehouse, now, before, column, lasting=lasting, fewest_rows=fewest_rows, became=became)
+    lost, earlier_n = _lost(
+        warehouse, contract, now, before, column, lasting=lasting, fewest_rows=fewest_rows, became=became
+    )
     of = f"{plural(earlier_n, 'school')} {before.when}"
     return _limit(lost, of, _how_to_say_it(warehouse, contract, column, now, before, lost)) if lost else None
 
@@ -91,12 +96,13 @@ def _lost_of_plan(
 ) -> tuple[list[str], int]:
     if contract.dataset in _KEPT_FOR_THE_YEAR:
         of_this_year = f"{contract.date_column} >= date '{year_start}'"
-        return _lost(warehouse, now, before, contract.key[0], lasting=of_this_year)
-    return _lost(warehouse, now, before, id_column(contract))
+        return _lost(warehouse, contract, now, before, contract.key[0], lasting=of_this_year)
+    return _lost(warehouse, contract, now, before, id_column(contract))
 
 
 def _lost(
     warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
     now: Delivery,
     before: Delivery,
     column: str,
@@ -105,8 +111,17 @@ def _lost(
     fewest_rows: int = 1,
     became: Became = NOTHING_SAID,
 ) -> tuple[list[str], int]:
-    """The ids that are gone, and of how many."""
-    query = filled("limits/lost_ids.sql", id_column=column, lasting=lasting, fewest_rows=str(fewest_rows))
+    """The ids that are gone, and of how many; of a school, half of the rows at least must not be held back now."""
+    query = filled(
+        "limits/lost_ids.sql",
+        id_column=column,
+        own_column=id_column(contract) or column,
+        key=", ".join(f"before.{name}" for name in lasting_key(contract)),
+        held_ids=held_ids(now.rows),
+        held_keys=held_keys(now.rows),
+        lasting=lasting,
+        fewest_rows=str(fewest_rows),
+    )
     became.see(warehouse)
     rows = warehouse.execute(query, {"before": str(before.rows), "now": str(now.rows)}).fetchall()
     return [str(id_) for id_, *_ in rows], rows[0][-1] if rows else 0

@@ -13,6 +13,14 @@ from tasks.validation.malformed import ids_in_malformed
 from tasks.validation.references import id_column, ids_held_back
 
 
+def held_ids(accepted: Path) -> str:
+    """SQL of a query for them, as `id`; it gives none where nothing is held back."""
+    ids = ids_held_back(accepted)
+    if not ids.is_file():
+        return "select null::varchar as id where false"
+    return f"select columns(*) as id from read_parquet({quoted(ids)})"
+
+
 def write_ids_held_back(warehouse: duckdb.DuckDBPyConnection, contract: Contract, accepted: Path) -> None:
     """Write them beside the accepted rows, from `staged` and `reasons`, where other contracts name ids of this one."""
     column = id_column(contract)

@@ -142,3 +142,48 @@ def test_what_is_held_back_is_not_gone(listed):
     bad = [one.replace("kept", "Kpet") if one.startswith("c3") else one for one in promises("c1", "c2", "c3")]
     verdict = listed("commitments", COMMITMENTS, bad + promises(*map("d{}".format, range(20))))
     assert (verdict.quarantined_n, verdict.gone_ids) == (1, ())
+
+
+DECISIONS = "decision_id,decided_date,about,initiative_id,decision,reason,deciders"
+TESTS = "test_id,aim,change_idea,department_id,school_id,measure,prediction,prediction_date,start_date"
+
+
+def decisions(held_n: int = 0, gone_n: int = 0) -> list[str]:
+    days = ["10/20/2025" if n < held_n else "2025-09-20" for n in range(16)]
+    return [f"d{n},{one},initiative,i{n},continue,It works,Cabinet" for n, one in enumerate(days)][: 16 - gone_n]
+
+
+def changes_tested(held_n: int = 0, gone_n: int = 0) -> list[str]:
+    days = ["9/1/2025" if n < held_n else "2025-09-01" for n in range(16)]
+    return [f"t{n},Read,Try,office,0101,Tickets,More,2025-08-26,{one}" for n, one in enumerate(days)][: 16 - gone_n]
+
+
+@pytest.mark.parametrize(
+    ("dataset", "header", "rows"),
+    [("decisions", DECISIONS, decisions), ("tests_of_change", TESTS, changes_tested)],
+)
+def test_ids_of_a_plan_that_are_held_back_are_not_called_gone(listed, dataset, header, rows):
+    assert listed(dataset, header, rows()).status == "accepted"
+    verdict = listed(dataset, header, rows(held_n=5))
+    assert [one.name for one in verdict.limits if "not there now" in one.sentence] == []
+    assert verdict.quarantined_n == 5
+    both = listed(dataset, header, rows(held_n=2, gone_n=5))
+    assert [one.sentence.partition(" on ")[0] for one in both.limits if "not there" in one.sentence] == [
+        "5 of the 16 ids"
+    ]
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_schools_whose_staff_are_all_held_back_are_not_called_gone(make_district, validated, day, held):
+    def staff(schools: list[str]) -> str:
+        rows = [f"{n:05d},{schools[n % len(schools)]},teacher,true,1,2019-08-01\n" for n in range(48)]
+        return "staff_id,school_id,role,is_primary,fte,start_date\n" + "".join(rows)
+
+    verdicts = []
+    for minute, schools in enumerate((["0101", "0102"], ["101", "102"] if held else ["0101"])):
+        day(f"2025-10-01T12:{minute:02d}")
+        folder = make_district({"staff.csv": staff(schools)})
+        verdicts.append(validated(folder, "staff", [validated(folder, "schools")]))
+    assert verdicts[0].status == "accepted"
+    gone = [one.sentence for one in verdicts[1].limits if "not there now" in one.sentence]
+    assert bool(gone) is not held
