@@ -111,6 +111,7 @@ CONTRACT = Contract(
     ),
     school_column="school_id",
     date_column="window_end_date",
+    begun_column="window_start_date",
     dates_reach="cadence",
     person_column="student_id",
     part_column="subject",

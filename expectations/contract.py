@@ -109,6 +109,8 @@ class Contract:
     total among them is found.
     `dates_reach` says how far the newest date must reach for the dataset not to be stale: into the `cycle`, into its
     school `year`, or as far as its `cadence` promises. With `every_school`, each school owes rows of each period.
+    `begun_column` has the day on which what a row tells of had begun, so that no delivery before that day can know it;
+    empty where rows may be entered ahead.
     `last_day_column` says until when what a row tells of lasts, empty while that is open: a list of which nothing lasts
     into the cycle is stale too.
     With `is_lasting`, a row tells of something that lasts: while it is held back, the last good row of its key stands
@@ -133,6 +135,7 @@ class Contract:
     amount_column: str = ""
     dates_reach: Literal["", "cycle", "year", "cadence"] = ""
     every_school: bool = False
+    begun_column: str = ""
     last_day_column: str = ""
     is_lasting: bool = False
     minimum_rows: int = 1
@@ -145,7 +148,7 @@ class Contract:
         mentioned |= {name for rule in self.cross_rules for name in rule.columns}
         mentioned |= {*self.parts_along, self.amount_column} - {""}
         mentioned |= {self.school_column, self.date_column, self.person_column, self.part_column} - {""}
-        mentioned |= {self.window_start_column, self.last_day_column} - {""}
+        mentioned |= {self.window_start_column, self.begun_column, self.last_day_column} - {""}
         unknown = sorted(mentioned - set(names))
         if unknown or len(set(names)) != len(names):
             raise ValueError(f"contract {self.dataset}: unknown or repeated columns {unknown or names}")

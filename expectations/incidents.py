@@ -52,6 +52,7 @@ CONTRACT = Contract(
     key=("incident_id", "student_id", "action"),
     school_column="school_id",
     date_column="date",
+    begun_column="date",
     dates_reach="cadence",
     person_column="student_id",
     about_people=True,

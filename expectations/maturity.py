@@ -67,5 +67,6 @@ CONTRACT = Contract(
         ),
     ),
     date_column="date",
+    begun_column="date",
     part_column="element",
 )

@@ -148,6 +148,7 @@ CONTRACT = Contract(
     ),
     school_column="school_id",
     date_column="end_date",
+    begun_column="start_date",
     dates_reach="cadence",
     part_column="topic",
 )

@@ -31,6 +31,7 @@ from tasks.storage.stand_in import delivery_behind, is_fit, stand_in
 from tasks.validation.case import Case
 from tasks.validation.copies import copies_among
 from tasks.validation.judging import judge_snapshot
+from tasks.validation.not_begun import begun_rules, may_have_begun
 from tasks.validation.outside_windows import window_rules
 from tasks.validation.references import HISTORY, References, references, told_before
 from tasks.validation.workplace import open_workplace
@@ -88,8 +89,7 @@ def validate(
     ]
     key = _key(pulled, blank.contract_sha256, using, known, *told)
     verdict = _named(blank, pulled, key, ZoneInfo(district.time_zone))
-    receipt = home.accepted(blank.department, dataset_id) / f"{verdict.key}.json"
-    earlier = _earlier(receipt)
+    verdict, receipt, earlier = _taken_over(verdict, home.accepted(blank.department, dataset_id))
     schools_path, history = (schools.accepted_path if schools else None), _history(others)
     with open_workplace(home.work) as place:
         if earlier:
@@ -112,7 +112,7 @@ def validate(
                 kept_from=kept_from.accepted_path if kept_from else None,
                 successors=Became(history, until=district.cycle(cycle_id).end).successors,
                 others=same,
-                own_rules=own_rules,
+                own_rules=(*own_rules, *begun_rules(contract, verdict.snapshot_date)),
                 minutes=district.datasets[dataset_id].judging_minutes,
                 compared=(*([schools_path] if schools_path else []), *history),
             )
@@ -131,6 +131,17 @@ def validate(
 
 
 _NAMES = ("department", "owner", "required", "title", "snapshot_date", "pulled_at", "same_content_as", "files")
+
+
+def _taken_over(verdict: Verdict, folder: Path) -> tuple[Verdict, Path, Verdict | None]:
+    """The verdict by its key, its receipt, and what was said already; by a key of its day where that may be over."""
+    receipt = folder / f"{verdict.key}.json"
+    earlier = _earlier(receipt)
+    if earlier is None or not may_have_begun(earlier, verdict.snapshot_date):
+        return verdict, receipt, earlier
+    key = hashlib.sha256(f"{verdict.key} {verdict.snapshot_date}".encode()).hexdigest()
+    receipt = folder / f"{key}.json"
+    return verdict.model_copy(update={"key": key}), receipt, _earlier(receipt)
 
 
 def _earlier(receipt: Path) -> Verdict | None:

@@ -13,7 +13,7 @@ from tasks.validation.moved import MOVED
 from tasks.validation.moved_cells import CELLS_MOVED
 from tasks.validation.shifted import SHIFTED
 from tasks.validation.totals import NAMED_TOTAL, TOTALS
-from tasks.verdicts.verdict import OUTSIDE_WINDOWS
+from tasks.verdicts.verdict import NOT_BEGUN, OUTSIDE_WINDOWS
 
 # A value that so many people share, or so many rows that are about nobody, is a code and not a person's.
 FEWEST_PEOPLE = 10
@@ -89,6 +89,8 @@ def _columns_of_many(contract: Contract, rule: str) -> tuple[str, ...]:
     """The columns of a rule that is not the contract's own."""
     if rule == OUTSIDE_WINDOWS:
         return (contract.window_start_column, contract.date_column)
+    if rule == NOT_BEGUN:
+        return (contract.begun_column,)
     return contract.parts_along if rule == TOTALS.name else contract.key
 
 
@@ -102,6 +104,7 @@ _SAID = {
     "key.contradicted": "Rows with the same key contradict each other; all of them are held back.",
     NAMED_TOTAL.name: "Rows name a total where they should name one thing.",
     OUTSIDE_WINDOWS: "Rows are dated in none of the declared testing windows: no figure of these counts them.",
+    NOT_BEGUN: "Rows are dated after the day on which they came: what they tell of has not begun.",
 }
 _HINTS = {
     "key.repeated": "deliver each row once",
@@ -111,6 +114,7 @@ _HINTS = {
     NAMED_TOTAL.name: "leave totals out of the export; nothing is counted of them",
     SHIFTED.name: "look whether cells of these rows have moved to the next column",
     OUTSIDE_WINDOWS: "correct the dates, or add the window to windows of the dataset in district.toml",
+    NOT_BEGUN: "correct the dates; see whether their year and month are right",
     CELLS_MOVED.name: "look where these rows have a cell too many or too few, and send the file again",
     MOVED.name: "send the file again with each cell under its own column's name",
     "key.contradicted": "decide which of the rows is right, and deliver that one only",

@@ -23,7 +23,7 @@ class Case:
 
     `malformed` has the lines of the snapshot that are no rows; the files among it that are `copies` are left out.
     `before` has the last good rows, and so has `kept_from` where those of a row that is held back stand in for it.
-    Of schools that are given up, `successors` stand for them. `own_rules` are those that the district's folder makes.
+    Of schools that are given up, `successors` stand for them. `own_rules` are those of this district and this day.
     Limits read `compared` beside the dataset's own earlier rows.
     """
 

@@ -34,6 +34,7 @@ MISSING = "column.missing"
 STOPPED = "dataset.stopped"
 # That of rows dated in none of the testing windows that the district declares.
 OUTSIDE_WINDOWS = "window_is_declared"
+NOT_BEGUN = "has_begun"
 # That of a broken rule about the dataset as a whole.
 DATASET_RULE = "dataset.rule"
 # That of a file which came more than once.

@@ -102,4 +102,4 @@ def test_a_file_with_all_years_is_compared_by_the_newest_of_each(delivered):
 
 def test_a_file_of_the_last_days_only_is_compared_by_all_it_holds(delivered):
     before = {"on_2024_09_30": incidents(2024, "09"), "on_2024_11_30": incidents(2024, "11")}
-    assert delivered("incidents", **before, on_2025_10_16=incidents(2025, "10")).limits == ()
+    assert delivered("incidents", **before, on_2025_10_28=incidents(2025, "10")).limits == ()

@@ -38,7 +38,7 @@ def delivered(make_district, validated, day):
     def run(dataset: str, *deliveries: str):
         keys = {dataset: {"expected": "cycle"}}
         for minute, rows in enumerate(deliveries):
-            day(f"2025-12-01T12:{minute:02d}")
+            day(f"2025-12-31T12:{minute:02d}")
             folder = make_district({"schools.csv": SCHOOLS, f"{dataset}.csv": HEADS[dataset] + rows}, **keys)
             verdict = validated(folder, dataset)
         return verdict
@@ -67,26 +67,26 @@ def test_growth_by_new_months_and_windows_is_no_alarm(delivered, dataset, earlie
             "incidents",
             incidents("09 10"),
             incidents("09", students=30) + incidents("10 11 12"),
-            "30 rows, 50% fewer than the 60 on Dec 1, 2025, both counted up to Sep 30, 2025",
+            "30 rows, 50% fewer than the 60 on Dec 31, 2025, both counted up to Sep 30, 2025",
         ),
         (
             "incidents",
             incidents("09"),
             incidents("09", students=130) + incidents("10 11"),
-            "130 rows, more than twice as many as the 60 on Dec 1, 2025, both counted up to Sep 15, 2025; "
-            "130 people, more than twice as many as the 60 on Dec 1, 2025, both counted up to Sep 15, 2025",
+            "130 rows, more than twice as many as the 60 on Dec 31, 2025, both counted up to Sep 15, 2025; "
+            "130 people, more than twice as many as the 60 on Dec 31, 2025, both counted up to Sep 15, 2025",
         ),
         (
             "incidents",
             incidents("09"),
             incidents("09", students=90, schools=(1, 2, 3)) + incidents("10"),
-            "3 schools, 40% fewer than the 5 on Dec 1, 2025, both counted up to Sep 15, 2025",
+            "3 schools, 40% fewer than the 5 on Dec 31, 2025, both counted up to Sep 15, 2025",
         ),
         (
             "assessments",
             assessments("2025-09-26"),
             assessments("2025-09-26", students=200) + assessments("2025-11-28"),
-            "200 rows, twice as many as the 100 on Dec 1, 2025, both counted up to Sep 26, 2025",
+            "200 rows, twice as many as the 100 on Dec 31, 2025, both counted up to Sep 26, 2025",
         ),
         (
             "assessments",
@@ -104,14 +104,16 @@ def test_a_loss_or_a_doubling_within_the_time_that_both_tell_of_is_one(delivered
 @pytest.mark.parametrize("students", [60, 120])
 def test_a_file_that_lost_all_that_came_before_is_no_smaller_file_but_one_without_it(delivered, students):
     (limit,) = delivered("incidents", incidents("09 10"), incidents("11", students=students)).limits
-    told = "None of the 120 rows on Dec 1, 2025; only newer ones are there. More than 20% is a large change."
+    told = "None of the 120 rows on Dec 31, 2025; only newer ones are there. More than 20% is a large change."
     assert limit.sentence == told
 
 
 @pytest.mark.parametrize(("months", "which"), [("07", "older"), ("07 11", "older and newer"), ("11 12", "newer")])
 def test_it_says_whether_the_rows_that_are_there_are_older_or_newer(delivered, months, which):
     told = [one.sentence for one in delivered("incidents", incidents("09 10"), incidents(months)).limits]
-    assert f"None of the 120 rows on Dec 1, 2025; only {which} ones are there. More than 20% is a large change." in told
+    assert (
+        f"None of the 120 rows on Dec 31, 2025; only {which} ones are there. More than 20% is a large change." in told
+    )
 
 
 def test_one_testing_window_after_another_is_no_loss(delivered):
