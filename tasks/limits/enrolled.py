@@ -16,7 +16,7 @@ from tasks.verdicts.verdict import Limit
 # Of so few students any part may have left.
 FEWEST_GONE = 10
 # After three quarters of a school year students may all be said to leave at its end.
-_COMPARED = timedelta(days=273)
+COMPARED = timedelta(days=273)
 _MOST_NAMED = 3
 
 
@@ -38,7 +38,7 @@ def enrolled_limit(
     """
     if before is None or contract.dataset != "enrolment":
         return None
-    last_date = min(year_start + _COMPARED, now.verdict.snapshot_date or date.max)
+    last_date = min(year_start + COMPARED, now.verdict.snapshot_date or date.max)
     see_school_names(warehouse, schools)
     values = {
         "now": str(now.rows),

@@ -12,6 +12,7 @@ from tasks.limits.delivery import Delivery
 from tasks.limits.ended import ended_limit
 from tasks.limits.enrolled import enrolled_limit
 from tasks.limits.gone_grades import gone_grades_limit
+from tasks.limits.gone_students import gone_students_limit
 from tasks.limits.left_out import left_out_limit
 from tasks.limits.levels import levels_limit
 from tasks.limits.lost_ids import lost_limit
@@ -77,7 +78,11 @@ def find_limits(
     grades = gone_grades_limit(warehouse, contract, now, before, cycle.end, became, schools) if is_compared else None
     reopened = reopened_limit(warehouse, contract, now, before) if is_compared else None
     left_out = left_out_limit(warehouse, contract, now, before) if is_compared else None
-    is_like = is_compared and not (is_told or enrolled or grades or reopened or left_out or is_exchanged)
+    students = None
+    if is_compared and not (numbers or enrolled or grades or left_out):
+        least_n = district.protection.minimum_n
+        students = gone_students_limit(warehouse, contract, now, before, percent, year_start, became, least_n)
+    is_like = is_compared and not (is_told or enrolled or grades or students or reopened or left_out or is_exchanged)
     in_itself = [
         levels_limit(warehouse, contract, now, before),
         same_results_limit(warehouse, contract, now, before, schools),
@@ -99,6 +104,7 @@ def find_limits(
         lost,
         enrolled,
         grades,
+        students,
         reopened,
         left_out,
         values,

@@ -40,7 +40,7 @@ def test_what_is_held_says_how_much_and_the_last_good_rows_stand_in(delivered):
 
 def test_a_small_dataset_may_change_by_a_few(delivered):
     delivered(students(0, 30))
-    assert delivered(students(0, 11)).limits == ()
+    assert delivered(students(0, 21)).limits == ()
 
 
 def test_the_limit_is_the_districts_to_set(delivered):
