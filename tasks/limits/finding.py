@@ -54,8 +54,10 @@ def find_limits(
     cycle = district.cycle(cycle_id)
     before, schools = earlier[-1] if earlier else None, became.schools
     year_start = district.school_year_start_date(cycle.end)
-    stale = stale_limit(contract, dataset.expected, verdict, cycle, year_start)
-    ended = ended_limit(warehouse, contract, dataset.expected, now, cycle, year_start)
+    # Rows that a limit holds back may be those that reach the cycle; they are told by what is wrong with them.
+    is_open = bool(verdict.limits) and verdict.may_be_newer
+    stale = None if is_open else stale_limit(contract, dataset.expected, verdict, cycle, year_start)
+    ended = None if is_open else ended_limit(warehouse, contract, dataset.expected, now, cycle, year_start)
     numbers = renumbered_limit(warehouse, contract, now, before)
     # What is held back by a limit of its own makes no second one, where as many rows came as last time or none goes on.
     has_changed = before is not None and is_large(ROWS, verdict.mapped_n, before.verdict.mapped_n, percent)
@@ -65,7 +67,7 @@ def find_limits(
         parts = lost_parts_limit(warehouse, contract, dataset.expected, now, earlier, year_start)
     # What a part takes with it is told by the part.
     volume = None if is_told or parts else volume_limit(warehouse, contract, now, earlier, percent, year_start, became)
-    reach = None if stale or volume else reach_limit(warehouse, contract, now, before)
+    reach = None if stale or volume or is_open else reach_limit(warehouse, contract, now, before)
     over_by = min(cycle.end, verdict.snapshot_date or cycle.end)
     misdated = (
         None if stale or volume or reach else misdated_limit(warehouse, contract, now, before, year_start, over_by)

@@ -191,6 +191,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
             ),
             "reasons": reasons,
             "freshest_date": _freshest_date(warehouse, case, is_accepted=not reasons),
+            "may_be_newer": quarantined_n > 0 and not reasons and _may_be_newer(warehouse, case, malformed_n),
             "is_of_earlier_year": mapped_n == quarantined_n and _is_of_earlier_year(warehouse, case),
         }
     )
@@ -246,6 +247,16 @@ def _freshest_date(warehouse: duckdb.DuckDBPyConnection, case: Case, is_accepted
     held_beside = filled("validation/freshest_date.sql", date_column=column)
     freshest: date | None = warehouse.execute(written if is_accepted else held_beside).fetchall()[0][0]
     return freshest
+
+
+def _may_be_newer(warehouse: duckdb.DuckDBPyConnection, case: Case, malformed_n: int) -> bool:
+    """Whether what goes on tells nothing of how far all that came reaches; of lines that are no rows nobody knows."""
+    column = case.contract.last_day_column or case.contract.date_column
+    if not column or malformed_n:
+        return bool(column)
+    newest = f"(select max({column}) from read_parquet({quoted(case.accepted)}))"
+    query = filled("validation/may_be_newer.sql", column=column, newest=newest)
+    return bool(warehouse.execute(query).fetchall()[0][0])
 
 
 def _is_of_earlier_year(warehouse: duckdb.DuckDBPyConnection, case: Case) -> bool:

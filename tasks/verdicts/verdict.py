@@ -143,8 +143,8 @@ class Verdict(Settings):
     schools has their school closed, by which its own dates are `dates_doubted_by`. `at_two_schools` are rows of the
     cycle, by school, of students of whom another school has a row of that day too.
     `freshest_date` is the newest of the rows that go on; where older ones stand in, `sent_freshest_date` is that of the
-    rows that came. What has only rows held back `is_of_earlier_year` where all are dated before this one. With
-    `is_unreadable`, something came of which nothing could be read.
+    rows that came. What has only rows held back `is_of_earlier_year` where all are dated before this one; of others
+    those held back `may_be_newer`. With `is_unreadable`, something came of which nothing could be read.
     `key` names what was judged, snapshot, map and contract together; `stand_in_key` that of the rows standing in.
     `snapshot_date` is the day of `pulled_at` where the district lies; `unchanged_since` is it too, where something new
     should have come since. `limits` hold the dataset unless `released_because` says why somebody has let it go on, and
@@ -214,6 +214,7 @@ class Verdict(Settings):
     freshest_date: date | None = None
     sent_freshest_date: date | None = None
     is_of_earlier_year: bool = False
+    may_be_newer: bool = False
     same_content_as: str = ""
     files: tuple[DeliveredFile, ...] = ()
     accepted_path: Path | None = None
