@@ -16,6 +16,7 @@ from tasks.limits.gone_students import gone_students_limit
 from tasks.limits.left_out import left_out_limit
 from tasks.limits.levels import levels_limit
 from tasks.limits.lost_ids import lost_limit
+from tasks.limits.lost_pairs import lost_pairs_limit
 from tasks.limits.lost_parts import lost_parts_limit
 from tasks.limits.misdated import misdated_limit
 from tasks.limits.reach import reach_limit
@@ -75,6 +76,8 @@ def find_limits(
     lost = None
     if not volume:
         lost = lost_limit(warehouse, contract, now, before, percent, became, year_start, is_new_year=is_new_year)
+    if not (volume or is_new_year):
+        lost = lost or lost_pairs_limit(warehouse, contract, now, before, percent, became)
     is_compared = not (parts or volume or lost or is_new_year)
     enrolled = enrolled_limit(warehouse, contract, now, before, percent, year_start, schools) if is_compared else None
     grades = gone_grades_limit(warehouse, contract, now, before, cycle.end, became, schools) if is_compared else None

@@ -19,6 +19,7 @@ from tasks.limits.finding import find_limits
 from tasks.limits.good import cycle_of_good, good_around, mark_good, mark_held
 from tasks.limits.lost_days import find_lost_days, lost_days_limit
 from tasks.limits.lost_ids import gone_ids, gone_sentence
+from tasks.limits.lost_pairs import lost_pairs_sentence
 from tasks.limits.staleness import sent_again_limit
 from tasks.maps.file_renames import file_rename_causes
 from tasks.school_year import school_year_of
@@ -118,7 +119,9 @@ def _with_gone_ids(
 ) -> Verdict:
     contract = CONTRACTS[verdict.contract]
     gone = gone_ids(warehouse, contract, now, before, year_start)
-    told = (*verdict.notices, gone_sentence(contract, gone, before)) if gone else verdict.notices
+    pairs = lost_pairs_sentence(warehouse, contract, now, before)
+    said = gone_sentence(contract, gone, before) if gone else pairs
+    told = (*verdict.notices, said) if said else verdict.notices
     return verdict.model_copy(update={"gone_ids": gone, "notices": told})
 
 

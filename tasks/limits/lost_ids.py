@@ -82,7 +82,7 @@ def gone_sentence(contract: Contract, gone: Sequence[str], before: Delivery) -> 
     """1 commitment_id that was there on Nov 20, 2025 is gone: c7. See whether it was meant to go, ..."""
     column = contract.key[0] if contract.dataset in _KEPT_FOR_THE_YEAR else id_column(contract)
     was, are, they, them = ("was", "is", "it", "it") if len(gone) == 1 else ("were", "are", "they", "them")
-    said = f"{len(gone):,} {column} that {was} there {before.when} {are} gone: {_named(gone)}."
+    said = f"{len(gone):,} {column} that {was} there {before.when} {are} gone: {named(gone)}."
     return f"{said} See whether {they} {was} meant to go: what became of {them} is told no more."
 
 
@@ -130,11 +130,12 @@ def _lost(
 def _limit(lost: Sequence[str], of: str, to_say: str = "") -> Limit:
     are = "is" if len(lost) == 1 else "are"
     return Limit(
-        name="volume", sentence=f"{len(lost):,} of the {of} {are} not there now: {_named(lost)}. {to_say}".strip()
+        name="volume", sentence=f"{len(lost):,} of the {of} {are} not there now: {named(lost)}. {to_say}".strip()
     )
 
 
-def _named(ids: Sequence[str]) -> str:
+def named(ids: Sequence[str]) -> str:
+    """The first of them."""
     return ", ".join([*ids[:_MOST_NAMED], *(["..."] if len(ids) > _MOST_NAMED else [])])
 
 
