@@ -36,12 +36,16 @@ open_schools as (
         months.period_end,
         months.month_start
     from schools
+    inner join facts.school_dates on schools.school_id = school_dates.school_id
     cross join months
     where
-        (schools.opened_date is null or schools.opened_date <= coalesce(months.period_end, cast($cycle_end as date)))
+        (
+            school_dates.opened_date is null
+            or school_dates.opened_date <= coalesce(months.period_end, cast($cycle_end as date))
+        )
         and (
-            schools.closed_date is null
-            or schools.closed_date >= coalesce(months.period_start, cast($cycle_start as date))
+            school_dates.closed_date is null
+            or school_dates.closed_date >= coalesce(months.period_start, cast($cycle_start as date))
         )
         and (
             months.period_start is null

@@ -13,12 +13,12 @@ from expectations.table import table_definition
 from tasks.sql_text import quoted, sql_text
 from tasks.verdicts.verdict import Verdict
 
-_KNOWN = ("schools", "calendar", "notes")
-_FACTS = ("school_units", "closures", "calendar_days", "session_days")
+_KNOWN = ("schools", "school_history", "calendar", "notes")
+_FACTS = ("school_units", "closures", "calendar_days")
 
 
 def make_known(warehouse: duckdb.DuckDBPyConnection, usable: Sequence[Verdict]) -> None:
-    """Make the tables of what is known, and of them the days in session, by the definition that indicators have."""
+    """Make the tables of what is known, and of them the days of the calendar, as indicators have them."""
     for name in _KNOWN:
         _make_table(warehouse, name, [one.accepted_path for one in usable if one.contract == name])
     warehouse.execute("create schema facts")

@@ -12,6 +12,8 @@ from tasks.validation.days_held_back import days_held_back
 from tasks.verdicts.verdict import Verdict
 
 DAILY = "attendance"
+# Which days are owed, also by what attendance says of schools that are told to be closed.
+_SESSION_DAYS = ("told_dates", "there_beyond", "school_dates", "session_days")
 
 
 def make_sent_days(warehouse: duckdb.DuckDBPyConnection, verdicts: Sequence[Verdict]) -> None:
@@ -37,7 +39,7 @@ def make_sent_days(warehouse: duckdb.DuckDBPyConnection, verdicts: Sequence[Verd
                 days = f"select $dataset, school_id, date, people_n from read_parquet({quoted(held_back)})"
                 warehouse.execute(f"insert into held_days {days}", {"dataset": one.dataset})
     warehouse.execute(f"create table facts.sent_days as {sql_text('expected/sent_days.sql')}")
-    for name in ("enrolled_days", "absence_days", "partial_days", "usual_days", "beyond_days"):
+    for name in (*_SESSION_DAYS, "enrolled_days", "absence_days", "partial_days", "usual_days", "beyond_days"):
         warehouse.execute(f"create table facts.{name} as {sql_text(f'indicators/facts/{name}.sql')}")
     warehouse.execute(f"create table enough_days as {sql_text('expected/enough_days.sql')}")
 

@@ -99,7 +99,7 @@ from compared
 cross join whole
 cross join spans
 inner join sizes on compared.school_id = sizes.school_id
-inner join schools on compared.school_id = schools.school_id
+inner join facts.school_dates on compared.school_id = school_dates.school_id
 left join newest on compared.school_id = newest.school_id
-where schools.closed_date is null or schools.closed_date >= cast($cycle_start as date)
+where school_dates.closed_date is null or school_dates.closed_date >= cast($cycle_start as date)
 order by compared.school_id

@@ -153,15 +153,15 @@ owed as (
                 )
         ) as has_come
     from known
-    inner join schools on known.school_id = schools.school_id
+    inner join facts.school_dates on known.school_id = school_dates.school_id
     semi join windows
         on
             known.part = windows.part
             and known.period_start = windows.period_start
             and known.period_end = windows.period_end
     where
-        coalesce(schools.opened_date, known.period_start) <= known.period_start
-        and coalesce(schools.closed_date, known.period_end) >= known.period_end
+        coalesce(school_dates.opened_date, known.period_start) <= known.period_start
+        and coalesce(school_dates.closed_date, known.period_end) >= known.period_end
 ),
 
 breadths as (

@@ -12,8 +12,8 @@ from tasks.indicators.order import Model, models, with_needed
 
 # Asks every dataset about people whom it knows, to tell their groups.
 _GROUPS = frozenset({"facts.student_groups", "facts.cohort_groups"})
-# Asks attendance only whether a school teaches that is said to be closed.
-CONTRADICTS_DATES = frozenset({"facts.taught_beyond"})
+# Ask attendance and enrolment only whether a school is there that is said to be closed.
+CONTRADICTS_DATES = frozenset({"facts.taught_beyond", "facts.there_beyond"})
 # Name the schools that figures are of, and what became of them; no figure counts their rows.
 LISTS = frozenset({"schools", "school_history"})
 # Says who is of which group.

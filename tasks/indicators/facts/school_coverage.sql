@@ -11,14 +11,14 @@
 -- Incidents of a year to date are received where some are of the cycle itself: those of before say nothing of now.
 with open_schools as (
     select
-        schools.school_id,
+        school_dates.school_id,
         periods.period_start,
         periods.period_end
-    from schools
+    from facts.school_dates
     inner join periods
         on
-            coalesce(schools.opened_date, periods.period_end) <= periods.period_end
-            and coalesce(schools.closed_date, periods.period_start) >= periods.period_start
+            coalesce(school_dates.opened_date, periods.period_end) <= periods.period_end
+            and coalesce(school_dates.closed_date, periods.period_start) >= periods.period_start
     union
     select
         beyond_days.school_id,

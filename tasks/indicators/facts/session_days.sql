@@ -3,7 +3,7 @@ select
     calendar_days.school_id,
     calendar_days.date
 from facts.calendar_days
-left join schools on calendar_days.school_id = schools.school_id
+left join facts.school_dates on calendar_days.school_id = school_dates.school_id
 where
-    calendar_days.date >= coalesce(schools.opened_date, calendar_days.date)
-    and calendar_days.date <= coalesce(schools.closed_date, calendar_days.date)
+    calendar_days.date >= coalesce(school_dates.opened_date, calendar_days.date)
+    and calendar_days.date <= coalesce(school_dates.closed_date, calendar_days.date)

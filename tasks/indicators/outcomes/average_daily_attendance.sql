@@ -74,20 +74,20 @@ first_dates as (
 
 open_parts as (
     select
-        schools.school_id,
+        school_dates.school_id,
         unit_dates.unit_type,
         unit_dates.unit_id,
         periods.period_start,
         periods.period_end,
         cast(
             count(*) filter (
-                where unit_dates.date >= coalesce(schools.opened_date, unit_dates.date)
-                and unit_dates.date <= coalesce(schools.closed_date, unit_dates.date)
+                where unit_dates.date >= coalesce(school_dates.opened_date, unit_dates.date)
+                and unit_dates.date <= coalesce(school_dates.closed_date, unit_dates.date)
             ) as double
         ) / nullif(cast(count(*) as double), 0) as open_share
-    from schools
-    inner join first_dates on schools.opened_date > first_dates.date or schools.closed_date is not null
-    inner join facts.school_units on schools.school_id = school_units.school_id
+    from facts.school_dates
+    inner join first_dates on school_dates.opened_date > first_dates.date or school_dates.closed_date is not null
+    inner join facts.school_units on school_dates.school_id = school_units.school_id
     inner join unit_dates
         on school_units.unit_type = unit_dates.unit_type and school_units.unit_id = unit_dates.unit_id
     inner join periods on unit_dates.date between periods.period_start and periods.period_end
