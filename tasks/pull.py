@@ -41,7 +41,7 @@ def pull(district: District, dataset_id: str) -> Snapshot | Hole:
         receipts = _receipts(landing)
         known = next((one for one in receipts if one.content_sha256 == content and one.files == files), None)
         if known:
-            return known
+            return known.model_copy(update={"found_again_at": _now()})
         part, aside = work / "rows.parquet", work / "malformed.parquet"
         notices = source.read(part, aside)
         parts = (part, aside if aside.is_file() else None)
@@ -115,9 +115,13 @@ def _land(
         files=files,
         rows_by_file={file: rows_n + malformed_by_file.get(file, 0) for file, rows_n in by_file.items()},
         malformed_n=sum(malformed_by_file.values()),
-        pulled_at=datetime.now(UTC).replace(microsecond=0),
+        pulled_at=_now(),
         same_content_as=earlier.files[0].name if earlier else "",
     )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
 
 
 def _sha256_of(path: Path) -> str:

@@ -15,7 +15,7 @@ from tasks.arrival.arriving import arriving_of
 from tasks.district import District
 from tasks.errors import MapBroken
 from tasks.limits.became import Became
-from tasks.limits.good import forget_held, last_good_before
+from tasks.limits.good import forget_held, last_good_before, mark_good_again
 from tasks.limits.holding import hold
 from tasks.pull import source_context
 from tasks.quarantine.mended import Mended, read_mended
@@ -126,6 +126,8 @@ def validate(
         if verdict.status == "accepted" or verdict.limits:
             verdict = hold(place.warehouse, district, verdict, cycle_id, receipt, schools_path, history)
     if verdict.status == "accepted":
+        if pulled.found_again_at:
+            mark_good_again(receipt, pulled.found_again_at.astimezone(ZoneInfo(district.time_zone)).date())
         return verdict.model_copy(update={"accepted_path": receipt.with_suffix(".parquet")})
     return stand_in(district, verdict, as_of)
 

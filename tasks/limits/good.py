@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from tasks.limits.delivery import Delivery
@@ -36,6 +38,24 @@ def mark_good(receipt: Path, cycle: str) -> None:
 def cycle_of_good(delivery: Delivery) -> str:
     """The cycle for which a good delivery went on first."""
     return delivery.rows.with_suffix(".good").read_text().strip()
+
+
+def mark_good_again(receipt: Path, on: date) -> None:
+    """Say that a delivery that went on came again on a day, the same byte for byte, and goes on."""
+    if on > (_good_again(receipt) or date.min):
+        write_private(receipt.with_suffix(".again"), f"{on}\n")
+
+
+def last_good_day(verdict: Verdict, good: Sequence[Verdict]) -> date | None:
+    """The last day on which what a good verdict judged was delivered, as one of these tells that are all `good`."""
+    paths = [one.accepted_path for one in good if one.snapshot_sha256 == verdict.snapshot_sha256]
+    days = [verdict.snapshot_date, *(_good_again(path) for path in paths if path)]
+    return max(filter(None, days), default=None)
+
+
+def _good_again(beside: Path) -> date | None:
+    again = beside.with_suffix(".again")
+    return date.fromisoformat(again.read_text().strip()) if again.is_file() else None
 
 
 def forget_held(receipt: Path) -> None:

@@ -17,7 +17,8 @@ class Snapshot(Settings):
     `sha256` is the hash of the Parquet file, `content_sha256` that of what the source gave and of how it was read.
     `same_content_as` names the earlier file when the same content came under a new name. `notices` tell what was done
     to read it. Of the `rows_n` that came, `malformed_n` are lines that are no rows; they lie in `malformed_path`, and
-    their hash is then part of `sha256`.
+    their hash is then part of `sha256`. `found_again_at` is when this pull found it,
+    where an earlier one had landed it.
     """
 
     dataset: str
@@ -25,6 +26,7 @@ class Snapshot(Settings):
     sha256: str
     content_sha256: str
     path: Path = Field(exclude=True)
+    found_again_at: datetime | None = Field(default=None, exclude=True)
     rows_n: int
     columns: tuple[str, ...]
     files: tuple[SourceFile, ...]

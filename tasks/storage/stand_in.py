@@ -7,7 +7,7 @@ from datetime import date
 from expectations.catalogue import CONTRACTS
 from reports.numbers import day
 from tasks.district import District
-from tasks.limits.good import good_deliveries
+from tasks.limits.good import good_deliveries, last_good_day
 from tasks.storage.home import Home
 from tasks.storage.snapshot import Snapshot
 from tasks.storage.still_keeps import still_keeps
@@ -17,27 +17,27 @@ from tasks.verdicts.verdict import Verdict
 def stand_in(district: District, verdict: Verdict, as_of: date) -> Verdict:
     """The verdict with the last good rows standing in, or with the reason why none do.
 
-    Age runs from the day the good snapshot was pulled to `as_of`, the day of the meeting.
+    Age runs from the last day on which the good rows were pulled, also unchanged, to `as_of`, the day of the meeting.
     """
     earlier = _good(district, verdict.department, verdict.dataset)
     good = next((one for one in reversed(earlier) if is_fit(district, one, verdict.contract_sha256)), None)
     if good is None:
         why = "The last good rows do not keep today's contract, so they cannot stand in."
         return _without(verdict, why) if earlier else verdict
-    if good.snapshot_date is None:
+    good_day = last_good_day(good, earlier)
+    if good_day is None:
         return verdict
     limit = district.datasets[verdict.dataset].stand_in_max_age_days
-    age = (as_of - good.snapshot_date).days
+    age = (as_of - good_day).days
     if age > limit:
         return _without(
             verdict,
-            f"The last good rows are of {day(good.snapshot_date)}, {age} days before the meeting; "
-            f"at most {limit} days may pass.",
+            f"The last good rows are of {day(good_day)}, {age} days before the meeting; at most {limit} days may pass.",
         )
     return verdict.model_copy(
         update={
             "status": "stood_in",
-            "stand_in_date": good.snapshot_date,
+            "stand_in_date": good_day,
             "stand_in_key": good.key,
             "stand_in_rows_n": good.accepted_n,
             "accepted_path": good.accepted_path,

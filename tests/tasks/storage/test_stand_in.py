@@ -54,6 +54,29 @@ def test_they_stand_in_up_to_their_greatest_age_and_no_longer(delivered, age, st
         )
 
 
+def test_a_list_that_came_again_unchanged_is_as_good_as_on_that_day(delivered):
+    delivered(GOOD, "2025-08-01T12:00")
+    delivered(GOOD, "2025-10-01T12:00")
+    verdict = delivered(BROKEN, "2025-11-01T12:00")
+    assert (verdict.status, verdict.stand_in_date) == ("stood_in", date(2025, 10, 1))
+
+
+def test_rows_that_an_earlier_contract_had_good_are_renewed_too(delivered, monkeypatch):
+    delivered(GOOD, "2025-08-01T12:00")
+    for version in (-1, -2, -3):
+        monkeypatch.setattr("tasks.validate.JUDGE_VERSION", version)
+        delivered(GOOD, f"2025-10-0{-version}T12:00")
+    assert delivered(BROKEN, "2025-11-01T12:00").stand_in_date == date(2025, 10, 3)
+
+
+def test_what_came_again_and_could_not_go_on_is_not_renewed(delivered):
+    delivered(GOOD, "2025-08-01T12:00")
+    delivered(BROKEN, "2025-09-01T12:00")
+    verdict = delivered(BROKEN, "2025-10-01T12:00")
+    assert verdict.status == "stopped"
+    assert verdict.reasons[-1].startswith("The last good rows are of Aug 1, 2025, 103 days before the meeting")
+
+
 @pytest.mark.parametrize(("limit", "status"), [(5, "missing"), (6, "stood_in"), (400, "stood_in")])
 def test_the_greatest_age_is_the_districts_to_set(delivered, limit, status):
     delivered(GOOD, "2025-11-06T12:00")
