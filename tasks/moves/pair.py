@@ -65,14 +65,16 @@ class Pair:
 
     def _with_schools(self, move: Move) -> Move:
         before, now = self.before.schools(self.key), self.now.schools(self.key)
+        closed, opened = before.counted - self.lasting, now.counted - self.lasting
         apart = self.lasting - self.common - (self.lasting if self.stood_in else self.doubtful | self.fewer)
         return replace(
             move,
             schools_n=len(self.common & (before.counted | now.counted)),
             missing=apart & before.comparable,
             returned=apart & now.comparable,
-            closed=before.counted - self.lasting,
-            opened=now.counted - self.lasting,
+            closed=closed - now.opened,
+            # Rows of a year to date may still count a school that has closed since.
+            opened=opened - before.opened - closed,
             doubtful=frozenset() if self.stood_in else self.doubtful & (before.counted | now.counted),
             stood_in=self.stood_in,
             short=self.common & (before.short | now.short | self._lacking_results()),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 SCHOOLS = "unit schools_received_n schools_expected_n"
 STUDENTS = "unit students_received_n students_expected_n"
 DAYS = "unit days_received_n days_expected_n"
@@ -151,6 +153,22 @@ def test_of_incidents_nobody_knows_of_how_many_students_to_expect_them(measured)
     columns = f"{SCHOOLS} students_expected_n freshest_date"
     answer = measured("facts.coverage", columns, where=where, incidents=incidents)
     assert answer == ["A 1 1 - 2025-09-02", "B 0 1 - -", "district 1 2 - 2025-09-02"]
+
+
+@pytest.mark.parametrize(
+    ("closed_date", "schools"),
+    [("2025-08-20", ["A 1 1", "district 1 1"]), ("2025-09-01", ["A 1 1", "B 0 1", "district 1 2"])],
+)
+def test_a_school_that_closed_before_the_cycle_is_to_send_no_incident_of_it(measured, closed_date, schools):
+    incidents = """
+        incident_id student_id school_id date       action
+        i1          s1         A         2025-09-02 out_of_school_suspension
+        i2          s2         B         2025-08-19 out_of_school_suspension
+    """
+    given = {"incidents": incidents, "schools": f"school_id level closed_date\nA middle -\nB middle {closed_date}"}
+    for period in ("cycle", "year"):
+        where = "dataset = 'incidents' and unit_type <> 'level'"
+        assert measured("facts.coverage", SCHOOLS, period=period, where=where, **given) == schools
 
 
 ENROLMENT = "dataset = 'enrolment' and unit_type <> 'level'"

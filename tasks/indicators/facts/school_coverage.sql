@@ -8,7 +8,8 @@
 -- Days that the calendar lost, or on which a school taught that is closed by the list of schools, were to come, and are
 -- counted in no figure: more than 1 in 200 are `has_lost_days`.
 -- Enrolment is to come of a school open on the day on which it is counted, and has come where somebody is there then.
--- Incidents of a year to date are received where some are of the cycle itself: those of before say nothing of now.
+-- Incidents of a year to date are received where some are of the cycle itself: those of before say nothing of now, and
+-- a school that closed before the cycle is to send none.
 with open_schools as (
     select
         school_dates.school_id,
@@ -209,6 +210,11 @@ by_dataset as (
         false as has_lost_days,
         recorded.freshest_date
     from open_schools
+    inner join facts.school_dates on open_schools.school_id = school_dates.school_id
+    inner join cycle
+        on
+            open_schools.period_end < cycle.start_date
+            or coalesce(school_dates.closed_date, cycle.start_date) >= cycle.start_date
     left join recorded
         on
             open_schools.school_id = recorded.school_id

@@ -93,3 +93,14 @@ def test_one_of_which_nobody_says_that_it_closed_is_coverage(two_cycles, dataset
     ]
     move = two_cycles.run("winter", **winter).move("enrolment")
     assert (named(move), move["missing_school_ids"]) == ({"coverage"}, ["C"])
+
+
+def test_a_school_that_closed_before_the_cycle_is_not_new_where_rows_of_the_year_to_date_still_count_it(
+    two_cycles, datasets
+):
+    two_cycles.run("fall", **datasets("fall", FALL))
+    year = datasets("fall", FALL, schools="C closed 2025-10-31")
+    winter = datasets("winter", without(FALL, "C"))
+    year |= {name: [*year[name], *winter[name]] for name in ("calendar", "attendance")}
+    move = two_cycles.run("winter", **year).move("chronic_absence")
+    assert (move["closed_school_ids"], move["opened_school_ids"]) == (["C"], [])
