@@ -28,6 +28,7 @@ from tasks.limits.same_waves import same_waves_limit
 from tasks.limits.scale import scale_limit
 from tasks.limits.staleness import stale_limit
 from tasks.limits.turned import turned_limit
+from tasks.limits.twins import twins_limit
 from tasks.limits.values import values_limit
 from tasks.limits.volume import volume_limit
 from tasks.verdicts.verdict import Limit
@@ -94,6 +95,7 @@ def find_limits(
         same_waves_limit(warehouse, contract, now, before),
         same_days_limit(warehouse, contract, now, before, schools),
         turned_limit(warehouse, contract, now, before, schools),
+        twins_limit(warehouse, contract, now, before),
         None if is_new_year else scale_limit(warehouse, contract, now, before, schools),
     ]
     # What is wrong in the delivery itself is told by that alone.
