@@ -28,15 +28,18 @@ class OtherSheet(TypedDict):
 def other_sheets(read: CalamineSheet, others: Mapping[int, CalamineSheet], header_row: int | None) -> list[OtherSheet]:
     """Those with rows, by their places; without a header, none is alike."""
     header = _header(read, header_row)
-    rows: set[int] | None = None
+    # By the columns that are compared: sheets may share others of them.
+    rows: dict[tuple[str, ...], set[int]] = {}
     found: list[OtherSheet] = []
     for place, sheet in others.items():
         named = _header(sheet, header_row)
-        shared = [name for name in header if name in named]
+        shared = tuple(name for name in header if name in named)
         is_alike = bool(shared) and 100 * len(shared) >= _SHARED_PERCENT * max(len(header), len(named))
         if is_alike:
-            rows = rows or set(_rows(read, header_row, [header[name] for name in shared]))
-            is_alike = any(row not in rows for row in _rows(sheet, header_row, [named[name] for name in shared]))
+            if shared not in rows:
+                rows[shared] = set(_rows(read, header_row, [header[name] for name in shared]))
+            cells = [named[name] for name in shared]
+            is_alike = any(row not in rows[shared] for row in _rows(sheet, header_row, cells))
         if not (is_alike or _has_rows(sheet)):
             continue
         found.append(OtherSheet(name=sheet.name, place=place, columns_n=_width(sheet), is_alike=is_alike))

@@ -100,6 +100,13 @@ def test_sheets_of_other_things_and_views_of_the_first_hold_nothing_up(workbook,
     assert read("a.xlsx").column("Student") == ["1", "2"]
 
 
+def test_views_that_lack_different_columns_of_the_first_hold_nothing_up(workbook, read):
+    whole = {**MONTH, "D1": "Place", "D2": "yard"}
+    without_kind = {"A1": "Student", "B1": "Date", "C1": "Place", "A2": 1, "B2": "2025-08-28", "C2": "yard"}
+    workbook("a.xlsx", Data=whole, Kinds=MONTH, Places=without_kind)
+    assert read("a.xlsx").column("Student") == ["1"]
+
+
 @pytest.mark.parametrize(
     "cover", [{}, {"A1": "Incidents"}, {"B2": "Incidents", "B4": "All schools"}, {"C1": "x", "D1": "y"}]
 )
