@@ -93,9 +93,7 @@ def _cursor_of_kept() -> duckdb.DuckDBPyConnection:
 
 
 def relations(warehouse: duckdb.DuckDBPyConnection) -> frozenset[str]:
-    """The names of all tables and views; `show tables` would also bind each view, and open its files.
-
-    So would the information schema.
-    """
-    query = "select table_name from duckdb_tables() union all select view_name from duckdb_views() where not internal"
-    return frozenset(name for (name,) in warehouse.execute(query).fetchall())
+    """The names of all tables and views; `show tables` would also bind each view, and open its files."""
+    return frozenset(
+        name for (name,) in warehouse.execute("select table_name from information_schema.tables").fetchall()
+    )
