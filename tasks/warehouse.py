@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 from threading import Lock
 from uuid import uuid4
@@ -15,11 +16,7 @@ _MEMORY_SHARE = "60%"
 # DuckDB 2.0 takes a sum of rows that were left joined to an empty table for a small number, and then adds it up in one
 # byte and finds it smaller than ten: what it knows of columns beforehand must not be used.
 UNSAFE_OPTIMIZERS = "statistics_propagation"
-# At most one, opened when it is first asked for.
-_kept: list[duckdb.DuckDBPyConnection] = []
 _opening = Lock()
-_until_exit = ExitStack()
-atexit.register(_until_exit.close)
 
 
 def confine(warehouse: duckdb.DuckDBPyConnection, folders: Iterable[Path] = (), files: Iterable[Path] = ()) -> None:
@@ -74,7 +71,9 @@ def share_warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
     would not see its tables.
     """
     name = f"asked_{uuid4().hex}"
-    with _cursor_of_kept() as connection:
+    with _opening:
+        cursor = _kept().cursor()
+    with cursor as connection:
         connection.execute(f"attach ':memory:' as {name}; use {name}")
         try:
             yield connection
@@ -82,14 +81,15 @@ def share_warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
             connection.execute(f"use memory; detach {name}")
 
 
-def _cursor_of_kept() -> duckdb.DuckDBPyConnection:
-    with _opening:
-        if not _kept:
-            warehouse = _until_exit.enter_context(open_warehouse())
-            # What stood in a file that is written anew must not be remembered.
-            warehouse.execute("set enable_external_file_cache = false")
-            _kept.append(warehouse)
-        return _kept[0].cursor()
+@cache
+def _kept() -> duckdb.DuckDBPyConnection:
+    """Opened when it is first asked for, and closed with the process."""
+    until_exit = ExitStack()
+    atexit.register(until_exit.close)
+    warehouse = until_exit.enter_context(open_warehouse())
+    # What stood in a file that is written anew must not be remembered.
+    warehouse.execute("set enable_external_file_cache = false")
+    return warehouse
 
 
 def relations(warehouse: duckdb.DuckDBPyConnection) -> frozenset[str]:

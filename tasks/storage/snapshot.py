@@ -17,8 +17,7 @@ class Snapshot(Settings):
     `sha256` is the hash of the Parquet file, `content_sha256` that of what the source gave and of how it was read.
     `same_content_as` names the earlier file when the same content came under a new name. `notices` tell what was done
     to read it. Of the `rows_n` that came, `malformed_n` are lines that are no rows; they lie in `malformed_path`, and
-    their hash is then part of `sha256`. `found_again_at` is when this pull found it,
-    where an earlier one had landed it.
+    their hash is then part of `sha256`. `found_again_at` is when this pull found what an earlier one had landed.
     """
 
     dataset: str

@@ -2,12 +2,13 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from tasks.warehouse import confine, open_warehouse
+from tasks.warehouse import confine, open_warehouse, share_warehouse
 
 ROOT = Path(__file__).parents[2]
 SPILLS = """
@@ -112,6 +113,30 @@ def test_what_is_confined_reads_what_it_is_given_and_writes_into_its_folder_only
             with pytest.raises((duckdb.PermissionException, duckdb.InvalidInputException)):
                 warehouse.execute(statement)
     assert [path.name for path in own.iterdir()] == ["new.parquet"]
+
+
+def test_what_is_shared_begins_empty_for_each_and_is_gone_at_the_end_also_after_an_error():
+    with share_warehouse() as one, share_warehouse() as other:
+        one.execute("create table t as select 1 as x")
+        other.execute("create view t as select 2 as x")
+        assert (one.execute("from t").fetchall(), other.execute("from t").fetchall()) == ([(1,)], [(2,)])
+    with pytest.raises(ZeroDivisionError), share_warehouse() as failing:
+        failing.execute("create temp table u as select 1 as x")
+        raise ZeroDivisionError
+    with share_warehouse() as again:
+        for name in ("t", "u"):
+            with pytest.raises(duckdb.CatalogException):
+                again.execute(f"from {name}")
+
+
+def test_threads_share_one_and_none_sees_the_tables_of_another():
+    def asked(number: int) -> int:
+        with share_warehouse() as warehouse:
+            warehouse.execute(f"create table t as select {number} as x")
+            return warehouse.execute("from t").fetchall()[0][0]
+
+    with ThreadPoolExecutor(max_workers=4) as threads:
+        assert [*threads.map(asked, range(40))] == [*range(40)]
 
 
 @pytest.mark.parametrize("is_lent", [False, True])
