@@ -9,7 +9,6 @@ import duckdb
 from expectations.contract import Contract
 from tasks.root_causes.cause_words import FEWEST_PEOPLE
 from tasks.sql_text import filled, quoted
-from tasks.storage.private_files import seal
 
 # A column that a contract does not have.
 _NONE = "cast(null as varchar)"
@@ -19,15 +18,13 @@ def write_profile(
     warehouse: duckdb.DuckDBPyConnection, contract: Contract, accepted: Path, into: Path
 ) -> tuple[int, int]:
     """Write the profile of accepted rows as Parquet; return how many people and schools they speak of."""
-    part = into.with_name(f".{into.name}.part")
     warehouse.execute(f"create view accepted as select * from read_parquet({quoted(accepted)})")
     school = contract.school_column or _NONE
     date_column = contract.date_column or "cast(null as date)"
     profile = filled("limits/profile.sql", school_column=school, part_column=_part(contract), date_column=date_column)
-    warehouse.execute(f"copy ({profile}) to {quoted(part)} (format parquet)")
+    warehouse.execute(f"copy ({profile}) to {quoted(into)} (format parquet)")
     sizes = filled("limits/sizes.sql", school_column=school, person_column=contract.person_column or _NONE)
     people_n, schools_n = warehouse.execute(sizes).fetchall()[0]
-    seal(part, into)
     return people_n, schools_n
 
 

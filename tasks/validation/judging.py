@@ -115,9 +115,10 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
     is_whole = not quarantined_n and not mapped.left_out and not uncoded
     going_on = staged if is_whole else staged.with_name("going_on.parquet")
 
-    def write(lent: duckdb.DuckDBPyConnection) -> None:
+    def write(lent: duckdb.DuckDBPyConnection) -> tuple[int, int]:
         if not is_whole:
             write_going_on(lent, going_on, has_kept=kept_n > 0, uncoded=uncoded)
+        return write_profile(lent, contract, going_on, _profile_of(going_on))
 
     with meanwhile(warehouse, write) as written:
         against = held_against(warehouse, contract, broken_rows, case.references)
@@ -159,12 +160,11 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         )
         outside = find_outside(warehouse, contract, broken_rows, are_schools_known="schools" in case.references)
         limits = () if reasons else _limits(warehouse, case, broken_rows, mapped_n, malformed_n)
-        written()
+        people_n, schools_n = written()
     if reasons:
-        kept_n = 0
+        kept_n = people_n = schools_n = 0
     else:
         _put_in_place(warehouse, case, going_on, has_held_back=quarantined_n > 0)
-    people_n, schools_n = (0, 0) if reasons else write_profile(warehouse, contract, case.accepted, case.profile)
     return verdict.model_copy(
         update={
             "status": "stopped" if reasons else "accepted",
@@ -214,9 +214,14 @@ def _beside_others(
     return with_mended_files(warehouse, found) if found and has_mended else found
 
 
+def _profile_of(going_on: Path) -> Path:
+    return going_on.with_suffix(".profile.parquet")
+
+
 def _put_in_place(warehouse: duckdb.DuckDBPyConnection, case: Case, going_on: Path, *, has_held_back: bool) -> None:
     """The rows that go on, and what others ask of those that do not."""
     seal(going_on, case.accepted)
+    seal(_profile_of(going_on), case.profile)
     if has_held_back:
         write_ids_held_back(warehouse, case.contract, case.accepted)
         write_days_held_back(warehouse, case.contract, case.accepted)
