@@ -20,6 +20,8 @@ from tasks.sources.text_lines import text_lines
 # Lines that show how a file is written.
 _LOOKED_AT = 200
 _LINE_END = re.compile(r"\r\n|\r|\n")
+# A first line that tells a spreadsheet how to open the file, and is no row there.
+_SEPARATOR_TOLD = re.compile(r'"?sep=.?"?\s*', re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -44,10 +46,9 @@ def read_head(text: TextIO, item: Item, settings: FilesSettings) -> Head:
     Raises SourceUnreadable where the header stays in one piece that another separator would part.
     """
     dialect = dialect_of(item, settings)
-    all_lines = text_lines(text, item)
-    preamble = list(islice(all_lines, settings.preamble_lines))
+    preamble, all_lines = _preamble(text_lines(text, item), settings)
     lines: list[str] = []
-    place = f"line {settings.preamble_lines + 1}"
+    place = f"line {len(preamble) + 1}"
     try:
         records = csv.reader(_kept(all_lines, lines), **dialect.for_csv)
         first = next((record for record in records if record or settings.header), None)
@@ -69,11 +70,21 @@ def read_head(text: TextIO, item: Item, settings: FilesSettings) -> Head:
     return Head(
         names=names_of(item, first if settings.header else [""] * len(first)),
         rows=settings.preamble_lines + settings.header,
-        lines_n=settings.preamble_lines + (len(lines) if settings.header else 0),
+        lines_n=len(preamble) + (len(lines) if settings.header else 0),
         text="".join([*preamble, *lines] if settings.header else preamble),
         line_end=(_LINE_END.findall(lines[-1]) or ["\n"])[-1],
-        is_plain=len(lines) == 1 and _is_plain(preamble, lines[0], dialect.quote),
+        is_plain=len(preamble) == settings.preamble_lines
+        and len(lines) == 1
+        and _is_plain(preamble, lines[0], dialect.quote),
     )
+
+
+def _preamble(lines: Iterator[str], settings: FilesSettings) -> tuple[list[str], Iterator[str]]:
+    """The lines above the header, and those from the header on."""
+    if settings.preamble_lines:
+        return list(islice(lines, settings.preamble_lines)), lines
+    first = list(islice(lines, 1))
+    return (first, lines) if first and _SEPARATOR_TOLD.fullmatch(first[0]) else ([], chain(first, lines))
 
 
 def _refuse_other_separator(item: Item, settings: FilesSettings, lines: Iterable[str]) -> None:

@@ -74,3 +74,19 @@ def test_one_column_may_hold_any_character(put, read, content, said):
         assert len(read("a.csv", **said).names) == 1
     except SourceUnreadable as refused:
         assert "separated by" not in str(refused)
+
+
+@pytest.mark.parametrize("mark", ["sep=,", '"sep=,"', "SEP=,", "sep=;"])
+def test_a_line_for_spreadsheets_that_tells_the_separator_is_no_header(put, read, context, mark):
+    put("a.csv", f"{mark}\r\n{separated(',')}")
+    landed = read("a.csv")
+    assert (landed.names, landed.rows) == (["student_id", "date", "share"], [2, 3])
+    put("a.csv", f"sep=;\r\n{separated(';')}")
+    with pytest.raises(SourceUnreadable, match="separated by semicolons"):
+        read("a.csv")
+    assert read("a.csv", delimiter=";").names == ["student_id", "date", "share"]
+
+
+def test_where_a_preamble_is_told_the_line_is_one_of_it(put, read):
+    put("a.csv", f"sep=,\r\nAttendance\r\n{separated(',')}")
+    assert read("a.csv", preamble_lines=2).names == ["student_id", "date", "share"]

@@ -53,9 +53,9 @@ def test_a_file_from_the_future_is_watched_too(put, source):
 
 
 def test_a_file_that_does_not_come_to_rest_is_unavailable(put, source):
-    writer = _writes(put("a.csv", "id\n"), times=40, every_seconds=0.03)
+    writer = _writes(put("a.csv", "id\n"), times=120, every_seconds=0.03)
     with pytest.raises(SourceUnavailable, match=r"a\.csv is still being written"):
-        source("a.csv", settle_seconds=0.1).look()
+        source("a.csv", settle_seconds=0.3).look()
     writer.join()
 
 
