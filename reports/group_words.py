@@ -52,7 +52,14 @@ def send(title: str) -> str:
 
 
 def blank(
-    column: str, schools: Sequence[str], untold_n: int | None, enrolled_n: int, least_n: int, *, are_most_untold: bool
+    column: str,
+    schools: Sequence[str],
+    part_schools: Sequence[str],
+    untold_n: int | None,
+    enrolled_n: int,
+    least_n: int,
+    *,
+    are_most_untold: bool,
 ) -> str:
     """english_learner is empty for most students of Birch, and was filled before: 90 of 500 have no value of it."""
     of = f"of {plural(enrolled_n, 'enrolled student')}"
@@ -60,8 +67,10 @@ def blank(
     counted = f"{few} a" if are_most_untold else f"{few} no"
     if untold_n is not None:
         counted = f"{count(untold_n)} {of} have no"
-    where = listed_or_counted(list(schools), "school")
-    return f"{column} is empty for most students of {where}, and was filled before: {counted} value of it."
+    where = [f"most students of {listed_or_counted(list(schools), 'school')}"] if schools else []
+    where += [f"some students of {listed_or_counted(list(part_schools), 'school')}"] if part_schools else []
+    where = where or ["some students of all schools"]
+    return f"{column} is empty for {listed(where)}, and was filled before: {counted} value of it."
 
 
 def no_more(column: str, value: str, schools: Sequence[str], students_n: int) -> str:

@@ -55,11 +55,11 @@ def are_groups_untold(run: Published, unit: Unit) -> bool:
 def group_known(run: Published, unit: Unit, group_id: str) -> str:
     """Beside a group that lacks more students than all groups do: known for 410 of 500 students; empty otherwise.
 
-    At a school only where it lacks most of the school's own.
+    At a school only where it lacks many of the school's own.
     """
     column = group_id.partition("=")[0]
     for blank in _blanks(run):
-        if blank.column == column and (unit == DISTRICT or unit.id in blank.school_ids):
+        if blank.column == column and (unit == DISTRICT or unit.id in {*blank.school_ids, *blank.part_school_ids}):
             return names.capitalised(_known(blank.untold, unit, blank.school_ids, ""))
     return ""
 

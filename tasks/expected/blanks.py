@@ -1,4 +1,4 @@
-"""Columns that tell what people are and are blank for most students of a school, although they were filled before."""
+"""Columns that tell what people are and are blank for many students, although they were filled for them before."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from tasks.verdicts.verdict import Verdict
 
 # Deliveries of a school year in which a column may have been filled.
 _MOST_EARLIER = 12
+# Of those who had a value, so many lose it by no chance; before, nearly all had one.
+PART_PERCENT, USUAL_PERCENT = 10, 80
 
 
 def with_blanks(
@@ -49,14 +51,20 @@ def _blanks(
         return ()
     query = filled(
         "expected/blanks.sql",
-        cells=f"[{', '.join(f'{{name: {literal(name)}, is_filled: {name} is not null}}' for name in columns)}]",
+        cells=f"[{', '.join(f'{{name: {literal(name)}, value: cast({name} as varchar)}}' for name in columns)}]",
         paths=quoted(verdict.accepted_path),
         earlier_paths=_listed(earlier),
     )
-    rows = warehouse.execute(query, {**days, "least_n": least_n}).fetchall()
+    bounds = {"least_n": least_n, "part_percent": PART_PERCENT, "usual_percent": USUAL_PERCENT}
+    rows = warehouse.execute(query, {**days, **bounds}).fetchall()
     return tuple(
-        Blank(column=column, school_ids=tuple(schools), untold=untold_of(enrolled_n, untold_n, least_n))
-        for column, schools, enrolled_n, untold_n in rows
+        Blank(
+            column=column,
+            school_ids=tuple(schools or ()),
+            part_school_ids=tuple(parts or ()),
+            untold=untold_of(enrolled_n, untold_n, least_n),
+        )
+        for column, schools, parts, enrolled_n, untold_n in rows
         if enrolled_n >= least_n
     )
 

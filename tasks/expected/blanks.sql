@@ -1,5 +1,7 @@
--- One row per column that tells what people are and is blank for most students of a school although it was filled in an
--- earlier delivery: those schools, and of all enrolled how many have no value.
+-- One row per column that tells what people are and is blank for students who had a value of it in an earlier delivery:
+-- the schools where most are, those where clearly a part is, and of all enrolled how many have no value.
+-- A part, of a school or of all, is told of columns that nearly always hold one of several values: where only one is
+-- ever filled in, or few have any, a blank says that it does not hold any more.
 -- Students belong to the school entered last; those without any row are told as such, and no blank of a school.
 with enrolled as (
     select
@@ -21,7 +23,7 @@ now_filled as (
     select
         student_id,
         cell.name as column_name,
-        bool_or(cell.is_filled) as is_filled
+        bool_or(cell.value is not null) as is_filled
     from now_cells
     group by all
 ),
@@ -34,11 +36,21 @@ earlier_cells as (
 ),
 
 earlier_filled as (
-    select distinct
+    select
         student_id,
-        cell.name as column_name
+        cell.name as column_name,
+        bool_or(cell.value is not null) as was_filled,
+        min(cell.value) as first_value,
+        max(cell.value) as last_value
     from earlier_cells
-    where cell.is_filled
+    group by all
+),
+
+several_values as (
+    select column_name
+    from earlier_filled
+    group by column_name
+    having min(first_value) <> max(last_value)
 ),
 
 by_school as (
@@ -47,7 +59,9 @@ by_school as (
         enrolled.school_id,
         count(*) as students_n,
         count(*) filter (where now_filled.is_filled) as filled_n,
-        count(*) filter (where not now_filled.is_filled and earlier_filled.student_id is not null) as lost_n
+        count(earlier_filled.student_id) as seen_n,
+        count(*) filter (where earlier_filled.was_filled) as had_n,
+        count(*) filter (where not now_filled.is_filled and earlier_filled.was_filled) as lost_n
     from enrolled
     inner join now_filled on enrolled.student_id = now_filled.student_id
     left join earlier_filled
@@ -55,14 +69,40 @@ by_school as (
             now_filled.student_id = earlier_filled.student_id
             and now_filled.column_name = earlier_filled.column_name
     group by now_filled.column_name, enrolled.school_id
+),
+
+judged as (
+    select
+        by_school.*,
+        by_school.lost_n >= $least_n and 2 * by_school.lost_n > by_school.students_n as is_most,
+        several_values.column_name is not null as has_several
+    from by_school
+    left join several_values on by_school.column_name = several_values.column_name
 )
 
 select
     column_name,
-    list_sort(list(school_id) filter (where lost_n >= $least_n and 2 * lost_n > students_n)) as school_ids,
+    list_sort(list(school_id) filter (where is_most)) as school_ids,
+    list_sort(
+        list(school_id) filter (
+            where not is_most
+            and has_several
+            and lost_n >= $least_n
+            and 100 * lost_n >= $part_percent * had_n
+            and 100 * had_n >= $usual_percent * seen_n
+        )
+    ) as part_school_ids,
     cast((select count(*) from enrolled) as bigint) as enrolled_n,
     cast((select count(*) from enrolled) - sum(filled_n) as bigint) as untold_n
-from by_school
+from judged
 group by column_name
-having bool_or(lost_n >= $least_n and 2 * lost_n > students_n)
+having
+    bool_or(is_most)
+    or coalesce(len(part_school_ids), 0) > 0
+    or (
+        bool_or(has_several)
+        and sum(lost_n) >= $least_n
+        and 100 * sum(lost_n) >= $part_percent * sum(had_n)
+        and 100 * sum(had_n) >= $usual_percent * sum(seen_n)
+    )
 order by column_name

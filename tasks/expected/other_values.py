@@ -64,7 +64,8 @@ def _asked(
     }
     rows = warehouse.execute(query, values).fetchall()
     blank = {(one.column, school_id) for one in verdict.blanks for school_id in one.school_ids}
-    told = [row for row in rows if (row[1], row[0]) not in blank]
+    partly = {(one.column, school_id) for one in verdict.blanks for school_id in one.part_school_ids}
+    told = [row for row in rows if (row[1], row[0]) not in (blank | partly if row[4] else blank)]
     asked = tuple(
         words.no_more(column, value, [names.get(row[0], row[0]) for row in group], sum(row[3] for row in group))
         for (column, value), group in ((key, [*of]) for key, of in groupby(told, key=lambda row: (row[1], row[2])))

@@ -1,5 +1,5 @@
 -- One row per school, column that tells what people are, and value which nearly all students of the school who had it
--- in an earlier delivery have no more, though they have rows: how many had it.
+-- in an earlier delivery have no more, though they have rows: how many had it, and whether most of them have none now.
 -- Students belong to the school entered last.
 with enrolled as (
     select
@@ -37,7 +37,7 @@ have as (
     select
         student_id,
         cell.name as column_name,
-        list(distinct cell.value) as values
+        list(distinct cell.value) filter (where cell.value is not null) as values
     from now_cells
     group by all
 )
@@ -46,12 +46,14 @@ select
     enrolled.school_id,
     had.column_name,
     had.value,
-    count(*) as had_n
+    count(*) as had_n,
+    2 * count(*) filter (where have.values is null) > count(*) as is_blank
 from had
 inner join enrolled on had.student_id = enrolled.student_id
 inner join have on had.student_id = have.student_id and had.column_name = have.column_name
 group by enrolled.school_id, had.column_name, had.value
 having
     count(*) >= $least_n
-    and 100 * count(*) filter (where not list_contains(have.values, had.value)) >= $least_percent * count(*)
+    and 100 * count(*) filter (where have.values is null or not list_contains(have.values, had.value))
+    >= $least_percent * count(*)
 order by had.column_name, had.value, enrolled.school_id

@@ -31,6 +31,7 @@ def blank_sentences(verdict: Verdict, school_names: Mapping[str, str]) -> tuple[
         group_words.blank(
             one.column,
             _names(one.school_ids, school_names),
+            _names(one.part_school_ids, school_names),
             one.untold.untold_n,
             one.untold.enrolled_n,
             one.untold.least_n,
@@ -41,7 +42,7 @@ def blank_sentences(verdict: Verdict, school_names: Mapping[str, str]) -> tuple[
 
 
 def blanks_of(verdict: Verdict) -> tuple[Blank, ...]:
-    """What is blank at schools, less columns of which is told already that they are gone, empty or not read at all."""
+    """What is blank, less columns of which is told already that they are gone, empty or not read at all."""
     told = {name for cause in verdict.emptied for name in cause.columns}
     return tuple(one for one in verdict.blanks if one.column not in told)
 

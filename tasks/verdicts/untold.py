@@ -25,8 +25,13 @@ class Untold(Settings):
 
 
 class Blank(Settings):
-    """A column blank for most students of some schools, and filled before; `untold` counts all who have no value."""
+    """A column blank for many students who had a value before; `untold` counts all who have none.
+
+    It is blank for most students of some schools, and for clearly a part of `part_school_ids`; where there are neither,
+    for a part of all students.
+    """
 
     column: str
-    school_ids: tuple[str, ...]
+    school_ids: tuple[str, ...] = ()
+    part_school_ids: tuple[str, ...] = ()
     untold: Untold

@@ -152,7 +152,7 @@ class Verdict(Settings):
     nothing came; where rows are owed by nobody, the schools that `went_silent` had some last time and none of the cycle
     now, and rows of last time `vanished` from some schools, and for some people they have `ceased`; of the months that
     are `thinned` rows of fewer of the enrolled came than usually; `untold` says of how many people nothing came, where
-    they are many, `blanks` what is empty for most of a school. `questions` are whether what goes on is right; `notices`
+    they are many, `blanks` what is empty for many and was not. `questions` are whether what goes on is right; `notices`
     are worth knowing and hold nothing. Of a plan, `gone_ids` were there last time and are not. `empty_columns` hold no
     value in any mapped row, whether it is accepted or held back; of these the map could not read the `unread_columns`.
     """

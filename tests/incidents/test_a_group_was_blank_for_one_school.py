@@ -6,7 +6,7 @@ import pytest
 
 from tasks.scorecards import write_scorecards
 from tasks.scoring.actions import actions
-from tasks.scoring.untold import untold_sentences
+from tasks.scoring.untold import blank_sentences, untold_sentences
 from tasks.verdicts.untold import Untold
 
 SCHOOLS = "school_id,name,level\n0101,Birch,elementary\n0102,Cedar,elementary\n"
@@ -55,18 +55,25 @@ def test_a_group_that_is_blank_for_a_school_counts_as_unknown_and_is_asked_for(d
     )
 
 
-@pytest.mark.parametrize("instead", ["false", ""])
-def test_a_flag_that_nearly_nobody_of_a_school_has_any_more_is_asked_for(delivered, instead):
-    """Twelve of Birch were in the group; of so few no limit speaks, nor are most of the school blank."""
+def test_a_flag_that_nearly_nobody_of_a_school_has_any_more_is_asked_for(delivered):
+    """Twelve of Birch were in the group; of so few no limit speaks."""
     had = groups(lambda n, _: n >= 12 and n < 60, instead="false")
-    now = groups(lambda n, _: n < 60, instead="false")
-    if not instead:
-        now = had.replace("true", "", 12)
-    verdict = delivered(had, now)
+    verdict = delivered(had, groups(lambda n, _: n < 60, instead="false"))
     assert (verdict.status, verdict.blanks) == ("accepted", ())
     assert verdict.questions == (
         "Nearly all of 12 students of Birch who had english_learner `true` before have another value or none now. "
         "See whether the export still fills english_learner for them.",
+    )
+
+
+def test_a_flag_that_is_blank_for_those_who_had_it_is_asked_for_once(delivered):
+    had = groups(lambda n, _: n >= 12 and n < 60, instead="false")
+    verdict = delivered(had, had.replace("true", "", 12))
+    (blank,) = verdict.blanks
+    assert (blank.school_ids, blank.part_school_ids, verdict.questions) == ((), ("0101",), ())
+    assert blank_sentences(verdict, NAMES) == (
+        "english_learner is empty for some students of Birch, and was filled before: "
+        "12 of 100 enrolled students have no value of it.",
     )
 
 

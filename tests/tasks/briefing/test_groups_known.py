@@ -141,3 +141,10 @@ def test_a_school_of_which_no_groups_came_says_so_in_its_brief(tmp_path):
     assert section is not None
     assert section.notes == ("Groups are not known for most students of this school: nothing came that tells them.",)
     assert groups_section(run, figures_of(run), Unit("school", "8")) is None
+
+
+def test_beside_a_group_that_is_blank_for_a_part_of_a_school_stands_of_how_many_it_is_known(tmp_path):
+    blanks = (BLANKS[0].model_copy(update={"school_ids": (), "part_school_ids": ("7",)}),)
+    here, elsewhere = (run_with(tmp_path / one, 0.1, None, school=one, blanks=blanks) for one in ("7", "8"))
+    assert row_details(here, Unit("school", "7")) == ["Known for 410 of 500 students of the district"]
+    assert row_details(elsewhere, Unit("school", "8")) == [""]
