@@ -22,7 +22,7 @@ from tasks.limits.misdated import misdated_limit
 from tasks.limits.reach import reach_limit
 from tasks.limits.renumbered import renumbered_limit
 from tasks.limits.reopened import reopened_limit
-from tasks.limits.same_days import same_days_limit
+from tasks.limits.same_days import same_days_limit, see_days_away
 from tasks.limits.same_results import same_results_limit
 from tasks.limits.same_waves import same_waves_limit
 from tasks.limits.scale import scale_limit
@@ -89,6 +89,7 @@ def find_limits(
         least_n = district.protection.minimum_n
         students = gone_students_limit(warehouse, contract, now, before, percent, year_start, became, least_n)
     is_like = is_compared and not (is_told or enrolled or grades or students or reopened or left_out or is_exchanged)
+    see_days_away(warehouse, contract, now, before)
     in_itself = [
         levels_limit(warehouse, contract, now, before),
         same_results_limit(warehouse, contract, now, before, schools),

@@ -27,6 +27,15 @@ _MOST_ROWS = 1_000_000
 _Period = tuple[bool, date, date, str | None, int, int]
 
 
+def see_days_away(
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, now: Delivery, before: Delivery | None
+) -> None:
+    """Make `days_away` of attendance, the few numbers that tell nearly always that all is well."""
+    if contract.dataset == "attendance":
+        days = sql_text("limits/days_away.sql")
+        warehouse.execute(f"create or replace temp table days_away as {days}", _rows(now) | _since(before))
+
+
 def same_days_limit(
     warehouse: duckdb.DuckDBPyConnection,
     contract: Contract,
@@ -36,15 +45,12 @@ def same_days_limit(
 ) -> Limit | None:
     """The limit that is broken where absences newer than the last delivery repeat those of a month or week before.
 
-    None for other contracts. `schools` are the accepted rows of their list.
+    None for other contracts; of attendance there must be `days_away`. `schools` are the accepted rows of their list.
     """
     if contract.dataset != "attendance":
         return None
-    rows = {"path": str(now.rows), "one_in": max(1, now.sizes.rows_n // _MOST_ROWS)}
-    since = {"since": before.verdict.freshest_date if before else None}
+    rows, since = _rows(now), _since(before)
     bounds = {"fewest": FEWEST_ABSENCES, "least_percent": LEAST_PERCENT}
-    days = sql_text("limits/days_away.sql")
-    warehouse.execute(f"create or replace temp table days_away as {days}", rows | since)
     # Numbers alone tell nearly always that nothing repeats; students are looked at only where they do not.
     likely = sql_text("limits/likely_same_days.sql")
     warehouse.execute(f"create or replace temp table likely_same_days as {likely}", since | bounds)
@@ -60,6 +66,14 @@ def same_days_limit(
     said = first_told([_told(*one, names, sampled) for one in told])
     why = "See whether the newer days hold the rows of the older ones."
     return Limit(name="values", sentence=f"{said}. {why}")
+
+
+def _rows(now: Delivery) -> dict[str, str | int]:
+    return {"path": str(now.rows), "one_in": max(1, now.sizes.rows_n // _MOST_ROWS)}
+
+
+def _since(before: Delivery | None) -> dict[str, date | None]:
+    return {"since": before.verdict.freshest_date if before else None}
 
 
 def _told(

@@ -3,31 +3,17 @@
 -- The usual is that of the school's rows of last time or, where it has none, of other schools.
 -- `away_n` rows are of absent students, `reasoned_n` of whole days have a reason, `present_reasoned_n` of these are of
 -- students who were present. Where rows have no reasons, nearly all must be absent; of as many students a day as usual.
-with days as (
+with months as (
     select
         school_id,
-        date,
-        case when date > cast($since as date) then date_trunc('month', date) end as month_start,
-        count(present_fraction) as rows_n,
-        count(*) filter (where present_fraction > 0.5) as present_n,
-        count(*) filter (where present_fraction < 0.5) as away_n,
-        count(*) filter (where present_fraction <> 0.5 and absence_reason is not null) as reasoned_n,
-        count(*) filter (where present_fraction > 0.5 and absence_reason is not null) as present_reasoned_n
-    from read_parquet($path)
-    group by 1, 2
-),
-
-months as (
-    select
-        school_id,
-        month_start,
+        case when is_newer then date_trunc('month', date) end as month_start,
         count(*) filter (where rows_n > 0) as days_n,
         sum(rows_n) as rows_n,
         sum(present_n) as present_n,
         sum(away_n) as away_n,
         sum(reasoned_n) as reasoned_n,
         sum(present_reasoned_n) as present_reasoned_n
-    from days
+    from days_present
     group by 1, 2
     having sum(rows_n) > 0
 ),

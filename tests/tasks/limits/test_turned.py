@@ -65,13 +65,40 @@ def test_a_school_whose_newest_month_is_turned_is_held_by_its_reasons(limits):
     ]
 
 
-def test_half_of_a_month_is_told_by_its_reasons(limits):
+def test_the_days_are_told_from_which_on_a_school_is_turned(limits):
     (said,) = limits(rows(NOVEMBER, turned=NOVEMBER[10:]))
-    assert "300 of 600 rows of Nov 2025 are of absent students" in said
+    assert said == (
+        "At Birch, 270 of 300 rows of Nov 17 to Nov 28, 2025 are of absent students, where 90.0% are usually present, "
+        f"and 30 of 30 whole days with a reason of absence are of who came{SEE}"
+    )
 
 
-def test_a_week_of_a_month_is_not(limits):
-    assert limits(rows(NOVEMBER, turned=NOVEMBER[15:])) == []
+def test_days_within_a_month_are_told_too(limits):
+    (said,) = limits(rows(NOVEMBER, turned=NOVEMBER[5:12], reasons=False) + rows(NOVEMBER, school="0102"))
+    assert "189 of 210 rows of Nov 10 to Nov 18, 2025" in said
+
+
+def test_three_days_on_which_hardly_anybody_came_are_few_rows(limits):
+    assert limits(rows(NOVEMBER, turned=NOVEMBER[17:])) == []
+
+
+def test_a_first_delivery_is_held_by_its_own_days(sent):
+    october = rows([*SEPTEMBER, *OCTOBER], turned=OCTOBER[10:], reasons=False)
+    (said,) = told(sent(october))
+    assert "Oct 15 to Oct 31, 2025" in said
+    assert told(sent(rows(OCTOBER, turned=OCTOBER, reasons=False))) == []
+
+
+@pytest.mark.parametrize("reasons", [True, False])
+@pytest.mark.parametrize("away", [0.3, 0.7])
+def test_a_wave_of_illness_is_no_exchange(limits, away, reasons):
+    ill = NOVEMBER[8:16]
+    assert limits(rows([one for one in NOVEMBER if one not in ill]) + rows(ill, away=away, reasons=reasons)) == []
+
+
+def test_days_with_rows_of_few_students_only_are_no_exchange(limits):
+    absent = "".join(f"0101{student},0101,{day},0,\n" for day in NOVEMBER[10:] for student in STUDENTS[:12])
+    assert limits(rows(NOVEMBER[:10]) + absent) == []
 
 
 def test_without_reasons_nearly_all_must_be_absent(limits):
@@ -79,7 +106,7 @@ def test_without_reasons_nearly_all_must_be_absent(limits):
     assert said == [
         f"At Birch, 540 of 600 rows of Nov 2025 are of absent students, where 90.0% are usually present{SEE}"
     ]
-    assert limits(rows(NOVEMBER, turned=NOVEMBER[5:], reasons=False)) == []
+    assert limits(rows(NOVEMBER, away=0.7, reasons=False)) == []
 
 
 @pytest.mark.parametrize("away", [0.5, 0.8])
