@@ -11,6 +11,7 @@ from tasks.limits.change import ROWS, is_large
 from tasks.limits.delivery import Delivery
 from tasks.limits.ended import ended_limit
 from tasks.limits.enrolled import enrolled_limit
+from tasks.limits.enrolled_twice import enrolled_twice_limit
 from tasks.limits.gone_grades import gone_grades_limit
 from tasks.limits.gone_students import gone_students_limit
 from tasks.limits.left_out import left_out_limit
@@ -84,11 +85,14 @@ def find_limits(
     grades = gone_grades_limit(warehouse, contract, now, before, cycle.end, became, schools) if is_compared else None
     reopened = reopened_limit(warehouse, contract, now, before) if is_compared else None
     left_out = left_out_limit(warehouse, contract, now, before) if is_compared else None
-    students = None
+    students, twice = None, None
+    least_n = district.protection.minimum_n
     if is_compared and not (numbers or enrolled or grades or left_out):
-        least_n = district.protection.minimum_n
         students = gone_students_limit(warehouse, contract, now, before, percent, year_start, became, least_n)
-    is_like = is_compared and not (is_told or enrolled or grades or students or reopened or left_out or is_exchanged)
+    if is_compared and not (numbers or reopened or students):
+        twice = enrolled_twice_limit(warehouse, contract, now, before, year_start, became, least_n)
+    of_enrolled = [enrolled, grades, students, reopened, left_out, twice]
+    is_like = is_compared and not (is_told or is_exchanged or any(of_enrolled))
     see_days_away(warehouse, contract, now, before)
     in_itself = [
         levels_limit(warehouse, contract, now, before),
@@ -110,11 +114,7 @@ def find_limits(
         parts,
         volume,
         lost,
-        enrolled,
-        grades,
-        students,
-        reopened,
-        left_out,
+        *of_enrolled,
         values,
         *in_itself,
     ]

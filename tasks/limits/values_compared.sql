@@ -1,7 +1,16 @@
 -- One row per column watched, school (empty where `is_of_all`) and class of its values in the last good delivery: of
 -- the rows sampled there that are not held back now, how many had it, how many of these are gone, and how many others
 -- have another value now.
-with paired as (
+-- Who had lasting rows of two schools under one key may be at either.
+with of_two_schools as (
+    select row_key
+    from then_rows
+    where $is_lasting
+    group by row_key
+    having min(school_id) <> max(school_id)
+),
+
+paired as (
     select
         then_rows.school_id,
         then_rows.value_classes,
@@ -11,6 +20,7 @@ with paired as (
     from then_rows
     left join now_rows on then_rows.row_key = now_rows.row_key
     anti join held_rows on then_rows.row_key = held_rows.row_key
+    anti join of_two_schools on then_rows.row_key = of_two_schools.row_key
     where cast($first_date as date) is null or then_rows.of_date between $first_date and $last_date
 ),
 

@@ -81,7 +81,7 @@ def compared(
 ) -> Iterator[Told]:
     """What became of rows that are found again by their key; of schools that were given up others are expected."""
     first_date, last_date = _days_told(warehouse, contract, now)
-    within = {"first_date": first_date, "last_date": last_date}
+    within = {"first_date": first_date, "last_date": last_date, "is_lasting": contract.dates_reach != "cadence"}
     rows = warehouse.execute(sql_text("limits/values_compared.sql"), within).fetchall()
     for place, school_id, cells in _by_column(rows):
         column, sampled = columns[place - 1], in_a_sample(before)
