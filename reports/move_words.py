@@ -9,11 +9,11 @@ from reports import numbers
 SPLIT = (
     "Where a figure differs from that of the cycle before, the difference is taken apart. Population is schools that "
     "opened, closed or left the list; coverage is schools whose data came in one cycle only, or under nine tenths of "
-    "their days, or results of clearly fewer of their students, or with more than 1 in 200 rows held back or days of "
-    "school lost by the calendar or the list of schools, and all that is left where an older copy of a dataset stands"
-    " in; definition is what today's rules make of the data of then; real change is what is left, at the same schools"
-    " by the same rules. Students who came and went are not taken out of it, nor are days missing within a school, "
-    "which are told beside it, and it is not yet more than chance."
+    "their days, or results of clearly fewer of their students, or with more than 1 in 200 rows held back, rows that "
+    "stop too early or days of school lost by the calendar or the list of schools, and all that is left where an older"
+    " copy of a dataset stands in; definition is what today's rules make of the data of then; real change is what is "
+    "left, at the same schools by the same rules. Students who came and went are not taken out of it, nor are days "
+    "missing within a school, which are told beside it, and it is not yet more than chance."
 )
 _WHY_NOT = {
     "ready-made": "the figure came ready-made",
@@ -22,7 +22,8 @@ _WHY_NOT = {
     "small group": "the parts would tell of a small group",
 }
 _DOUBTED = (
-    "held back, of no testing window, of days at two schools or on days that the calendar or the list of schools lost"
+    "held back, of no testing window, of days at two schools, on days that the calendar or the list of schools lost or "
+    "lacking at the end"
 )
 _COVERAGE_OR_REAL = "coverage, or real change that cannot be told apart from it"
 _MOST_NAMED = 3

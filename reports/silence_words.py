@@ -24,6 +24,29 @@ def vanished(lost_n: int, rows_n: int, schools: Sequence[str]) -> str:
     return f"{count(lost_n)} of {plural(rows_n, 'row')} of {of} that came last time {verb} not in this file."
 
 
+def quiet(school: str, last: date, days_n: int, had_rows: tuple[int, int]) -> str:
+    """No row of Birch is dated after Mar 12, 2026, though 13 days of school followed; 27 of 28 weeks before had one."""
+    of = f" of {school}" if school else ""
+    followed = f"though {plural(days_n, 'day')} of school followed"
+    before = f"{had_rows[0]} of {plural(had_rows[1], 'week')} before had one"
+    return f"No row{of} is dated after {day(last)}, {followed}; {before}."
+
+
+def quiet_since(title: str, last: date) -> str:
+    """Beside a figure of all schools: no row of Incidents is dated after Mar 12, 2026."""
+    return f"no row of {title} is dated after {day(last)}"
+
+
+def quiet_schools(title: str, schools: Sequence[str]) -> str:
+    """Beside a figure that counts schools whose rows stop, of which the day is left to who sends them."""
+    return f"rows of {title} from {listed_or_counted(list(schools), 'school')} stop before those of others"
+
+
+def may_be_none(said: str) -> str:
+    """The same as a sentence, with what it may mean."""
+    return f"{said[0].upper()}{said[1:]}: nothing may have happened since, or rows may not have come."
+
+
 def ceased(people_n: int, schools: Sequence[str], grade: str, since: date) -> str:
     """51 students of 3 schools who are enrolled, all of grade 04, have no row since Nov 3, 2025."""
     of = f" of {listed_or_counted(list(schools), 'school')} who are enrolled"

@@ -19,6 +19,7 @@ from tasks.briefing.rows import FigureRow
 from tasks.briefing.shortfalls import (
     at_two_schools,
     beyond_dates,
+    gone_quiet,
     lost_days,
     lost_rows,
     much,
@@ -35,7 +36,7 @@ from tasks.validation.lost_rows import is_much
 
 
 def cautions(run: Published, row: FigureRow) -> tuple[str, ...]:
-    """Which schools are silent; what is late, held back, of no window or day of school, of no use, or an older copy."""
+    """Which schools are silent; what is late, stops, is held back, of no window or day, of no use, or an older copy."""
     return (
         *_silent(row),
         *_late(run, row),
@@ -48,6 +49,7 @@ def cautions(run: Published, row: FigureRow) -> tuple[str, ...]:
         *_at_two_schools(run, row),
         *(insufficient_sentence(one) for one in unusable_days(run, row)),
         *_some_students(run, row),
+        *(silence_words.may_be_none(said) for said in gone_quiet(run, row)),
         *_stood_in(run, row),
     )
 

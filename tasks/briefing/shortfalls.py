@@ -21,6 +21,7 @@ from tasks.briefing.counted import MEDIAN, silent_schools, tells_student_days, w
 from tasks.briefing.figures import ALL
 from tasks.briefing.groups_known import groups_known_under
 from tasks.briefing.published import Published
+from tasks.briefing.quiet_under import quiet_under
 from tasks.briefing.rows import FigureRow
 from tasks.indicators.catalogue import catalogue
 from tasks.indicators.reads import LISTS, TELLS_GROUPS, contracts_counted, contracts_read
@@ -129,6 +130,12 @@ def some_students(run: Published, row: FigureRow) -> list[tuple[list[str], str]]
     ]
 
 
+def gone_quiet(run: Published, row: FigureRow) -> list[str]:
+    """Rows of what happens at any time that the figure counts, and that stop before its period ends."""
+    of_unit = _schools(run, row) if row.unit_type in ("school", "level") else None
+    return quiet_under(_counted(run, row), row.period_end, of_unit, run.school_names)
+
+
 def _is_uncounted(row: FigureRow, cell: Absence) -> bool:
     """Rows of few students are counted, and how many of all is told beside a figure that may tell it."""
     return cell.why != "few" or not tells_student_days(row)
@@ -209,11 +216,11 @@ def shortfalls(run: Published, row: FigureRow, most_missing: Fraction = MOST_MIS
     """
     silent_n, schools_n = silent_schools(row)
     silent = (coverage_words.perhaps_missing(silent_n, schools_n),) if silent_n > most_missing * schools_n else ()
-    return (*certain_shortfalls(run, row, most_missing), *silent)
+    return (*certain_shortfalls(run, row, most_missing), *silent, *gone_quiet(run, row))
 
 
 def certain_shortfalls(run: Published, row: FigureRow, most_missing: Fraction = MOST_MISSING) -> tuple[str, ...]:
-    """As `shortfalls`, without schools that may have nothing to send."""
+    """As `shortfalls`, without what may lack nothing: schools and weeks of which nothing came."""
     short = [
         one
         for one in with_own(row)
@@ -256,10 +263,10 @@ def is_whole(run: Published, row: FigureRow) -> bool:
     """Whether no row is held back, of no declared window or, beyond trifles, of no day of school, nor a copy older.
 
     What should have changed and did not is no whole either, nor a list that lost people whom others name, nor rows of
-    some students only.
+    some students only, nor rows that stop early.
     """
     off = much((*off_days(run, row), *beyond_dates(run, row)))
-    days, gone = unusable_days(run, row), [*people_lost(run, row), *some_students(run, row)]
+    days, gone = unusable_days(run, row), [*people_lost(run, row), *some_students(run, row), *gone_quiet(run, row)]
     return not (
         lost_rows(run, row)
         or outside_windows(run, row)

@@ -11,7 +11,7 @@ from tasks.briefing.figures import ALL, DISTRICT, Figures, Series, Unit, slice_t
 from tasks.briefing.groups_known import group_known
 from tasks.briefing.published import Published
 from tasks.briefing.rows import SchoolRow
-from tasks.briefing.shortfalls import unused
+from tasks.briefing.shortfalls import gone_quiet, unused
 
 _MOST_COLUMNS = 6
 
@@ -126,7 +126,8 @@ def _cell_of_unit(run: Published, figures: Figures, series: Series, unit: Unit) 
     row, found = figures.row(series, unit), figures.cell(series, unit)
     if row is None or found.is_hidden:
         return found
-    return replace(found, missing=", ".join(text for text in (found.missing, *unused(run, row)) if text))
+    lacking = (found.missing, *unused(run, row), *gone_quiet(run, row))
+    return replace(found, missing=", ".join(text for text in lacking if text))
 
 
 def _row_of_group(figures: Figures, series: list[Series], unit: Unit, group_id: str, title: str) -> Row:

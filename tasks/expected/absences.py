@@ -18,6 +18,7 @@ from tasks.expected.ceased import find_ceased, with_ceased
 from tasks.expected.completed import completed
 from tasks.expected.few_tested import with_few_tested
 from tasks.expected.goal_slices import with_goal_questions
+from tasks.expected.gone_quiet import with_quiet
 from tasks.expected.known import has_calendar, make_known, see_profile, see_results
 from tasks.expected.matrix_file import write_matrix
 from tasks.expected.off_days import with_off_days
@@ -50,14 +51,15 @@ def with_absences(
 ) -> list[Verdict]:
     """The verdicts, each accepted one with the cells of school, part and period that it owes and those that are empty.
 
-    Beside them stands what the last good delivery had and this one lacks, where nobody owes rows for certain. Those
-    whose rows tell what people are say of how many enrolled they tell nothing, and what of them is blank now; those
-    that have rows of each day, of how many they have none any more, and of which months they have fewer than usually.
-    Rows on days out of session are told of both, them and the calendar or the list of schools. Owners are asked about
-    schools that have another name or other grades than their students, lines of their history that lead nowhere, goals
-    whose slice no results have, student groups that a school has lost, and schools of many of whose students no result
-    came. Attendance that came and that no figure can count, or of few of the students, is told of its school and month
-    like what did not come. Lists that should have changed say since when they have not.
+    Beside them stands what the last good delivery had and this one lacks, where nobody owes rows for certain, and since
+    when rows have stopped that came in nearly every week. Those whose rows tell what people are say of how many
+    enrolled they tell nothing, and what of them is blank now; those that have rows of each day, of how many they have
+    none any more, and of which months they have fewer than usually. Rows on days out of session are told of both, them
+    and the calendar or the list of schools. Owners are asked about schools that have another name or other grades than
+    their students, lines of their history that lead nowhere, goals whose slice no results have, student groups that a
+    school has lost, and schools of many of whose students no result came. Attendance that came and that no figure can
+    count, or of few of the students, is told of its school and month like what did not come. Lists that should have
+    changed say since when they have not.
 
     Where a dataset has no rows now, its last good ones still tell which schools and days are owed. Nothing is expected
     while nobody has delivered schools. All cells go to `matrix_file`, if there is one.
@@ -70,6 +72,7 @@ def with_absences(
             write_matrix(warehouse, verdicts, matrix_file)
         told_of = [with_silence(warehouse, district, completed(warehouse, one), cycle_id) for one in verdicts]
         told_of = with_blanks(warehouse, district, with_untold(warehouse, district, told_of, cycle_id), cycle_id)
+        told_of = with_quiet(warehouse, district, told_of, cycle_id, today)
         told_of = with_ceased(warehouse, told_of)
         told_of = with_thinned(warehouse, district, told_of, cycle_id)
         told_of = with_off_days(warehouse, district, told_of, cycle_id)

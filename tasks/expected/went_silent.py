@@ -23,7 +23,12 @@ def with_silence(warehouse: duckdb.DuckDBPyConnection, district: District, verdi
     The table `schools` says whose rows may be told.
     """
     earlier = good_of_other_content(Home(district.home_folder), verdict)
-    if verdict.status != "accepted" or not verdict.accepted_path or not earlier or not _may_be_silent(verdict):
+    if (
+        verdict.status != "accepted"
+        or not verdict.accepted_path
+        or not earlier
+        or not may_be_silent(CONTRACTS[verdict.contract])
+    ):
         return verdict
     see_profile(warehouse, "profile", verdict.accepted_path)
     see_profile(warehouse, "profile_before", earlier[-1].rows)
@@ -50,8 +55,7 @@ def _vanished(verdict: Verdict, lost: Sequence[tuple[str, int, int]]) -> tuple[L
     return tuple(found) if sum(one.lost_n for one in found) > held_back.get("", 0) else ()
 
 
-def _may_be_silent(verdict: Verdict) -> bool:
+def may_be_silent(contract: Contract) -> bool:
     """Whether schools send rows as things happen: none are owed, and those that were sent stay."""
-    contract: Contract = CONTRACTS[verdict.contract]
     is_dated = bool(contract.school_column and contract.date_column and contract.dates_reach == "cadence")
     return is_dated and not contract.every_school and not contract.part_column

@@ -1,4 +1,4 @@
-"""Whose part of a figure cannot be held against another cycle's, since rows are held back or are older ones."""
+"""Whose part of a figure cannot be held against another cycle's, since rows are held back, stop or are older ones."""
 
 from __future__ import annotations
 
@@ -18,13 +18,15 @@ def stand_ins(verdicts: Iterable[Verdict], measure: str) -> frozenset[str]:
 def doubtful_schools(verdicts: Iterable[Verdict], measure: str, schools: Set[str]) -> frozenset[str]:
     """Schools too many of whose rows under a measure are lost or of no window; all, where rows name no school.
 
-    So are those with rows of people whom a list under the measure had and does not have any more.
+    So are those with rows of people whom a list under the measure had and does not have any more, and those whose rows
+    have stopped.
     """
     told = list(verdicts)
     found: set[str] = set()
     for one in _under(told, measure):
         if one.status == "accepted":
             lost = {loss.school_id for loss in (*one.losses, *one.outside_windows) if is_much(loss.lost_n, loss.rows_n)}
+            lost |= {quiet.school_id for quiet in one.quiet}
             found |= schools if "" in lost else lost & schools
         gone = lost_people(one, told)
         if gone and gone.is_much:

@@ -1,4 +1,4 @@
-"""What a delivery lacks that nobody owes for certain: schools silent, rows gone, people without any, thin months."""
+"""What a delivery lacks that nobody owes for certain: schools, rows, people without any, thin months."""
 
 from __future__ import annotations
 
@@ -10,12 +10,21 @@ from tasks.verdicts.verdict import Verdict
 
 
 def silence_sentences(verdict: Verdict, school_names: Mapping[str, str]) -> tuple[str, ...]:
-    """What fell silent, is not there any more, is lacking for some people or has thinned out: a sentence for each."""
+    """What fell silent, is gone, has stopped, is lacking for some people or has thinned out: a sentence for each."""
     silent = [school_names.get(one, one) for one in verdict.went_silent]
     of = [school_names.get(one.school_id, one.school_id) for one in verdict.vanished]
     return (
         *([silence_words.went_silent(sorted(silent))] if silent else []),
         *([silence_words.vanished(*total(verdict.vanished), sorted(of))] if of else []),
+        *(
+            silence_words.quiet(
+                school_names.get(one.school_id, one.school_id),
+                one.last_date,
+                one.days_n,
+                (one.weeks_n - one.empty_weeks_n, one.weeks_n),
+            )
+            for one in verdict.quiet
+        ),
         *(
             silence_words.ceased(
                 one.people_n, sorted(school_names.get(id_, id_) for id_ in one.school_ids), one.grade, one.since

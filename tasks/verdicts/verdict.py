@@ -15,6 +15,7 @@ from tasks.maps.header_changes import ColumnChanges
 from tasks.sources.settings import Settings
 from tasks.verdicts.ceased import Ceased
 from tasks.verdicts.loss import BeyondDates, Loss, LostDays, OffDays
+from tasks.verdicts.quiet import Quiet
 from tasks.verdicts.thinned import Thinned
 from tasks.verdicts.unread import Unread
 from tasks.verdicts.untold import Blank, Untold
@@ -150,11 +151,12 @@ class Verdict(Settings):
     should have come since. `limits` hold the dataset unless `released_because` says why somebody has let it go on, and
     `costs` what figures lack then. `absences` are those of the `expected_n` cells of school, part and period of which
     nothing came; where rows are owed by nobody, the schools that `went_silent` had some last time and none of the cycle
-    now, and rows of last time `vanished` from some schools, and for some people they have `ceased`; of the months that
-    are `thinned` rows of fewer of the enrolled came than usually; `untold` says of how many people nothing came, where
-    they are many, `blanks` what is empty for many and was not. `questions` are whether what goes on is right; `notices`
-    are worth knowing and hold nothing. Of a plan, `gone_ids` were there last time and are not. `empty_columns` hold no
-    value in any mapped row, whether it is accepted or held back; of these the map could not read the `unread_columns`.
+    now, rows of last time `vanished` from some schools, the district or schools went `quiet` before the end, and for
+    some people rows have `ceased`; of the months that are `thinned` rows of fewer of the enrolled came than usually;
+    `untold` says of how many people nothing came, where they are many, `blanks` what is empty for many and was not.
+    `questions` are whether what goes on is right; `notices` are worth knowing and hold nothing. Of a plan, `gone_ids`
+    were there last time and are not. `empty_columns` hold no value in any mapped row, whether it is accepted or held
+    back; of these the map could not read the `unread_columns`.
     """
 
     dataset: str
@@ -202,6 +204,7 @@ class Verdict(Settings):
     expected_n: int = 0
     went_silent: tuple[str, ...] = ()
     vanished: tuple[Loss, ...] = ()
+    quiet: tuple[Quiet, ...] = ()
     ceased: tuple[Ceased, ...] = ()
     thinned: tuple[Thinned, ...] = ()
     untold: Untold | None = None
@@ -232,7 +235,7 @@ class Verdict(Settings):
     @property
     def may_lack(self) -> bool:
         """Whether something that came before did not, which may be right."""
-        return bool(self.went_silent or self.vanished or self.ceased or self.thinned)
+        return bool(self.went_silent or self.vanished or self.quiet or self.ceased or self.thinned)
 
     @property
     def emptied(self) -> tuple[Cause, ...]:

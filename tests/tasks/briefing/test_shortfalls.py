@@ -19,6 +19,7 @@ from tasks.briefing.published import Published
 from tasks.briefing.shortfalls import is_whole, shortfalls, worth_a_headline
 from tasks.briefing.tables import school, school_table
 from tasks.verdicts.loss import Loss
+from tasks.verdicts.quiet import Quiet
 from tasks.verdicts.verdict import Verdict
 from tests.reports import made_up
 
@@ -217,6 +218,42 @@ def test_a_school_that_sent_no_incident_has_it_beside_its_figure(tmp_path):
     figures = figures_of(run_without_incidents(tmp_path, 0, **at_birch))
     (series,) = figures.series
     assert figures.cell(series, Unit("school", "7")).missing == "no incident of this cycle"
+
+
+STOP = {"last_date": date(2025, 12, 12), "days_n": 20, "weeks_n": 17, "empty_weeks_n": 0}
+
+
+@pytest.mark.parametrize(
+    ("school_id", "said"),
+    [
+        ("", "no row of Incidents is dated after Dec 12, 2025"),
+        ("7", "rows of Incidents from Birch stop before those of others"),
+    ],
+)
+def test_incidents_that_stop_early_are_told_beside_the_figures_that_count_them(tmp_path, school_id, said):
+    told = {"dataset": "incidents", "quiet": (Quiet(school_id=school_id, **STOP),)}
+    goal = {**GOAL, "measure": "suspension_rate"}
+    run = run_with(tmp_path, told, goal=goal, measure="suspension_rate")
+    assert shortfalls(run, run.figures[0]) == (said,)
+    (caution,) = cautions(run, run.figures[0])
+    assert caution == f"{said[0].upper()}{said[1:]}: nothing may have happened since, or rows may not have come."
+    found = f"Reached on the data received; {said}"
+    assert standing(run) == (found, "1 of 1 goal is reached, on data that may be incomplete.")
+    assert is_whole(run, run.figures[0]) is False
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        {"measure": "chronic_absence"},
+        {"measure": "suspension_rate", "period_end": date(2025, 10, 31)},
+        {"measure": "suspension_rate", "unit_type": "school", "unit_id": "8"},
+        {"measure": "suspension_rate", "unit_type": "level", "unit_id": "middle"},
+    ],
+)
+def test_they_are_not_told_beside_others(tmp_path, figure):
+    run = run_with(tmp_path, {"dataset": "incidents", "quiet": (Quiet(school_id="7", **STOP),)}, **figure)
+    assert (shortfalls(run, run.figures[0]), is_whole(run, run.figures[0])) == ((), True)
 
 
 def test_a_headline_says_nothing_of_students_whose_coverage_is_not_shown(tmp_path):

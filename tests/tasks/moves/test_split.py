@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 import tasks.indicators.order
 from tasks.methods.move import rounded
 from tasks.moves.move import STEP
+from tasks.verdicts.quiet import Quiet
 from tests.tasks.moves.told import FALL, WINTER, named, without
 
 RATE_OF_FALL = Fraction(140 * 19 + 120 * 16, 260 * 20)
@@ -177,6 +179,18 @@ class TestIncidents:
         move = two_cycles.run("winter", **datasets("winter", FALL), incidents=incidents).move("suspension_rate")
         assert named(move) == {"real", "coverage"}
         assert (move["missing_school_ids"], move["schools_n"]) == (["B"], 2)
+
+    @pytest.mark.parametrize(("school_id", "doubted"), [("", ["A", "B", "C"]), ("A", ["A"]), ("C", ["C"])])
+    def test_schools_of_which_rows_stop_are_coverage(self, two_cycles, datasets, school_id, doubted):
+        two_cycles.run("fall", **datasets("fall", FALL), incidents=self.suspended("A 40 2025-09-03\nB 20 2025-09-04"))
+        incidents = self.suspended("A 15 2025-11-03\nB 20 2025-11-04")
+        quiet = Quiet(school_id=school_id, last_date=date(2025, 11, 4), days_n=40, weeks_n=9, empty_weeks_n=0)
+        told = {"incidents": {"quiet": (quiet,)}}
+        move = two_cycles.run("winter", told=told, **datasets("winter", FALL), incidents=incidents).move(
+            "suspension_rate"
+        )
+        assert move["doubtful_school_ids"] == doubted
+        assert ("real" in named(move)) == ("A" not in doubted)
 
     def test_where_nothing_had_happened_something_may(self, two_cycles, datasets):
         two_cycles.run("fall", **datasets("fall", FALL), incidents=self.suspended("A 12 2025-09-03"))
