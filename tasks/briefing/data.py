@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from expectations.catalogue import CONTRACTS
 from expectations.contract import Contract
-from reports import coverage_words, data_words, names, numbers, sentences, silence_words, words
+from reports import coverage_words, data_words, names, numbers, sentences, silence_words, survey_words, words
 from reports.numbers import count
 from reports.view_model import DataSection, Head
 from reports.view_parts import DatasetLine, Link, Note, Summary
@@ -18,6 +18,7 @@ from tasks.scoring.beyond_dates import beyond_dates_sentences
 from tasks.scoring.off_days import off_days_sentences
 from tasks.scoring.silence import silence_sentences
 from tasks.scoring.untold import blank_sentences, untold_sentences
+from tasks.verdicts.unplaced import total_of
 from tasks.verdicts.verdict import Verdict
 
 _MOST_ITEMS = 4
@@ -136,6 +137,7 @@ def _dataset(run: Published, verdict: Verdict) -> DatasetLine:
         *blank_sentences(verdict, run.school_names),
         *off_days_sentences(verdict, run.school_names),
         *beyond_dates_sentences(verdict, run.school_names),
+        *_unplaced(verdict),
         *data_words.left_out(verdict.left_out),
         *verdict.further_reasons,
         *verdict.notices,
@@ -177,6 +179,12 @@ def _absent(run: Published, verdict: Verdict) -> tuple[str, ...]:
     told = [one.sentence for one in lacking(verdict.absences, run.school_names)]
     absent = data_words.absences(verdict.absent_n, verdict.expected_n, told)
     return (absent, *silence_sentences(verdict, run.school_names))
+
+
+def _unplaced(verdict: Verdict) -> tuple[str, ...]:
+    """How many questions of a survey no figure counts."""
+    lost_n, questions_n = total_of(verdict.unplaced)
+    return (f"{survey_words.not_counted(lost_n, questions_n, verdict.title)}.",) if lost_n else ()
 
 
 def _disagreement(run: Published, row: DisagreementRow) -> str:

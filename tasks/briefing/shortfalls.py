@@ -17,21 +17,20 @@ from reports import (
 )
 from reports.coverage_words import STUDENT_DAY, Counted
 from reports.numbers import day, month
-from tasks.briefing.counted import MEDIAN, silent_schools, tells_student_days, with_lacking_days, with_own
-from tasks.briefing.figures import ALL
+from tasks.briefing.counted import silent_schools, tells_student_days, with_lacking_days, with_own
 from tasks.briefing.groups_known import groups_known_under
 from tasks.briefing.published import Published
-from tasks.briefing.quiet_under import quiet_under
 from tasks.briefing.rows import FigureRow
+from tasks.briefing.stopped import gone_quiet, unplaced
+from tasks.briefing.under import READY_MADE, counted_under, may_be_of, schools_of
 from tasks.indicators.catalogue import catalogue
-from tasks.indicators.reads import LISTS, TELLS_GROUPS, contracts_counted, contracts_read
+from tasks.indicators.reads import LISTS
 from tasks.scoring.insufficient import Insufficient, insufficient
 from tasks.validation.lost_rows import MOST_MISSING, is_much, total
 from tasks.verdicts.loss import Loss
 from tasks.verdicts.lost_people import LostPeople, lost_people
 from tasks.verdicts.verdict import Absence, Verdict
 
-_READY_MADE = {"counts": frozenset({"counts"}), "rates": frozenset({"rates"}), MEDIAN: frozenset({"rates"})}
 # One part in twenty of schools or students; what is missing beyond trifles, and no more, is told in the table alone.
 _MOST_LEFT_TO_THE_TABLE = Fraction(1, 20)
 
@@ -48,7 +47,7 @@ class Lost:
 
 def lost_rows(run: Published, row: FigureRow) -> list[Lost]:
     """Rows held back of each dataset that the figure counts; a school's own where rows name the school."""
-    return [lost for one in _counted(run, row) for lost in _lost(run, row, one, one.losses, one.mapped_n)]
+    return [lost for one in counted_under(run, row) for lost in _lost(run, row, one, one.losses, one.mapped_n)]
 
 
 def much(lost: Iterable[Lost]) -> list[Lost]:
@@ -58,18 +57,20 @@ def much(lost: Iterable[Lost]) -> list[Lost]:
 
 def outside_windows(run: Published, row: FigureRow) -> list[Lost]:
     """Rows of each dataset that the figure counts which are dated in no declared testing window."""
-    return [lost for one in _counted(run, row) for lost in _lost(run, row, one, one.outside_windows, one.accepted_n)]
+    return [
+        lost for one in counted_under(run, row) for lost in _lost(run, row, one, one.outside_windows, one.accepted_n)
+    ]
 
 
 def off_days(run: Published, row: FigureRow) -> list[Lost]:
     """Rows of each dataset that the figure counts which are on days that the calendar does not have in session."""
-    told = [(one, one.off_days) for one in _counted(run, row) if one.off_days]
+    told = [(one, one.off_days) for one in counted_under(run, row) if one.off_days]
     return [lost for one, off in told for lost in _lost(run, row, one, off.losses, off.rows_n)]
 
 
 def at_two_schools(run: Published, row: FigureRow) -> list[Lost]:
     """Rows of each dataset that the figure counts of students of whom another school has a row of that day too."""
-    return [lost for one in _counted(run, row) for lost in _at_two(run, row, one)]
+    return [lost for one in counted_under(run, row) for lost in _at_two(run, row, one)]
 
 
 def _at_two(run: Published, row: FigureRow, one: Verdict) -> Iterator[Lost]:
@@ -78,7 +79,7 @@ def _at_two(run: Published, row: FigureRow, one: Verdict) -> Iterator[Lost]:
 
 def beyond_dates(run: Published, row: FigureRow) -> list[Lost]:
     """Rows of each dataset that the figure counts of days on which the list of schools has their school closed."""
-    told = [(one, one.beyond_dates) for one in _counted(run, row) if one.beyond_dates]
+    told = [(one, one.beyond_dates) for one in counted_under(run, row) if one.beyond_dates]
     return [
         lost
         for one, causes in told
@@ -88,8 +89,8 @@ def beyond_dates(run: Published, row: FigureRow) -> list[Lost]:
 
 def lost_days(run: Published, row: FigureRow) -> list[date]:
     """Days of the figure's period that a calendar in use had in session, and lost when somebody accepted that."""
-    schools = _schools(run, row) if row.unit_type in ("school", "level") else {one.school_id for one in run.schools}
-    lost = [lost for one in _counted(run, row) for lost in one.lost_days if lost.is_held]
+    schools = schools_of(run, row) if row.unit_type in ("school", "level") else {one.school_id for one in run.schools}
+    lost = [lost for one in counted_under(run, row) for lost in one.lost_days if lost.is_held]
     dates = {day for one in lost if schools & {*one.school_ids} for day in one.dates}
     return sorted(day for day in dates if row.period_start <= day <= row.period_end)
 
@@ -102,7 +103,7 @@ def unusable_days(run: Published, row: FigureRow) -> list[Insufficient]:
     found = insufficient(
         (
             cell
-            for one in _counted(run, row)
+            for one in counted_under(run, row)
             for cell in one.absences
             if _is_uncounted(row, cell) and _is_of(run, row, cell)
         ),
@@ -115,7 +116,7 @@ def some_students(run: Published, row: FigureRow) -> list[tuple[list[str], str]]
     """Schools of some of whose students rows did not come, and when, where it may not be told of how many days."""
     if row.days_expected_n is None or tells_student_days(row):
         return []
-    under, start = _counted(run, row), row.period_start.replace(day=1)
+    under, start = counted_under(run, row), row.period_start.replace(day=1)
     gone = [(one.school_ids, f"since {day(one.since)}", one.since) for verdict in under for one in verdict.ceased]
     few = [
         (one.school_ids, f"in {month(one.month_start)}", one.month_start)
@@ -126,14 +127,8 @@ def some_students(run: Published, row: FigureRow) -> list[tuple[list[str], str]]
     return [
         (sorted(run.school_names.get(school_id, school_id) for school_id in school_ids), when)
         for school_ids, when, first in (*gone, *few)
-        if first <= row.period_end and _may_be_of(run, row, frozenset(school_ids or ("",)))
+        if first <= row.period_end and may_be_of(run, row, frozenset(school_ids or ("",)))
     ]
-
-
-def gone_quiet(run: Published, row: FigureRow) -> list[str]:
-    """Rows of what happens at any time that the figure counts, and that stop before its period ends."""
-    of_unit = _schools(run, row) if row.unit_type in ("school", "level") else None
-    return quiet_under(_counted(run, row), row.period_end, of_unit, run.school_names)
 
 
 def _is_uncounted(row: FigureRow, cell: Absence) -> bool:
@@ -142,13 +137,13 @@ def _is_uncounted(row: FigureRow, cell: Absence) -> bool:
 
 
 def _is_of(run: Published, row: FigureRow, cell: Absence) -> bool:
-    is_of_unit = row.unit_type not in ("school", "level") or cell.school_id in {"", *_schools(run, row)}
+    is_of_unit = row.unit_type not in ("school", "level") or cell.school_id in {"", *schools_of(run, row)}
     starts, ends = cell.period_start or row.period_start, cell.period_end or row.period_end
     return is_of_unit and starts <= row.period_end and ends >= row.period_start
 
 
 def _lost(run: Published, row: FigureRow, one: Verdict, losses: Sequence[Loss], all_n: int) -> Iterator[Lost]:
-    lost_n, rows_n = total(loss for loss in losses if loss.school_id in _schools(run, row))
+    lost_n, rows_n = total(loss for loss in losses if loss.school_id in schools_of(run, row))
     if row.unit_type not in ("school", "level"):
         lost_n, rows_n = total(losses)[0], all_n
     if one.status == "accepted" and lost_n:
@@ -158,7 +153,7 @@ def _lost(run: Published, row: FigureRow, one: Verdict, losses: Sequence[Loss], 
 def taken_for_silence(run: Published, row: FigureRow) -> tuple[int, int]:
     """How many rows held back, and of no window, the figure counts as if nothing had happened; 0 where they are few."""
     meaning = catalogue().get(row.measure)
-    if meaning is None or not meaning.counts_silence or row.origin in _READY_MADE:
+    if meaning is None or not meaning.counts_silence or row.origin in READY_MADE:
         return 0, 0
 
     lost, outside = (
@@ -170,17 +165,15 @@ def taken_for_silence(run: Published, row: FigureRow) -> tuple[int, int]:
 
 def people_lost(run: Published, row: FigureRow) -> list[tuple[Verdict, LostPeople]]:
     """The lists that the figure counts of which people are gone whom other datasets name, where they are no trifle."""
-    found = [(one, lost) for one in _counted(run, row) if one.is_whole and (lost := lost_people(one, run.verdicts))]
-    return [(one, lost) for one, lost in found if lost.is_much and _may_be_of(run, row, lost.school_ids)]
-
-
-def _may_be_of(run: Published, row: FigureRow, school_ids: frozenset[str]) -> bool:
-    return row.unit_type not in ("school", "level") or bool(school_ids & {"", *_schools(run, row)})
+    found = [
+        (one, lost) for one in counted_under(run, row) if one.is_whole and (lost := lost_people(one, run.verdicts))
+    ]
+    return [(one, lost) for one, lost in found if lost.is_much and may_be_of(run, row, lost.school_ids)]
 
 
 def older_copies(run: Published, row: FigureRow) -> list[Verdict]:
     """The datasets that the figure counts, and lists of schools, for which older rows stand in."""
-    return [one for one in _counted(run, row) if one.status == "stood_in"]
+    return [one for one in counted_under(run, row) if one.status == "stood_in"]
 
 
 def withheld(run: Published, row: FigureRow) -> tuple[str, ...]:
@@ -206,6 +199,7 @@ def unused(run: Published, row: FigureRow) -> tuple[str, ...]:
         *(contradiction_words.gone(one.title, lost.people_n, least_n, of_unit=of_unit) for one, lost in gone),
         *(insufficient_words.in_few(one.why, one.days_n) for one in days),
         *(silence_words.some_students(schools, when) for schools, when in some_students(run, row)),
+        *unplaced(run, row),
     )
 
 
@@ -239,9 +233,9 @@ def _is_by_dates(run: Published, row: FigureRow, one: Counted) -> bool:
     if not much(beyond_dates(run, row)):
         return False
     beyond_n = 0
-    for cause in (cause for verdict in _counted(run, row) for cause in verdict.beyond_dates):
+    for cause in (cause for verdict in counted_under(run, row) for cause in verdict.beyond_dates):
         of_unit = row.unit_type in ("school", "level")
-        schools_n = sum(not of_unit or loss.school_id in _schools(run, row) for loss in cause.losses)
+        schools_n = sum(not of_unit or loss.school_id in schools_of(run, row) for loss in cause.losses)
         days_n = sum(row.period_start <= day <= row.period_end for day in cause.dates)
         has_none = cause.limit_date < row.period_start if cause.is_after else cause.limit_date > row.period_end
         beyond_n += schools_n * (days_n if one.is_of_days else has_none)
@@ -256,36 +250,23 @@ def worth_a_headline(run: Published, row: FigureRow) -> tuple[str, ...]:
 
 def unchanged(run: Published, row: FigureRow) -> list[Verdict]:
     """Datasets that the figure counts in which nothing has changed for too long."""
-    return [one for one in _counted(run, row) if one.unchanged_since]
+    return [one for one in counted_under(run, row) if one.unchanged_since]
 
 
 def is_whole(run: Published, row: FigureRow) -> bool:
     """Whether no row is held back, of no declared window or, beyond trifles, of no day of school, nor a copy older.
 
     What should have changed and did not is no whole either, nor a list that lost people whom others name, nor rows of
-    some students only, nor rows that stop early.
+    some students only, nor rows that stop early, nor questions that are in no figure.
     """
     off = much((*off_days(run, row), *beyond_dates(run, row)))
-    days, gone = unusable_days(run, row), [*people_lost(run, row), *some_students(run, row), *gone_quiet(run, row)]
+    gone = (*people_lost(run, row), *some_students(run, row), *gone_quiet(run, row), *unplaced(run, row))
     return not (
         lost_rows(run, row)
         or outside_windows(run, row)
         or off
         or older_copies(run, row)
         or unchanged(run, row)
-        or days
+        or unusable_days(run, row)
         or gone
     )
-
-
-def _counted(run: Published, row: FigureRow) -> list[Verdict]:
-    known = contracts_counted(row.measure) if row.measure in catalogue() else frozenset()
-    if known and row.group_id != ALL:
-        known |= contracts_read(row.measure) & {TELLS_GROUPS}
-    return [one for one in run.verdicts if one.contract in _READY_MADE.get(row.origin, known)]
-
-
-def _schools(run: Published, row: FigureRow) -> set[str]:
-    if row.unit_type == "school":
-        return {row.unit_id}
-    return {one.school_id for one in run.schools if one.level == row.unit_id}

@@ -11,7 +11,8 @@ from tasks.briefing.figures import ALL, DISTRICT, Figures, Series, Unit, slice_t
 from tasks.briefing.groups_known import group_known
 from tasks.briefing.published import Published
 from tasks.briefing.rows import SchoolRow
-from tasks.briefing.shortfalls import gone_quiet, unused
+from tasks.briefing.shortfalls import unused
+from tasks.briefing.stopped import gone_quiet
 
 _MOST_COLUMNS = 6
 

@@ -30,6 +30,7 @@ from tasks.expected.sent_days import DAILY, make_sent_days, mark_insufficient
 from tasks.expected.thinned import with_thinned
 from tasks.expected.two_schools import with_two_schools
 from tasks.expected.unchanged import with_unchanged
+from tasks.expected.unplaced import with_unplaced
 from tasks.expected.went_silent import with_silence
 from tasks.limits.good import good_before
 from tasks.limits.like_period import is_day_by_day
@@ -83,6 +84,7 @@ def with_absences(
         told_of = with_value_questions(warehouse, district, told_of, cycle_id)
         told_of = with_few_tested(warehouse, district, told_of, cycle_id)
         told_of = with_two_schools(warehouse, district, told_of, cycle_id)
+        told_of = with_unplaced(warehouse, district, told_of, cycle_id)
     return [with_unchanged(district, one, cycle_id, today) for one in told_of]
 
 

@@ -17,6 +17,7 @@ from tasks.verdicts.ceased import Ceased
 from tasks.verdicts.loss import BeyondDates, Loss, LostDays, OffDays
 from tasks.verdicts.quiet import Quiet
 from tasks.verdicts.thinned import Thinned
+from tasks.verdicts.unplaced import Unplaced
 from tasks.verdicts.unread import Unread
 from tasks.verdicts.untold import Blank, Untold
 
@@ -138,11 +139,11 @@ class Verdict(Settings):
     them out; mapped_n = accepted_n + quarantined_n; a line that is no row is among the rows read, mapped and
     quarantined. `mended_n` of the rows read came in a mended file in the place of rows held back before. Beside the
     accepted rows go `kept_n` last good rows of keys that are held back, where a row tells of something that lasts.
-    `losses` say whose rows held back are lost, `outside_windows` whose rows go on that are dated
-    in no declared testing window, `off_days` whose are on days out of session; a calendar is `doubted_by` these rows of
-    others, and has the `lost_days` that an earlier one had; `beyond_dates` are those on days on which the list of
-    schools has their school closed, by which its own dates are `dates_doubted_by`. `at_two_schools` are rows of the
-    cycle, by school, of students of whom another school has a row of that day too.
+    `losses` say whose rows held back are lost, `outside_windows` whose rows go on that are dated in no declared testing
+    window, `off_days` whose are on days out of session; a calendar is `doubted_by` these rows of others, and has the
+    `lost_days` that an earlier one had; `beyond_dates` are those on days on which the list of schools has their school
+    closed, by which its own dates are `dates_doubted_by`. `at_two_schools` are rows of the cycle, by school, of
+    students of whom another school has a row of that day too. `unplaced` are questions that no figure counts.
     `freshest_date` is the newest of the rows that go on; where older ones stand in, `sent_freshest_date` is that of the
     rows that came. What has only rows held back `is_of_earlier_year` where all are dated before this one; of others
     those held back `may_be_newer`. With `is_unreadable`, something came of which nothing could be read.
@@ -188,6 +189,7 @@ class Verdict(Settings):
     beyond_dates: tuple[BeyondDates, ...] = ()
     dates_doubted_by: tuple[BeyondDates, ...] = ()
     at_two_schools: tuple[Loss, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
     people_n: int = 0
     schools_n: int = 0
     broken_rules: tuple[BrokenRule, ...] = ()

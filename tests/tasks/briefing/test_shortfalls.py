@@ -20,6 +20,7 @@ from tasks.briefing.shortfalls import is_whole, shortfalls, worth_a_headline
 from tasks.briefing.tables import school, school_table
 from tasks.verdicts.loss import Loss
 from tasks.verdicts.quiet import Quiet
+from tasks.verdicts.unplaced import Unplaced
 from tasks.verdicts.verdict import Verdict
 from tests.reports import made_up
 
@@ -254,6 +255,43 @@ def test_incidents_that_stop_early_are_told_beside_the_figures_that_count_them(t
 def test_they_are_not_told_beside_others(tmp_path, figure):
     run = run_with(tmp_path, {"dataset": "incidents", "quiet": (Quiet(school_id="7", **STOP),)}, **figure)
     assert (shortfalls(run, run.figures[0]), is_whole(run, run.figures[0])) == ((), True)
+
+
+LACKING = tuple(
+    Unplaced(slice=slice_, period_end=date(2026, 1, 30), school_id=school_id, lost_n=lost_n, questions_n=6)
+    for slice_, school_id, lost_n in (
+        ("safety, students", "7", 6),
+        ("safety, students", "8", 0),
+        ("rules, students", "7", 6),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("figure", "said"),
+    [
+        (
+            {},
+            "6 of 12 questions of Surveys, counted school by school, are in no figure, since some answers have no row",
+        ),
+        (
+            {"unit_type": "school", "unit_id": "7"},
+            "6 of 6 questions of Surveys, counted school by school, are in no figure, since some answers have no row",
+        ),
+        ({"unit_type": "school", "unit_id": "8"}, ""),
+        ({"slice": "respect, students"}, ""),
+        ({"measure": "survey_response_rate", "slice": "students"}, ""),
+        ({"measure": "chronic_absence"}, ""),
+        ({"period_end": date(2026, 3, 1)}, ""),
+    ],
+)
+def test_questions_that_no_figure_counts_are_told_beside_those_on_their_topic(tmp_path, figure, said):
+    usual = {"measure": "survey_top_box", "slice": "safety, students", "period_end": date(2026, 1, 30)}
+    run = run_with(tmp_path, {"dataset": "surveys", "unplaced": LACKING}, **{**usual, **figure})
+    (row,) = run.figures
+    assert cautions(run, row) == ((f"{said}.",) if said else ())
+    assert [one for one in shortfalls(run, row) if "question" in one] == ([said] if said else [])
+    assert is_whole(run, row) is not bool(said)
 
 
 def test_a_headline_says_nothing_of_students_whose_coverage_is_not_shown(tmp_path):
