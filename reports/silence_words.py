@@ -37,6 +37,16 @@ def quiet_since(title: str, last: date) -> str:
     return f"no row of {title} is dated after {day(last)}"
 
 
+def silent(title: str, schools: Sequence[str]) -> str:
+    """Beside a figure that rests on more: no row of Incidents of this cycle came from Birch and Cedar."""
+    return f"no row of {title} of this cycle came from {listed_or_counted(list(schools), 'school')}"
+
+
+def not_sent(title: str, schools: Sequence[str]) -> str:
+    """Beside a figure that rests on more: no row of Courses came from Cedar; of all, where none is named."""
+    return f"no row of {title} came from {listed_or_counted(list(schools), 'school') or 'any school'}"
+
+
 def quiet_schools(title: str, schools: Sequence[str]) -> str:
     """Beside a figure that counts schools whose rows stop, of which the day is left to who sends them."""
     return f"rows of {title} from {listed_or_counted(list(schools), 'school')} stop before those of others"

@@ -30,7 +30,7 @@ from tasks.briefing.shortfalls import (
     unchanged,
     unusable_days,
 )
-from tasks.briefing.stopped import gone_quiet, unplaced
+from tasks.briefing.stopped import gone_quiet, not_sent, unplaced
 from tasks.scoring.insufficient import insufficient_sentence
 from tasks.validation.lost_rows import is_much
 
@@ -50,7 +50,7 @@ def cautions(run: Published, row: FigureRow) -> tuple[str, ...]:
         *(insufficient_sentence(one) for one in unusable_days(run, row)),
         *_some_students(run, row),
         *(silence_words.may_be_none(said) for said in gone_quiet(run, row)),
-        *(f"{said}." for said in unplaced(run, row)),
+        *(f"{said[0].upper()}{said[1:]}." for said in (*not_sent(run, row), *unplaced(run, row))),
         *_stood_in(run, row),
     )
 

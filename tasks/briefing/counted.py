@@ -32,12 +32,20 @@ def rests_on_results(measure: str) -> bool:
 
 
 def with_own(row: FigureRow) -> tuple[Counted, ...]:
-    """Days of students, schools and days of school; what the figure itself counts where that is none of them."""
+    """Days of students, schools and days of school; what the figure itself counts where that is none of them.
+
+    Of students it tells those of whom all is there that the figure rests on, where they are fewer.
+    """
     own = own_of(row)
     days = (own,) if own.noun == STUDENT_DAY and own.is_known else lacking_days(row)
-    told = _after(days, row)
+    told = tuple(own if _is_more_than(own, one) else one for one in _after(days, row))
     is_told = any(one.noun == own.noun and one.is_known for one in told)
     return told if is_told or not own.is_known or days else (*told, own)
+
+
+def _is_more_than(own: Counted, told: Counted) -> bool:
+    """Whether more lacks of what a figure counts than of the one dataset of which it is told."""
+    return own.noun == told.noun and own.is_known and told.is_known and own.share < told.share
 
 
 def with_lacking_days(row: FigureRow | PeriodRow) -> tuple[Counted, ...]:

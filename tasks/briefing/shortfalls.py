@@ -21,7 +21,7 @@ from tasks.briefing.counted import silent_schools, tells_student_days, with_lack
 from tasks.briefing.groups_known import groups_known_under
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow
-from tasks.briefing.stopped import gone_quiet, unplaced
+from tasks.briefing.stopped import gone_quiet, not_sent, unplaced
 from tasks.briefing.under import READY_MADE, counted_under, may_be_of, schools_of
 from tasks.indicators.catalogue import catalogue
 from tasks.indicators.reads import LISTS
@@ -199,6 +199,7 @@ def unused(run: Published, row: FigureRow) -> tuple[str, ...]:
         *(contradiction_words.gone(one.title, lost.people_n, least_n, of_unit=of_unit) for one, lost in gone),
         *(insufficient_words.in_few(one.why, one.days_n) for one in days),
         *(silence_words.some_students(schools, when) for schools, when in some_students(run, row)),
+        *not_sent(run, row),
         *unplaced(run, row),
     )
 
@@ -260,7 +261,13 @@ def is_whole(run: Published, row: FigureRow) -> bool:
     some students only, nor rows that stop early, nor questions that are in no figure.
     """
     off = much((*off_days(run, row), *beyond_dates(run, row)))
-    gone = (*people_lost(run, row), *some_students(run, row), *gone_quiet(run, row), *unplaced(run, row))
+    gone = (
+        *people_lost(run, row),
+        *some_students(run, row),
+        *gone_quiet(run, row),
+        *not_sent(run, row),
+        *unplaced(run, row),
+    )
     return not (
         lost_rows(run, row)
         or outside_windows(run, row)

@@ -26,6 +26,7 @@ from tasks.expected.other_grades import with_grade_questions
 from tasks.expected.other_values import with_value_questions
 from tasks.expected.people import with_untold
 from tasks.expected.school_numbers import with_school_questions
+from tasks.expected.senders import is_of_everybody, senders_due
 from tasks.expected.sent_days import DAILY, make_sent_days, mark_insufficient
 from tasks.expected.thinned import with_thinned
 from tasks.expected.two_schools import with_two_schools
@@ -120,6 +121,9 @@ def _add_cells(
         see_results(warehouse, contract, verdict.accepted_path)
         values |= {"year_start": year_start, "over_by": min(cycle.end, verdict.snapshot_date or cycle.end)}
         _add(warehouse, "lacking_grades", values)
+    if is_of_everybody(contract):
+        text, of = senders_due(warehouse, district, contract, verdict.accepted_path, cycle.end)
+        _add_select(warehouse, text, values | of)
     if not (contract.every_school or parts):
         return
     is_by_month = contract.dates_reach == "cadence" and dataset.expected in MONTHLY
@@ -150,7 +154,10 @@ def _add_cells(
 
 
 def _add(warehouse: duckdb.DuckDBPyConnection, cells: str, values: dict[str, object]) -> None:
-    text = sql_text(f"expected/{cells}.sql")
+    _add_select(warehouse, sql_text(f"expected/{cells}.sql"), values)
+
+
+def _add_select(warehouse: duckdb.DuckDBPyConnection, text: str, values: dict[str, object]) -> None:
     warehouse.execute(f"insert into expected select $dataset, {_OWED}, null from ({text})", values)
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 
+from expectations.catalogue import CONTRACTS
+from tasks.expected.senders import is_of_everybody
+from tasks.indicators.catalogue import catalogue
 from tasks.indicators.reads import LISTS, contracts_counted
 from tasks.validation.lost_rows import is_much
 from tasks.verdicts.lost_people import lost_people
@@ -18,20 +21,26 @@ def stand_ins(verdicts: Iterable[Verdict], measure: str) -> frozenset[str]:
 def doubtful_schools(verdicts: Iterable[Verdict], measure: str, schools: Set[str]) -> frozenset[str]:
     """Schools too many of whose rows under a measure are lost or of no window; all, where rows name no school.
 
-    So are those with rows of people whom a list under the measure had and does not have any more, and those whose rows
-    have stopped.
+    So are those with rows of people whom a list under the measure had and does not have any more, those whose rows
+    have stopped, and those that sent none of a dataset about everybody which the measure's coverage is not of.
     """
     told = list(verdicts)
     found: set[str] = set()
     for one in _under(told, measure):
         if one.status == "accepted":
             lost = {loss.school_id for loss in (*one.losses, *one.outside_windows) if is_much(loss.lost_n, loss.rows_n)}
-            lost |= {quiet.school_id for quiet in one.quiet}
+            lost |= {quiet.school_id for quiet in one.quiet} | _unsent(one, measure)
             found |= schools if "" in lost else lost & schools
         gone = lost_people(one, told)
         if gone and gone.is_much:
             found |= schools if "" in gone.school_ids else gone.school_ids & schools
     return frozenset(found)
+
+
+def _unsent(verdict: Verdict, measure: str) -> set[str]:
+    if verdict.contract == catalogue()[measure].rests_on or not is_of_everybody(CONTRACTS[verdict.contract]):
+        return set()
+    return {one.school_id for one in verdict.absences if not one.part}
 
 
 def at_two_schools(verdicts: Iterable[Verdict], measure: str) -> frozenset[str]:

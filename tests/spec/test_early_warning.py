@@ -43,7 +43,24 @@ def test_parts_of_days_are_present(measured, letters, is_flagged):
 
 def test_fewer_than_ten_days_tell_nothing(measured):
     assert warned(measured, days=days(s1="A" * 9)) == []
-    assert warned(measured, days=days(s1="A" * 9, s2="P" * 10)) == ["A 0 1 2"]
+    shown = f"{SHOWN} received_n excluded_n"
+    assert warned(measured, days=days(s1="A" * 9, s2="P" * 10), shown=shown) == ["A 0 1 1 1 1"]
+
+
+def test_who_was_there_and_has_no_days_or_marks_has_not_come(measured):
+    """s2 was enrolled for all days and has none; s3 is in a grade with marks and has none."""
+    roster = "student_id school_id grade entry_date exit_date\n" + "\n".join(
+        f"{who} A {grade} 2025-09-01 -" for who, grade in (("s1", "05"), ("s2", "05"), ("s3", "07"))
+    )
+    calendar = "date is_session\n" + "\n".join(f"2025-09-{day:02d} true" for day in range(1, 13))
+    found = warned(
+        measured,
+        days=days(s1="P" * 12, s3="P" * 12),
+        enrolment=roster,
+        calendar=calendar,
+        shown=f"{SHOWN} received_n excluded_n",
+    )
+    assert found == ["A 0 1 3 1 0"]
 
 
 @pytest.mark.parametrize(

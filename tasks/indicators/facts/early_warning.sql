@@ -3,8 +3,9 @@
 -- nine tenths of 10 days or more. `has_incidents`: one serious incident or two of any kind; where nobody says what is
 -- serious, what ended in suspension out of school or expulsion is. A year before the first incident that anybody
 -- recorded, or after the last, cannot tell. `has_failures`: a failed mark in English or mathematics in grades 6 to 8,
--- in two courses or more in grades 9 to 12, of students with marks; `takes_marks` is true in these grades. The final
--- mark counts once it has come, and summer does not.
+-- in two courses or more in grades 9 to 12, of students with marks; `takes_marks` is true in these grades.
+-- The final mark counts once it has come, and summer does not. `is_short_stay`: enrolled on fewer than 10 days of
+-- school, so that attendance cannot tell.
 with years as (
     select
         period_start,
@@ -99,6 +100,8 @@ select
         when student_periods.reported_days_n >= 10
             then 10 * student_periods.present_days < 9 * student_periods.reported_days_n
     end as is_absent,
+    coalesce(student_periods.enrolled_days_n between 1 and 9 and student_periods.reported_days_n < 10, false)
+        as is_short_stay,
     case when recorded.first_date is not null then coalesce(behaved.is_flagged, false) end as has_incidents,
     case
         when enrolled.grade in ('06', '07', '08') then marked.failed_of_two_n >= 1

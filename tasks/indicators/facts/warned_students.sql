@@ -1,5 +1,6 @@
 -- One row per student, unit, school year and flag that applies in the student's grade, or any of them (''): whether
 -- it is up, and empty where that cannot be told. Any is told only where each flag of the grade is.
+-- `is_left_out`: the student is not there long enough for attendance to tell.
 with flags as (
     select '' as flag
     union all
@@ -33,6 +34,7 @@ select
             and early_warning.has_incidents is not null
             and (early_warning.has_failures is not null or not early_warning.takes_marks)
     end as is_told,
+    early_warning.is_short_stay and flags.flag in ('', 'attendance') as is_left_out,
     early_warning.freshest_date
 from facts.early_warning
 cross join flags

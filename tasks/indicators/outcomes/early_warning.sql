@@ -10,8 +10,8 @@ select
     cast(count(*) filter (where warned_students.is_told and warned_students.is_flagged) as decimal(18, 3))
         as numerator,
     cast(count(*) filter (where warned_students.is_told) as decimal(18, 3)) as denominator,
-    cast(0 as bigint) as excluded_n,
-    count(*) as expected_n,
+    count(*) filter (where warned_students.is_left_out) as excluded_n,
+    count(*) filter (where not warned_students.is_left_out) as expected_n,
     count(*) filter (where warned_students.is_told) as received_n,
     max(warned_students.freshest_date) as freshest_date
 from facts.warned_students

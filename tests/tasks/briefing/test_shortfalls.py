@@ -21,7 +21,7 @@ from tasks.briefing.tables import school, school_table
 from tasks.verdicts.loss import Loss
 from tasks.verdicts.quiet import Quiet
 from tasks.verdicts.unplaced import Unplaced
-from tasks.verdicts.verdict import Verdict
+from tasks.verdicts.verdict import Absence, Verdict
 from tests.reports import made_up
 
 SCHOOLS = [{"school_id": "7", "name": "Birch", "level": "high"}, {"school_id": "8", "name": "Cedar", "level": "middle"}]
@@ -292,6 +292,46 @@ def test_questions_that_no_figure_counts_are_told_beside_those_on_their_topic(tm
     assert cautions(run, row) == ((f"{said}.",) if said else ())
     assert [one for one in shortfalls(run, row) if "question" in one] == ([said] if said else [])
     assert is_whole(run, row) is not bool(said)
+
+
+WARNED = {"measure": "early_warning", "period_start": date(2025, 7, 1), "period_end": date(2026, 1, 30)}
+FROM_CEDAR = Absence(school_id="8", period_start=date(2025, 7, 1), period_end=date(2025, 12, 19))
+
+
+@pytest.mark.parametrize(
+    ("told", "figure", "said"),
+    [
+        ({"absences": (FROM_CEDAR,)}, {}, "no row of Courses came from Cedar"),
+        ({"absences": (Absence(),)}, {}, "no row of Courses came from any school"),
+        ({"absences": (FROM_CEDAR,)}, {"unit_type": "school", "unit_id": "8"}, "no row of Courses came from Cedar"),
+        ({"absences": (FROM_CEDAR,)}, {"unit_type": "school", "unit_id": "7"}, ""),
+        ({"absences": (FROM_CEDAR,)}, {"measure": "chronic_absence"}, ""),
+        ({"absences": (FROM_CEDAR,)}, {"measure": "on_track_projected"}, ""),
+        ({"absences": (FROM_CEDAR,)}, {"period_start": date(2024, 7, 1), "period_end": date(2025, 6, 30)}, ""),
+        (
+            {"dataset": "incidents", "went_silent": ("7", "8")},
+            {},
+            "no row of Incidents of this cycle came from Birch and Cedar",
+        ),
+        ({"dataset": "incidents", "went_silent": ("7", "8")}, {"measure": "suspension_rate"}, ""),
+    ],
+)
+def test_schools_that_lack_one_of_the_datasets_that_a_figure_rests_on_are_named(tmp_path, told, figure, said):
+    run = run_with(tmp_path, {"dataset": "courses", **told}, **{**WARNED, **figure})
+    (row,) = run.figures
+    assert shortfalls(run, row) == ((said,) if said else ())
+    assert [one[: len(said)] for one in cautions(run, row)] == ([f"{said[0].upper()}{said[1:]}"] if said else [])
+    assert is_whole(run, row) is not bool(said)
+
+
+@pytest.mark.parametrize(("received_n", "is_told"), [(1000, False), (900, True)])
+def test_of_a_figure_that_rests_on_several_datasets_students_are_told_of_whom_all_came(tmp_path, received_n, is_told):
+    came = {"students_expected_n": 1000, "students_received_n": 1000, "expected_n": 1000, "received_n": received_n}
+    run = run_with(tmp_path, **WARNED, **came, are_all_received=True)
+    assert shortfalls(run, run.figures[0]) == (("only 900 of 1,000 students have come",) if is_told else ())
+    (line,) = cabinet_measures(run, figures_of(run), {}).lines
+    assert any("Rests on 90.0% of the students" in one for one in line.data) is is_told
+    assert any("All data" in one for one in line.data) is not is_told
 
 
 def test_a_headline_says_nothing_of_students_whose_coverage_is_not_shown(tmp_path):

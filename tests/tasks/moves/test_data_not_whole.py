@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
 
 from tasks.methods.move import rounded
+from tasks.moves.doubts import doubtful_schools
 from tasks.moves.move import STEP
 from tasks.verdicts.loss import Loss
-from tasks.verdicts.verdict import Cause
+from tasks.verdicts.verdict import Absence, Cause, Verdict
 from tests.tasks.moves.told import FALL, WINTER, named, without
 
 
@@ -79,3 +81,19 @@ def test_days_at_two_schools_are_coverage_where_they_are_so_in_one_cycle_only(tw
     for cycle, text in (("fall", FALL), ("winter", changed)):
         two_cycles.run(cycle, told=at_two if cycle in cycles else {}, **datasets(cycle, text))
     assert named(two_cycles.move("attendance_rate")) == parts
+
+
+@pytest.mark.parametrize(("measure", "found"), [("early_warning", {"A"}), ("on_track", set()), ("enrolment", set())])
+def test_a_school_that_lacks_one_of_several_datasets_is_in_doubt_where_coverage_does_not_tell(measure, found):
+    parts = (Absence(school_id="B", part="english"), Absence(school_id="A", period_end=date(2025, 10, 24)))
+    courses = Verdict(
+        dataset="courses",
+        contract="courses",
+        title="Courses",
+        department="x",
+        owner="X",
+        status="accepted",
+        required=False,
+        absences=parts,
+    )
+    assert doubtful_schools([courses], measure, {"A", "B", "C"}) == found
