@@ -1,6 +1,6 @@
--- One row per source row as it is read, with the digest of the row as it landed.
+-- One row per source row as it is read, with the digest of the row as it came.
 select
     raw.*,
-    $digest as landed_digest
+    $digest as digest_of_came
 from $raw as raw
-inner join landed on raw._file = landed._file and raw._row = landed._row
+inner join unmended on raw._file = unmended._file and raw._row = unmended._row

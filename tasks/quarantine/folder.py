@@ -10,7 +10,7 @@ import duckdb
 from expectations.contract import Contract
 from expectations.crosswalk import nearest_codes
 from expectations.sql_literal import literal
-from tasks.maps.landed import held_id, source_columns
+from tasks.maps.landed import ALL, InUse, held_id, source_columns
 from tasks.quarantine.mended import FOLDER as MENDED
 from tasks.settings.crosswalk_file import NO_CODES, Crosswalk
 from tasks.sql_text import filled, quoted_name, sql_text
@@ -34,12 +34,13 @@ def write_quarantine(
     folder: Path,
     codes: Crosswalk = NO_CODES,
     *,
-    is_as_landed: bool = False,
+    using: InUse = ALL,
+    is_as_it_came: bool = True,
 ) -> None:
-    """Write the folder from the relations `staged`, `raw`, `landed`, `reasons`, `families` and `causes_of_rows`.
+    """Write the folder from the relations `staged`, `raw`, `reasons`, `families` and `causes_of_rows`.
 
-    Lines that are no rows are told by their cause and the table `malformed_lines`. With `is_as_landed`, the values of
-    `raw` are those of `landed`, whatever its columns are called.
+    Lines that are no rows are told by their cause and the table `malformed_lines`. Where `raw` gives rows that were
+    mended, and not all `is_as_it_came`, the relation `unmended` has what came.
     """
     private_folder(folder)
     columns = {name for name, *_ in warehouse.execute("describe staged").fetchall()}
@@ -56,7 +57,9 @@ def write_quarantine(
         )
         warehouse.execute(f"create or replace temp table held_back as {held_back}")
         relation = WITH_MALFORMED if lines else "raw"
-        warehouse.execute(f"create or replace temp table held_rows as {_rows(warehouse, relation, is_as_landed)}")
+        warehouse.execute(
+            f"create or replace temp table held_rows as {_rows(warehouse, relation, using, is_as_it_came)}"
+        )
         _copy_rows(warehouse, folder)
     # Sums of rows have other columns than lines, of which the template then tells.
     if not can_be_mended and any(cause.severity == "critical" and cause is not lines for cause in causes):
@@ -130,14 +133,14 @@ def _held_back(contract: Contract) -> str:
     return filled("validation/held_back.sql", uncoded=names or "''")
 
 
-def _rows(warehouse: duckdb.DuckDBPyConnection, relation: str, is_as_landed: bool) -> str:
+def _rows(warehouse: duckdb.DuckDBPyConnection, relation: str, using: InUse, is_as_it_came: bool) -> str:
     names = source_columns(warehouse, relation)
     shown = ",\n    ".join(_harmless(f"raw.{quoted_name(name)}", quoted_name(name)) for name in names)
-    if is_as_landed:
-        return filled("quarantine/held_back_rows.sql", columns=shown, digest=held_id("raw", names), rows=relation)
-    digest = held_id("landed", source_columns(warehouse, "landed"))
-    changed = filled("quarantine/changed_rows.sql", digest=digest, raw=relation)
-    return filled("quarantine/held_back_rows.sql", columns=shown, digest="raw.landed_digest", rows=f"({changed})")
+    if is_as_it_came:
+        digest = held_id("raw", names, using)
+        return filled("quarantine/held_back_rows.sql", columns=shown, digest=digest, rows=relation)
+    changed = filled("quarantine/changed_rows.sql", digest=held_id("unmended", names, using), raw=relation)
+    return filled("quarantine/held_back_rows.sql", columns=shown, digest="raw.digest_of_came", rows=f"({changed})")
 
 
 def _harmless(column: str, name: str) -> str:

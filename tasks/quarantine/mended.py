@@ -9,7 +9,8 @@ from pathlib import Path
 
 import duckdb
 
-from tasks.maps.landed import held_id, source_columns
+from expectations.sql_literal import literal
+from tasks.maps.landed import InUse, held_id, source_columns
 from tasks.quarantine.mended_files import read_mended_files
 from tasks.quarantine.misplaced_mended import take_in
 from tasks.sources.column_names import same
@@ -60,22 +61,22 @@ def read_mended(quarantine: Path, context: SourceContext) -> Mended:
     return Mended(into if found.sha256 else None, found.sha256, found.headers, " ".join(notices))
 
 
-def replace_mended(warehouse: duckdb.DuckDBPyConnection, mended: Mended) -> Replaced:
-    """Let the relation `raw` give mended rows in the place of those of `landed` that they mend.
+def replace_mended(warehouse: duckdb.DuckDBPyConnection, mended: Mended, using: InUse) -> Replaced:
+    """Let the relation `raw` give mended rows in the place of those that they mend, and `unmended` what came.
 
-    A row that says what came is not mended. Where several mended rows speak of one, the last of the last file by name
-    holds.
+    A row that says what came, in the columns that are read, is not mended; columns that its file does not have, since
+    they came later, are as they came. Where several mended rows speak of one, the last of the last file by name holds.
     """
     if mended.path is None:
         return Replaced()
     columns = source_columns(warehouse, "raw")
-    whole, told = _whole_files(mended.headers, (*_ADDRESS, *columns))
+    whole, told = _whole_files(mended.headers, (*_ADDRESS, *(name for name in columns if using.needs(name))))
     if not whole:
         return Replaced(0, told)
     rows = f"select * from read_parquet({quoted(mended.path)}) where list_contains($files, _file)"
     warehouse.execute(f"create table mended_files as {rows}", {"files": whole})
     warehouse.execute("create table decided_rows (_id bigint, _file varchar, _row bigint, is_against boolean)")
-    _make_answers(warehouse, columns)
+    _make_answers(warehouse, columns, using, {file: mended.headers[file] for file in whole})
     listed = ", ".join(map(quoted_name, columns))
     warehouse.execute(f"create table mended_rows as {filled('quarantine/mended_rows.sql', columns=listed)}")
     warehouse.execute("alter view raw rename to unmended")
@@ -111,21 +112,31 @@ def _named(columns: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(ours), counted)))
 
 
-def _make_answers(warehouse: duckdb.DuckDBPyConnection, columns: Sequence[str]) -> None:
-    # The mark before text that a spreadsheet would run was set by us.
-    values = ", ".join(
-        f"regexp_replace(mended_files.{quoted_name(name)}, '^''([=@\\t\\r+-])', '\\1') as {quoted_name(name)}"
+def _make_answers(
+    warehouse: duckdb.DuckDBPyConnection, columns: Sequence[str], using: InUse, headers: Mapping[str, Sequence[str]]
+) -> None:
+    files_with = {
+        name: [file for file, header in headers.items() if same(name) in {same(one) for one in header}]
         for name in columns
+    }
+    told = [name for name in columns if files_with[name]]
+    # The mark before text that a spreadsheet would run was set by us.
+    own = ", ".join(
+        f"regexp_replace(mended_files.{quoted_name(name)}, '^''([=@\\t\\r+-])', '\\1') as {quoted_name(name)}"
+        for name in told
     )
+    value_of = {name: _value(name, files_with[name], len(headers)) for name in columns}
+    values = ", ".join(f"{value_of[name]} as {quoted_name(name)}" for name in columns)
     is_same = " and ".join(
-        f"coalesce(answers.{quoted_name(name)}, '') = coalesce(raw.{quoted_name(name)}, '')" for name in columns
+        f"coalesce({value_of[name]}, '') = coalesce(raw.{quoted_name(name)}, '')" for name in using.of(columns)
     )
-    digest = held_id("landed", source_columns(warehouse, "landed"))
+    digest = held_id("raw", columns, using)
     there = {name for name, *_ in warehouse.execute("describe mended_files").fetchall()}
     because = "coalesce(contains(mended_files.held_because, 'key.contradicted'), false)"
     was_contradicted = because if "held_because" in there else "false"
     answers = filled(
         "quarantine/mended_answers.sql",
+        own=own,
         values=values,
         digest=digest,
         is_same=is_same,
@@ -134,11 +145,20 @@ def _make_answers(warehouse: duckdb.DuckDBPyConnection, columns: Sequence[str]) 
     warehouse.execute(f"create table mended_answers as {answers}")
 
 
-def told_of_mended(warehouse: duckdb.DuckDBPyConnection, mended: Replaced) -> tuple[str, ...]:
+def _value(name: str, files_with: Sequence[str], files_n: int) -> str:
+    """SQL of the value that a mended row has, or came with where its file does not have the column."""
+    own, came = f"answers.{quoted_name(name)}", f"raw.{quoted_name(name)}"
+    if len(files_with) in (0, files_n):
+        return own if files_with else came
+    listed = ", ".join(map(literal, files_with))
+    return f"case when answers.said_in in ({listed}) then {own} else {came} end"
+
+
+def told_of_mended(warehouse: duckdb.DuckDBPyConnection, mended: Replaced, using: InUse) -> tuple[str, ...]:
     """What to tell the department of mended rows, when it is known between which of them it has decided."""
     if not mended.columns:
         return mended.notices
-    digest = held_id("mended_answers", [*mended.columns])
+    digest = held_id("mended_answers", mended.columns, using)
     counted = warehouse.execute(filled("quarantine/mended_counts.sql", digest=digest)).fetchall()
     ((idle_n, left_n, disputed_n),) = counted
     return (

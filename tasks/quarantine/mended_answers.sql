@@ -1,9 +1,9 @@
--- One row per row of the mended files: its values, the place of the row that it speaks of, none where that did not come
--- this time, and whether it says only what came. Equal rows are told apart by their places, as far as these are still
--- theirs.
+-- One row per row of the mended files: its values, or those that came in columns which its file does not have, the
+-- place of the row that it speaks of, none where that did not come this time, and whether it says only what came. Equal
+-- rows are told apart by their places, as far as these are still theirs.
 with answers as (
     select
-        $values,
+        $own,
         mended_files.held_id,
         mended_files._file as said_in,
         mended_files._row as said_at,
@@ -17,10 +17,10 @@ with answers as (
 
 digests as (
     select
-        landed._file,
-        landed._row,
+        raw._file,
+        raw._row,
         $digest as held_id
-    from landed
+    from raw
 ),
 
 came as (
@@ -34,7 +34,12 @@ came as (
 )
 
 select
-    answers.*,
+    $values,
+    answers.held_id,
+    answers.said_in,
+    answers.said_at,
+    answers.is_decided,
+    answers.copy,
     came._file,
     came._row,
     $is_same as is_as_it_came

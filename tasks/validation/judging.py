@@ -18,6 +18,7 @@ from tasks.limits.held_back import held_back_limits
 from tasks.limits.match import match_limit
 from tasks.limits.profile import write_profile
 from tasks.maps.file_renames import require_in_all_files
+from tasks.maps.landed import in_use
 from tasks.maps.landing_view import see_landed
 from tasks.maps.mapping import apply_map
 from tasks.meanwhile import meanwhile
@@ -94,7 +95,8 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
         *told_of_repeated(warehouse, contract, case.map),
         *offer_number(warehouse, contract, case.arriving, case.roster.paths if case.roster else ()),
     )
-    mended = replace_mended(warehouse, case.mended)
+    using = in_use(contract, case.map)
+    mended = replace_mended(warehouse, case.mended, using)
     malformed_n = set_apart(warehouse) if case.malformed else 0
     told = (case.codes, verdict.column_changes.renamed, case.arriving.school_year)
     mapped = leave_decided_out(warehouse, contract, mended, apply_map(warehouse, contract, case.map, staged, *told))
@@ -144,8 +146,10 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
             *broken_tables(judgements),
         )
         if quarantined_n or uncoded:
-            is_as_landed = not case.mended.path and not case.arriving.id_columns
-            write_quarantine(warehouse, contract, causes, case.quarantine, case.codes, is_as_landed=is_as_landed)
+            is_as_it_came = not mended.columns
+            write_quarantine(
+                warehouse, contract, causes, case.quarantine, case.codes, using=using, is_as_it_came=is_as_it_came
+            )
         reasons = tuple(cause.sentence for cause in causes if cause.is_stop)
         losses = (
             find_losses(
@@ -187,7 +191,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
             "notices": (
                 *told_of_swapped(verdict.column_changes),
                 *notices,
-                *told_of_mended(warehouse, mended),
+                *told_of_mended(warehouse, mended, using),
             ),
             "reasons": reasons,
             "freshest_date": _freshest_date(warehouse, case, is_accepted=not reasons),

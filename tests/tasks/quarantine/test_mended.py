@@ -156,7 +156,7 @@ def test_equal_rows_are_mended_one_by_one(delivered):
     [
         (
             "Student,grade\n9001,KG\n",
-            "mended.csv lacks held_id, held_file, held_row and 3 other columns of its template, and mends nothing",
+            "mended.csv lacks held_id, held_file, held_row and 2 other columns of its template, and mends nothing",
         ),
         (b"\xff\xfe\xff", "Mended rows cannot be read: "),
     ],
