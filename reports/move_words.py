@@ -118,6 +118,14 @@ def population(closed: Sequence[str], opened: Sequence[str]) -> str:
     return _with("population", parts)
 
 
+def let_go(datasets: Sequence[str]) -> str:
+    """Said of a difference of data that a limit held, with why somebody let it go on: it may lack rows."""
+    return (
+        f"Somebody let data under it go on that a limit held, now or then: {numbers.listed(list(datasets))}. "
+        "What these may lack is not told apart."
+    )
+
+
 DEFINITION = "by definition (today's rules on the data of then)"
 
 

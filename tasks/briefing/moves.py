@@ -28,10 +28,12 @@ def move_of(run: Published, series: Series) -> str:
     said = _difference(row, row.earlier_value, cycle, meaning)
     is_same = row.value == row.earlier_value
     if row.split is None:
-        return "" if is_same else move_words.not_split(said, row.reason)
+        return "" if is_same else _with_let_go(row, move_words.not_split(said, row.reason))
     if is_same and not any(vars(row.split).values()):
         return "" if row.is_same_period else f"{said}."
-    return _split(run, row, row.split, said, meaning)
+    told = _split(run, row, row.split, said, meaning)
+    is_of_data = any((row.real, row.population, row.coverage))
+    return _with_let_go(row, told) if is_of_data else told
 
 
 def why_no_moves(run: Published) -> str:
@@ -91,6 +93,10 @@ def _split(run: Published, row: MoveRow, split: RoundedSplit, said: str, meaning
             for name, part in there.items()
         ],
     )
+
+
+def _with_let_go(row: MoveRow, told: str) -> str:
+    return f"{told} {move_words.let_go(row.let_go)}" if row.let_go else told
 
 
 def _lacking(measure: str) -> str:

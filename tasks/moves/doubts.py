@@ -49,6 +49,19 @@ def at_two_schools(verdicts: Iterable[Verdict], measure: str) -> frozenset[str]:
     return frozenset(loss.school_id for loss in rows if is_much(loss.lost_n, loss.rows_n))
 
 
+def let_go(verdicts: Iterable[Verdict], measure: str) -> frozenset[str]:
+    """Each dataset under a measure that a limit held, with why somebody let it go on: it may lack rows, or none.
+
+    The list of schools is one of them: what it lost is lost to every measure.
+    """
+    counted = contracts_counted(measure)
+    return frozenset(
+        f"{one.title} (“{one.released_because}”)"
+        for one in verdicts
+        if one.released_because and one.contract in counted
+    )
+
+
 def _under(verdicts: Iterable[Verdict], measure: str) -> list[Verdict]:
     counted = contracts_counted(measure) - LISTS
     return [one for one in verdicts if one.contract in counted]

@@ -22,5 +22,6 @@ create table moves (
     stood_in varchar[],
     short_school_ids varchar[],
     fewer_results_school_ids varchar[],
+    let_go varchar[],
     reason varchar
 )

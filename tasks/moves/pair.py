@@ -9,7 +9,7 @@ from itertools import combinations
 from tasks.district import Protection
 from tasks.indicators.catalogue import catalogue
 from tasks.methods.move import Levels, common_schools, rounded_split, split_move
-from tasks.moves.doubts import at_two_schools, doubtful_schools, stand_ins
+from tasks.moves.doubts import at_two_schools, doubtful_schools, let_go, stand_ins
 from tasks.moves.figures import Key, Numbers
 from tasks.moves.laid_bare import is_laid_bare, tells_hidden_school
 from tasks.moves.move import NO_COMMON_SCHOOL, SMALL_GROUP, STEP, Move
@@ -28,7 +28,7 @@ class Pair:
     """`lasting` are the schools open on days of both figures, `common` those of them whose data came alike in both.
 
     Data of the `doubtful` did not come whole in one of the two; older rows of the datasets `stood_in` are under one. Of
-    the `fewer` results of clearly fewer students came in one of the two.
+    the `fewer` results of clearly fewer students came in one of the two. What a limit held in one was `let_go` on.
     """
 
     before: Side
@@ -39,6 +39,7 @@ class Pair:
     doubtful: frozenset[str] = frozenset()
     stood_in: frozenset[str] = frozenset()
     fewer: frozenset[str] = frozenset()
+    let_go: frozenset[str] = frozenset()
 
     @property
     def has_common_data(self) -> bool:
@@ -61,7 +62,7 @@ class Pair:
     def unsplit(self, cycle_before: str, reason: str) -> Move:
         """The move without its parts."""
         earlier, figure = self.before.figures[self.key], self.now.figures[self.key]
-        return Move(figure=figure, earlier_cycle_id=cycle_before, earlier=earlier, reason=reason)
+        return Move(figure=figure, earlier_cycle_id=cycle_before, earlier=earlier, let_go=self.let_go, reason=reason)
 
     def _with_schools(self, move: Move) -> Move:
         before, now = self.before.schools(self.key), self.now.schools(self.key)
@@ -138,6 +139,7 @@ def pair_of(before: Side, now: Side, key: Key) -> Pair:
         doubtful=doubtful,
         stood_in=stood_in,
         fewer=fewer,
+        let_go=let_go(before.verdicts, measure) | let_go(now.verdicts, measure),
     )
 
 

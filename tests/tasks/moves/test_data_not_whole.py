@@ -52,6 +52,21 @@ def test_a_measure_that_does_not_count_the_rows_is_not_in_doubt(two_cycles, data
 
 
 @pytest.mark.parametrize("cycle", ["fall", "winter"])
+def test_what_somebody_let_go_on_beyond_a_limit_is_told_with_the_reason(two_cycles, datasets, cycle):
+    released = {"enrolment": {"title": "Enrolment", "released_because": "They have left (A. Lead)"}}
+    for one, text in (("fall", FALL), ("winter", WINTER)):
+        two_cycles.run(one, told=released if one == cycle else {}, **datasets(one, text))
+    assert two_cycles.move("enrolment")["let_go"] == ["Enrolment (“They have left (A. Lead)”)"]
+
+
+def test_what_is_not_under_a_measure_is_not_told_beside_it(two_cycles, datasets):
+    two_cycles.run("fall", **datasets("fall", FALL))
+    released = {"attendance": {"released_because": "It was so (A. Lead)"}}
+    two_cycles.run("winter", told=released, **datasets("winter", WINTER))
+    assert two_cycles.move("enrolment")["let_go"] == []
+
+
+@pytest.mark.parametrize("cycle", ["fall", "winter"])
 def test_nothing_is_real_where_an_older_copy_stands_in_then_or_now(two_cycles, datasets, cycle):
     stood_in = {"attendance": {"status": "stood_in", "title": "Attendance"}}
     for one, text in (("fall", FALL), ("winter", WINTER)):
