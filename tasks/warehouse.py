@@ -85,6 +85,8 @@ def share_warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
 def _kept() -> duckdb.DuckDBPyConnection:
     """Opened when it is first asked for, and closed with the process."""
     until_exit = ExitStack()
+    # What is still remembered when Python ends is told as leaked.
+    atexit.register(_kept.cache_clear)
     atexit.register(until_exit.close)
     warehouse = until_exit.enter_context(open_warehouse())
     # What stood in a file that is written anew must not be remembered.

@@ -19,6 +19,13 @@ with open_warehouse(work=Path(sys.argv[1]) if len(sys.argv) > 1 else None) as wa
     warehouse.execute("set memory_limit = '60MB'; set threads = 1")
     warehouse.execute("create temp table t as select md5(n::varchar) as name from range(2000000) r (n) order by name")
 """
+OUTLIVES = """
+import ctypes
+from tasks import warehouse
+ctypes.pythonapi.Py_IncRef(ctypes.py_object(warehouse._kept))
+with warehouse.share_warehouse() as shared:
+    shared.execute("select 1")
+"""
 
 
 def setting(warehouse, name):
@@ -127,6 +134,11 @@ def test_what_is_shared_begins_empty_for_each_and_is_gone_at_the_end_also_after_
         for name in ("t", "u"):
             with pytest.raises(duckdb.CatalogException):
                 again.execute(f"from {name}")
+
+
+def test_nothing_is_told_as_leaked_where_the_function_that_remembers_it_outlives_the_process():
+    done = subprocess.run([sys.executable, "-c", OUTLIVES], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("", "")
 
 
 def test_threads_share_one_and_none_sees_the_tables_of_another():
