@@ -1,4 +1,4 @@
-"""Words about students who have no row of a testing window."""
+"""Words about results of a testing window that have not come."""
 
 from __future__ import annotations
 
@@ -39,3 +39,10 @@ def fewer_than_before(schools: Sequence[str], test: str, window_end: date) -> st
 def more(schools_n: int) -> str:
     """Said where not all are told."""
     return f"So it is with {count(schools_n)} more."
+
+
+def in_other_words(part: str, instead: Sequence[str]) -> str:
+    """Where rows of other parts came that no school has beside this one."""
+    those = listed(list(instead))
+    verb, it = ("is", "it") if len(instead) == 1 else ("are", "them")
+    return f"Rows of {those} came instead, which no school has beside {part}: if {those} {verb} {part}, write {it} so."

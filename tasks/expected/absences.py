@@ -24,6 +24,7 @@ from tasks.expected.matrix_file import write_matrix
 from tasks.expected.off_days import with_off_days
 from tasks.expected.other_grades import with_grade_questions
 from tasks.expected.other_values import with_value_questions
+from tasks.expected.other_words import mark_other_words
 from tasks.expected.people import with_untold
 from tasks.expected.school_numbers import with_school_questions
 from tasks.expected.senders import is_of_everybody, senders_due
@@ -99,7 +100,8 @@ def _matrix(
         make_sent_days(warehouse, verdicts)
         warehouse.execute(
             "create table expected (dataset varchar, school_id varchar, part varchar, period_start date, "
-            "period_end date, has_come boolean, days_expected_n bigint, missing_dates date[], why varchar)"
+            "period_end date, has_come boolean, days_expected_n bigint, missing_dates date[], why varchar, "
+            "instead varchar[])"
         )
         for verdict in verdicts:
             _add_cells(warehouse, district, verdict, cycle_id, today)
@@ -137,6 +139,7 @@ def _add_cells(
             "window_ends": [one.end for one in dataset.windows],
         }
         _add(warehouse, "windows", values)
+        mark_other_words(warehouse, verdict.dataset)
     else:
         values |= {
             "cycle_start": cycle.start,
@@ -158,7 +161,7 @@ def _add(warehouse: duckdb.DuckDBPyConnection, cells: str, values: dict[str, obj
 
 
 def _add_select(warehouse: duckdb.DuckDBPyConnection, text: str, values: dict[str, object]) -> None:
-    warehouse.execute(f"insert into expected select $dataset, {_OWED}, null from ({text})", values)
+    warehouse.execute(f"insert into expected select $dataset, {_OWED}, null, null from ({text})", values)
 
 
 def _parts(warehouse: duckdb.DuckDBPyConnection, district: District, verdict: Verdict) -> list[str]:

@@ -24,14 +24,15 @@ def completed(warehouse: duckdb.DuckDBPyConnection, verdict: Verdict) -> Verdict
             days_expected_n=days_n,
             dates=dates or (),
             why=why or "",
+            instead=instead or (),
         )
-        for school_id, part, start, end, has_come, days_n, dates, cells_n, why in cells
+        for school_id, part, start, end, has_come, days_n, dates, cells_n, why, instead in cells
         if not has_come
     )
     if any(one.period_end for one in empty):
         starts = _first_date(warehouse, verdict)
         empty = tuple(_with_start(one, starts) for one in empty)
-    return verdict.model_copy(update={"absences": empty, "expected_n": sum(cells_n for *_, cells_n, _ in cells)})
+    return verdict.model_copy(update={"absences": empty, "expected_n": sum(cells_n for *_, cells_n, _, _ in cells)})
 
 
 def _first_date(warehouse: duckdb.DuckDBPyConnection, verdict: Verdict) -> date | None:

@@ -8,6 +8,7 @@ with told as (
         expected.has_come,
         expected.days_expected_n,
         expected.why,
+        expected.instead,
         -- Of a period of which nothing came the days need not be told.
         case when len(expected.missing_dates) < expected.days_expected_n then expected.missing_dates end as lacking
     from expected
@@ -36,10 +37,18 @@ alike as (
         told.has_come,
         told.days_expected_n,
         told.why,
+        told.instead,
         told.lacking,
         count(*) over (partition by told.part, told.period_start, told.period_end) as schools_n,
         count(*) over (
-            partition by told.part, told.period_start, told.period_end, told.has_come, told.why, told.lacking
+            partition by
+                told.part,
+                told.period_start,
+                told.period_end,
+                told.has_come,
+                told.why,
+                told.instead,
+                told.lacking
         ) as alike_n
     from told
 )
@@ -56,7 +65,8 @@ select
     max(days_expected_n) as days_expected_n,
     lacking,
     count(*) as cells_n,
-    why
+    why,
+    instead
 from alike
-group by unit_id, part, period_start, period_end, has_come, lacking, why
+group by unit_id, part, period_start, period_end, has_come, lacking, why, instead
 order by part, unit_id, period_start

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reports import insufficient_words, numbers, scorecard_words
+from reports import insufficient_words, numbers, scorecard_words, testing_words
 from tasks.scoring.insufficient import Insufficient, insufficient, insufficient_sentence
 from tasks.scoring.stretches import Period, stretches
 from tasks.verdicts.verdict import Absence
@@ -34,13 +34,20 @@ def absence_sentences(absences: _Cells, school_names: Mapping[str, str]) -> tupl
 
 
 def lacking(absences: _Cells, school_names: Mapping[str, str]) -> tuple[Lacking, ...]:
-    """The causes: what came and does not do, what lies before all rows, then whole periods, then single days."""
+    """The causes: what came and does not do, what is before all rows, other words, whole periods, then single days."""
     not_sent = [one for one in absences if not one.why]
     early = [one for one in not_sent if one.before]
-    whole = [one for one in not_sent if not one.before and not one.dates]
+    whole = [one for one in not_sent if not one.before and not one.dates and not one.instead]
+    otherwise = [one for one in not_sent if not one.before and not one.dates and one.instead]
     single = [one for one in not_sent if not one.before and one.dates]
     not_enough = (_not_enough(one) for one in insufficient(absences, school_names))
-    return (*not_enough, *_early(early), *_whole(whole, school_names), *_single(single, school_names))
+    return (
+        *not_enough,
+        *_early(early),
+        *_otherwise(otherwise, school_names),
+        *_whole(whole, school_names),
+        *_single(single, school_names),
+    )
 
 
 def _not_enough(one: Insufficient) -> Lacking:
@@ -59,6 +66,20 @@ def _early(absences: _Cells) -> Iterator[Lacking]:
             sentence=scorecard_words.starts_late(starts, months),
             what=scorecard_words.what_is_before(starts),
             how=scorecard_words.how_to_start_early(),
+        )
+
+
+def _otherwise(absences: _Cells, names: Mapping[str, str]) -> Iterator[Lacking]:
+    cells_of: dict[tuple[str, tuple[str, ...]], list[Absence]] = {}
+    for one in absences:
+        cells_of.setdefault((one.part, one.instead), []).append(one)
+    for (part, instead), cells in sorted(cells_of.items()):
+        when = [numbers.period(*one) for one in stretches(sorted({*_periods(cells)}))]
+        named = _named({one.school_id for one in cells}, names)
+        yield Lacking(
+            sentence=scorecard_words.no_rows(when, part, named),
+            what=scorecard_words.what_is_of(when, part, named),
+            how=testing_words.in_other_words(part, instead),
         )
 
 

@@ -111,6 +111,7 @@ class Absence(Settings):
     Where something of the period came, `dates` are the days in session, of `days_expected_n`, of which nothing did.
     `cells_n` counts the schools where it holds for all. `before` is the first day of all rows, where it lies after.
     `why` rows that came do not do: most have no value, they are hardly any but of the absent, or of few students.
+    Of the parts `instead` rows came, which no other school sent in that place.
     """
 
     school_id: str = ""
@@ -122,6 +123,7 @@ class Absence(Settings):
     dates: tuple[date, ...] = ()
     before: date | None = None
     why: Literal["", "blank", "absences", "few"] = ""
+    instead: tuple[str, ...] = ()
 
 
 class DeliveredFile(Settings):
