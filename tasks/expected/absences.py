@@ -19,6 +19,7 @@ from tasks.expected.completed import completed
 from tasks.expected.few_tested import with_few_tested
 from tasks.expected.goal_slices import with_goal_questions
 from tasks.expected.gone_quiet import with_quiet
+from tasks.expected.held_parts import mark_held_parts
 from tasks.expected.known import has_calendar, make_known, see_profile, see_results
 from tasks.expected.matrix_file import write_matrix
 from tasks.expected.off_days import with_off_days
@@ -151,6 +152,7 @@ def _add_cells(
             "parts": parts,
         }
         _add(warehouse, "cells", values)
+    mark_held_parts(warehouse, contract, verdict)
     if verdict.contract == DAILY:
         find_ceased(warehouse, district, verdict, year_start, cycle.end)
         mark_insufficient(warehouse, verdict, year_start, cycle.end)
