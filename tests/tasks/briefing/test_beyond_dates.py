@@ -13,7 +13,7 @@ from tasks.briefing.shortfalls import is_whole, shortfalls
 from tasks.verdicts.loss import BeyondDates, Loss
 from tests.reports import made_up
 from tests.reports.made_up_verdicts import verdict
-from tests.tasks.briefing.test_shortfalls import run_with, standing
+from tests.tasks.briefing.told_run import run_with, standing
 
 BEYOND = BeyondDates(
     title="Attendance",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tasks.briefing.cautions import cautions
-from tests.tasks.briefing.test_shortfalls import run_with
+from tests.tasks.briefing.told_run import run_with
 
 
 @pytest.mark.parametrize(

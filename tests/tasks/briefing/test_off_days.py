@@ -10,7 +10,7 @@ import pytest
 from tasks.briefing.cautions import cautions
 from tasks.briefing.shortfalls import is_whole, shortfalls
 from tasks.verdicts.loss import Loss, LostDays, OffDays
-from tests.tasks.briefing.test_shortfalls import run_with, standing
+from tests.tasks.briefing.told_run import run_with, standing
 
 OFF = OffDays(
     title="Attendance",

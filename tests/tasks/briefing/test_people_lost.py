@@ -13,7 +13,7 @@ from tasks.briefing.shortfalls import is_whole, shortfalls
 from tasks.briefing.tables import school_table
 from tasks.verdicts.loss import Loss
 from tasks.verdicts.verdict import Cause
-from tests.tasks.briefing.test_shortfalls import run_with
+from tests.tasks.briefing.told_run import run_with
 
 ENROLMENT = {"dataset": "enrolment", "accepted_n": 400}
 SAID = (

@@ -7,7 +7,7 @@ import pytest
 from tasks.briefing.cautions import cautions
 from tasks.briefing.shortfalls import is_whole
 from tasks.verdicts.loss import Loss
-from tests.tasks.briefing.test_shortfalls import run_with
+from tests.tasks.briefing.told_run import run_with
 
 SAID = "are of students of whom another school has a row of that day too: half a day at each counts as half present."
 

@@ -11,7 +11,7 @@ from tasks.briefing.shortfalls import is_whole, shortfalls
 from tasks.verdicts.ceased import Ceased
 from tasks.verdicts.thinned import Thinned
 from tasks.verdicts.verdict import Absence
-from tests.tasks.briefing.test_shortfalls import run_with
+from tests.tasks.briefing.told_run import run_with
 
 
 def told(why: str, school: str = "7", days_n: int = 15):
