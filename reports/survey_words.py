@@ -20,9 +20,9 @@ def unplaced(
 ) -> str:
     """24 of 24 questions of safety, students at 4 schools have no row of answer 5, and are in no figure.
 
-    A question is counted once for each school.
+    A question is counted once for each school; a topic that may not be named is none of them.
     """
-    of = f" of {listed_or_counted(list(topics), 'topic')}"
+    of = f" of {listed_or_counted(list(topics), 'topic')}" if topics else ""
     at = f" at {listed_or_counted(list(schools), 'school')}" if schools else ""
     verb = "has" if lost_n == 1 else "have"
     which = listed([str(one) for one in places])

@@ -9,6 +9,7 @@ import duckdb
 
 from reports import survey_words as words
 from tasks.district import District
+from tasks.root_causes.cause_words import FEWEST_PEOPLE
 from tasks.sql_text import quoted, sql_text
 from tasks.validation.lost_rows import is_much
 from tasks.verdicts.unplaced import Unplaced, total_of
@@ -47,7 +48,7 @@ def _told(
     warehouse.execute("create or replace temp table cycle as select cast($end as date) as end_date", {"end": end})
     for name in _FACTS:
         warehouse.execute(f"create or replace table facts.{name} as {sql_text(f'indicators/facts/{name}.sql')}")
-    values = {"year_start": district.school_year_start_date(end)}
+    values = {"year_start": district.school_year_start_date(end), "fewest_named": FEWEST_PEOPLE}
     rows = warehouse.execute(sql_text("expected/unplaced.sql"), values).fetchall()
     lacking = [place for *_, places in rows for place in places]
     found = [
@@ -58,7 +59,7 @@ def _told(
     # Where all that lack may be held back, they are, and told as such.
     if len(lacking) <= verdict.quarantined_n or not is_much(*total_of(found)):
         return verdict
-    topics = sorted({one.slice for one in lost})
+    topics = sorted({one.slice for one in lost if one.slice})
     schools = sorted({names.get(one.school_id, one.school_id) for one in lost if one.school_id})
     asked = words.unplaced(*total_of(lost), topics, schools, sorted({*lacking}))
     return verdict.model_copy(

@@ -1,7 +1,8 @@
 -- One row per topic with its respondents, survey's window and school: questions asked of all, those of them that are
 -- not whole since some answers have no row and the others are not of all who took part, and the places without a row,
 -- once for each of these.
--- What has a row without its count is said to be hidden or missing, and is not asked for.
+-- What has a row without its count is said to be hidden or missing, and is not asked for. A topic of few rows may be a
+-- slip of the pen, and is not named.
 with placed as (
     select
         surveys.survey,
@@ -74,13 +75,21 @@ lacking as (
         places.period_end
 ),
 
+named as (
+    select topic
+    from surveys
+    group by topic
+    having count(*) >= $fewest_named
+),
+
 questions as (
     select
-        survey_places.topic || ', ' || survey_places.respondents as slice,
+        case when named.topic is not null then named.topic || ', ' || survey_places.respondents else '' end as slice,
         survey_places.school_id,
         survey_places.period_end,
         case when not survey_places.is_whole then lacking.places end as places
     from facts.survey_places
+    left join named on survey_places.topic = named.topic
     left join lacking
         on
             survey_places.survey = lacking.survey

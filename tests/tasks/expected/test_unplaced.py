@@ -77,6 +77,16 @@ def test_where_no_answer_lacks_nothing_is_asked(told, rows):
     assert told(rows) == ([], ())
 
 
+def test_a_topic_of_few_rows_may_be_a_slip_of_the_pen_and_is_not_named(told):
+    rows = survey(lambda school, question, place: question != 1 or place < 5).replace(
+        "safety,q1,", "Ada Sentinel,q1,", 4
+    )
+    found, (action,) = told(rows)
+    assert ("0101", 1) in found
+    assert "Sentinel" not in " ".join(action.sentences)
+    assert action.sentences[0].startswith("2 of 7 questions of safety, students at Birch and Cedar have no row of ")
+
+
 def test_rows_that_are_held_back_are_told_as_such(told):
     rows = survey().replace(",5,5,4,reported,35,40", ",5,5,4,reported,35,30", 1)
     found, actions = told(rows)
