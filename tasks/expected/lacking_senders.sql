@@ -1,6 +1,7 @@
 -- One row per school with many students in grades of which other schools have sent rows in the school year, up to the
 -- newest date: whether it has sent any.
--- A grade is sent where half of its students at other schools have a row.
+-- A grade is sent where half of its students at other schools have a row. Nothing is owed before rows of two terms have
+-- come: a school that has longer ones has nothing to send when the first short one ends.
 with sent as (
     select distinct
         $person_column as student_id,
@@ -13,6 +14,7 @@ with sent as (
 newest as (
     select max(date) as date
     from sent
+    having max(date) - min(date) >= $days_of_a_term
 ),
 
 enrolled as (

@@ -12,6 +12,8 @@ from tasks.district import District
 from tasks.sql_text import filled, quoted
 
 _FEWEST_STUDENTS = 10
+# Quarters and trimesters end so far apart at least.
+_DAYS_OF_A_TERM = 40
 
 
 def is_of_everybody(contract: Contract) -> bool:
@@ -37,6 +39,7 @@ def senders_due(
     values = {
         "year_start": district.school_year_start_date(cycle_end),
         "cycle_end": cycle_end,
+        "days_of_a_term": _DAYS_OF_A_TERM,
         "fewest": max(_FEWEST_STUDENTS, district.protection.minimum_n),
     }
     return text, values

@@ -1,5 +1,5 @@
 -- One row per school and month of which present and absent look exchanged in the rows that are newer than those of last
--- time: hardly anybody is present who mostly is, and reasons of absence stand beside those present where there are any.
+-- time: hardly anything is attended that mostly is, and reasons of absence stand beside those present where there are any.
 -- The usual is that of the school's rows of last time or, where it has none, of other schools.
 -- `away_n` rows are of absent students, `reasoned_n` of whole days have a reason, `present_reasoned_n` of these are of
 -- students who were present. Where rows have no reasons, nearly all must be absent; of as many students a day as usual.
@@ -9,6 +9,7 @@ with months as (
         case when is_newer then date_trunc('month', date) end as month_start,
         count(*) filter (where rows_n > 0) as days_n,
         sum(rows_n) as rows_n,
+        sum(attended_days) as attended_days,
         sum(present_n) as present_n,
         sum(away_n) as away_n,
         sum(reasoned_n) as reasoned_n,
@@ -57,6 +58,7 @@ shares as (
         months.away_n,
         months.reasoned_n,
         months.present_reasoned_n,
+        months.attended_days / months.rows_n as attended_share,
         months.present_n / months.rows_n as present_share,
         usual.present_n / usual.rows_n as usual_present_share,
         usual.present_reasoned_n / nullif(usual.reasoned_n, 0) as usual_reasoned_share,
@@ -85,7 +87,7 @@ where
             and present_share <= usual_present_share - $fallen
         )
         or (
-            present_share <= 1 - $usually_present
+            attended_share <= 1 - $usually_present
             and is_of_as_many
             and (reasoned_n < $fewest_reasoned or 2 * present_reasoned_n >= reasoned_n)
         )

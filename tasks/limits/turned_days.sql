@@ -1,11 +1,11 @@
--- One row per school and run of newer days in session, on each of which more are away than present, where most students
--- were present before it and the two look exchanged: hardly anybody is present, or reasons of absence stand beside who
--- is. `is_from_start` says that the run begins with the newer days.
+-- One row per school and run of newer days in session, on each of which less than half is attended, where most students
+-- were present before it and the two look exchanged: hardly anything is attended, or reasons of absence stand beside who
+-- is present. `is_from_start` says that the run begins with the newer days.
 -- Days of few students are none of a run and end none.
 with full_days as (
     select
         *,
-        is_newer and 2 * present_n < rows_n as is_turned,
+        is_newer and 2 * attended_days < rows_n as is_turned,
         is_newer and row_number() over (partition by school_id, is_newer order by date) = 1 as is_first
     from days_present
     where rows_n >= $fewest_of_day
@@ -27,7 +27,7 @@ runs as (
         bool_or(is_first) as is_from_start,
         count(*) as days_n,
         sum(rows_n) as rows_n,
-        sum(present_n) as present_n,
+        sum(attended_days) as attended_days,
         sum(away_n) as away_n,
         sum(reasoned_n) as reasoned_n,
         sum(present_reasoned_n) as present_reasoned_n
@@ -74,7 +74,7 @@ where
             and usual.present_reasoned_n <= $few * usual.reasoned_n
         )
         or (
-            runs.present_n <= (1 - $usually_present) * runs.rows_n
+            runs.attended_days <= (1 - $usually_present) * runs.rows_n
             and (runs.reasoned_n < $fewest_reasoned or 2 * runs.present_reasoned_n >= runs.reasoned_n)
         )
     )

@@ -169,8 +169,16 @@ def told_of_mended(warehouse: duckdb.DuckDBPyConnection, mended: Replaced, using
             if disputed_n
             else []
         ),
-        *([f"{idle_n:,} mended rows mend nothing that came this time; their files can be removed."] if idle_n else []),
+        *([_idle(idle_n)] if idle_n else []),
     )
+
+
+def _idle(count: int) -> str:
+    """A column that is read and came or went leaves the same rows held back: what mends them must not be lost."""
+    if count == 1:
+        return "1 mended row mends nothing that came this time; once it is not held back, its file can be removed."
+    mended = f"{count:,} mended rows mend nothing that came this time"
+    return f"{mended}; once none of them is held back, their files can be removed."
 
 
 def _rows(count: int) -> str:

@@ -17,7 +17,7 @@ SCHOOLS = "school_id,name,level\n" + "".join(f"{school},{NAMES[school]},{level}\
 def lacking(make_district, validated, day):
     """Schools of which courses lack, and what their department is asked; so many students of each school have some."""
 
-    def run(students_n=40, **told_n):
+    def run(students_n=40, terms=("2025-09-12", "2025-10-24"), **told_n):
         day("2025-11-03T12:00")
         ids = [(f"{school}{n:02d}", school) for school in LEVELS for n in range(students_n)]
         grade = {"middle": "07", "elementary": "03"}
@@ -26,7 +26,8 @@ def lacking(make_district, validated, day):
         )
         courses = "student_id,school_id,course_id,subject,term,term_start_date,term_end_date,is_final,result\n"
         courses += "".join(
-            f"{student},{school},c1,english,quarter,2025-08-25,2025-10-24,true,passed\n"
+            f"{student},{school},c1,english,quarter,2025-08-25,{end},true,passed\n"
+            for end in terms
             for student, school in ids
             if int(student[4:]) < told_n.get(NAMES[school], 0)
         )
@@ -57,8 +58,9 @@ def test_a_school_without_any_is_asked_for(lacking):
         {"Birch": 10},
         {"Birch": 9, "students_n": 9},
         {"Dogwood": 40},
+        {"Birch": 40, "terms": ("2025-10-24",)},
     ],
-    ids=["all came", "some came", "few of the other came", "few students", "of no grade of theirs"],
+    ids=["all came", "some came", "few of the other came", "few students", "of no grade of theirs", "a first term"],
 )
 def test_else_nothing_is(lacking, given):
     assert lacking(**given) == ([], ())

@@ -109,6 +109,15 @@ def test_without_reasons_nearly_all_must_be_absent(limits):
     assert limits(rows(NOVEMBER, away=0.7, reasons=False)) == []
 
 
+@pytest.mark.parametrize("part", ["0.5", "0.4"])
+@pytest.mark.parametrize("of_days", [3, 15], ids=["three days", "most of a month"])
+def test_short_days_of_all_are_not_exchanged(limits, part, of_days):
+    short = {f",{day}," for day in NOVEMBER[:of_days]}
+    lines = rows(NOVEMBER, reasons=False).splitlines()
+    newer = [line.replace(",1,", f",{part},") if any(day in line for day in short) else line for line in lines]
+    assert limits("".join(f"{line}\n" for line in newer)) == []
+
+
 @pytest.mark.parametrize("away", [0.5, 0.8])
 def test_who_is_absent_with_a_reason_is_absent(limits, away):
     assert limits(rows(NOVEMBER, away=away)) == []
