@@ -15,6 +15,8 @@ from tasks.verdicts.verdict import Verdict
 # The oldest leave some weeks before the others, and somebody who is ill is no gap in a file.
 _FEWEST_DAYS = 15
 _FEWEST_PEOPLE = 10
+# So many of all schools do not leave on one day.
+_PERCENT_OF_ALL = 5
 
 
 def see_daily_rows(warehouse: duckdb.DuckDBPyConnection, sent: Sequence[Verdict]) -> None:
@@ -42,6 +44,7 @@ def find_ceased(
         "cycle_end": cycle_end,
         "fewest_days": _FEWEST_DAYS,
         "least_n": max(_FEWEST_PEOPLE, district.protection.minimum_n),
+        "percent_of_all": _PERCENT_OF_ALL,
         "quarantined_n": verdict.quarantined_n,
     }
     people = f"select $dataset, since, school_id, grade, people_n from ({sql_text('expected/ceased_people.sql')})"

@@ -1,7 +1,7 @@
 -- One row per school, grade and day since which enrolled people have no rows though rows of their school came on many
 -- days, up to the newest of them: how many people, and the rows that are missing.
--- A school counts where it has many such people, or half of a grade: some of any school have left unnoticed. Days that
--- only half of a school is on are told as such.
+-- A school counts where it has many such people, or half of a grade, or where a clear part of all schools have none
+-- since the same day: some of any school have left unnoticed. Days that only half of a school is on are told as such.
 with of_school as (
     select
         sent_days.school_id,
@@ -109,13 +109,21 @@ school_sizes as (
     group by school_id
 ),
 
+everybody as (
+    select sum(students_n) as students_n
+    from school_sizes
+),
+
 by_school as (
     select
         by_grade.*,
         school_sizes.students_n,
-        sum(by_grade.people_n) over (partition by by_grade.since, by_grade.school_id) as school_people_n
+        sum(by_grade.people_n) over (partition by by_grade.since, by_grade.school_id) as school_people_n,
+        sum(by_grade.people_n) over (partition by by_grade.since) as all_people_n,
+        everybody.students_n as all_students_n
     from by_grade
     inner join school_sizes on by_grade.school_id = school_sizes.school_id
+    cross join everybody
 ),
 
 told as (
@@ -126,7 +134,9 @@ told as (
         people_n,
         days_n
     from by_school
-    where (is_most or school_people_n >= $least_n) and 2 * school_people_n < students_n
+    where
+        (is_most or school_people_n >= $least_n or 100 * all_people_n >= $percent_of_all * all_students_n)
+        and 2 * school_people_n < students_n
 ),
 
 found as (

@@ -73,15 +73,21 @@ def test_where_they_are_of_several_grades_none_is_named(told):
     assert action.sentences[0].startswith("12 students of Birch who are enrolled have no row since Sep 15, 2025")
 
 
+def test_some_of_each_school_since_the_same_day_are_counted_together(told):
+    (ceased,) = told(*((school, "04", CEASED, 5) for school in NAMES))[0].ceased
+    assert (ceased.people_n, ceased.school_ids) == (15, tuple(NAMES))
+
+
 @pytest.mark.parametrize(
     "ceased",
     [
         [],
         [("0101", "04", CEASED, 9)],
-        [(school, "04", CEASED, 5) for school in NAMES],
+        [(school, "04", CEASED, 3) for school in NAMES],
+        [(school, "04", day, 5) for school, day in zip(NAMES, DAYS[15:45:10], strict=True)],
         [("0101", "04", date(2025, 10, 20), 15)],
     ],
-    ids=["nobody", "nine", "some of each school", "ten days"],
+    ids=["nobody", "nine", "nine of all schools", "some of each school on days of their own", "ten days"],
 )
 def test_few_and_for_few_days_are_nothing_to_ask(told, ceased):
     assert told(*ceased)[0].ceased == ()
