@@ -26,15 +26,26 @@ def had_last_time(rows_n: int, titles: list[str], people_n: int, when: date | No
     return f"{rows}: {people} in them {verbs[0]} in it {_then(when)} and {verbs[1]} not in it now."
 
 
+def without_last_day(people_n: int, when: date | None) -> str:
+    """42 students who were enrolled in the roster of Nov 3, 2025 are not in this one, and have no last day: ..."""
+    roster = f"the roster of {day(when)}" if when else "the last roster"
+    people = f"{people_n:,} students who were enrolled in {roster}"
+    return f"{people} are not in this one, and have no last day: give them an exit_date, or send them again."
+
+
 def gone(title: str, people_n: int, least_n: int, *, of_unit: bool) -> str:
     """At least 17 people are gone from Enrolment, in a few words; of a school or level nobody knows how many."""
     return f"{'people' if of_unit else _people(people_n, least_n)} are gone from {title}"
 
 
-def not_in_it(title: str, people_n: int, when: date | None, least_n: int, *, of_unit: bool) -> str:
+OTHERS_NAME_THEM = "though other datasets name them"
+NO_LAST_DAY = "and had no last day"
+
+
+def not_in_it(title: str, people_n: int, when: date | None, least_n: int, why: str, *, of_unit: bool) -> str:
     """Said beside a figure that lacks them; of a school or level, that they may be of it."""
     people = _people(people_n, least_n)
-    said = f"{people} who were in {title} {_then(when)} are not in it now, though other datasets name them"
+    said = f"{people} who were in {title} {_then(when)} are not in it now, {why}"
     return f"{said[0].upper()}{said[1:]}: no figure counts them{', and some may be of here' if of_unit else ''}."
 
 

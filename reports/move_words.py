@@ -22,8 +22,8 @@ _WHY_NOT = {
     "small group": "the parts would tell of a small group",
 }
 _DOUBTED = (
-    "held back, of no testing window, of days at two schools, on days that the calendar or the list of schools lost or "
-    "lacking at the end"
+    "held back, of no testing window, of days at two schools, on days that the calendar or the list of schools lost, "
+    "of people gone from a list or lacking at the end"
 )
 _COVERAGE_OR_REAL = "coverage, or real change that cannot be told apart from it"
 _MOST_NAMED = 3

@@ -78,7 +78,8 @@ def _held_back(run: Published, row: FigureRow) -> Iterator[str]:
 def _people_lost(run: Published, row: FigureRow) -> Iterator[str]:
     for one, lost in people_lost(run, row):
         of_unit, least_n = row.unit_type in ("school", "level"), run.district.protection.minimum_n
-        yield contradiction_words.not_in_it(one.title, lost.people_n, lost.when, least_n, of_unit=of_unit)
+        why = contradiction_words.OTHERS_NAME_THEM if lost.are_named else contradiction_words.NO_LAST_DAY
+        yield contradiction_words.not_in_it(one.title, lost.people_n, lost.when, least_n, why, of_unit=of_unit)
 
 
 def _outside(run: Published, row: FigureRow) -> Iterator[str]:

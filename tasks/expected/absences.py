@@ -19,6 +19,7 @@ from tasks.expected.completed import completed
 from tasks.expected.few_tested import with_few_tested
 from tasks.expected.goal_slices import with_goal_questions
 from tasks.expected.gone_quiet import with_quiet
+from tasks.expected.gone_students import with_gone_students
 from tasks.expected.held_parts import mark_held_parts
 from tasks.expected.known import has_calendar, make_known, see_profile, see_results
 from tasks.expected.matrix_file import write_matrix
@@ -61,9 +62,9 @@ def with_absences(
     none any more, and of which months they have fewer than usually. Rows on days out of session are told of both, them
     and the calendar or the list of schools. Owners are asked about schools that have another name or other grades than
     their students, lines of their history that lead nowhere, goals whose slice no results have, student groups that a
-    school has lost, and schools of many of whose students no result came. Attendance that came and that no figure can
-    count, or of few of the students, is told of its school and month like what did not come. Lists that should have
-    changed say since when they have not.
+    school has lost, schools of many of whose students no result came, and students who are gone from their roster.
+    Attendance that came and that no figure can count, or of few of the students, is told of its school and month like
+    what did not come. Lists that should have changed say since when they have not.
 
     Where a dataset has no rows now, its last good ones still tell which schools and days are owed. Nothing is expected
     while nobody has delivered schools. All cells go to `matrix_file`, if there is one.
@@ -87,6 +88,7 @@ def with_absences(
         told_of = with_value_questions(warehouse, district, told_of, cycle_id)
         told_of = with_few_tested(warehouse, district, told_of, cycle_id)
         told_of = with_two_schools(warehouse, district, told_of, cycle_id)
+        told_of = with_gone_students(warehouse, district, told_of, cycle_id)
         told_of = with_unplaced(warehouse, district, told_of, cycle_id)
     return [with_unchanged(district, one, cycle_id, today) for one in told_of]
 

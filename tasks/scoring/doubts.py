@@ -34,7 +34,10 @@ def _contradictions(verdict: Verdict, others: Sequence[Verdict]) -> Iterator[str
 def _lost_people(verdict: Verdict, all_verdicts: Sequence[Verdict]) -> Iterator[str]:
     lost = lost_people(verdict, all_verdicts)
     if lost:
-        yield words.had_last_time(lost.rows_n, [*lost.titles], lost.people_n, lost.when)
+        if lost.are_named:
+            yield words.had_last_time(lost.rows_n, [*lost.titles], lost.people_n, lost.when)
+        else:
+            yield words.without_last_day(lost.people_n, lost.when)
         yield words.LISTS_ALL
 
 

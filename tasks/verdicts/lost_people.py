@@ -1,4 +1,4 @@
-"""People whom a list of people had last time and does not have now, though rows of other datasets name them."""
+"""People whom a list had last time and does not have now: rows of others name them, or they had no last day."""
 
 from __future__ import annotations
 
@@ -30,9 +30,14 @@ class LostPeople:
     school_ids: frozenset[str]
     is_much: bool
 
+    @property
+    def are_named(self) -> bool:
+        """Whether rows of other datasets name them; all of these may have lost them too."""
+        return bool(self.titles)
+
 
 def lost_people(verdict: Verdict, all_verdicts: Sequence[Verdict]) -> LostPeople | None:
-    """Those of the list that `verdict` is on; None where nobody is missing, or few rows name them."""
+    """Those of the list that `verdict` is on; None where few rows name them and few are gone by the list."""
     by = [
         (one, cause)
         for one in all_verdicts
@@ -41,7 +46,7 @@ def lost_people(verdict: Verdict, all_verdicts: Sequence[Verdict]) -> LostPeople
         if _lacks_many(cause)
     ]
     if not by:
-        return None
+        return _gone(verdict)
     most = max((cause for _, cause in by), key=lambda one: one.former_n)
     return LostPeople(
         people_n=most.former_n,
@@ -51,6 +56,14 @@ def lost_people(verdict: Verdict, all_verdicts: Sequence[Verdict]) -> LostPeople
         school_ids=frozenset(loss.school_id for one, _ in by for loss in one.losses if loss.lost_n),
         is_much=is_much(most.former_n, verdict.accepted_n),
     )
+
+
+def _gone(verdict: Verdict) -> LostPeople | None:
+    gone = verdict.gone_students
+    if gone is None:
+        return None
+    schools = frozenset(gone.school_ids)
+    return LostPeople(people_n=gone.people_n, when=gone.when, rows_n=0, titles=(), school_ids=schools, is_much=True)
 
 
 def _lacks_many(cause: Cause) -> bool:

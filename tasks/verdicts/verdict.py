@@ -14,6 +14,7 @@ from reports.numbers import day
 from tasks.maps.header_changes import ColumnChanges
 from tasks.sources.settings import Settings
 from tasks.verdicts.ceased import Ceased
+from tasks.verdicts.gone_students import GoneStudents
 from tasks.verdicts.loss import BeyondDates, Loss, LostDays, OffDays
 from tasks.verdicts.quiet import Quiet
 from tasks.verdicts.thinned import Thinned
@@ -145,7 +146,8 @@ class Verdict(Settings):
     window, `off_days` whose are on days out of session; a calendar is `doubted_by` these rows of others, and has the
     `lost_days` that an earlier one had; `beyond_dates` are those on days on which the list of schools has their school
     closed, by which its own dates are `dates_doubted_by`. `at_two_schools` are rows of the cycle, by school, of
-    students of whom another school has a row of that day too. `unplaced` are questions that no figure counts.
+    students of whom another school has a row of that day too. `unplaced` are questions that no figure counts. The
+    `gone_students` were in the last good roster.
     `freshest_date` is the newest of the rows that go on; where older ones stand in, `sent_freshest_date` is that of the
     rows that came. What has only rows held back `is_of_earlier_year` where all are dated before this one; of others
     those held back `may_be_newer`. With `is_unreadable`, something came of which nothing could be read.
@@ -192,6 +194,7 @@ class Verdict(Settings):
     dates_doubted_by: tuple[BeyondDates, ...] = ()
     at_two_schools: tuple[Loss, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
+    gone_students: GoneStudents | None = None
     people_n: int = 0
     schools_n: int = 0
     broken_rules: tuple[BrokenRule, ...] = ()

@@ -11,6 +11,7 @@ from tasks.briefing.cautions import cautions
 from tasks.briefing.frame import figures_of
 from tasks.briefing.shortfalls import is_whole, shortfalls
 from tasks.briefing.tables import school_table
+from tasks.verdicts.gone_students import GoneStudents
 from tasks.verdicts.loss import Loss
 from tasks.verdicts.verdict import Cause
 from tests.tasks.briefing.told_run import run_with
@@ -104,3 +105,16 @@ def test_of_few_people_it_is_not_said_how_many(tmp_path):
 def test_an_older_list_that_stands_in_has_them(tmp_path):
     run = run_with(tmp_path, attendance(), {**ENROLMENT, "status": "stood_in"}, measure="enrolment")
     assert people_told(run) == []
+
+
+@pytest.mark.parametrize(("school", "is_told"), [("7", True), ("8", False)])
+def test_so_does_one_of_a_school_that_lost_students_whom_nobody_names_any_more(tmp_path, school, is_told):
+    lost = GoneStudents(people_n=42, when=date(2025, 11, 3), school_ids=(school,))
+    unit = {"unit_type": "school", "unit_id": "7"}
+    run = run_with(tmp_path, {**ENROLMENT, "gone_students": lost}, measure="enrolment", **unit)
+    said = (
+        "At least 42 people who were in Enrolment on Nov 3, 2025 are not in it now, and had no last day: "
+        "no figure counts them, and some may be of here."
+    )
+    assert [one for one in cautions(run, run.figures[0]) if "Enrolment" in one] == ([said] if is_told else [])
+    assert is_whole(run, run.figures[0]) is not is_told
