@@ -10,10 +10,11 @@ SPLIT = (
     "Where a figure differs from that of the cycle before, the difference is taken apart. Population is schools that "
     "opened, closed or left the list; coverage is schools whose data came in one cycle only, or under nine tenths of "
     "their days, or results of clearly fewer of their students, or with more than 1 in 200 rows held back, rows that "
-    "stop too early or days of school lost by the calendar or the list of schools, and all that is left where an older"
-    " copy of a dataset stands in; definition is what today's rules make of the data of then; real change is what is "
-    "left, at the same schools by the same rules. Students who came and went are not taken out of it, nor are days "
-    "missing within a school, which are told beside it, and it is not yet more than chance."
+    "stop too early or days of school lost by the calendar or the list of schools, and all that is left where an "
+    "older copy of a dataset stands in or a dataset came in one cycle only; definition is what today's rules make of "
+    "the data of then; real change is what is left, at the same schools by the same rules. Students who came and "
+    "went are not taken out of it, nor are days missing within a school, which are told beside it, and it is not yet "
+    "more than chance."
 )
 _WHY_NOT = {
     "ready-made": "the figure came ready-made",
@@ -23,7 +24,7 @@ _WHY_NOT = {
 }
 _DOUBTED = (
     "held back, of no testing window, of days at two schools, on days that the calendar or the list of schools lost, "
-    "of people gone from a list or lacking at the end"
+    "of people gone from a list or lacking, as at the end"
 )
 _COVERAGE_OR_REAL = "coverage, or real change that cannot be told apart from it"
 _MOST_NAMED = 3
@@ -82,6 +83,7 @@ def coverage(
     doubtful: Sequence[str] = (),
     stood_in: Sequence[str] = (),
     fewer: Sequence[str] = (),
+    came_once: Sequence[str] = (),
     *,
     may_be_none: bool = False,
     counts_silence: bool = False,
@@ -89,14 +91,15 @@ def coverage(
     """Schools whose data came in one cycle only, or not whole, and datasets that an older copy stands in for.
 
     Of schools from which nothing came there `may_be_none`: whether their part is coverage nobody can tell; nor of the
-    `fewer`, of which results of clearly fewer students came, where a measure `counts_silence` as not tested.
+    `fewer`, of which results of clearly fewer students came, where a measure `counts_silence` as not tested, nor where
+    datasets `came_once`, in one of the two cycles only.
     """
     if missing and may_be_none:
         silent = f"{_schools(missing)} sent no incident of this cycle, and may have had none or not have sent them"
         kind = _COVERAGE_OR_REAL
     else:
         silent = f"data of {_schools(missing)} did not come, or not whole, this time" if missing else ""
-        kind = _COVERAGE_OR_REAL if fewer and counts_silence else "coverage"
+        kind = _COVERAGE_OR_REAL if came_once or (fewer and counts_silence) else "coverage"
     parts = [
         silent,
         f"data of {_schools(returned)} did not come, or not whole, then" if returned else "",
@@ -105,6 +108,7 @@ def coverage(
         if fewer
         else "",
         f"an older copy of {numbers.listed(list(stood_in))} stands in, now or then" if stood_in else "",
+        f"rows of {numbers.listed(list(came_once))} are under one of the two only" if came_once else "",
     ]
     return _with(kind, parts)
 

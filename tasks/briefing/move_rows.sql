@@ -22,6 +22,7 @@ select
     coalesce(stood_in, []) as stood_in,
     coalesce(short_school_ids, []) as short,
     coalesce(fewer_results_school_ids, []) as fewer,
+    coalesce(came_once, []) as came_once,
     coalesce(let_go, []) as let_go,
     reason
 from moves

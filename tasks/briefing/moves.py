@@ -72,6 +72,7 @@ def _split(run: Published, row: MoveRow, split: RoundedSplit, said: str, meaning
             _names(run, row.doubtful),
             row.stood_in,
             _names(run, row.fewer),
+            row.came_once,
             may_be_none=may_be_silent(row.measure),
             counts_silence=counts_silence(row.measure),
         ),

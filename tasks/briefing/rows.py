@@ -121,6 +121,7 @@ class MoveRow:
     stood_in: list[str]
     short: list[str]
     fewer: list[str]
+    came_once: list[str]
     let_go: list[str]
     reason: str
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 
 from expectations.catalogue import CONTRACTS
 from tasks.expected.senders import is_of_everybody
@@ -18,11 +18,31 @@ def stand_ins(verdicts: Iterable[Verdict], measure: str) -> frozenset[str]:
     return frozenset(one.title for one in _under(verdicts, measure) if one.status == "stood_in")
 
 
+def came_once(before: Sequence[Verdict], now: Sequence[Verdict], measure: str) -> frozenset[str]:
+    """Titles of the datasets under a measure of which only one of two cycles has rows.
+
+    Not of what it rests on, whose coverage tells school by school; nor where a dataset has but another name.
+    """
+    titles: set[str] = set()
+    known = {one.dataset for one in before} & {one.dataset for one in now}
+    for contract in contracts_counted(measure) - LISTS - {catalogue()[measure].rests_on}:
+        then, today = (
+            {one.dataset: one.title for one in verdicts if one.contract == contract and one.used_n}
+            for verdicts in (before, now)
+        )
+        once = then.keys() ^ today.keys()
+        # Others beside the same ones bring rows of schools or days that these do not have.
+        if then.keys() < today.keys() or today.keys() < then.keys() or once & known:
+            titles |= {title for name, title in (then | today).items() if name in once}
+    return frozenset(titles)
+
+
 def doubtful_schools(verdicts: Iterable[Verdict], measure: str, schools: Set[str]) -> frozenset[str]:
     """Schools too many of whose rows under a measure are lost or of no window; all, where rows name no school.
 
     So are those with rows of people whom a list under the measure had and does not have any more, those whose rows
-    have stopped, and those that sent none of a dataset about everybody which the measure's coverage is not of.
+    have stopped, and those that sent none of a dataset about everybody, or none any more of one that nobody owes, which
+    the measure's coverage is not of.
     """
     told = list(verdicts)
     found: set[str] = set()
@@ -38,8 +58,10 @@ def doubtful_schools(verdicts: Iterable[Verdict], measure: str, schools: Set[str
 
 
 def _unsent(verdict: Verdict, measure: str) -> set[str]:
-    if verdict.contract == catalogue()[measure].rests_on or not is_of_everybody(CONTRACTS[verdict.contract]):
+    if verdict.contract == catalogue()[measure].rests_on:
         return set()
+    if not is_of_everybody(CONTRACTS[verdict.contract]):
+        return set(verdict.went_silent)
     return {one.school_id for one in verdict.absences if not one.part}
 
 

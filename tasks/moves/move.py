@@ -28,8 +28,8 @@ class Move:
     `missing` came then and not now, `returned` the other way round; `closed` and `opened` belong to one cycle only.
     Rows of the `doubtful` are held back in one of the two; older rows of the datasets `stood_in` are under one. The
     `short` count as come alike, though days or results of theirs did not come in one of the two. Of the `fewer` results
-    of clearly fewer students came in one of the two. Datasets that a limit held in one of the two were `let_go` on, for
-    the reason that stands with each.
+    of clearly fewer students came in one of the two. Datasets that `came_once` have rows in one of the two only; those
+    that a limit held in one of the two were `let_go` on, for the reason that stands with each.
     """
 
     figure: Figure
@@ -45,6 +45,7 @@ class Move:
     stood_in: frozenset[str] = frozenset()
     short: frozenset[str] = frozenset()
     fewer: frozenset[str] = frozenset()
+    came_once: frozenset[str] = frozenset()
     let_go: frozenset[str] = frozenset()
     reason: str = ""
 
@@ -66,7 +67,8 @@ class Move:
             *parts,
             self.schools_n,
             *(sorted(ids) for ids in (self.missing, self.returned, self.closed, self.opened)),
-            *(sorted(ids) for ids in (self.doubtful, self.stood_in, self.short, self.fewer, self.let_go)),
+            *(sorted(ids) for ids in (self.doubtful, self.stood_in, self.short, self.fewer)),
+            *(sorted(names) for names in (self.came_once, self.let_go)),
             self.reason,
         ]
 

@@ -22,6 +22,7 @@ create table moves (
     stood_in varchar[],
     short_school_ids varchar[],
     fewer_results_school_ids varchar[],
+    came_once varchar[],
     let_go varchar[],
     reason varchar
 )

@@ -9,7 +9,7 @@ from itertools import combinations
 from tasks.district import Protection
 from tasks.indicators.catalogue import catalogue
 from tasks.methods.move import Levels, common_schools, rounded_split, split_move
-from tasks.moves.doubts import at_two_schools, doubtful_schools, let_go, stand_ins
+from tasks.moves.doubts import at_two_schools, came_once, doubtful_schools, let_go, stand_ins
 from tasks.moves.figures import Key, Numbers
 from tasks.moves.laid_bare import is_laid_bare, tells_hidden_school
 from tasks.moves.move import NO_COMMON_SCHOOL, SMALL_GROUP, STEP, Move
@@ -28,7 +28,8 @@ class Pair:
     """`lasting` are the schools open on days of both figures, `common` those of them whose data came alike in both.
 
     Data of the `doubtful` did not come whole in one of the two; older rows of the datasets `stood_in` are under one. Of
-    the `fewer` results of clearly fewer students came in one of the two. What a limit held in one was `let_go` on.
+    the `fewer` results of clearly fewer students came in one of the two. Rows of the datasets that `came_once` are
+    under one of the two only. What a limit held in one was `let_go` on.
     """
 
     before: Side
@@ -39,7 +40,13 @@ class Pair:
     doubtful: frozenset[str] = frozenset()
     stood_in: frozenset[str] = frozenset()
     fewer: frozenset[str] = frozenset()
+    came_once: frozenset[str] = frozenset()
     let_go: frozenset[str] = frozenset()
+
+    @property
+    def is_all_apart(self) -> bool:
+        """Whether a dataset as a whole differs between the two, so that no school can be held against itself."""
+        return bool(self.stood_in or self.came_once)
 
     @property
     def has_common_data(self) -> bool:
@@ -49,7 +56,7 @@ class Pair:
     def move(self, cycle_before: str, policy: Protection) -> Move:
         """The move with its parts, or with the reason why they cannot be told."""
         before, now = self._nested(self.before), self._nested(self.now)
-        is_in_doubt = bool(self.doubtful or self.stood_in or self.fewer)
+        is_in_doubt = bool(self.doubtful or self.is_all_apart or self.fewer)
         if not (before and now and (self.has_common_data or is_in_doubt)):
             return self.unsplit(cycle_before, NO_COMMON_SCHOOL)
         if self._is_laid_bare(self.before, before, policy) or self._is_laid_bare(self.now, now, policy):
@@ -67,7 +74,7 @@ class Pair:
     def _with_schools(self, move: Move) -> Move:
         before, now = self.before.schools(self.key), self.now.schools(self.key)
         closed, opened = before.counted - self.lasting, now.counted - self.lasting
-        apart = self.lasting - self.common - (self.lasting if self.stood_in else self.doubtful | self.fewer)
+        apart = self.lasting - self.common - (self.lasting if self.is_all_apart else self.doubtful | self.fewer)
         return replace(
             move,
             schools_n=len(self.common & (before.counted | now.counted)),
@@ -76,10 +83,11 @@ class Pair:
             closed=closed - now.opened,
             # Rows of a year to date may still count a school that has closed since.
             opened=opened - before.opened - closed,
-            doubtful=frozenset() if self.stood_in else self.doubtful & (before.counted | now.counted),
+            doubtful=frozenset() if self.is_all_apart else self.doubtful & (before.counted | now.counted),
             stood_in=self.stood_in,
             short=self.common & (before.short | now.short | self._lacking_results()),
-            fewer=frozenset() if self.stood_in else self.fewer - self.doubtful,
+            fewer=frozenset() if self.is_all_apart else self.fewer - self.doubtful,
+            came_once=self.came_once,
         )
 
     def _lacking_results(self) -> frozenset[str]:
@@ -126,7 +134,8 @@ def pair_of(before: Side, now: Side, key: Key) -> Pair:
     # Where it is so in both, they are counted alike.
     doubtful |= lasting & (at_two_schools(before.verdicts, measure) ^ at_two_schools(now.verdicts, measure))
     fewer = lasting & clearly_fewer(before.schools(key).results, now.schools(key).results)
-    common = frozenset() if stood_in else alike - doubtful - fewer
+    once = came_once(before.verdicts, now.verdicts, measure)
+    common = frozenset() if stood_in or once else alike - doubtful - fewer
     # Silent schools alone say nothing of the district.
     if (doubtful or fewer) and not common & comparable[0] & comparable[1]:
         common = frozenset()
@@ -139,6 +148,7 @@ def pair_of(before: Side, now: Side, key: Key) -> Pair:
         doubtful=doubtful,
         stood_in=stood_in,
         fewer=fewer,
+        came_once=once,
         let_go=let_go(before.verdicts, measure) | let_go(now.verdicts, measure),
     )
 

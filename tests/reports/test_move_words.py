@@ -28,6 +28,13 @@ def test_results_of_fewer_students_are_coverage_or_where_they_count_as_untested_
     assert said == (f"by {kind} (results of Birch came of clearly fewer students, now or then, and no row says why)")
 
 
+def test_a_dataset_of_one_cycle_only_is_named_and_the_difference_is_not_called_one_or_the_other() -> None:
+    assert move_words.coverage([], [], came_once=["Course marks"]) == (
+        "by coverage, or real change that cannot be told apart from it (rows of Course marks are under one of the two "
+        "only)"
+    )
+
+
 def test_a_few_results_that_did_not_come_stand_beside_real_change() -> None:
     assert move_words.real(2, ["Birch", "Cedar"], "results", is_same_period=False) == (
         "at the same 2 schools (real change, or results of Birch and Cedar that did not come, now or then)"

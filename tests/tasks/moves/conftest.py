@@ -29,7 +29,7 @@ from tasks.warehouse import share_warehouse
 
 Rows = list[dict[str, Any]]
 # Of the measures told only to who asks, those whose moves are tested.
-MOVED_TOO = ("average_daily_attendance", "proficiency_federal")
+MOVED_TOO = ("average_daily_attendance", "early_warning", "proficiency_federal")
 # Facts that figures are assembled, protected and split by.
 TOLD_BESIDE = (
     "facts.attendance_by_group",
@@ -88,6 +88,7 @@ class TwoCycles:
             status="accepted",
             required=False,
             key=path.stem,
+            accepted_n=len(rows),
             accepted_path=path,
         )
 
