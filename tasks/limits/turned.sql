@@ -1,5 +1,5 @@
 -- One row per school and month of which present and absent look exchanged in the rows that are newer than those of last
--- time: hardly anything is attended that mostly is, and reasons of absence stand beside those present where there are any.
+-- time: hardly anything is attended that mostly is, and reasons of absence, where given, stand beside who is present.
 -- The usual is that of the school's rows of last time or, where it has none, of other schools.
 -- `away_n` rows are of absent students, `reasoned_n` of whole days have a reason, `present_reasoned_n` of these are of
 -- students who were present. Where rows have no reasons, nearly all must be absent; of as many students a day as usual.

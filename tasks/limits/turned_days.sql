@@ -1,5 +1,5 @@
 -- One row per school and run of newer days in session, on each of which less than half is attended, where most students
--- were present before it and the two look exchanged: hardly anything is attended, or reasons of absence stand beside who
+-- were present before it and the two look exchanged: hardly any is attended, or reasons of absence stand beside who
 -- is present. `is_from_start` says that the run begins with the newer days.
 -- Days of few students are none of a run and end none.
 with full_days as (
