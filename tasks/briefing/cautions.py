@@ -31,6 +31,7 @@ from tasks.briefing.shortfalls import (
     unusable_days,
 )
 from tasks.briefing.stopped import gone_quiet, not_sent, unplaced
+from tasks.briefing.under import is_of_unit
 from tasks.scoring.insufficient import insufficient_sentence
 from tasks.validation.lost_rows import is_much
 
@@ -77,7 +78,7 @@ def _held_back(run: Published, row: FigureRow) -> Iterator[str]:
 
 def _people_lost(run: Published, row: FigureRow) -> Iterator[str]:
     for one, lost in people_lost(run, row):
-        of_unit, least_n = row.unit_type in ("school", "level"), run.district.protection.minimum_n
+        of_unit, least_n = is_of_unit(row), run.district.protection.minimum_n
         why = contradiction_words.OTHERS_NAME_THEM if lost.are_named else contradiction_words.NO_LAST_DAY
         yield contradiction_words.not_in_it(one.title, lost.people_n, lost.when, least_n, why, of_unit=of_unit)
 

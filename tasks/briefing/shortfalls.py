@@ -22,7 +22,7 @@ from tasks.briefing.groups_known import groups_known_under
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow
 from tasks.briefing.stopped import gone_quiet, not_sent, unplaced
-from tasks.briefing.under import READY_MADE, counted_under, may_be_of, schools_of
+from tasks.briefing.under import READY_MADE, counted_under, is_of_unit, may_be_of, schools_of
 from tasks.indicators.catalogue import catalogue
 from tasks.indicators.reads import LISTS
 from tasks.scoring.insufficient import Insufficient, insufficient
@@ -89,7 +89,7 @@ def beyond_dates(run: Published, row: FigureRow) -> list[Lost]:
 
 def lost_days(run: Published, row: FigureRow) -> list[date]:
     """Days of the figure's period that a calendar in use had in session, and lost when somebody accepted that."""
-    schools = schools_of(run, row) if row.unit_type in ("school", "level") else {one.school_id for one in run.schools}
+    schools = schools_of(run, row) if is_of_unit(row) else {one.school_id for one in run.schools}
     lost = [lost for one in counted_under(run, row) for lost in one.lost_days if lost.is_held]
     dates = {day for one in lost if schools & {*one.school_ids} for day in one.dates}
     return sorted(day for day in dates if row.period_start <= day <= row.period_end)
@@ -137,14 +137,13 @@ def _is_uncounted(row: FigureRow, cell: Absence) -> bool:
 
 
 def _is_of(run: Published, row: FigureRow, cell: Absence) -> bool:
-    is_of_unit = row.unit_type not in ("school", "level") or cell.school_id in {"", *schools_of(run, row)}
     starts, ends = cell.period_start or row.period_start, cell.period_end or row.period_end
-    return is_of_unit and starts <= row.period_end and ends >= row.period_start
+    return may_be_of(run, row, frozenset({cell.school_id})) and starts <= row.period_end and ends >= row.period_start
 
 
 def _lost(run: Published, row: FigureRow, one: Verdict, losses: Sequence[Loss], all_n: int) -> Iterator[Lost]:
     lost_n, rows_n = total(loss for loss in losses if loss.school_id in schools_of(run, row))
-    if row.unit_type not in ("school", "level"):
+    if not is_of_unit(row):
         lost_n, rows_n = total(losses)[0], all_n
     if one.status == "accepted" and lost_n:
         yield Lost(dataset=one.title, contract=one.contract, lost_n=lost_n, rows_n=rows_n)
@@ -192,7 +191,7 @@ def unused(run: Published, row: FigureRow) -> tuple[str, ...]:
     )
     # Where days of school are known, it is told how many came, if only of few students.
     days = [one for one in unusable_days(run, row) if one.why == "few" or not row.days_expected_n]
-    of_unit, least_n = row.unit_type in ("school", "level"), run.district.protection.minimum_n
+    of_unit, least_n = is_of_unit(row), run.district.protection.minimum_n
     gone = people_lost(run, row)
     return (
         *(say(one.lost_n, one.rows_n, one.dataset) for rows, say in told for one in much(rows)),
@@ -235,7 +234,7 @@ def _is_by_dates(run: Published, row: FigureRow, one: Counted) -> bool:
         return False
     beyond_n = 0
     for cause in (cause for verdict in counted_under(run, row) for cause in verdict.beyond_dates):
-        of_unit = row.unit_type in ("school", "level")
+        of_unit = is_of_unit(row)
         schools_n = sum(not of_unit or loss.school_id in schools_of(run, row) for loss in cause.losses)
         days_n = sum(row.period_start <= day <= row.period_end for day in cause.dates)
         has_none = cause.limit_date < row.period_start if cause.is_after else cause.limit_date > row.period_end

@@ -12,7 +12,7 @@ import duckdb
 
 from expectations.catalogue import CONTRACTS
 from tasks.district import District
-from tasks.expected.known import see_profile
+from tasks.expected.known import see_profiles
 from tasks.expected.went_silent import may_be_silent
 from tasks.limits.delivery import Delivery
 from tasks.limits.good import cycle_of_good, good_of_other_content
@@ -53,19 +53,15 @@ def _quiet(
     cycle_id: str,
     today: date,
 ) -> tuple[Quiet, ...]:
-    see_profile(warehouse, "profile", accepted)
-    earlier = good_of_other_content(Home(district.home_folder), verdict)[-1:]
-    if earlier:
-        see_profile(warehouse, "profile_before", earlier[0].rows)
-    else:
-        warehouse.execute("create or replace view profile_before as from profile where false")
+    earlier = good_of_other_content(Home(district.home_folder), verdict)
+    see_profiles(warehouse, accepted, earlier[-1].rows if earlier else None)
     cycle, expected = district.cycle(cycle_id), district.datasets[verdict.dataset].expected
     until = last_due_date(expected, today) if expected in MONTHLY else verdict.snapshot_date
     values = {
         "year_start": district.school_year_start_date(cycle.end),
         "cycle_start": cycle.start,
         "until": min(cycle.end, until or cycle.end),
-        "until_before": _until_before(district, earlier[0]) if earlier else None,
+        "until_before": _until_before(district, earlier[-1]) if earlier else None,
     }
     found = [
         _Found(*row)

@@ -65,6 +65,15 @@ def see_profile(warehouse: duckdb.DuckDBPyConnection, name: str, accepted: Path)
     warehouse.execute(f"create or replace view {name} as select * from read_parquet({profile})")
 
 
+def see_profiles(warehouse: duckdb.DuckDBPyConnection, accepted: Path, before: Path | None) -> None:
+    """The views `profile` of accepted rows and `profile_before` of earlier ones, empty where there are none."""
+    see_profile(warehouse, "profile", accepted)
+    if before:
+        see_profile(warehouse, "profile_before", before)
+    else:
+        warehouse.execute("create or replace view profile_before as from profile where false")
+
+
 def _make_fact(warehouse: duckdb.DuckDBPyConnection, name: str) -> None:
     warehouse.execute(f"create or replace table facts.{name} as {sql_text(f'indicators/facts/{name}.sql')}")
 

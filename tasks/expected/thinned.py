@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from math import sqrt
+from pathlib import Path
 
 import duckdb
 
 from tasks.district import District
-from tasks.expected.known import see_profile
+from tasks.expected.known import see_profiles
 from tasks.expected.sent_days import DAILY
 from tasks.limits.good import good_of_other_content
 from tasks.sql_text import sql_text
@@ -67,7 +68,7 @@ def with_thinned(
     Of days sent, those held back and the enrolled there must be relations, and of the rows the view `daily_rows`.
     """
     return [
-        one.model_copy(update={"thinned": _thinned(warehouse, district, one, cycle_id)})
+        one.model_copy(update={"thinned": _thinned(warehouse, district, one, one.accepted_path, cycle_id)})
         if one.contract == DAILY and one.status == "accepted" and one.accepted_path
         else one
         for one in verdicts
@@ -75,9 +76,10 @@ def with_thinned(
 
 
 def _thinned(
-    warehouse: duckdb.DuckDBPyConnection, district: District, verdict: Verdict, cycle_id: str
+    warehouse: duckdb.DuckDBPyConnection, district: District, verdict: Verdict, accepted: Path, cycle_id: str
 ) -> tuple[Thinned, ...]:
-    _see_profile_before(warehouse, district, verdict)
+    earlier = good_of_other_content(Home(district.home_folder), verdict)
+    see_profiles(warehouse, accepted, earlier[-1].rows if earlier else None)
     end = district.cycle(cycle_id).end
     values = {
         "dataset": verdict.dataset,
@@ -144,15 +146,3 @@ def _told(month: _Month, school_ids: tuple[str, ...]) -> Thinned:
         expected_n=month.expected_n,
         usual_share=float(month.usual_share),
     )
-
-
-def _see_profile_before(warehouse: duckdb.DuckDBPyConnection, district: District, verdict: Verdict) -> None:
-    """A view of the profile of the last good delivery; of none where there is none."""
-    earlier = good_of_other_content(Home(district.home_folder), verdict)
-    if earlier:
-        see_profile(warehouse, "profile_before", earlier[-1].rows)
-    else:
-        warehouse.execute(
-            "create or replace view profile_before as "
-            "select '' as school_id, current_date as month_start, 0 as rows_n where false"
-        )

@@ -9,7 +9,7 @@ import duckdb
 from expectations.catalogue import CONTRACTS
 from expectations.contract import Contract
 from tasks.district import District
-from tasks.expected.known import see_profile
+from tasks.expected.known import see_profiles
 from tasks.limits.good import good_of_other_content
 from tasks.sql_text import sql_text
 from tasks.storage.home import Home
@@ -30,8 +30,7 @@ def with_silence(warehouse: duckdb.DuckDBPyConnection, district: District, verdi
         or not may_be_silent(CONTRACTS[verdict.contract])
     ):
         return verdict
-    see_profile(warehouse, "profile", verdict.accepted_path)
-    see_profile(warehouse, "profile_before", earlier[-1].rows)
+    see_profiles(warehouse, verdict.accepted_path, earlier[-1].rows)
     cycle = district.cycle(cycle_id)
     values = {"cycle_start": cycle.start, "year_start": district.school_year_start_date(cycle.end)}
     rows = warehouse.execute(sql_text("expected/went_silent.sql"), values).fetchall()
