@@ -12,6 +12,11 @@ CYCLES = ("fall", "winter")
 CAME_NOT = [{"status": "missing", "accepted_path": None}, {"status": "stopped", "accepted_path": None}]
 
 
+@pytest.fixture
+def moved_too():
+    return ("early_warning",)
+
+
 def whole(datasets, cycle, text):
     """Students of C in grade 7, of whom some failed English; two of A have an incident each cycle."""
     made = datasets(cycle, text)
