@@ -95,7 +95,6 @@ def _kept() -> duckdb.DuckDBPyConnection:
 
 
 def relations(warehouse: duckdb.DuckDBPyConnection) -> frozenset[str]:
-    """The names of all tables and views; `show tables` would also bind each view, and open its files."""
-    return frozenset(
-        name for (name,) in warehouse.execute("select table_name from information_schema.tables").fetchall()
-    )
+    """The names of all tables and views; what tells of their columns too would bind each view, and open its files."""
+    named = "select table_name from duckdb_tables() union all select view_name from duckdb_views() where not internal"
+    return frozenset(name for (name,) in warehouse.execute(named).fetchall())

@@ -51,12 +51,13 @@ def columns_by_file(
     warehouse: duckdb.DuckDBPyConnection, relation: str, columns: Sequence[str]
 ) -> dict[str, Collection[str]]:
     """By each file's name its columns: all where there is one file, else those filled in its first rows."""
+    first_rows = f"from {relation} where _row <= {FIRST_ROWS}"
+    # Most deliveries are one file, and its columns need not be read.
+    files = warehouse.execute(f"select distinct _file {first_rows}").fetchall()
+    if len(files) == 1:
+        return {files[0][0]: columns}
     filled = ", ".join(f"count({quoted_name(name)}) > 0" for name in columns)
-    by_file = warehouse.execute(
-        f"select _file, {filled} from {relation} where _row <= {FIRST_ROWS} group by _file order by _file"
-    ).fetchall()
-    if len(by_file) == 1:
-        return {by_file[0][0]: columns}
+    by_file = warehouse.execute(f"select _file, {filled} {first_rows} group by _file order by _file").fetchall()
     return {
         file: [name for name, is_filled in zip(columns, flags, strict=True) if is_filled] for file, *flags in by_file
     }

@@ -98,7 +98,7 @@ def find_limits(
         levels_limit(warehouse, contract, now, before),
         same_results_limit(warehouse, contract, now, before, schools),
         same_waves_limit(warehouse, contract, now, before),
-        same_days_limit(warehouse, contract, now, before, schools),
+        same_days_limit(warehouse, contract, now, schools),
         turned_limit(warehouse, contract, now, before, schools),
         twins_limit(warehouse, contract, now, before),
         None if is_new_year else scale_limit(warehouse, contract, now, before, schools),

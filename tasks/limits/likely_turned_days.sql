@@ -3,7 +3,7 @@ select
     exists(
         select school_id
         from days_away
-        where not tells and (cast($since as date) is null or date > cast($since as date))
+        where not tells and is_newer
         group by school_id
         having count(*) >= $fewest_days
     ) as is_likely

@@ -30,32 +30,30 @@ _Period = tuple[bool, date, date, str | None, int, int]
 def see_days_away(
     warehouse: duckdb.DuckDBPyConnection, contract: Contract, now: Delivery, before: Delivery | None
 ) -> None:
-    """Make `days_away` of attendance, the few numbers that tell nearly always that all is well."""
+    """Make `days_away` of attendance, the few numbers that tell nearly always that all is well, and their pairs."""
     if contract.dataset == "attendance":
-        days = sql_text("limits/days_away.sql")
-        warehouse.execute(f"create or replace temp table days_away as {days}", _rows(now) | _since(before))
+        days, since = sql_text("limits/days_away.sql"), {"since": before.verdict.freshest_date if before else None}
+        warehouse.execute(f"create or replace temp table days_away as {days}", _rows(now) | since)
+        warehouse.execute(f"create or replace temp view day_pairs as {sql_text('limits/day_pairs.sql')}")
 
 
 def same_days_limit(
-    warehouse: duckdb.DuckDBPyConnection,
-    contract: Contract,
-    now: Delivery,
-    before: Delivery | None,
-    schools: Path | None,
+    warehouse: duckdb.DuckDBPyConnection, contract: Contract, now: Delivery, schools: Path | None
 ) -> Limit | None:
     """The limit that is broken where absences newer than the last delivery repeat those of a month or week before.
 
-    None for other contracts; of attendance there must be `days_away`. `schools` are the accepted rows of their list.
+    None for other contracts; of attendance there must be `days_away` and `day_pairs`. `schools` are the accepted rows
+    of their list.
     """
     if contract.dataset != "attendance":
         return None
-    rows, since = _rows(now), _since(before)
     bounds = {"fewest": FEWEST_ABSENCES, "least_percent": LEAST_PERCENT}
     # Numbers alone tell nearly always that nothing repeats; students are looked at only where they do not.
-    likely = sql_text("limits/likely_same_days.sql")
-    warehouse.execute(f"create or replace temp table likely_same_days as {likely}", since | bounds)
-    if not warehouse.execute("select exists (from likely_same_days)").fetchall()[0][0]:
+    likely = sql_text("limits/likely_same_periods.sql")
+    warehouse.execute(f"create or replace temp table likely_same_periods as {likely}", bounds)
+    if not warehouse.execute("select exists (from likely_same_periods)").fetchall()[0][0]:
         return None
+    rows = _rows(now)
     fewest = {"fewest_students": FEWEST_STUDENTS, "fewest_days": FEWEST_DAYS}
     found: list[_Period] = warehouse.execute(sql_text("limits/same_days.sql"), rows | bounds | fewest).fetchall()
     told = of_all_or_each(found, school_at=3)
@@ -70,10 +68,6 @@ def same_days_limit(
 
 def _rows(now: Delivery) -> dict[str, str | int]:
     return {"path": str(now.rows), "one_in": max(1, now.sizes.rows_n // _MOST_ROWS)}
-
-
-def _since(before: Delivery | None) -> dict[str, date | None]:
-    return {"since": before.verdict.freshest_date if before else None}
 
 
 def _told(

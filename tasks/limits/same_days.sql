@@ -1,24 +1,43 @@
 -- One row per month or week, and school or all of them, in which nearly all absences are those of the month or week
 -- before, student by student and day by day: with how many there are and how many are the same.
 -- Who is away on most days of a month tells nothing.
-with asked_days as (
+with likely_days as materialized (
+    select
+        likely.same_by,
+        likely.school_id,
+        day_pairs.school_id as of_school_id,
+        day_pairs.date,
+        day_pairs.month_n,
+        day_pairs.earlier_date,
+        day_pairs.earlier_month_n,
+        date_trunc(if(likely.same_by = 'week', 'week', 'month'), day_pairs.date) as period_start,
+        date_trunc(if(likely.same_by = 'week', 'week', 'month'), day_pairs.earlier_date) as earlier_start
+    from likely_same_periods as likely
+    inner join day_pairs
+        on
+            likely.same_by = day_pairs.same_by
+            and likely.period_n = day_pairs.period_n
+            and (likely.school_id is null or likely.school_id = day_pairs.school_id)
+),
+
+asked_days as (
     select
         days_away.school_id,
         days_away.date,
-        days_away.month_start,
-        count(*) over (partition by days_away.school_id, days_away.month_start) as days_n
+        days_away.month_n,
+        count(*) over (partition by days_away.school_id, days_away.month_n) as days_n
     from days_away
     where
-        (days_away.school_id, days_away.month_start) in (
+        (days_away.school_id, days_away.month_n) in (
             select
                 of_school_id,
-                month_start
-            from likely_same_days
+                month_n
+            from likely_days
             union all
             select
                 of_school_id,
-                earlier_month_start
-            from likely_same_days
+                earlier_month_n
+            from likely_days
         )
 ),
 
@@ -32,38 +51,38 @@ absences as materialized (
     inner join asked_days on rows_away.school_id = asked_days.school_id and rows_away.date = asked_days.date
     where rows_away.present_fraction < 1 and hash(rows_away.student_id) % cast($one_in as ubigint) = 0
     qualify
-        2 * count(*) over (partition by rows_away.student_id, rows_away.school_id, asked_days.month_start)
+        2 * count(*) over (partition by rows_away.student_id, rows_away.school_id, asked_days.month_n)
         < asked_days.days_n
 ),
 
 newer_absences as materialized (
     select
-        likely_same_days.same_by,
-        likely_same_days.period_start,
-        likely_same_days.earlier_start,
-        likely_same_days.school_id,
-        likely_same_days.of_school_id,
-        likely_same_days.date,
-        likely_same_days.earlier_date,
+        likely_days.same_by,
+        likely_days.period_start,
+        likely_days.earlier_start,
+        likely_days.school_id,
+        likely_days.of_school_id,
+        likely_days.date,
+        likely_days.earlier_date,
         absences.student_id,
         absences.present_fraction
-    from likely_same_days
-    inner join absences on likely_same_days.of_school_id = absences.school_id and likely_same_days.date = absences.date
+    from likely_days
+    inner join absences on likely_days.of_school_id = absences.school_id and likely_days.date = absences.date
 ),
 
 earlier_absences as materialized (
     select
-        likely_same_days.same_by,
-        likely_same_days.period_start,
-        likely_same_days.earlier_start,
-        likely_same_days.school_id,
-        likely_same_days.of_school_id,
-        likely_same_days.date,
+        likely_days.same_by,
+        likely_days.period_start,
+        likely_days.earlier_start,
+        likely_days.school_id,
+        likely_days.of_school_id,
+        likely_days.date,
         absences.student_id,
         absences.present_fraction
-    from likely_same_days
+    from likely_days
     inner join absences
-        on likely_same_days.of_school_id = absences.school_id and likely_same_days.earlier_date = absences.date
+        on likely_days.of_school_id = absences.school_id and likely_days.earlier_date = absences.date
 ),
 
 compared as (

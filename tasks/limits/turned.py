@@ -48,8 +48,8 @@ def turned_limit(
     if contract.dataset != "attendance" or "absence_reason" not in columns_of(warehouse, now.rows):
         return None
     since = before.verdict.freshest_date if before else None
-    few_came = {"since": since, "fewest_days": FEWEST_DAYS}
-    ((may_have_runs,),) = warehouse.execute(sql_text("limits/likely_turned_days.sql"), few_came).fetchall()
+    likely = sql_text("limits/likely_turned_days.sql")
+    ((may_have_runs,),) = warehouse.execute(likely, {"fewest_days": FEWEST_DAYS}).fetchall()
     if since is None and not may_have_runs:
         return None
     days = sql_text("limits/days_present.sql")

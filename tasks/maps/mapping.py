@@ -55,7 +55,7 @@ def apply_map(
     query = cast_select(contract, rows if "_left_out" in carried else "mapped", columns, carried, codes)
     try:
         with time_limit(warehouse, using.minutes, _too_long(using)):
-            warehouse.execute(f"copy ({query}) to {quoted(into)} (format parquet)")
+            warehouse.execute(f"copy ({query}) to {quoted(into)} (format parquet, parquet_version v2)")
     except (duckdb.IOException, duckdb.OutOfMemoryException):
         raise
     except duckdb.Error as error:

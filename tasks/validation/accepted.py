@@ -65,7 +65,7 @@ def write_going_on(
         rows = f"select * replace ({', '.join(map(_known_or_empty, uncoded))}) from ({rows})"
     if has_kept:
         rows = f"{rows} union all by name select * from kept"
-    warehouse.execute(f"copy ({rows}) to {quoted(path)} (format parquet)")
+    warehouse.execute(f"copy ({rows}) to {quoted(path)} (format parquet, parquet_version v2)")
 
 
 def _is_held_back(first: int, end: int) -> str:

@@ -105,7 +105,7 @@ def _judge(warehouse: duckdb.DuckDBPyConnection, case: Case, verdict: Verdict, s
     rules = looked_up(warehouse, (*rules_of(contract), *case.own_rules, *reference_rules(contract, case.references)))
     # Great Expectations thinks longer than it asks, and meanwhile copies and totals can be looked for.
     with meanwhile(warehouse, lambda lent: judge(lent, rules)) as judged:
-        broken_rows = find_bad_rows(warehouse, contract, judged, case.others)
+        broken_rows = find_bad_rows(warehouse, contract, rules, judged, case.others)
         judgements = judged()
     mapped, broken_rows, in_other_files = leave_copies_out(warehouse, contract, case.map, mapped, broken_rows)
     broken_rows += add_moved_cells(warehouse, reshapes=case.map.reshapes)

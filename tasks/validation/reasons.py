@@ -23,14 +23,15 @@ from tasks.verdicts.verdict import BrokenRule
 def find_bad_rows(
     warehouse: duckdb.DuckDBPyConnection,
     contract: Contract,
+    rules: Sequence[Rule],
     judged: Callable[[], Sequence[Judgement]],
     others: Mapping[str, Path] | None = None,
 ) -> list[BrokenRule]:
     """Fill the table `reasons` (rule, _id, is_critical) from the view `staged`; return the rules that rows break.
 
     Leaves the relation `suspects`, rows of `staged` among which are all that break a rule alone or by their key.
-    `judged` gives the judgements, and is asked for them after what does not need them. `others` are the accepted rows
-    of datasets of the same contract that were judged before, by dataset.
+    `judged` gives the judgements of `rules`, and is asked for them after what does not need them. `others` are the
+    accepted rows of datasets of the same contract that were judged before, by dataset.
     Raises ContractBroken where Great Expectations and this search differ on which rules those are.
     """
     warehouse.execute("create or replace table reasons (rule varchar, _id bigint, is_critical boolean)")
@@ -38,9 +39,13 @@ def find_bad_rows(
     add_elsewhere(warehouse, contract, others or {})
     add_totals(warehouse, contract)
     add_named_totals(warehouse, contract, of_suspects=False)
+    if repeated != "false":
+        # All rows are read once more whatever the judgements are.
+        _suspect_unjudged(warehouse, rules, judged, repeated)
     by_row = [one for one in judged() if one.rule.scope == "row"]
     are_kept = all(one.is_kept for one in by_row)
-    find_suspects(warehouse, is_bad="false" if are_kept else _any(one.rule for one in by_row), may_repeat=repeated)
+    if repeated == "false":
+        find_suspects(warehouse, is_bad="false" if are_kept else _any(one.rule for one in by_row), may_repeat=repeated)
     if not are_kept:
         _add_broken(warehouse, [one.rule for one in by_row])
     if repeated != "false":
@@ -55,11 +60,28 @@ def find_bad_rows(
                 fix="please report it, with the rule",
             )
     of_many_rows = (REPEATED, CONTRADICTED, TOTALS, NAMED_TOTAL, *elsewhere_rules(others or {}))
-    rules = {rule.name: rule for rule in (*of_many_rows, *(one.rule for one in by_row))}
+    told = {rule.name: rule for rule in (*of_many_rows, *(one.rule for one in by_row))}
     return [
-        BrokenRule(name=name, sentence=rules[name].sentence, severity=rules[name].severity, rows_n=rows_n)
+        BrokenRule(name=name, sentence=told[name].sentence, severity=told[name].severity, rows_n=rows_n)
         for name, rows_n in counted.items()
     ]
+
+
+def _suspect_unjudged(
+    warehouse: duckdb.DuckDBPyConnection,
+    rules: Sequence[Rule],
+    judged: Callable[[], Sequence[Judgement]],
+    repeated: str,
+) -> None:
+    by_row = (rule for rule in rules if rule.scope == "row")
+    try:
+        find_suspects(warehouse, is_bad=_any(by_row), may_repeat=repeated)
+    except (duckdb.IOException, duckdb.OutOfMemoryException):
+        raise
+    except duckdb.Error:
+        # The judgements name a rule that cannot be run; what the engine says may hold a value.
+        judged()
+        raise
 
 
 def _add_broken(warehouse: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> None:
@@ -74,4 +96,4 @@ def _add_broken(warehouse: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> 
 
 
 def _any(rules: Iterable[Rule]) -> str:
-    return " or ".join(f"({rule.broken_when})" for rule in rules)
+    return " or ".join(f"({rule.broken_when})" for rule in rules) or "false"

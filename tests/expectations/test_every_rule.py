@@ -252,5 +252,5 @@ def stage(warehouse, contract: Contract, rows: list[Row], folder) -> None:
 
 def found(warehouse, contract: Contract, rows: list[Row], folder) -> list[tuple[str, int]]:
     stage(warehouse, contract, rows, folder)
-    find_bad_rows(warehouse, contract, lambda: judge(warehouse, rules_of(contract)))
+    find_bad_rows(warehouse, contract, rules_of(contract), lambda: judge(warehouse, rules_of(contract)))
     return warehouse.execute("select rule, _row from reasons join staged using (_id) order by rule, _row").fetchall()

@@ -41,7 +41,7 @@ def reasons():
             for number, day in enumerate(days):
                 warehouse.execute("insert into staged values (?, ?, 'a', ?, 1, null, ?)", [number, *day])
             rules = looked_up(warehouse, [*rules_of(ATTENDANCE), row_rule(ATTENDANCE, rule)])
-            broken = find_bad_rows(warehouse, ATTENDANCE, lambda: judge(warehouse, rules))
+            broken = find_bad_rows(warehouse, ATTENDANCE, rules, lambda: judge(warehouse, rules))
             found = warehouse.execute("select _id, rule, is_critical from reasons order by all").fetchall()
         assert [(one.name, one.rows_n) for one in broken] == sorted(
             (name, sum(rule == name for _, rule, _ in found)) for name in {rule for _, rule, _ in found}

@@ -153,12 +153,13 @@ def test_the_freshest_date_is_that_of_rows_that_go_on(judge_rows):
     assert judged.verdict.freshest_date == date(2025, 11, 20)
 
 
-def test_a_rule_that_could_not_be_run_stops_the_dataset_as_such(judge_rows):
+@pytest.mark.parametrize("times", [1, 2], ids=["rows once", "rows that repeat each other"])
+def test_a_rule_that_could_not_be_run_stops_the_dataset_as_such(judge_rows, times):
     crashes = RowRule(
         name="is_number", sentence="It is one.", broken_when="cast(school_id as int) < 0", columns=("school_id",)
     )
     contract = replace(CONTRACTS["initiative_schools"], row_rules=(crashes,))
-    judged = judge_rows(contract, rows(SENTINEL, 3))
+    judged = judge_rows(contract, rows(SENTINEL, 3) * times)
     assert judged.verdict.status == "stopped"
     assert judged.verdict.reasons == ("The rule is_number could not be run. To do: mend the rule in its contract.",)
     assert judged.verdict.broken_rules == ()

@@ -25,7 +25,7 @@ def find():
         with open_warehouse() as warehouse:
             columns = ", ".join(f"cast(n as varchar) as {name}" for name in DEPARTMENTS.column_names)
             warehouse.execute(f"create table staged as select n as _id, {columns} from range(3) as numbers (n)")
-            find_bad_rows(warehouse, DEPARTMENTS, lambda: judgements)
+            find_bad_rows(warehouse, DEPARTMENTS, [one.rule for one in judgements], lambda: judgements)
             return warehouse.execute("select _id, rule from reasons order by all").fetchall()
 
     return run
