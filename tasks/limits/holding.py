@@ -10,19 +10,17 @@ import duckdb
 from expectations.catalogue import CONTRACTS
 from tasks.district import District
 from tasks.limits.became import Became
+from tasks.limits.comparing import Comparing
 from tasks.limits.cost import costs
 from tasks.limits.delivery import Delivery
-from tasks.limits.emptied import column_limits, emptied_causes
+from tasks.limits.emptied import column_limits
 from tasks.limits.enough import is_enough, too_few
-from tasks.limits.exchanged import exchanged_causes
-from tasks.limits.finding import find_limits
 from tasks.limits.good import cycle_of_good, good_around, mark_good, mark_held
-from tasks.limits.lost_days import find_lost_days, lost_days_limit
+from tasks.limits.lost_days import lost_days_limit
 from tasks.limits.lost_ids import gone_ids, gone_sentence
 from tasks.limits.lost_pairs import lost_pairs_sentence
 from tasks.limits.staleness import sent_again_limit
 from tasks.maps.file_renames import file_rename_causes
-from tasks.school_year import school_year_of
 from tasks.storage.home import Home
 from tasks.storage.journal import acceptance_of
 from tasks.verdicts.verdict import Verdict
@@ -49,42 +47,26 @@ def hold(
     now = Delivery(verdict, receipt.with_suffix(".parquet"))
     earlier, later = good_around(home, verdict)
     before = earlier[-1] if earlier else None
-    school_year = _school_year(district, cycle_id)
-    is_new_year = before is not None and _school_year(district, cycle_of_good(before)) < school_year
     contract = CONTRACTS[verdict.contract]
-    has_aliases = school_year in district.datasets[verdict.dataset].aliases
     cycle = district.cycle(cycle_id)
-    emptied = emptied_causes(
-        warehouse,
-        contract,
-        now,
-        before.rows if before else None,
-        school_year,
-        is_new_year=is_new_year,
-        has_aliases=has_aliases,
-    )
-    emptied += file_rename_causes(
-        contract, verdict.dataset, verdict.column_changes, school_year, has_aliases=has_aliases
-    )
     days_over = _days_over(district, verdict, cycle_id)
-    exchanged = exchanged_causes(warehouse, contract, now, before)
-    lost = find_lost_days(warehouse, contract, now, earlier, schools, days_over)
-    found = find_limits(
-        warehouse,
-        district,
-        now,
-        earlier,
-        cycle_id,
-        Became(history, schools, until=max(cycle.end, verdict.snapshot_date or cycle.end)),
-        is_new_year=is_new_year,
-        is_exchanged=bool(exchanged),
+    became = Became(history, schools, until=max(cycle.end, verdict.snapshot_date or cycle.end))
+    comparing = Comparing(warehouse, district, now, cycle_id, became, schools, days_over)
+    compared = comparing.compare(earlier)
+    exchanged, school_year = compared.exchanged, comparing.school_year
+    emptied = compared.emptied + file_rename_causes(
+        contract,
+        verdict.dataset,
+        verdict.column_changes,
+        school_year,
+        has_aliases=school_year in district.datasets[verdict.dataset].aliases,
     )
-    is_stale = any(one.name == "stale" for one in found)
+    is_stale = any(one.name == "stale" for one in compared.limits)
     newer = None if is_stale else _newest_until(district, cycle_id, later)
     again = sent_again_limit(now, newer)
-    days = lost_days_limit(lost, before, schools)
+    days = lost_days_limit(compared.lost_days, before, schools)
     beside = [one for one in (again, days) if one]
-    limits = (*verdict.limits, *found, *beside, *column_limits((*exchanged, *emptied)))
+    limits = (*verdict.limits, *compared.limits, *beside, *column_limits((*exchanged, *emptied)))
     # An old file, and columns under other names, explain the others.
     limits = tuple(sorted(limits, key=lambda one: _EXPLAINING.get(one.name, len(_EXPLAINING))))
     names = {limit.name for limit in limits}
@@ -96,8 +78,8 @@ def hold(
         # That columns which look exchanged are right leaves nothing to look at.
         exchanged = ()
     causes = (*verdict.causes, *exchanged, *emptied)
-    verdict = verdict.model_copy(update={"causes": causes, "lost_days": lost if goes_on else ()})
-    if before and goes_on and not is_new_year:
+    verdict = verdict.model_copy(update={"causes": causes, "lost_days": compared.lost_days if goes_on else ()})
+    if before and goes_on and not comparing.is_new_year_after(before):
         verdict = _with_gone_ids(warehouse, verdict, now, before, days_over[0])
     if not limits:
         mark_good(receipt, cycle_id)
@@ -136,9 +118,3 @@ def _newest_until(district: District, cycle_id: str, deliveries: list[Delivery])
     end = district.cycle(cycle_id).end
     cycles = {name: one.end for name, one in district.cycles.items()}
     return next((one for one in reversed(deliveries) if cycles.get(cycle_of_good(one), end) <= end), None)
-
-
-def _school_year(district: District, cycle_id: str) -> str:
-    """The school year in which a cycle ends; behind all where the district has it no more."""
-    cycle = district.cycles.get(cycle_id)
-    return school_year_of(cycle.end if cycle else date.max, district.school_year_start)

@@ -21,13 +21,21 @@ def stand_ins(verdicts: Iterable[Verdict], measure: str) -> frozenset[str]:
 def came_once(before: Sequence[Verdict], now: Sequence[Verdict], measure: str) -> frozenset[str]:
     """Titles of the datasets under a measure of which only one of two cycles has rows.
 
-    Not of what it rests on, whose coverage tells school by school; nor where a dataset has but another name.
+    Not of what it rests on, whose coverage tells school by school; where silence means none, that cannot, but a file
+    without rows tells that there are none. Nor where a dataset has but another name.
     """
+    counted = catalogue()[measure]
+    told_by_school = set() if counted.is_silence_none else {counted.rests_on}
     titles: set[str] = set()
     known = {one.dataset for one in before} & {one.dataset for one in now}
-    for contract in contracts_counted(measure) - LISTS - {catalogue()[measure].rests_on}:
+    for contract in contracts_counted(measure) - LISTS - told_by_school:
         then, today = (
-            {one.dataset: one.title for one in verdicts if one.contract == contract and one.used_n}
+            {
+                one.dataset: one.title
+                for one in verdicts
+                if one.contract == contract
+                and (one.used_n or (contract == counted.rests_on and one.status == "accepted"))
+            }
             for verdicts in (before, now)
         )
         once = then.keys() ^ today.keys()

@@ -102,6 +102,14 @@ def test_a_dataset_comes_once_where_one_cycle_has_no_rows_of_it(then, now, once)
     assert came_once(then, now, "enrolment") == set()
 
 
+def test_where_silence_means_none_coverage_does_not_tell_of_a_dataset_that_did_not_come():
+    both = [told("elementary", "incidents"), told("secondary", "incidents")]
+    one, none = [both[0], told("secondary", "incidents", status="missing")], [both[0]]
+    assert came_once(both, one, "suspension_rate") == came_once(none, both, "suspension_rate") == {"secondary"}
+    assert came_once(both, [both[0], told("secondary", "incidents", accepted_n=0)], "suspension_rate") == set()
+    assert came_once(both, both, "suspension_rate") == set()
+
+
 @pytest.mark.parametrize(("measure", "found"), [("early_warning", {"A"}), ("suspension_rate", set())])
 def test_a_school_gone_silent_is_in_doubt_where_coverage_does_not_tell(measure, found):
     incidents = told("incidents", "incidents", went_silent=("A",))
