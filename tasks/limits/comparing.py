@@ -24,6 +24,9 @@ from tasks.storage.journal import acceptances
 from tasks.verdicts.loss import LostDays
 from tasks.verdicts.verdict import Cause, Limit
 
+# What a delivery breaks beside one of which a part was missing.
+_GROWN = {"volume", "numbers"}
+
 
 @dataclass(frozen=True)
 class Compared:
@@ -35,20 +38,10 @@ class Compared:
     lost_days: tuple[LostDays, ...]
 
     @property
-    def has_any(self) -> bool:
-        """Whether there is anything."""
-        return any((self.limits, self.emptied, self.exchanged, self.lost_days))
-
-    def also_beside(self, other: Compared) -> Compared:
-        """What is so beside another delivery too, in the words of that."""
-        names = {one.name for one in self.limits}
-        ids = {one.cause_id for one in (*self.emptied, *self.exchanged)}
-        return Compared(
-            limits=tuple(one for one in other.limits if one.name in names),
-            emptied=tuple(one for one in other.emptied if one.cause_id in ids),
-            exchanged=tuple(one for one in other.exchanged if one.cause_id in ids),
-            lost_days=other.lost_days if self.lost_days else (),
-        )
+    def names(self) -> frozenset[str]:
+        """The names of the limits that it breaks, and of what else there is."""
+        others = {"emptied": self.emptied, "exchanged": self.exchanged, "lost_days": self.lost_days}
+        return frozenset([*(one.name for one in self.limits), *(name for name, found in others.items() if found)])
 
 
 @dataclass(frozen=True)
@@ -74,12 +67,19 @@ class Comparing:
     def compare(self, earlier: Sequence[Delivery]) -> Compared:
         """What the delivery has otherwise than the last of those earlier, or breaks by itself.
 
-        Beside a last one that somebody let go beyond a limit, a delivery that is as the one before that is its
-        correction, and has nothing otherwise.
+        Where the last was let go beyond a limit, and the delivery has only more rows than that, it is perhaps the
+        correction: it has nothing otherwise where it would have gone on had the last one not come.
         """
         compared = self._beside(earlier)
-        sound = _sound(Home(self.district.home_folder), earlier) if compared.has_any else ()
-        return compared.also_beside(self._beside(sound)) if 0 < len(sound) < len(earlier) else compared
+        if not (earlier and compared.names and compared.names <= _GROWN):
+            return compared
+        if self.now.verdict.mapped_n <= earlier[-1].verdict.mapped_n:
+            return compared
+        sound = _sound(Home(self.district.home_folder), earlier)
+        if not 0 < len(sound) < len(earlier) or self.is_new_year_after(sound[-1]):
+            return compared
+        beside_sound = self._beside(sound)
+        return compared if beside_sound.names else beside_sound
 
     def is_new_year_after(self, before: Delivery | None) -> bool:
         """Whether an earlier delivery was of an earlier school year."""

@@ -3,7 +3,7 @@
 import pytest
 
 from tasks.accept import accept
-from tests.tasks.limits.conftest import students
+from tests.tasks.limits.conftest import HEADER, students
 
 
 @pytest.fixture
@@ -39,11 +39,10 @@ def test_a_column_that_is_filled_as_before_is_nothing_new(delivered, let_go):
     assert delivered(good + "0900,0101,2025-08-25,KG\n").limits == ()
 
 
-def test_what_is_otherwise_than_both_is_held_and_told_beside_the_one_before(delivered, let_go):
+def test_what_is_otherwise_than_both_is_held(delivered, let_go):
     delivered(students(0, 200))
     let_go(students(0, 100))
-    (limit,) = delivered(students(0, 300)).limits
-    assert limit.sentence.startswith("300 rows, 50% more than the 200 on ")
+    assert delivered(students(0, 300)).limits
 
 
 def test_what_goes_on_from_what_was_let_go_is_the_measure_from_then_on(delivered, let_go):
@@ -51,3 +50,36 @@ def test_what_goes_on_from_what_was_let_go_is_the_measure_from_then_on(delivered
     let_go(students(0, 100))
     assert delivered(students(0, 101)).status == "accepted"
     assert delivered(students(0, 200)).limits, "two deliveries say that there are a hundred"
+
+
+def test_another_fault_beside_the_correction_is_held(delivered, let_go):
+    """Grades were sorted by themselves."""
+    grades = [f"{1 + n * 7 % 5:02d}" for n in range(300)]
+    rows = [f"{n:04d},{'0101' if n % 2 else '0102'},2025-08-25" for n in range(300)]
+    delivered("".join(f"{row},{grade}\n" for row, grade in zip(rows, grades, strict=True)))
+    let_go("".join(f"{row},{grade}\n" for row, grade in zip(rows[:150], grades[:150], strict=True)))
+    assert delivered("".join(f"{row},{grade}\n" for row, grade in zip(rows, sorted(grades), strict=True))).limits
+
+
+def test_fewer_rows_than_were_let_go_correct_nothing(delivered, let_go):
+    delivered(students(0, 100))
+    let_go(students(0, 200))
+    assert delivered(students(0, 101)).limits
+
+
+def test_what_was_good_in_another_school_year_is_no_measure(make_district, validated, day, district):
+    spring = """[cycles.spring]
+title = "Spring 2025"
+start = 2025-03-03
+end = 2025-06-20
+meeting = 2025-07-02"""
+
+    def sent(rows, on, cycle="fall"):
+        day(on)
+        return validated(make_district({"enrolment.csv": HEADER + rows}, more=spring), "enrolment", cycle=cycle)
+
+    assert sent(students(0, 200, on="2024-08-26"), "2025-06-02T12:00", "spring").status == "accepted"
+    assert sent(students(0, 100), "2025-10-01T12:00").limits
+    accept(district(), "enrolment", "The rest comes on Monday", "Ada")
+    assert sent(students(0, 100), "2025-10-01T12:00").status == "accepted"
+    assert sent(students(0, 201), "2025-10-02T12:00").limits
