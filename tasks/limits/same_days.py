@@ -20,6 +20,8 @@ FEWEST_ABSENCES = 20
 FEWEST_STUDENTS = 10
 FEWEST_DAYS = 3
 LEAST_PERCENT = 90
+# Of fewer days of a month it cannot be said who is away on most.
+FEWEST_DAYS_OF_MONTH = 10
 # Of more rows, only those of some students are compared.
 _MOST_ROWS = 1_000_000
 
@@ -54,7 +56,7 @@ def same_days_limit(
     if not warehouse.execute("select exists (from likely_same_periods)").fetchall()[0][0]:
         return None
     rows = _rows(now)
-    fewest = {"fewest_students": FEWEST_STUDENTS, "fewest_days": FEWEST_DAYS}
+    fewest = {"fewest_students": FEWEST_STUDENTS, "fewest_days": FEWEST_DAYS, "fewest_of_month": FEWEST_DAYS_OF_MONTH}
     found: list[_Period] = warehouse.execute(sql_text("limits/same_days.sql"), rows | bounds | fewest).fetchall()
     told = of_all_or_each(found, school_at=3)
     if not told:

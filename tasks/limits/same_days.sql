@@ -20,12 +20,13 @@ with likely_days as materialized (
             and (likely.school_id is null or likely.school_id = day_pairs.school_id)
 ),
 
+-- A month of which few days have come goes with the one before: who was ill in one week was not away for most of it.
 asked_days as (
     select
         days_away.school_id,
         days_away.date,
-        days_away.month_n,
-        count(*) over (partition by days_away.school_id, days_away.month_n) as days_n
+        days_away.month_n
+        - if(count(*) over (partition by days_away.school_id, days_away.month_n) < $fewest_of_month, 1, 0) as span_n
     from days_away
     where
         (days_away.school_id, days_away.month_n) in (
@@ -41,6 +42,15 @@ asked_days as (
         )
 ),
 
+spans as (
+    select
+        school_id,
+        span_n,
+        count(*) as days_n
+    from asked_days
+    group by school_id, span_n
+),
+
 absences as materialized (
     select
         rows_away.student_id,
@@ -49,10 +59,10 @@ absences as materialized (
         rows_away.present_fraction
     from read_parquet($path) as rows_away
     inner join asked_days on rows_away.school_id = asked_days.school_id and rows_away.date = asked_days.date
+    inner join spans on asked_days.school_id = spans.school_id and asked_days.span_n = spans.span_n
     where rows_away.present_fraction < 1 and hash(rows_away.student_id) % cast($one_in as ubigint) = 0
     qualify
-        2 * count(*) over (partition by rows_away.student_id, rows_away.school_id, asked_days.month_n)
-        < asked_days.days_n
+        2 * count(*) over (partition by rows_away.student_id, rows_away.school_id, asked_days.span_n) < spans.days_n
 ),
 
 newer_absences as materialized (

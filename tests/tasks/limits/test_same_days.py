@@ -107,6 +107,38 @@ def test_so_is_a_week(sent):
     assert "absences of the week of Oct 13, 2025 are the same as those of the week before" in sentence
 
 
+def ill_for_days(days, seed) -> Rows:
+    """At each school five students are ill for three days of the week, and six others for one."""
+    chance = random.Random(seed)
+    away = set()
+    for school in BOTH:
+        for n, student in enumerate(chance.sample(STUDENTS, 11)):
+            first, length = (chance.randrange(3), 3) if n < 5 else (chance.randrange(5), 1)
+            away |= {(school, student, day) for day in days[first : first + length]}
+    return {key: "0" if key in away else "1" for key in ((a, b, day) for a in BOTH for b in STUDENTS for day in days)}
+
+
+LAST_OF_SEPTEMBER = [weekdays(date(2025, 9, first), date(2025, 9, first + 4)) for first in (1, 8, 15, 22)]
+INTO_OCTOBER = weekdays(date(2025, 9, 29), date(2025, 10, 3))
+
+
+def test_so_is_a_week_that_reaches_into_another_month(sent):
+    before: Rows = {}
+    for seed, week in enumerate(LAST_OF_SEPTEMBER):
+        before |= ill_for_days(week, seed)
+    sent(before)
+    days = dict(zip(LAST_OF_SEPTEMBER[-1], INTO_OCTOBER, strict=True))
+    sentence = told(sent(before | pasted(before, days)))
+    assert "42 of 42 absences of the week of Sep 29, 2025 are the same as those of the week before" in sentence
+    assert sent(before | ill_for_days(INTO_OCTOBER, 9)).limits == ()
+
+
+def test_who_is_long_away_makes_no_week_the_same(sent):
+    before = attendance([day for week in LAST_OF_SEPTEMBER for day in week], always=STUDENTS[:20])
+    sent(before)
+    assert sent(before | attendance(INTO_OCTOBER, seed=2, always=STUDENTS[:20])).limits == ()
+
+
 def test_of_a_first_delivery_too(sent):
     assert told(sent(GOOD | pasted(GOOD, BY_PLACE)))
 
