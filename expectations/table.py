@@ -20,6 +20,8 @@ _NO_NUMBERS = ("nan", "inf", "infinity")
 # What programs write where there is no id. Where one may be empty, such a word stays what nobody knows: a lookup that
 # failed is no row of the whole district.
 _NO_ID = r"^(null|n/a|#(n/a|null!|ref!|value!|name\?|num!|div/0!)|[+-]?(nan|inf|infinity)|-+)$"
+# What is longer in the place of an id is a document or a broken file, and nobody's number.
+_LONGEST_ID_BYTES = 1000
 _DAY_AND_MONTH = r"^(\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2}))([ ,].*)?$"
 _ORDERS = ("%m/%d/%Y", "%d/%m/%Y", "%m/%d/%y", "%d/%m/%y")
 
@@ -40,9 +42,10 @@ def cast_select(
     """SELECT that casts the contract's columns of a relation and carries others along, each under its type.
 
     Spellings of codes that are known become ours; `codes` are the district's own, by column.
-    Empty text is missing, and so is a word for no value in a column that must hold ids. `_not_cast` lists, as
-    |name=shape|name=shape|, the columns whose text is there but is not of their type, with the shape of that text, or
-    words that stand for it; it is NULL where all could be cast. Columns that are not available are NULL throughout.
+    Empty text is missing, and so are a word for no value and text of more than 1,000 bytes in a column that must hold
+    ids. `_not_cast` lists, as |name=shape|name=shape|, the columns whose text is there but is not of their type, with
+    the shape of that text, or words that stand for it; it is NULL where all could be cast. Columns that are not
+    available are NULL throughout.
     """
     as_text = ", ".join(
         f"{_text(column, must_be_id=_must_be_id(contract, column))} as {column.name}"
@@ -73,8 +76,8 @@ def _must_be_id(contract: Contract, column: Column) -> bool:
 def _text(column: Column, *, must_be_id: bool) -> str:
     text = f"nullif(trim(cast({column.name} as varchar)), '')"
     # No such word begins with a digit, as nearly every id does, and a comparison costs less than a pattern.
-    is_id = f"{text} between '0' and ':' or not regexp_matches({text}, '{_NO_ID}', 'i')"
-    return f"case when {is_id} then {text} end" if must_be_id else text
+    is_id = f"({text} between '0' and ':' or not regexp_matches({text}, '{_NO_ID}', 'i'))"
+    return f"case when {is_id} and strlen({text}) <= {_LONGEST_ID_BYTES} then {text} end" if must_be_id else text
 
 
 def _typed(column: Column, is_available: bool, own: Mapping[str, str]) -> str:
