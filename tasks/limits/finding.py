@@ -95,7 +95,7 @@ def find_limits(
     is_like = is_compared and not (is_told or is_exchanged or any(of_enrolled))
     see_days_away(warehouse, contract, now, before)
     in_itself = [
-        levels_limit(warehouse, contract, now, before),
+        levels_limit(warehouse, contract, now, before, schools),
         same_results_limit(warehouse, contract, now, before, schools),
         same_waves_limit(warehouse, contract, now, before),
         same_days_limit(warehouse, contract, now, schools),

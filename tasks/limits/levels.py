@@ -1,4 +1,4 @@
-"""The limit on levels of a test that count in one grade both as proficient and as not."""
+"""The limit on levels of a test that count in one grade both as proficient and as not, or go with other scores."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from expectations.contract import Contract
 from reports.numbers import day, plural
 from tasks.limits.delivery import Delivery
 from tasks.limits.first_told import first_told
+from tasks.limits.turned_marks import turned_marks
 from tasks.sql_text import sql_text
+from tasks.validation.school_names import school_names
 from tasks.verdicts.verdict import Limit
 
 # Of so few rows each may have been looked at again.
@@ -19,23 +21,38 @@ FEWEST_ROWS = 10
 # What fewer people have in common is not named.
 _FEWEST_PEOPLE = 10
 
+_WHY_TURNED = "See whether the export has is_proficient, the levels or the scores of these results exchanged."
+_WHY_TORN = "Within a test, subject and grade a level is proficient or it is not: look at is_proficient of these rows."
+
 _Level = tuple[str, str, str, int, int, int, date | None, date | None]
 
 
 def levels_limit(
-    warehouse: duckdb.DuckDBPyConnection, contract: Contract, now: Delivery, before: Delivery | None
+    warehouse: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    now: Delivery,
+    before: Delivery | None,
+    schools: Path | None,
 ) -> Limit | None:
-    """The limit that such levels break; None for other contracts, and for levels of which this is so already."""
+    """The limit that such levels break; None for other contracts, and for levels of which this is so already.
+
+    Where schools are known at which the proficient, or a level, have scores on the wrong side, they are told instead.
+    `schools` are the accepted rows of their list.
+    """
     if contract.dataset != "assessments":
         return None
-    torn = _torn(warehouse, now.rows)
+    turned = turned_marks(warehouse, now, before)
+    tests = {(one.assessment, one.subject) for one in turned}
+    torn = [one for one in _torn(warehouse, now.rows) if one[:2] not in tests]
     told = {one[:3] for one in _torn(warehouse, before.rows)} if torn and before else set()
     new = [one for one in torn if one[:3] not in told]
-    if not new:
+    if not (new or turned):
         return None
-    named = first_told([_told(*one) for one in new])
-    why = "Within a test, subject and grade a level is proficient or it is not: look at is_proficient of these rows."
-    return Limit(name="values", sentence=f"{named}. {why}")
+    names = school_names([schools] if schools else [])
+    said = first_told([*(one.told(before, names) for one in turned), *(_told(*one) for one in new)])
+    whys = [_WHY_TURNED] if turned else []
+    whys += [_WHY_TORN] if new else []
+    return Limit(name="values", sentence=f"{said}. {' '.join(whys)}")
 
 
 def _torn(warehouse: duckdb.DuckDBPyConnection, rows: Path) -> list[_Level]:
