@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reports.numbers import count, listed, listed_or_counted, plural
+from reports.numbers import count, listed, listed_or_counted, plural, rate
 
 
 def known(
@@ -79,6 +79,25 @@ def no_more(column: str, value: str, schools: Sequence[str], students_n: int) ->
         f"Nearly all of {students_n:,} students of {listed_or_counted(list(schools), 'school')} who had {column} "
         f"`{value}` before have another value or none now. See whether the export still fills {column} for them."
     )
+
+
+def turned_false(column: str, share: float | None, schools: Sequence[str]) -> str:
+    """Asked where a yes/no column is false for many students for whom it was true; of no schools, all are meant."""
+    of = listed_or_counted(list(schools), "school") if schools else "all schools"
+    return (
+        f"{column} is false now for {_of_them(share)} of the students of {of} for whom it was true earlier in this "
+        "school year. See whether the export still fills it for them."
+    )
+
+
+def no_longer(share: float | None, where: str = "", what: str = "") -> str:
+    """Beside figures of that group; `what` is the subject with its verb, if there is one."""
+    said = f"no longer set for {_of_them(share)} of the students{where} for whom it was earlier in the school year"
+    return f"{what} {said}".strip()
+
+
+def _of_them(share: float | None) -> str:
+    return "most" if share is None else rate(share)
 
 
 def fill_in(title: str, columns: Sequence[str]) -> str:

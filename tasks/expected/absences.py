@@ -32,6 +32,7 @@ from tasks.expected.school_numbers import with_school_questions
 from tasks.expected.senders import is_of_everybody, senders_due
 from tasks.expected.sent_days import DAILY, make_sent_days, mark_insufficient
 from tasks.expected.thinned import with_thinned
+from tasks.expected.turned_false import with_turned_false
 from tasks.expected.two_schools import with_two_schools
 from tasks.expected.unchanged import with_unchanged
 from tasks.expected.unplaced import with_unplaced
@@ -58,11 +59,12 @@ def with_absences(
 
     Beside them stands what the last good delivery had and this one lacks, where nobody owes rows for certain, and since
     when rows have stopped that came in nearly every week. Those whose rows tell what people are say of how many
-    enrolled they tell nothing, and what of them is blank now; those that have rows of each day, of how many they have
-    none any more, and of which months they have fewer than usually. Rows on days out of session are told of both, them
-    and the calendar or the list of schools. Owners are asked about schools that have another name or other grades than
-    their students, lines of their history that lead nowhere, goals whose slice no results have, student groups that a
-    school has lost, schools of many of whose students no result came, and students who are gone from their roster.
+    enrolled they tell nothing, and what of them is blank or false now; those that have rows of each day, of how many
+    they have none any more, and of which months they have fewer than usually. Rows on days out of session are told of
+    both, them and the calendar or the list of schools. Owners are asked about schools that have another name or other
+    grades than their students, lines of their history that lead nowhere, goals whose slice no results have, student
+    groups that a school has lost, schools of many of whose students no result came, and students who are gone from
+    their roster.
     Attendance that came and that no figure can count, or of few of the students, is told of its school and month like
     what did not come. Lists that should have changed say since when they have not.
 
@@ -85,6 +87,7 @@ def with_absences(
         told_of = with_school_questions(warehouse, district, told_of, cycle_id)
         told_of = with_goal_questions(warehouse, district, told_of, cycle_id)
         told_of = with_grade_questions(warehouse, district, told_of, cycle_id)
+        told_of = with_turned_false(warehouse, district, told_of, cycle_id)
         told_of = with_value_questions(warehouse, district, told_of, cycle_id)
         told_of = with_few_tested(warehouse, district, told_of, cycle_id)
         told_of = with_two_schools(warehouse, district, told_of, cycle_id)

@@ -30,7 +30,7 @@ def with_value_questions(
 ) -> list[Verdict]:
     """The verdicts, those whose rows tell what people are with what their owners are asked about such groups.
 
-    What is blank must be told already. Of the schools there must be a table, of the enrolled a view.
+    What is blank or false must be told already. Of the schools there must be a table, of the enrolled a view.
     """
     names = dict(warehouse.execute("select school_id, name from schools").fetchall())
     return [
@@ -65,9 +65,18 @@ def _asked(
     rows = warehouse.execute(query, values).fetchall()
     blank = {(one.column, school_id) for one in verdict.blanks for school_id in one.school_ids}
     partly = {(one.column, school_id) for one in verdict.blanks for school_id in one.part_school_ids}
-    told = [row for row in rows if (row[1], row[0]) not in (blank | partly if row[4] else blank)]
+    told = [
+        row
+        for row in rows
+        if (row[1], row[0]) not in (blank | partly if row[4] else blank) and not _is_told(verdict, *row[:3])
+    ]
     asked = tuple(
         words.no_more(column, value, [names.get(row[0], row[0]) for row in group], sum(row[3] for row in group))
         for (column, value), group in ((key, [*of]) for key, of in groupby(told, key=lambda row: (row[1], row[2])))
     )
     return verdict.model_copy(update={"questions": (*verdict.questions, *asked)})
+
+
+def _is_told(verdict: Verdict, school_id: str, column: str, value: str) -> bool:
+    of_value = (one for one in verdict.turned_false if value == "true" and one.column == column)
+    return any(not one.school_ids or school_id in one.school_ids for one in of_value)

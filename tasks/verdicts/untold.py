@@ -35,3 +35,14 @@ class Blank(Settings):
     school_ids: tuple[str, ...] = ()
     part_school_ids: tuple[str, ...] = ()
     untold: Untold
+
+
+class TurnedFalse(Settings):
+    """A column false for many students for whom it was true earlier in the school year: of some schools or of all.
+
+    `share` is of the students for whom it was; None where those, or the others, are few, and it is so for most.
+    """
+
+    column: str
+    school_ids: tuple[str, ...] = ()
+    share: float | None

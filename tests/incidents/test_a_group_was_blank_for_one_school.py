@@ -22,12 +22,13 @@ def groups(blank=lambda n, school: False, disability="false", instead="") -> str
 
 @pytest.fixture
 def delivered(play, day):
-    """Deliver the groups of all deliveries, one a day, and give the verdict on the last."""
+    """Deliver the groups of all deliveries, one a day or each on its own, and give the verdict on the last."""
 
-    def run(*told: str, into=None):
+    def run(*told, into=None):
         owned = {"department": "office"}
-        for number, text in enumerate(told, 1):
-            day(f"2025-10-{number:02d}T12:00")
+        for number, one in enumerate(told, 1):
+            moment, text = one if isinstance(one, tuple) else (f"2025-10-{number:02d}", one)
+            day(f"{moment}T12:00")
             files = {"schools.csv": SCHOOLS, "enrolment.csv": ENROLMENT, "demographics.csv": text}
             played = play(files, schools=owned, enrolment=owned, demographics=owned)
         if into:
@@ -61,6 +62,15 @@ def test_a_flag_that_nearly_nobody_of_a_school_has_any_more_is_asked_for(deliver
     verdict = delivered(had, groups(lambda n, _: n < 60, instead="false"))
     assert (verdict.status, verdict.blanks) == ("accepted", ())
     assert verdict.questions == (
+        "english_learner is false now for most of the students of Birch for whom it was true earlier in this school "
+        "year. See whether the export still fills it for them.",
+    )
+
+
+def test_a_flag_that_nearly_nobody_of_a_school_has_since_last_year_is_asked_for(delivered):
+    had = groups(lambda n, _: n >= 12 and n < 60, instead="false")
+    verdict = delivered(("2025-06-20", had), groups(lambda n, _: n < 60, instead="false"))
+    assert verdict.questions == (
         "Nearly all of 12 students of Birch who had english_learner `true` before have another value or none now. "
         "See whether the export still fills english_learner for them.",
     )
@@ -79,7 +89,7 @@ def test_a_flag_that_is_blank_for_those_who_had_it_is_asked_for_once(delivered):
 
 def test_students_who_leave_a_group_one_by_one_raise_no_question(delivered):
     had = groups(lambda n, _: n >= 20 and n < 60, instead="false")
-    assert delivered(had, groups(lambda n, _: n >= 5 and n < 60, instead="false")).questions == ()
+    assert delivered(had, groups(lambda n, _: n >= 10 and n < 60, instead="false")).questions == ()
 
 
 def test_what_is_blank_is_asked_for_once(delivered):

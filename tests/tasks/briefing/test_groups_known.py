@@ -13,7 +13,7 @@ from tasks.briefing.frame import figures_of
 from tasks.briefing.goals import goals_finding, goals_section
 from tasks.briefing.published import Published
 from tasks.briefing.table_sections import groups_section
-from tasks.verdicts.untold import Blank, Untold
+from tasks.verdicts.untold import Blank, TurnedFalse, Untold
 from tasks.verdicts.verdict import Verdict
 from tests.reports import made_up
 
@@ -148,3 +148,37 @@ def test_beside_a_group_that_is_blank_for_a_part_of_a_school_stands_of_how_many_
     here, elsewhere = (run_with(tmp_path / one, 0.1, None, school=one, blanks=blanks) for one in ("7", "8"))
     assert row_details(here, Unit("school", "7")) == ["Known for 410 of 500 students of the district"]
     assert row_details(elsewhere, Unit("school", "8")) == [""]
+
+
+TURNED = TurnedFalse(column="economically_disadvantaged", share=0.4)
+OF_A_SCHOOL = TURNED.model_copy(update={"school_ids": ("7",), "share": None})
+
+
+def test_beside_a_group_that_is_false_for_many_who_were_in_it_stands_for_which_share(tmp_path):
+    run = run_with(tmp_path, 0.1, None, turned_false=(TURNED,))
+    said = "no longer set for 40.0% of the students for whom it was earlier in the school year"
+    assert standing_of(run) == f"Reached on the data received; the group is {said}"
+    assert row_details(run, DISTRICT) == [f"N{said[1:]}"]
+    section = groups_section(run, figures_of(run), DISTRICT)
+    assert section is not None
+    assert section.notes == (
+        f"Economically disadvantaged is {said}: the figures of groups may be too low or too high.",
+    )
+    other = run_with(tmp_path / "other", 0.1, None, "sex=female", turned_false=(TURNED,))
+    assert (standing_of(other), row_details(other, DISTRICT)) == ("Reached", [""])
+
+
+def test_of_a_school_at_which_it_is_so_for_most_it_is_said_there_and_of_the_district(tmp_path):
+    here, elsewhere = (run_with(tmp_path / one, 0.1, None, school=one, turned_false=(OF_A_SCHOOL,)) for one in "78")
+    for_most = "No longer set for most of the students of"
+    whom = "for whom it was earlier in the school year"
+    assert row_details(here, Unit("school", "7")) == [f"{for_most} this school {whom}"]
+    assert row_details(elsewhere, Unit("school", "8")) == [""]
+    of_district = run_with(tmp_path / "district", 0.1, None, turned_false=(OF_A_SCHOOL,))
+    assert row_details(of_district, DISTRICT) == [f"{for_most} 1 school {whom}"]
+
+
+def test_of_all_schools_a_school_says_that_it_is_of_the_district(tmp_path):
+    run = run_with(tmp_path, 0.1, None, school="7", turned_false=(TURNED,))
+    (said,) = row_details(run, Unit("school", "7"))
+    assert said.startswith("No longer set for 40.0% of the students of the district for whom")
