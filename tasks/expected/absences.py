@@ -30,6 +30,7 @@ from tasks.expected.other_words import mark_other_words
 from tasks.expected.people import with_untold
 from tasks.expected.school_numbers import with_school_questions
 from tasks.expected.senders import is_of_everybody, senders_due
+from tasks.expected.sent_before import add_sent_before
 from tasks.expected.sent_days import DAILY, make_sent_days, mark_insufficient
 from tasks.expected.thinned import with_thinned
 from tasks.expected.turned_false import with_turned_false
@@ -161,6 +162,8 @@ def _add_cells(
     if verdict.contract == DAILY:
         find_ceased(warehouse, district, verdict, year_start, cycle.end)
         mark_insufficient(warehouse, verdict, year_start, cycle.end)
+    if is_day_by_day(contract):
+        add_sent_before(warehouse, district, verdict, year_start, cycle.end)
 
 
 def _add(warehouse: duckdb.DuckDBPyConnection, cells: str, values: dict[str, object]) -> None:
