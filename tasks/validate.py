@@ -38,7 +38,7 @@ from tasks.validation.workplace import open_workplace
 from tasks.verdicts.verdict import DeliveredFile, Verdict
 
 # Raised when judging itself changes, so that earlier verdicts are not taken over.
-JUDGE_VERSION = 55
+JUDGE_VERSION = 56
 
 
 def validate(

@@ -11,6 +11,7 @@ import duckdb
 from expectations.catalogue import CONTRACTS
 from tasks.district import District
 from tasks.sql_text import filled, quoted
+from tasks.validation.ids_held_back import held_ids
 from tasks.validation.lost_rows import is_much
 from tasks.verdicts.untold import Untold
 from tasks.verdicts.verdict import Verdict
@@ -21,7 +22,8 @@ def with_untold(
 ) -> list[Verdict]:
     """The verdicts, those whose rows tell what people are with how many of the enrolled lack one, beyond trifles.
 
-    Of a school of which most lack one, it is no trifle however small the school.
+    Of a school of which most lack one, it is no trifle however small the school. Whose rows are held back are `untold`
+    as well, and not `unsent`: they have been sent, and are told by their cause.
 
     Datasets that keep the same contract tell of the same people, each of some. Of the enrolled there must be a view.
     """
@@ -33,7 +35,7 @@ def with_untold(
             paths.setdefault(one.contract, []).append(one.accepted_path)
     found = {name: _untold(warehouse, of_name, days, district.protection.minimum_n) for name, of_name in paths.items()}
     return [
-        one.model_copy(update={"untold": found[one.contract]}) if one.accepted_path and one.contract in found else one
+        one.model_copy(update=found[one.contract]) if one.accepted_path and one.contract in found else one
         for one in verdicts
     ]
 
@@ -46,9 +48,18 @@ def tells_of_enrolled(name: str) -> bool:
 
 def _untold(
     warehouse: duckdb.DuckDBPyConnection, paths: Sequence[Path], days: dict[str, date], least_n: int
-) -> Untold | None:
-    text = filled("expected/untold.sql", paths=", ".join(map(quoted, paths)))
-    enrolled_n, untold_n, schools = warehouse.execute(text, {**days, "least_n": least_n}).fetchall()[0]
+) -> dict[str, Untold | None]:
+    held = " union all ".join(map(held_ids, paths))
+    text = filled("expected/untold.sql", paths=", ".join(map(quoted, paths)), held_ids=held)
+    ((enrolled_n, *found),) = warehouse.execute(text, {**days, "least_n": least_n}).fetchall()
+    untold_n, schools, unsent_n, unsent_schools = found
+    return {
+        "untold": _beyond_trifles(enrolled_n, untold_n, least_n, schools),
+        "unsent": _beyond_trifles(enrolled_n, unsent_n, least_n, unsent_schools),
+    }
+
+
+def _beyond_trifles(enrolled_n: int, untold_n: int, least_n: int, schools: list[str] | None) -> Untold | None:
     # Fewer enrolled than this are themselves too few to be counted in words.
     if enrolled_n < least_n or not (schools or is_much(untold_n, enrolled_n)):
         return None

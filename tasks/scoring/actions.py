@@ -32,7 +32,7 @@ def actions(verdicts: Sequence[Verdict], school_names: Mapping[str, str]) -> tup
         *(_action(one) for one in sorted(asked, key=_urgency)),
         *(action for one in in_use for action in _on_lacking(one, school_names)),
         *(_on_silence(one, school_names) for one in in_use if one.may_lack),
-        *(_on_untold(one, school_names) for one in in_use if one.untold),
+        *(_on_untold(one, school_names) for one in in_use if one.unsent),
         *(_on_blanks(one, school_names) for one in in_use if blanks_of(one)),
         *(_on_unchanged(one, one.unchanged_since) for one in in_use if one.unchanged_since),
         *(_on_off_days(one, off, school_names) for one in verdicts for off in told_off(one)),

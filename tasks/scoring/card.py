@@ -114,12 +114,12 @@ def _waiting(verdict: Verdict) -> str:
 
 
 def _lacks_rows(verdict: Verdict) -> bool:
-    return bool(_untold(verdict)) or any(one.why != "blank" for one in verdict.absences)
+    return bool(_unsent(verdict)) or any(one.why != "blank" for one in verdict.absences)
 
 
-def _untold(verdict: Verdict) -> Untold | None:
+def _unsent(verdict: Verdict) -> Untold | None:
     """Of whom nothing came; whom an older copy lacks that stands in may be in the rows that were not used."""
-    return verdict.untold if verdict.is_whole else None
+    return verdict.unsent if verdict.is_whole else None
 
 
 def _has_empty_values(verdict: Verdict) -> bool:
@@ -127,7 +127,7 @@ def _has_empty_values(verdict: Verdict) -> bool:
 
 
 def _is_incomplete(verdict: Verdict) -> bool:
-    return bool(verdict.absences or _untold(verdict) or blanks_of(verdict)) or verdict.may_lack or not has_come(verdict)
+    return bool(verdict.absences or _unsent(verdict) or blanks_of(verdict)) or verdict.may_lack or not has_come(verdict)
 
 
 def _not_come(verdict: Verdict, school_names: Mapping[str, str]) -> NotCome:
@@ -138,7 +138,7 @@ def _not_come(verdict: Verdict, school_names: Mapping[str, str]) -> NotCome:
     said = (
         *said,
         *silence_sentences(verdict, school_names),
-        *(untold_sentences(verdict, school_names) if _untold(verdict) else ()),
+        *(untold_sentences(verdict, school_names) if _unsent(verdict) else ()),
         *blank_sentences(verdict, school_names),
     )
     return NotCome(dataset=verdict.title, sentences=said or (words.NOTHING_CAME,))

@@ -10,8 +10,8 @@ from tasks.verdicts.verdict import Verdict
 
 
 def untold_sentences(verdict: Verdict, school_names: Mapping[str, str]) -> tuple[str, ...]:
-    """How many have no row and at which schools most have none, in one sentence; none where these are only trifles."""
-    one = verdict.untold
+    """How many have sent no row and at which schools most have none, in one sentence; none where these are trifles."""
+    one = verdict.unsent
     if one is None:
         return ()
     said = group_words.without_row(

@@ -22,8 +22,11 @@ def held_ids(accepted: Path) -> str:
 
 
 def write_ids_held_back(warehouse: duckdb.DuckDBPyConnection, contract: Contract, accepted: Path) -> None:
-    """Write them beside the accepted rows, from `staged` and `reasons`, where other contracts name ids of this one."""
-    column = id_column(contract)
+    """Write them beside the accepted rows, from `staged` and `reasons`.
+
+    Only where other contracts name ids of this one, or a row is all that is told of a person.
+    """
+    column = id_column(contract) or (contract.person_column if contract.is_of_persons else "")
     if not column:
         return
     in_malformed = ids_in_malformed(warehouse, column)

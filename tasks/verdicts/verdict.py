@@ -158,8 +158,8 @@ class Verdict(Settings):
     nothing came; where rows are owed by nobody, the schools that `went_silent` had some last time and none of the cycle
     now, rows of last time `vanished` from some schools, the district or schools went `quiet` before the end, and for
     some people rows have `ceased`; of the months that are `thinned` rows of fewer of the enrolled came than usually;
-    `untold` says of how many people nothing came, where they are many, `blanks` what is empty for many and was not,
-    and `turned_false` what was true for many and is not.
+    `untold` says of how many people no row goes on, where they are many, `unsent` of how many not even one held back
+    came, `blanks` what is empty for many and was not, and `turned_false` what was true for many and is not.
     `questions` are whether what goes on is right; `notices` are worth knowing and hold nothing. Of a plan, `gone_ids`
     were there last time and are not. `empty_columns` hold no value in any mapped row, whether it is accepted or held
     back; of these the map could not read the `unread_columns`.
@@ -216,6 +216,7 @@ class Verdict(Settings):
     ceased: tuple[Ceased, ...] = ()
     thinned: tuple[Thinned, ...] = ()
     untold: Untold | None = None
+    unsent: Untold | None = None
     blanks: tuple[Blank, ...] = ()
     turned_false: tuple[TurnedFalse, ...] = ()
     questions: tuple[str, ...] = ()

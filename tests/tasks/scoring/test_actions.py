@@ -117,7 +117,7 @@ def test_beyond_a_few_causes_the_rest_is_counted() -> None:
 
 def test_enrolled_students_without_a_row_are_asked_for() -> None:
     told = verdict(
-        "calendar", title="Demographics", untold=Untold(enrolled_n=500, untold_n=90, are_most=False, least_n=10)
+        "calendar", title="Demographics", unsent=Untold(enrolled_n=500, untold_n=90, are_most=False, least_n=10)
     )
     (action,) = actions([told], {})
     assert action.title == "Send the rows of Demographics for all enrolled students"
@@ -126,7 +126,7 @@ def test_enrolled_students_without_a_row_are_asked_for() -> None:
 
 def test_few_students_without_a_row_are_not_counted() -> None:
     told = verdict(
-        "calendar", title="Demographics", untold=Untold(enrolled_n=500, untold_n=None, are_most=False, least_n=10)
+        "calendar", title="Demographics", unsent=Untold(enrolled_n=500, untold_n=None, are_most=False, least_n=10)
     )
     (action,) = actions([told], {})
     assert action.sentences[0] == "Fewer than 10 of 500 enrolled students have no row of Demographics."

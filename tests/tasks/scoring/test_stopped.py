@@ -79,7 +79,7 @@ def test_what_stopped_before_its_rows_were_looked_at_is_told_once():
 
 def test_whom_an_older_copy_lacks_may_be_in_what_was_not_used(tmp_path):
     untold = Untold(enrolled_n=500, untold_n=90, are_most=False, least_n=10)
-    stood_in = verdict("attendance", status="stood_in", stand_in_date=date(2026, 1, 5), untold=untold)
+    stood_in = verdict("attendance", status="stood_in", stand_in_date=date(2026, 1, 5), untold=untold, unsent=untold)
     card = scorecard(district(tmp_path), "student_services", [stood_in], {}, {})
     assert card.headline == ("An older copy of Attendance stands in.",)
     assert card.not_come == ()
