@@ -32,8 +32,8 @@ def _deliveries(district: District, verdict: Verdict) -> tuple[Verdict, ...]:
     told = {one.key: one for one in _receipts(folder)}
     if verdict.key:
         told[verdict.key] = verdict
-    # The newest word on a snapshot is the present one, then the one that accepted most of it.
-    ordered = sorted(told.values(), key=lambda one: (one.pulled_at_text, one is verdict, one.accepted_n, one.key))
+    # Of one snapshot they stay as they were judged; the newest word on it is the present one.
+    ordered = sorted(told.values(), key=lambda one: (one.pulled_at_text, one is verdict))
     deliveries = tuple({_outcome(one): one for one in ordered}.values())
     # What came before and came again, after something else, is the newest word all the same.
     return (*deliveries, verdict) if verdict.key and deliveries[-1].key != verdict.key else deliveries
@@ -46,5 +46,6 @@ def _outcome(verdict: Verdict) -> tuple[object, ...]:
 
 
 def _receipts(folder: Path) -> list[Verdict]:
-    found = [read_receipt(Verdict, path) for path in folder.glob("*.json")]
-    return sorted(filter(None, found), key=lambda one: (one.pulled_at_text, one.key))
+    """The verdicts in the order in which they were judged; where that is not known, what accepted more comes later."""
+    found = [(path.stat().st_mtime_ns, one) for path in folder.glob("*.json") if (one := read_receipt(Verdict, path))]
+    return [one for _, one in sorted(found, key=lambda pair: (pair[0], pair[1].accepted_n, pair[1].key))]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -41,12 +43,42 @@ def test_a_rerun_of_the_same_inputs_adds_none(deliver) -> None:
     assert [one.key for one in deliver(GOOD)] == [one.key for one in first]
 
 
-def test_a_file_that_comes_again_after_a_bad_one_is_the_newest_word(deliver) -> None:
+def test_a_file_that_is_followed_after_a_bad_one_is_the_newest_word(deliver) -> None:
     first = deliver(GOOD)
     deliver(BROKEN)
     history = deliver(GOOD)
     assert [one.key for one in history] == [first[0].key, history[1].key, first[0].key]
     assert history[1].causes and not history[-1].causes
+
+
+def mend(folder: Path, line: str) -> None:
+    """Save a line in the place of the one row that was held back first."""
+    quarantine = folder / "home" / "quarantine" / "office" / "schools"
+    header, row = min((one.read_text() for one in quarantine.rglob("mend_these.csv")), key=len).splitlines()
+    (quarantine / "mended" / "mended.csv").write_text(f"{header}\n{line},{row.split(',', 3)[3]}\n")
+
+
+@pytest.mark.parametrize("is_followed", [False, True])
+def test_a_mended_file_that_made_it_worse_stands_where_it_came(deliver, tmp_path, is_followed) -> None:
+    one_bad = MORE.replace("high", "higher")
+    deliver(one_bad)
+    mend(tmp_path / "district", "0101,Another,high")
+    deliver(one_bad)
+    mend(tmp_path / "district", "0103,Elm,high")
+    history = deliver(one_bad)
+    if is_followed:
+        history = deliver(MORE + "0104,Oak,high\n")[:3]
+    assert [one.accepted_n for one in history] == [2, 1, 3]
+
+
+def test_where_it_is_not_known_which_was_judged_first_what_accepted_more_comes_later(deliver, tmp_path) -> None:
+    one_bad = MORE.replace("high", "higher")
+    deliver(one_bad)
+    mend(tmp_path / "district", "0103,Elm,high")
+    deliver(one_bad)
+    for receipt in (tmp_path / "district" / "home" / "accepted" / "office" / "schools").glob("*.json"):
+        os.utime(receipt, (0, 0))
+    assert [one.accepted_n for one in deliver(MORE + "0104,Oak,high\n")] == [2, 3, 4]
 
 
 def test_nothing_that_came_is_nothing_in_the_history(make_district, validated) -> None:
