@@ -138,6 +138,11 @@ def left_out(reasons: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(f"{plural(rows, 'row')} left out: {reason}" for reason, rows in sorted(reasons.items()))
 
 
+def reshaped(given: int, made: int) -> str:
+    """Rows of the file that a map has made more or fewer of."""
+    return f"{plural(given, 'row')} of what came became {count(made)} by the map"
+
+
 def same_content(name: str) -> str:
     """A file that came again."""
     return f"Same content as before, under the name {name}"

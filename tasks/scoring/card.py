@@ -152,6 +152,13 @@ def _are_columns_in_order(verdict: Verdict) -> bool:
     return verdict.is_whole and not is_else_told and not is_held
 
 
+def _reshaped(verdict: Verdict) -> tuple[str, ...]:
+    """Said where a map makes more rows or fewer of those that it does not leave out."""
+    given_n = verdict.read_n - sum(verdict.left_out.values())
+    is_told = verdict.mapped_n > 0 and given_n not in (0, verdict.mapped_n)
+    return (data_words.reshaped(given_n, verdict.mapped_n),) if is_told else ()
+
+
 def _sent(verdict: Verdict, details_href: str, closed: Sequence[Cause]) -> Sent:
     changes = verdict.column_changes
     has_harmless_order = changes.is_reordered and _are_columns_in_order(verdict)
@@ -164,6 +171,7 @@ def _sent(verdict: Verdict, details_href: str, closed: Sequence[Cause]) -> Sent:
         *([words.mended(verdict.mended_n, [one.sentence for one in closed])] if verdict.mended_n else []),
         *([_waiting(verdict)] if waiting_of(verdict) else []),
         *data_words.left_out(verdict.left_out),
+        *_reshaped(verdict),
         *words.columns(changes.missing, changes.new, has_harmless_order),
         *([words.let_go_on(verdict.released_because)] if verdict.released_because else []),
         *verdict.notices,

@@ -41,3 +41,18 @@ def test_rows_that_last_good_ones_stand_in_for_are_told_beside_a_dataset_in_use(
         "The last good rows stand in for 1 row that is held back, until they come mended.",
         "Newest entry Jan 30, 2026",
     )
+
+
+def test_where_a_map_reshapes_it_is_told_how_many_rows_became_how_many(tmp_path):
+    left_out = {"another state": 60}
+    more = verdict("attendance", read_n=100, left_out=left_out, mapped_n=50, accepted_n=50)
+    assert sent(tmp_path, more)[2:4] == ("60 rows left out: another state", "40 rows of what came became 50 by the map")
+    fewer = more.model_copy(update={"mapped_n": 8, "accepted_n": 8})
+    assert sent(tmp_path, fewer)[3] == "40 rows of what came became 8 by the map"
+
+
+def test_where_rows_stay_rows_and_where_none_were_mapped_nothing_became_others(tmp_path):
+    kept = verdict("attendance", read_n=100, left_out={"another state": 60}, mapped_n=40, accepted_n=40)
+    unmapped = verdict("attendance", read_n=100, left_out={"not looked at": 60}, mapped_n=0, accepted_n=0)
+    all_gone = verdict("attendance", read_n=100, left_out={"another state": 100}, mapped_n=0, accepted_n=0)
+    assert not any("by the map" in text for of in (kept, unmapped, all_gone) for text in sent(tmp_path, of))
