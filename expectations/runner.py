@@ -49,7 +49,6 @@ def _run(warehouse: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> list[An
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     # Late, since it costs seconds and most commands never validate; so does the dialect, which brings SQLAlchemy.
     import great_expectations as gx
-    from great_expectations import expectations as vocabulary
     from great_expectations.data_context.types.base import (
         DataContextConfig,
         InMemoryStoreBackendDefaults,
@@ -57,6 +56,7 @@ def _run(warehouse: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> list[An
     )
 
     from expectations.duckdb_dialect import URL, lend
+    from expectations.vocabulary import expectation
 
     # Set after the import, which sets it to INFO.
     logging.getLogger("great_expectations").setLevel(logging.WARNING)
@@ -68,9 +68,9 @@ def _run(warehouse: duckdb.DuckDBPyConnection, rules: Sequence[Rule]) -> list[An
     suite = gx.ExpectationSuite(
         name=_CHECKED,
         expectations=[
-            getattr(vocabulary, expectation)(**arguments, meta={"rule": rule.name})
+            expectation(name)(**arguments, meta={"rule": rule.name})
             for rule in rules
-            for expectation, arguments in [_asked(rule)]
+            for name, arguments in [_asked(rule)]
         ],
     )
     with lend(warehouse) as engine_arguments:
