@@ -16,6 +16,7 @@ from tasks.frame_tables import FRAME, make_frame
 from tasks.indicators.catalogue import Indicator, catalogue
 from tasks.indicators.order import SCHEMAS, Model, in_order, models
 from tasks.indicators.shape import require_shape
+from tasks.insert_rows import insert_rows
 from tasks.sql_text import sql_text
 from tasks.storage.private_files import PRIVATE_FILE
 from tasks.verdicts.loss import LostDays
@@ -55,8 +56,9 @@ def dropped_days(verdicts: Iterable[Verdict]) -> list[LostDays]:
 
 def _name_departments(warehouse: duckdb.DuckDBPyConnection, district: District) -> None:
     """The folder's departments, where nobody delivers them as a dataset."""
-    warehouse.executemany(
-        "insert into departments (department_id, title, lead, email) values (?, ?, ?, ?)",
+    insert_rows(
+        warehouse,
+        "departments (department_id, title, lead, email)",
         [[name, one.title, one.lead, one.email] for name, one in district.departments.items()],
     )
 

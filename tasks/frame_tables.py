@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import duckdb
 
 from tasks.district import District
+from tasks.insert_rows import insert_rows
 from tasks.settings.known_measures import measures_of
 from tasks.sql_text import sql_text
 from tasks.verdicts.loss import LostDays
@@ -47,8 +48,9 @@ def make_frame(
     warehouse.execute(
         "create table cycles (cycle_id varchar, title varchar, start_date date, end_date date, meeting_date date)"
     )
-    warehouse.executemany(
-        "insert into cycles values (?, ?, ?, ?, ?)",
+    insert_rows(
+        warehouse,
+        "cycles",
         [[name, one.title, one.start, one.end, one.meeting] for name, one in district.cycles.items()],
     )
     warehouse.execute("create table cycle as select * from cycles where cycle_id = $cycle", {"cycle": cycle_id})
@@ -63,8 +65,9 @@ def make_frame(
         "create table meanings (measure varchar, form varchar, counted varchar, rests_on varchar, "
         "variant_of varchar, shown_period varchar, minimum_n bigint, definition_version varchar, authority varchar)"
     )
-    warehouse.executemany(
-        "insert into meanings values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    insert_rows(
+        warehouse,
+        "meanings",
         [
             [
                 one.name,

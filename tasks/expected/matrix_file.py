@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 
+from tasks.insert_rows import insert_rows
 from tasks.sql_text import quoted, sql_text
 from tasks.verdicts.verdict import Verdict
 
@@ -14,9 +15,6 @@ from tasks.verdicts.verdict import Verdict
 def write_matrix(warehouse: duckdb.DuckDBPyConnection, verdicts: Sequence[Verdict], into: Path) -> None:
     """Write dataset, owner, school, part, period and whether rows have come; a dataset that did not come is one row."""
     warehouse.execute("create table owners (dataset varchar, owner varchar, status varchar)")
-    if verdicts:
-        warehouse.executemany(
-            "insert into owners values (?, ?, ?)", [[one.dataset, one.owner, one.status] for one in verdicts]
-        )
+    insert_rows(warehouse, "owners", [[one.dataset, one.owner, one.status] for one in verdicts])
     into.parent.mkdir(parents=True, exist_ok=True)
     warehouse.execute(f"copy ({sql_text('expected/matrix.sql')}) to {quoted(into)} (format csv, header)")

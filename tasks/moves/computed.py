@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import duckdb
 
 from tasks.indicators.catalogue import catalogue
+from tasks.insert_rows import insert_rows
 from tasks.moves.figures import Figure, Key, Numbers
 from tasks.moves.results import Results
 from tasks.sql_text import sql_text
@@ -73,8 +74,9 @@ def read_numbers(warehouse: duckdb.DuckDBPyConnection, figures: Collection[Figur
     warehouse.execute(
         "create temp table wanted_figures (measure varchar, slice varchar, period_start date, period_end date)"
     )
-    warehouse.executemany(
-        "insert into wanted_figures values (?, ?, ?, ?)",
+    insert_rows(
+        warehouse,
+        "wanted_figures",
         [[one.measure, one.slice, one.period_start, one.period_end] for one in figures],
     )
     found = {

@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 from tasks.indicators.catalogue import Indicator
+from tasks.insert_rows import insert_rows
 from tasks.sql_text import sql_text
 from tasks.warehouse import share_warehouse
 
@@ -58,9 +59,7 @@ def shown_figures(published: Path, meanings: Mapping[str, Indicator]) -> dict[Ke
     with share_warehouse() as warehouse:
         _load_measures(warehouse, published / "measures.parquet")
         warehouse.execute("create table meanings (measure varchar, definition_version varchar)")
-        warehouse.executemany(
-            "insert into meanings values (?, ?)", [[one.name, one.definition_version] for one in meanings.values()]
-        )
+        insert_rows(warehouse, "meanings", [[one.name, one.definition_version] for one in meanings.values()])
         for name in ("figures", "latest", "current_figures"):
             warehouse.execute(f"create table {name} as {sql_text(f'briefing/{name}.sql')}")
         rows = warehouse.execute(sql_text("moves/shown_figures.sql")).fetchall()

@@ -9,6 +9,7 @@ from tasks.attach import accepted_rows
 from tasks.compute import dropped_days
 from tasks.district import District
 from tasks.indicators.reads import contracts_read
+from tasks.insert_rows import insert_rows
 from tasks.moves.computed import read_computed
 from tasks.moves.earlier_computed import earlier_computed
 from tasks.moves.earlier_run import EarlierRun, cycle_before, find_earlier_run
@@ -105,9 +106,6 @@ def _has_rows(pair: Pair, earlier: EarlierRun) -> bool:
 def _write(moves: Sequence[Move], folder: RunFolder) -> None:
     with open_warehouse(folder.warehouse) as warehouse:
         warehouse.execute(sql_text("moves/moves_table.sql"))
-        if moves:
-            rows = [one.as_row for one in moves]
-            places = ", ".join("?" for _ in rows[0])
-            warehouse.executemany(f"insert into moves values ({places})", rows)
+        insert_rows(warehouse, "moves", [one.as_row for one in moves])
         path = folder.published / "moves.parquet"
         warehouse.execute(f"copy (select * from moves order by measure, slice) to {quoted(path)} (format parquet)")

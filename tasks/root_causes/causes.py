@@ -13,6 +13,7 @@ from expectations.looks import look_of
 from expectations.rules import Rule
 from expectations.sql_literal import literal
 from tasks.arrival.roster import STATE_NUMBER
+from tasks.insert_rows import insert_rows
 from tasks.root_causes.cause_id import cause_id
 from tasks.root_causes.cause_words import is_sayable, shifted_words, words_of
 from tasks.root_causes.id_families import id_family
@@ -128,8 +129,7 @@ def _families(
     columns = {column for column, *_ in warehouse.execute("describe staged").fetchall()}
     warehouse.execute("create or replace temp table columns_of_rules (rule varchar, column_name varchar)")
     pairs = [[rule, name] for rule, columns in contract.columns_of_rules.items() for name in columns]
-    if pairs:
-        warehouse.executemany("insert into columns_of_rules values (?, ?)", pairs)
+    insert_rows(warehouse, "columns_of_rules", pairs)
     has_state_numbers = _has_state_numbers(warehouse, contract)
     cases = "".join(
         f" when '{rule.name}' then {family}"
@@ -264,11 +264,7 @@ def _cause_id(contract: Contract, group: _Group) -> str:
 
 def _name(warehouse: duckdb.DuckDBPyConnection, table: str, contract: Contract, groups: Sequence[_Group]) -> None:
     warehouse.execute(f"create or replace temp table {table} (rule varchar, family varchar, cause_id varchar)")
-    if groups:
-        warehouse.executemany(
-            f"insert into {table} values (?, ?, ?)",
-            [[group.rule, group.family, _cause_id(contract, group)] for group in groups],
-        )
+    insert_rows(warehouse, table, [[group.rule, group.family, _cause_id(contract, group)] for group in groups])
 
 
 def _with_first_rows(warehouse: duckdb.DuckDBPyConnection, causes: Sequence[Cause]) -> list[Cause]:

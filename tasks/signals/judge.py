@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import duckdb
 
+from tasks.insert_rows import insert_rows
 from tasks.signals.chart_kinds import CHART_KINDS
 from tasks.signals.rule_sets import RULE_SETS
 from tasks.signals.run_limits import run_limits
@@ -45,7 +46,7 @@ def judge(warehouse: duckdb.DuckDBPyConnection) -> None:
     for name, done in _STEPS:
         if name == "run_analysis":
             ((most_n,),) = warehouse.execute("select coalesce(max(useful_n), 0) from runs").fetchall()
-            _insert(warehouse, "run_limits", list(run_limits(most_n)))
+            insert_rows(warehouse, "run_limits", list(run_limits(most_n)))
         warehouse.execute(f"create or replace temp table {name} as {sql_text(f'signals/{name}.sql')}")
         for table in done:
             warehouse.execute(f"drop table {table}")
@@ -55,9 +56,4 @@ def judge(warehouse: duckdb.DuckDBPyConnection) -> None:
 
 def _fill(warehouse: duckdb.DuckDBPyConnection, table: str, rows: Iterable[object]) -> None:
     columns = [name for (name, *_) in warehouse.execute(f"describe {table}").fetchall()]
-    _insert(warehouse, table, [tuple(getattr(row, column) for column in columns) for row in rows])
-
-
-def _insert(warehouse: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple[object, ...]]) -> None:
-    if rows:
-        warehouse.executemany(f"insert into {table} values ({', '.join('?' * len(rows[0]))})", rows)
+    insert_rows(warehouse, table, [tuple(getattr(row, column) for column in columns) for row in rows])
