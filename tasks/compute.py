@@ -100,16 +100,26 @@ def _run(warehouse: duckdb.DuckDBPyConnection, model: Model) -> None:
 
 def _assemble(warehouse: duckdb.DuckDBPyConnection) -> None:
     ready_made = f"select * from ({sql_text('assembly/ready_made.sql')})"
-    parts = [*map(as_measure, catalogue().values()), ready_made]
-    warehouse.execute(f"create temp view all_measures as {' union all '.join(parts)}")
+    # A table, since three statements read it and a view of so many parts is planned anew for each.
+    warehouse.execute(f"create temp table all_measures as {as_measures(catalogue().values())} union all {ready_made}")
     warehouse.execute(f"create temp table ready_made_coverage as {sql_text('assembly/ready_made_coverage.sql')}")
     warehouse.execute(f"create table measures as {sql_text('assembly/measures.sql')}")
     warehouse.execute(sql_text("assembly/disagreements_table.sql"))
     warehouse.execute(f"insert into disagreements by name {sql_text('assembly/disagreements.sql')}")
+    warehouse.execute("drop table all_measures")
 
 
-def as_measure(indicator: Indicator) -> str:
-    """An indicator's rows with value and n beside numerator and denominator, as `measures` has them."""
+def as_measures(indicators: Iterable[Indicator]) -> str:
+    """All rows of these indicators with value and n beside numerator and denominator, as `measures` has them."""
+    return f"""
+        select computed.measure, unit_type, unit_id, group_id, slice, period_start, period_end, numerator, denominator,
+            value, n, excluded_n, expected_n, received_n, freshest_date, meanings.definition_version, origin,
+            meanings.authority, 'reported' as status, false as is_published
+        from ({" union all ".join(map(_as_measure, indicators))}) as computed
+        inner join meanings on computed.measure = meanings.measure"""
+
+
+def _as_measure(indicator: Indicator) -> str:
     if indicator.is_counted:
         numbers = (
             "numerator, denominator, cast(numerator as double) / nullif(cast(denominator as double), 0) as value, "
@@ -120,7 +130,5 @@ def as_measure(indicator: Indicator) -> str:
     origin = "plans" if indicator.area == "alignment" else "student rows"
     return f"""
         select '{indicator.name}' as measure, unit_type, unit_id, group_id, slice, period_start, period_end, {numbers},
-            excluded_n, expected_n, received_n, freshest_date, meanings.definition_version, '{origin}' as origin,
-            meanings.authority, 'reported' as status, false as is_published
-        from {indicator.area}.{indicator.name}
-        cross join (select * from meanings where measure = '{indicator.name}') as meanings"""
+            excluded_n, expected_n, received_n, freshest_date, '{origin}' as origin
+        from {indicator.area}.{indicator.name}"""

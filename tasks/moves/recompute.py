@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 
 from tasks.attach import Rows, attach_datasets
-from tasks.compute import as_measure, run_models
+from tasks.compute import as_measures, run_models
 from tasks.district import District
 from tasks.frame_tables import make_frame
 from tasks.indicators.catalogue import catalogue
@@ -50,6 +50,6 @@ def recomputed(
         attach_datasets(warehouse, recipe.rows, schools)
         make_frame(warehouse, recipe.district, recipe.cycle_id, recipe.dropped)
         run_models(warehouse, with_needed(models(), names))
-        warehouse.execute(f"create table measures as {' union all '.join(map(as_measure, indicators))}")
+        warehouse.execute(f"create table measures as {as_measures(indicators)}")
         yield warehouse
     shutil.rmtree(recipe.work)
