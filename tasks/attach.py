@@ -12,6 +12,7 @@ from expectations.contract import Contract
 from tasks.errors import ContractBroken
 from tasks.storage.contract_rows import contract_rows
 from tasks.verdicts.verdict import Verdict
+from tasks.warehouse import parsed
 
 Rows = Mapping[str, Sequence[Path]]
 
@@ -39,9 +40,8 @@ def attach_datasets(warehouse: duckdb.DuckDBPyConnection, rows: Rows, schools: C
         kind = "temp view" if contract.about_people else "table"
         paths = rows.get(name, ())
         chosen = "" if schools is None else _of_schools(contract)
-        warehouse.execute(
-            f"create {kind} {name} as select * from ({contract_rows(warehouse, contract, paths)}){chosen}"
-        )
+        made = f"create {kind} {name} as select * from ({contract_rows(warehouse, contract, paths)}){chosen}"
+        warehouse.execute(made if paths else parsed(made))
         if len(paths) > 1:
             _require_one_row_a_key(warehouse, name, contract.key)
 

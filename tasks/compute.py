@@ -21,7 +21,7 @@ from tasks.sql_text import sql_text
 from tasks.storage.private_files import PRIVATE_FILE
 from tasks.verdicts.loss import LostDays
 from tasks.verdicts.verdict import Verdict
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import open_warehouse, parsed
 
 
 def compute(
@@ -78,7 +78,7 @@ def run_models(
 
 def _run(warehouse: duckdb.DuckDBPyConnection, model: Model) -> None:
     try:
-        warehouse.execute(f"create table {model.name} as {model.sql}")
+        warehouse.execute(parsed(f"create table {model.name} as {model.sql}"))
     except (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.TransactionException):
         # The disk's doing, not the indicator's.
         raise
@@ -101,11 +101,14 @@ def _run(warehouse: duckdb.DuckDBPyConnection, model: Model) -> None:
 def _assemble(warehouse: duckdb.DuckDBPyConnection) -> None:
     ready_made = f"select * from ({sql_text('assembly/ready_made.sql')})"
     # A table, since three statements read it and a view of so many parts is planned anew for each.
-    warehouse.execute(f"create temp table all_measures as {as_measures(catalogue().values())} union all {ready_made}")
-    warehouse.execute(f"create temp table ready_made_coverage as {sql_text('assembly/ready_made_coverage.sql')}")
-    warehouse.execute(f"create table measures as {sql_text('assembly/measures.sql')}")
-    warehouse.execute(sql_text("assembly/disagreements_table.sql"))
-    warehouse.execute(f"insert into disagreements by name {sql_text('assembly/disagreements.sql')}")
+    computed = as_measures(catalogue().values())
+    warehouse.execute(parsed(f"create temp table all_measures as {computed} union all {ready_made}"))
+    warehouse.execute(
+        parsed(f"create temp table ready_made_coverage as {sql_text('assembly/ready_made_coverage.sql')}")
+    )
+    warehouse.execute(parsed(f"create table measures as {sql_text('assembly/measures.sql')}"))
+    warehouse.execute(parsed(sql_text("assembly/disagreements_table.sql")))
+    warehouse.execute(parsed(f"insert into disagreements by name {sql_text('assembly/disagreements.sql')}"))
     warehouse.execute("drop table all_measures")
 
 

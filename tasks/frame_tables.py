@@ -11,6 +11,7 @@ from tasks.insert_rows import insert_rows
 from tasks.settings.known_measures import measures_of
 from tasks.sql_text import sql_text
 from tasks.verdicts.loss import LostDays
+from tasks.warehouse import parsed
 
 FRAME = (
     "cycle",
@@ -56,11 +57,11 @@ def make_frame(
     warehouse.execute("create table cycle as select * from cycles where cycle_id = $cycle", {"cycle": cycle_id})
     month, day = (int(part) for part in district.school_year_start.split("-"))
     warehouse.execute(
-        f"create table school_years as {sql_text('frame/school_years.sql')}",
+        parsed(f"create table school_years as {sql_text('frame/school_years.sql')}"),
         {"start_month": month, "start_day": day, "years_back": YEARS_BACK},
     )
     for name in ("periods", "period_days", "period_stretches"):
-        warehouse.execute(f"create table {name} as {sql_text(f'frame/{name}.sql')}")
+        warehouse.execute(parsed(f"create table {name} as {sql_text(f'frame/{name}.sql')}"))
     warehouse.execute(
         "create table meanings (measure varchar, form varchar, counted varchar, rests_on varchar, "
         "variant_of varchar, shown_period varchar, minimum_n bigint, definition_version varchar, authority varchar)"

@@ -12,7 +12,7 @@ import duckdb
 from tasks.district import District
 from tasks.errors import WouldDisclose
 from tasks.sql_text import quoted, sql_text
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import open_warehouse, parsed
 
 REFERENCE = (
     "schools",
@@ -39,8 +39,8 @@ def protect(district: District, warehouse_path: Path, into: Path) -> Path:
             {"minimum_n": district.protection.minimum_n, "extremes": district.protection.minimum_n_for_extremes},
         )
         for name in ("candidates", "decisions", "shown_numbers", "coverage_told"):
-            warehouse.execute(f"create temp table {name} as {sql_text(f'protection/{name}.sql')}")
-        warehouse.execute(f"create temp table published as {sql_text('protection/published_measures.sql')}")
+            warehouse.execute(parsed(f"create temp table {name} as {sql_text(f'protection/{name}.sql')}"))
+        warehouse.execute(parsed(f"create temp table published as {sql_text('protection/published_measures.sql')}"))
         _refuse_violations(warehouse)
         _write(warehouse, "published", into / "measures.parquet")
         # It says which figures differ, and none of them.
@@ -51,7 +51,7 @@ def protect(district: District, warehouse_path: Path, into: Path) -> Path:
 
 
 def _refuse_violations(warehouse: duckdb.DuckDBPyConnection) -> None:
-    found = warehouse.execute(sql_text("protection/violations.sql")).fetchall()
+    found = warehouse.execute(parsed(sql_text("protection/violations.sql"))).fetchall()
     if found:
         listed = ", ".join(f"{measure} ({cells_n:,} cells)" for measure, cells_n in found)
         raise WouldDisclose(

@@ -18,7 +18,7 @@ from tasks.indicators.catalogue import Indicator
 from tasks.signals.funnel import FunnelRow, funnel_rows
 from tasks.sql_text import sql_text
 from tasks.verdicts.verdict import Verdict
-from tasks.warehouse import share_warehouse
+from tasks.warehouse import parsed, share_warehouse
 
 if TYPE_CHECKING:
     import duckdb
@@ -82,8 +82,8 @@ def read_published(
         known = _load_meanings(connection, catalogue, district.presentation.measures)
         # What counts as active is said once, where the indicators say it.
         for table in ("indicators/facts/active_initiatives", *(f"briefing/{name}" for name in _TABLES)):
-            connection.execute(f"create table {Path(table).name} as {sql_text(f'{table}.sql')}")
-        connection.execute(f"create table compared as {sql_text('gaps/compared.sql')}")
+            connection.execute(parsed(f"create table {Path(table).name} as {sql_text(f'{table}.sql')}"))
+        connection.execute(parsed(f"create table compared as {sql_text('gaps/compared.sql')}"))
         intervals(connection).create("gap_intervals")
         return Published(
             district=district,
@@ -142,8 +142,10 @@ def _load_cycle(
     connection: duckdb.DuckDBPyConnection, cycle_id: str, cycle: Cycle, presented_goals: tuple[str, ...]
 ) -> None:
     dates = {"start_date": cycle.start, "end_date": cycle.end, "meeting_date": cycle.meeting}
-    connection.execute(f"create table cycle as {sql_text('briefing/cycle.sql')}", {"cycle_id": cycle_id, **dates})
-    connection.execute(sql_text("briefing/goal_order_table.sql"))
+    connection.execute(
+        parsed(f"create table cycle as {sql_text('briefing/cycle.sql')}"), {"cycle_id": cycle_id, **dates}
+    )
+    connection.execute(parsed(sql_text("briefing/goal_order_table.sql")))
     delivered = connection.execute("select distinct goal_id from goals order by goal_id").fetchall()
     for position, goal_id in enumerate(presented_goals or (goal_id for (goal_id,) in delivered)):
         connection.execute("insert into goal_order values (?, ?)", [goal_id, position])
@@ -163,7 +165,7 @@ def _load_meanings(
 ) -> dict[str, Meaning]:
     delivered = [name for (name,) in connection.execute("select distinct measure from measures").fetchall()]
     known = meanings(catalogue, delivered, presented)
-    connection.execute(sql_text("briefing/meanings_table.sql"))
+    connection.execute(parsed(sql_text("briefing/meanings_table.sql")))
     for one in known.values():
         values = [one.measure, one.direction, one.definition_version, one.is_share_of_people, one.is_presented]
         connection.execute("insert into meanings values (?, ?, ?, ?, ?)", values)
@@ -178,7 +180,7 @@ def _by_unit(periods: list[rows.PeriodRow]) -> dict[tuple[str, str], list[rows.P
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, name: str, kind: type[Row], step: str = "briefing") -> list[Row]:
-    cursor = connection.execute(sql_text(f"{step}/{name}.sql"))
+    cursor = connection.execute(parsed(sql_text(f"{step}/{name}.sql")))
     columns = [column[0] for column in cursor.description or []]
     expected = [field.name for field in fields(kind)]  # type: ignore[arg-type]
     assert columns == expected, f"{name}.sql gives {columns}, {kind.__name__} expects {expected}"

@@ -44,7 +44,7 @@ from tasks.limits.staleness import MONTHLY, last_due_date
 from tasks.sql_text import sql_text
 from tasks.storage.home import Home
 from tasks.verdicts.verdict import Verdict
-from tasks.warehouse import share_warehouse
+from tasks.warehouse import parsed, share_warehouse
 
 _OWED = "school_id, part, period_start, period_end, has_come, days_expected_n, missing_dates"
 
@@ -171,7 +171,7 @@ def _add(warehouse: duckdb.DuckDBPyConnection, cells: str, values: dict[str, obj
 
 
 def _add_select(warehouse: duckdb.DuckDBPyConnection, text: str, values: dict[str, object]) -> None:
-    warehouse.execute(f"insert into expected select $dataset, {_OWED}, null, null from ({text})", values)
+    warehouse.execute(parsed(f"insert into expected select $dataset, {_OWED}, null, null from ({text})"), values)
 
 
 def _parts(warehouse: duckdb.DuckDBPyConnection, district: District, verdict: Verdict) -> list[str]:

@@ -13,6 +13,7 @@ from tasks.expected.sent_days import DAILY
 from tasks.sql_text import sql_text
 from tasks.verdicts.loss import BeyondDates, Loss
 from tasks.verdicts.verdict import Verdict
+from tasks.warehouse import parsed
 
 _SCHOOLS = "schools"
 
@@ -48,7 +49,7 @@ def _beyond(
 ) -> Iterator[BeyondDates]:
     """One for each date of the list, with all its schools that were probably open, and one with the others."""
     values = {"dataset": verdict.dataset, **days}
-    rows = warehouse.execute(sql_text("expected/beyond_dates.sql"), values).fetchall()
+    rows = warehouse.execute(parsed(sql_text("expected/beyond_dates.sql")), values).fetchall()
     for (limit_date, is_after, was_open), alike in groupby(rows, key=lambda row: (row[2], row[1], row[3])):
         of_date = list(alike)
         yield BeyondDates(

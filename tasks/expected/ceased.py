@@ -11,6 +11,7 @@ from tasks.district import District
 from tasks.sql_text import quoted, sql_text
 from tasks.verdicts.ceased import Ceased
 from tasks.verdicts.verdict import Verdict
+from tasks.warehouse import parsed
 
 # The oldest leave some weeks before the others, and somebody who is ill is no gap in a file.
 _FEWEST_DAYS = 15
@@ -48,7 +49,7 @@ def find_ceased(
         "quarantined_n": verdict.quarantined_n,
     }
     people = f"select $dataset, since, school_id, grade, people_n from ({sql_text('expected/ceased_people.sql')})"
-    warehouse.execute(f"insert into ceased_people {people}", values)
+    warehouse.execute(parsed(f"insert into ceased_people {people}"), values)
 
 
 def with_ceased(warehouse: duckdb.DuckDBPyConnection, verdicts: Sequence[Verdict]) -> list[Verdict]:
@@ -57,7 +58,7 @@ def with_ceased(warehouse: duckdb.DuckDBPyConnection, verdicts: Sequence[Verdict
 
 
 def _ceased(warehouse: duckdb.DuckDBPyConnection, verdict: Verdict) -> tuple[Ceased, ...]:
-    rows = warehouse.execute(sql_text("expected/ceased.sql"), {"dataset": verdict.dataset}).fetchall()
+    rows = warehouse.execute(parsed(sql_text("expected/ceased.sql")), {"dataset": verdict.dataset}).fetchall()
     return tuple(
         Ceased(since=since, people_n=people_n, school_ids=tuple(school_ids), grade=grade or "")
         for since, people_n, school_ids, grade in rows

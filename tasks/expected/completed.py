@@ -9,11 +9,12 @@ import duckdb
 from tasks.expected.known import see_profile
 from tasks.sql_text import sql_text
 from tasks.verdicts.verdict import Absence, Verdict
+from tasks.warehouse import parsed
 
 
 def completed(warehouse: duckdb.DuckDBPyConnection, verdict: Verdict) -> Verdict:
     """The verdict with what the table `expected` says of its dataset."""
-    cells = warehouse.execute(sql_text("expected/of_dataset.sql"), {"dataset": verdict.dataset}).fetchall()
+    cells = warehouse.execute(parsed(sql_text("expected/of_dataset.sql")), {"dataset": verdict.dataset}).fetchall()
     empty = tuple(
         Absence(
             school_id=school_id,

@@ -13,6 +13,7 @@ from tasks.district import District
 from tasks.expected.known import see_windows
 from tasks.sql_text import sql_text
 from tasks.verdicts.verdict import Verdict
+from tasks.warehouse import parsed
 
 _RESULTS = "assessments"
 # At least 95 in 100 are tested by law. Three times as many without a row as that leaves are no chance, nor where they
@@ -51,7 +52,7 @@ def _asked(
         "least_percent": LEAST_PERCENT,
         "times": TIMES_AS_MANY,
     }
-    rows = warehouse.execute(sql_text("expected/few_tested.sql"), values).fetchall()
+    rows = warehouse.execute(parsed(sql_text("expected/few_tested.sql")), values).fetchall()
     many = [
         words.few_tested(
             (without_n, enrolled_n), names[school_id], f"{subject} of {assessment}", end, is_by_before=is_by_before

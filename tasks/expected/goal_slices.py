@@ -11,6 +11,7 @@ from tasks.district import District
 from tasks.indicators.catalogue import catalogue
 from tasks.sql_text import sql_text
 from tasks.verdicts.verdict import Verdict
+from tasks.warehouse import parsed
 
 _RESULTS, _GOALS = "assessments", "goals"
 # What fewer students have in common may be a slip of the pen, and is not named.
@@ -38,7 +39,7 @@ def with_goal_questions(
 
 def _asked(warehouse: duckdb.DuckDBPyConnection, verdict: Verdict, values: dict[str, object]) -> Verdict:
     told = values | {"goals": [str(verdict.accepted_path)]}
-    rows = warehouse.execute(sql_text("expected/goal_slices.sql"), told).fetchall()
+    rows = warehouse.execute(parsed(sql_text("expected/goal_slices.sql")), told).fetchall()
     asked = tuple(
         words.other_slices(slice_, of_subject) if of_subject else words.other_spelling(slice_, slices)
         for slice_, of_subject, slices in rows

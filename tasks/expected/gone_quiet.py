@@ -21,6 +21,7 @@ from tasks.sql_text import sql_text
 from tasks.storage.home import Home
 from tasks.verdicts.quiet import Quiet
 from tasks.verdicts.verdict import Verdict
+from tasks.warehouse import parsed
 
 _CHANCE_OF_DAYS = 1 / 1000
 _CHANCE_OF_WEEKS = 1 / 100
@@ -65,7 +66,7 @@ def _quiet(
     }
     found = [
         _Found(*row)
-        for row in warehouse.execute(sql_text("expected/gone_quiet.sql"), values).fetchall()
+        for row in warehouse.execute(parsed(sql_text("expected/gone_quiet.sql")), values).fetchall()
         if row[0] not in verdict.went_silent
     ]
     schools_n = sum(bool(one.school_id) for one in found)

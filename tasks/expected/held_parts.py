@@ -7,6 +7,7 @@ import duckdb
 from expectations.contract import Contract
 from tasks.sql_text import sql_text
 from tasks.verdicts.verdict import Verdict
+from tasks.warehouse import parsed
 
 
 def mark_held_parts(warehouse: duckdb.DuckDBPyConnection, contract: Contract, verdict: Verdict) -> None:
@@ -15,4 +16,4 @@ def mark_held_parts(warehouse: duckdb.DuckDBPyConnection, contract: Contract, ve
     about_parts = [one for one in verdict.causes if contract.part_column in one.columns and one.severity == "critical"]
     schools = [one.school_id for one in verdict.losses if one.lost_n and one.school_id]
     if schools and 2 * sum(one.rows_n for one in about_parts) > held_n:
-        warehouse.execute(sql_text("expected/held_parts.sql"), {"dataset": verdict.dataset, "schools": schools})
+        warehouse.execute(parsed(sql_text("expected/held_parts.sql")), {"dataset": verdict.dataset, "schools": schools})

@@ -12,6 +12,7 @@ from expectations.contract import Contract
 from expectations.table import table_definition
 from tasks.sql_text import quoted, sql_text
 from tasks.verdicts.verdict import Verdict
+from tasks.warehouse import parsed
 
 _KNOWN = ("schools", "school_history", "calendar", "notes")
 _FACTS = ("school_units", "closures", "calendar_days")
@@ -23,7 +24,7 @@ def make_known(warehouse: duckdb.DuckDBPyConnection, usable: Sequence[Verdict]) 
         _make_table(warehouse, name, [one.accepted_path for one in usable if one.contract == name])
     warehouse.execute("create schema facts")
     for name in _FACTS:
-        warehouse.execute(f"create table facts.{name} as {sql_text(f'indicators/facts/{name}.sql')}")
+        warehouse.execute(parsed(f"create table facts.{name} as {sql_text(f'indicators/facts/{name}.sql')}"))
     _see_enrolment(warehouse, usable)
 
 
@@ -38,7 +39,7 @@ def _see_enrolment(warehouse: duckdb.DuckDBPyConnection, usable: Sequence[Verdic
     if listed:
         warehouse.execute(f"create view enrolment as select * from read_parquet([{listed}], union_by_name = true)")
     else:
-        warehouse.execute(table_definition(CONTRACTS["enrolment"]))
+        warehouse.execute(parsed(table_definition(CONTRACTS["enrolment"])))
 
 
 def see_results(warehouse: duckdb.DuckDBPyConnection, contract: Contract, accepted: Path) -> None:
@@ -50,7 +51,7 @@ def see_results(warehouse: duckdb.DuckDBPyConnection, contract: Contract, accept
         f"create or replace view results as select *, case when {contract.part_column} in (select part from profile) "
         f"then {contract.part_column} end as part from read_parquet({quoted(accepted)})"
     )
-    warehouse.execute(f"create or replace temp table sent_windows as {sql_text('expected/sent_windows.sql')}")
+    warehouse.execute(parsed(f"create or replace temp table sent_windows as {sql_text('expected/sent_windows.sql')}"))
 
 
 def see_windows(warehouse: duckdb.DuckDBPyConnection, accepted: Path) -> None:
@@ -75,12 +76,12 @@ def see_profiles(warehouse: duckdb.DuckDBPyConnection, accepted: Path, before: P
 
 
 def _make_fact(warehouse: duckdb.DuckDBPyConnection, name: str) -> None:
-    warehouse.execute(f"create or replace table facts.{name} as {sql_text(f'indicators/facts/{name}.sql')}")
+    warehouse.execute(parsed(f"create or replace table facts.{name} as {sql_text(f'indicators/facts/{name}.sql')}"))
 
 
 def _make_table(warehouse: duckdb.DuckDBPyConnection, name: str, paths: Sequence[Path | None]) -> None:
     contract = CONTRACTS[name]
-    warehouse.execute(table_definition(contract))
+    warehouse.execute(parsed(table_definition(contract)))
     columns = ", ".join(contract.column_names)
     listed = ", ".join(quoted(path) for path in paths if path)
     if listed:

@@ -11,6 +11,7 @@ from tasks.expected.sent_days import DAILY
 from tasks.sql_text import sql_text
 from tasks.verdicts.loss import Loss, OffDays
 from tasks.verdicts.verdict import Verdict
+from tasks.warehouse import parsed
 
 _CALENDAR = "calendar"
 
@@ -52,7 +53,7 @@ def _off_days(
 ) -> OffDays | None:
     end = district.cycle(cycle_id).end
     days = {"dataset": verdict.dataset, "year_start": district.school_year_start_date(end), "cycle_end": end}
-    rows = warehouse.execute(sql_text("expected/off_days.sql"), days).fetchall()
+    rows = warehouse.execute(parsed(sql_text("expected/off_days.sql")), days).fetchall()
     losses = tuple(Loss(school_id=school_id, lost_n=off_n, rows_n=rows_n) for school_id, rows_n, off_n, _ in rows)
     if not any(one.lost_n for one in losses):
         return None

@@ -11,6 +11,7 @@ from reports import school_grade_words as words
 from tasks.district import District
 from tasks.sql_text import sql_text
 from tasks.verdicts.verdict import Verdict
+from tasks.warehouse import parsed
 
 _SCHOOLS = "schools"
 # Ungraded students tell nothing of a school's grades.
@@ -42,7 +43,7 @@ def _asked(warehouse: duckdb.DuckDBPyConnection, district: District, verdict: Ve
         "cycle_end": end,
         "least_n": max(words.FEWEST_STUDENTS, district.protection.minimum_n),
     }
-    rows = warehouse.execute(sql_text("expected/other_grades.sql"), values).fetchall()
+    rows = warehouse.execute(parsed(sql_text("expected/other_grades.sql")), values).fetchall()
     if not rows:
         return verdict
     told = (*(words.other_grades(*row) for row in rows[:_MOST_TOLD]), *words.more(len(rows) - _MOST_TOLD))

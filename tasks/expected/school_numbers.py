@@ -19,6 +19,7 @@ from tasks.sql_text import quoted, sql_text
 from tasks.storage.home import Home
 from tasks.validation.references import HISTORY
 from tasks.verdicts.verdict import Verdict
+from tasks.warehouse import parsed
 
 _SCHOOLS = "schools"
 
@@ -53,13 +54,13 @@ def _other_names(warehouse: duckdb.DuckDBPyConnection, district: District, verdi
     if cycle_of_good(Delivery(verdict, verdict.accepted_path)) != cycle_id:
         return ""
     values = {"now": str(verdict.accepted_path), "before": str(earlier[-1].rows)}
-    rows = warehouse.execute(sql_text("expected/other_names.sql"), values).fetchall()
+    rows = warehouse.execute(parsed(sql_text("expected/other_names.sql")), values).fetchall()
     changed = [(school_id, old, new) for school_id, old, new in rows if likeness(old, new) < CLOSE_NAME]
     return words.other_names(changed, earlier[-1].when) if changed else ""
 
 
 def _led_nowhere(warehouse: duckdb.DuckDBPyConnection) -> str:
-    rows = warehouse.execute(sql_text("expected/led_nowhere.sql")).fetchall()
+    rows = warehouse.execute(parsed(sql_text("expected/led_nowhere.sql"))).fetchall()
     known = {one: one for (one,) in warehouse.execute("select distinct school_id from schools").fetchall()}
     column = next(one for one in CONTRACTS["enrolment"].columns if one.name == "school_id")
     lines = [

@@ -10,6 +10,7 @@ from tasks.expected.ceased import see_daily_rows
 from tasks.sql_text import quoted, sql_text
 from tasks.validation.days_held_back import days_held_back
 from tasks.verdicts.verdict import Verdict
+from tasks.warehouse import parsed
 
 DAILY = "attendance"
 # Which days are owed, also by what attendance says of schools that are told to be closed.
@@ -38,10 +39,10 @@ def make_sent_days(warehouse: duckdb.DuckDBPyConnection, verdicts: Sequence[Verd
             if held_back.is_file():
                 days = f"select $dataset, school_id, date, people_n from read_parquet({quoted(held_back)})"
                 warehouse.execute(f"insert into held_days {days}", {"dataset": one.dataset})
-    warehouse.execute(f"create table facts.sent_days as {sql_text('expected/sent_days.sql')}")
+    warehouse.execute(parsed(f"create table facts.sent_days as {sql_text('expected/sent_days.sql')}"))
     for name in (*_SESSION_DAYS, "enrolled_days", "absence_days", "partial_days", "usual_days", "beyond_days"):
-        warehouse.execute(f"create table facts.{name} as {sql_text(f'indicators/facts/{name}.sql')}")
-    warehouse.execute(f"create table enough_days as {sql_text('expected/enough_days.sql')}")
+        warehouse.execute(parsed(f"create table facts.{name} as {sql_text(f'indicators/facts/{name}.sql')}"))
+    warehouse.execute(parsed(f"create table enough_days as {sql_text('expected/enough_days.sql')}"))
 
 
 def mark_insufficient(
@@ -52,4 +53,4 @@ def mark_insufficient(
     Who has ceased to be in the rows is told as such, and no reason why a day has too few.
     """
     values = {"dataset": verdict.dataset, "year_start": year_start, "cycle_end": cycle_end}
-    warehouse.execute(sql_text("expected/insufficient.sql"), values)
+    warehouse.execute(parsed(sql_text("expected/insufficient.sql")), values)

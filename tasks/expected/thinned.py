@@ -19,6 +19,7 @@ from tasks.sql_text import sql_text
 from tasks.storage.home import Home
 from tasks.verdicts.thinned import Thinned
 from tasks.verdicts.verdict import Verdict
+from tasks.warehouse import parsed
 
 # Gaps of a few, or of single days, are of people, trips and entries not yet completed.
 _LEAST_FALL = Fraction(3, 100)
@@ -88,7 +89,7 @@ def _thinned(
     }
     months: dict[date, dict[str, _Month]] = {}
     for school, month, expected_n, holes_n, people_n, days_n, *usual in warehouse.execute(
-        sql_text("expected/thinned.sql"), values
+        parsed(sql_text("expected/thinned.sql")), values
     ).fetchall():
         share, of_n = _usual_share(expected_n, *usual)
         if of_n:

@@ -13,6 +13,7 @@ from tasks.sql_text import sql_text
 from tasks.validation.lost_rows import total
 from tasks.verdicts.loss import Loss
 from tasks.verdicts.verdict import Verdict
+from tasks.warehouse import parsed
 
 # A move is entered late by a day or some.
 MOST_DAYS_OF_A_MOVE = 3
@@ -40,7 +41,7 @@ def _asked(
         return verdict
     cycle = district.cycle(cycle_id)
     rows = warehouse.execute(
-        sql_text("expected/two_schools.sql"),
+        parsed(sql_text("expected/two_schools.sql")),
         {
             "path": str(verdict.accepted_path),
             "cycle_start": cycle.start,

@@ -14,6 +14,7 @@ from tasks.sql_text import quoted, sql_text
 from tasks.validation.lost_rows import is_much
 from tasks.verdicts.unplaced import Unplaced, total_of
 from tasks.verdicts.verdict import Verdict
+from tasks.warehouse import parsed
 
 _CONTRACT = "surveys"
 _FACTS = ("survey_windows", "survey_places")
@@ -47,9 +48,9 @@ def _told(
     warehouse.execute(f"create or replace temp view surveys as from read_parquet({quoted(accepted)})")
     warehouse.execute("create or replace temp table cycle as select cast($end as date) as end_date", {"end": end})
     for name in _FACTS:
-        warehouse.execute(f"create or replace table facts.{name} as {sql_text(f'indicators/facts/{name}.sql')}")
+        warehouse.execute(parsed(f"create or replace table facts.{name} as {sql_text(f'indicators/facts/{name}.sql')}"))
     values = {"year_start": district.school_year_start_date(end), "fewest_named": FEWEST_PEOPLE}
-    rows = warehouse.execute(sql_text("expected/unplaced.sql"), values).fetchall()
+    rows = warehouse.execute(parsed(sql_text("expected/unplaced.sql")), values).fetchall()
     lacking = [place for *_, places in rows for place in places]
     found = [
         Unplaced(slice=slice_, period_end=period_end, school_id=school_id, lost_n=lost_n, questions_n=questions_n)

@@ -15,6 +15,7 @@ from tasks.sql_text import sql_text
 from tasks.storage.home import Home
 from tasks.verdicts.loss import Loss
 from tasks.verdicts.verdict import Verdict
+from tasks.warehouse import parsed
 
 
 def with_silence(warehouse: duckdb.DuckDBPyConnection, district: District, verdict: Verdict, cycle_id: str) -> Verdict:
@@ -33,7 +34,7 @@ def with_silence(warehouse: duckdb.DuckDBPyConnection, district: District, verdi
     see_profiles(warehouse, verdict.accepted_path, earlier[-1].rows)
     cycle = district.cycle(cycle_id)
     values = {"cycle_start": cycle.start, "year_start": district.school_year_start_date(cycle.end)}
-    rows = warehouse.execute(sql_text("expected/went_silent.sql"), values).fetchall()
+    rows = warehouse.execute(parsed(sql_text("expected/went_silent.sql")), values).fetchall()
     return verdict.model_copy(
         update={
             "went_silent": tuple(school_id for school_id, _, _, is_silent in rows if is_silent),

@@ -12,6 +12,7 @@ from tasks.insert_rows import insert_rows
 from tasks.moves.figures import Figure, Key, Numbers
 from tasks.moves.results import Results
 from tasks.sql_text import sql_text
+from tasks.warehouse import parsed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +44,7 @@ def read_computed(warehouse: duckdb.DuckDBPyConnection, figures: Collection[Figu
     numbers = read_numbers(warehouse, figures)
     opened = {
         (measure, slice_): frozenset(school_ids)
-        for measure, slice_, school_ids in warehouse.execute(sql_text("moves/open_schools.sql")).fetchall()
+        for measure, slice_, school_ids in warehouse.execute(parsed(sql_text("moves/open_schools.sql"))).fetchall()
     }
     found = {
         (measure, slice_): Schools(
@@ -62,7 +63,7 @@ def read_computed(warehouse: duckdb.DuckDBPyConnection, figures: Collection[Figu
 
 def _with_results(warehouse: duckdb.DuckDBPyConnection, schools: Mapping[Key, Schools]) -> dict[Key, Schools]:
     results: dict[Key, dict[str, Results]] = {key: {} for key in schools}
-    rows = warehouse.execute(sql_text("moves/results.sql")).fetchall()
+    rows = warehouse.execute(parsed(sql_text("moves/results.sql"))).fetchall()
     for measure, slice_, school_id, expected_n, untold_n, tested_n in rows:
         of_school = Results(expected_n=expected_n, untold_n=untold_n, tested_n=tested_n)
         results.setdefault((measure, slice_), {})[school_id] = of_school
@@ -86,6 +87,6 @@ def read_numbers(warehouse: duckdb.DuckDBPyConnection, figures: Collection[Figur
         ).fetchall()
     }
     if any(catalogue()[measure].counted == "student_days" for measure, _ in found):
-        for measure, slice_, people_n in warehouse.execute(sql_text("moves/people.sql")).fetchall():
+        for measure, slice_, people_n in warehouse.execute(parsed(sql_text("moves/people.sql"))).fetchall():
             found[measure, slice_] = replace(found[measure, slice_], people_n=people_n)
     return found

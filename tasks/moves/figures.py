@@ -14,7 +14,7 @@ import duckdb
 from tasks.indicators.catalogue import Indicator
 from tasks.insert_rows import insert_rows
 from tasks.sql_text import sql_text
-from tasks.warehouse import share_warehouse
+from tasks.warehouse import parsed, share_warehouse
 
 Key = tuple[str, str]
 
@@ -61,8 +61,8 @@ def shown_figures(published: Path, meanings: Mapping[str, Indicator]) -> dict[Ke
         warehouse.execute("create table meanings (measure varchar, definition_version varchar)")
         insert_rows(warehouse, "meanings", [[one.name, one.definition_version] for one in meanings.values()])
         for name in ("figures", "latest", "current_figures"):
-            warehouse.execute(f"create table {name} as {sql_text(f'briefing/{name}.sql')}")
-        rows = warehouse.execute(sql_text("moves/shown_figures.sql")).fetchall()
+            warehouse.execute(parsed(f"create table {name} as {sql_text(f'briefing/{name}.sql')}"))
+        rows = warehouse.execute(parsed(sql_text("moves/shown_figures.sql"))).fetchall()
     figures = [
         Figure(
             measure=measure,
@@ -80,7 +80,7 @@ def shown_figures(published: Path, meanings: Mapping[str, Indicator]) -> dict[Ke
 
 def _load_measures(warehouse: duckdb.DuckDBPyConnection, path: Path) -> None:
     """The table with its own decimals; a column that a run of an earlier version lacks is empty."""
-    warehouse.execute(sql_text("briefing/measures_table.sql"))
+    warehouse.execute(parsed(sql_text("briefing/measures_table.sql")))
     named = {name: kind for name, kind, *_ in warehouse.execute("describe measures").fetchall()}
     warehouse.execute("create or replace table measures as select * from read_parquet($path)", {"path": str(path)})
     found = {name for name, *_ in warehouse.execute("describe measures").fetchall()}

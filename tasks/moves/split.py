@@ -23,7 +23,7 @@ from tasks.sql_text import quoted, sql_text
 from tasks.storage.home import Home
 from tasks.storage.run_folder import RunFolder
 from tasks.verdicts.verdict import Verdict
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import open_warehouse, parsed
 
 _STUDENT_ROWS = "student rows"
 _Figures = Mapping[Key, Figure]
@@ -105,7 +105,7 @@ def _has_rows(pair: Pair, earlier: EarlierRun) -> bool:
 
 def _write(moves: Sequence[Move], folder: RunFolder) -> None:
     with open_warehouse(folder.warehouse) as warehouse:
-        warehouse.execute(sql_text("moves/moves_table.sql"))
+        warehouse.execute(parsed(sql_text("moves/moves_table.sql")))
         insert_rows(warehouse, "moves", [one.as_row for one in moves])
         path = folder.published / "moves.parquet"
         warehouse.execute(f"copy (select * from moves order by measure, slice) to {quoted(path)} (format parquet)")

@@ -18,7 +18,7 @@ from tasks.frame_tables import FRAME, make_frame
 from tasks.indicators.order import SCHEMAS, Model, in_order, models, with_needed
 from tasks.indicators.shape import require_shape
 from tasks.sql_text import sql_text
-from tasks.warehouse import share_warehouse
+from tasks.warehouse import parsed, share_warehouse
 
 FIRST_DAY, LAST_DAY = date(2025, 9, 1), date(2025, 12, 31)
 PERIODS = {
@@ -76,7 +76,7 @@ def measured(district: District) -> Callable[..., Answer]:
             _fill(warehouse, of, given)
             if name == "ready_made":
                 _run(warehouse, "facts.session_days")
-                warehouse.execute(f"create table answer as {sql_text('assembly/ready_made.sql')}")
+                warehouse.execute(parsed(f"create table answer as {sql_text('assembly/ready_made.sql')}"))
             else:
                 _run(warehouse, name)
                 warehouse.execute(f"create view answer as select * from {name}")
@@ -107,7 +107,7 @@ def _fill(warehouse: duckdb.DuckDBPyConnection, district: District, given: dict[
     tables["attendance"] = [*tables.get("attendance", []), *_attended(days)]
     tables.setdefault("enrolment", _enrolled(days))
     for name, contract in CONTRACTS.items():
-        warehouse.execute(table_definition(contract))
+        warehouse.execute(parsed(table_definition(contract)))
         _insert(warehouse, name, tables.pop(name, []))
     assert not tables, f"there is no dataset {', '.join(tables)}"
     make_frame(warehouse, district, "fall")
@@ -165,7 +165,7 @@ def _run(warehouse: duckdb.DuckDBPyConnection, name: str) -> None:
     for schema in SCHEMAS:
         warehouse.execute(f"create schema {schema}")
     for model in _needed(name):
-        warehouse.execute(f"create table {model.name} as {model.sql}")
+        warehouse.execute(parsed(f"create table {model.name} as {model.sql}"))
         described = warehouse.execute(f"describe {model.name}").fetchall()
         require_shape(model.name, [(column, kind) for column, kind, *_ in described])
 

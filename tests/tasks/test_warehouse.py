@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tasks.warehouse import confine, open_warehouse, share_warehouse
+from tasks.warehouse import confine, open_warehouse, parsed, share_warehouse
 
 ROOT = Path(__file__).parents[2]
 SPILLS = """
@@ -23,8 +23,9 @@ OUTLIVES = """
 import ctypes
 from tasks import warehouse
 ctypes.pythonapi.Py_IncRef(ctypes.py_object(warehouse._kept))
+ctypes.pythonapi.Py_IncRef(ctypes.py_object(warehouse.parsed))
 with warehouse.share_warehouse() as shared:
-    shared.execute("select 1")
+    shared.execute(warehouse.parsed("select 1"))
 """
 
 
@@ -139,6 +140,18 @@ def test_what_is_shared_begins_empty_for_each_and_is_gone_at_the_end_also_after_
 def test_nothing_is_told_as_leaked_where_the_function_that_remembers_it_outlives_the_process():
     done = subprocess.run([sys.executable, "-c", OUTLIVES], cwd=ROOT, capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("", "")
+
+
+def test_a_statement_that_was_parsed_once_runs_on_every_connection_with_its_own_values():
+    def asked(number: int) -> list[tuple[int, ...]]:
+        with open_warehouse() if number % 5 == 0 else share_warehouse() as warehouse:
+            warehouse.execute(parsed("create table t as select $x as x"), {"x": number})
+            warehouse.execute(parsed("insert into t select x + $more from t"), {"more": number})
+            return warehouse.execute(parsed("select x from t order by x")).fetchall()
+
+    with ThreadPoolExecutor(max_workers=4) as threads:
+        assert [*threads.map(asked, range(1, 40))] == [[(number,), (2 * number,)] for number in range(1, 40)]
+    assert parsed("select x from t order by x") is parsed("select x from t order by x")
 
 
 def test_threads_share_one_and_none_sees_the_tables_of_another():

@@ -25,7 +25,7 @@ from tasks.publish import publish
 from tasks.storage.home import Home
 from tasks.storage.run_folder import RunFolder, start_run
 from tasks.verdicts.verdict import Verdict
-from tasks.warehouse import share_warehouse
+from tasks.warehouse import parsed, share_warehouse
 
 Rows = list[dict[str, Any]]
 # Of the measures told only to who asks, those whose moves are tested.
@@ -73,7 +73,7 @@ class TwoCycles:
     def _accept(self, home: Home, cycle: str, name: str, rows: Rows) -> Verdict:
         path = home.accepted("services", name) / f"{cycle}{len(self.runs)}.parquet"
         with share_warehouse() as warehouse:
-            warehouse.execute(table_definition(CONTRACTS[name]))
+            warehouse.execute(parsed(table_definition(CONTRACTS[name])))
             if rows:
                 columns = ", ".join(f"unnest(cast(${column} as varchar[])) as {column}" for column in rows[0])
                 values = {column: [_word(row[column]) for row in rows] for column in rows[0]}

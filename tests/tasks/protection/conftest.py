@@ -12,7 +12,7 @@ from tasks.district import District
 from tasks.frame_tables import make_frame
 from tasks.indicators.shape import declared_columns
 from tasks.sql_text import sql_text
-from tasks.warehouse import share_warehouse
+from tasks.warehouse import parsed, share_warehouse
 
 COLUMNS = """
     measure varchar, unit_type varchar, unit_id varchar, group_id varchar, slice varchar,
@@ -74,8 +74,8 @@ def protected(framed: duckdb.DuckDBPyConnection) -> Protected:
             f"create or replace table policy as select {minimum_n} as minimum_n, {extremes} as minimum_n_for_extremes"
         )
         for name in ("candidates", "decisions", "shown_numbers", "coverage_told"):
-            framed.execute(f"create or replace table {name} as {sql_text(f'protection/{name}.sql')}")
-        framed.execute(f"create or replace table published as {sql_text('protection/published_measures.sql')}")
+            framed.execute(parsed(f"create or replace table {name} as {sql_text(f'protection/{name}.sql')}"))
+        framed.execute(parsed(f"create or replace table published as {sql_text('protection/published_measures.sql')}"))
         return framed
 
     return protect
