@@ -26,7 +26,7 @@ PARTS = {
     "quiet_exit",
     "ready_made",
 }
-PARTS |= {"rules", "runner", "sampling", "sql_literal", "table"}
+PARTS |= {"rules", "runner", "sampling", "sql_literal", "table", "vocabulary"}
 EVERY = pytest.mark.parametrize("contract", CONTRACTS.values(), ids=lambda contract: contract.dataset)
 ISSUED = {
     "departments",
