@@ -1,12 +1,9 @@
-"""Expectations that make their configuration once; imported late, since it brings Great Expectations."""
+"""Expectations that make their configuration once."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import Any
-
-from great_expectations import expectations
-from pydantic.v1 import PrivateAttr
 
 
 class _Once:
@@ -24,5 +21,9 @@ class _Once:
 @cache
 def expectation(name: str) -> Any:
     """The class of this name in great_expectations.expectations, under a name of its own."""
+    # Late, since it costs seconds and most commands never validate.
+    from great_expectations import expectations
+    from pydantic.v1 import PrivateAttr
+
     kind = getattr(expectations, name)
     return type(kind)(f"Once{name}", (_Once, kind), {"__module__": __name__, "_made": PrivateAttr(default=None)})
