@@ -68,7 +68,7 @@ class Comparing:
         """What the delivery has otherwise than the last of those earlier, or breaks by itself.
 
         Where the last was let go beyond a limit, and the delivery has only more rows than that, it is perhaps the
-        correction: it has nothing otherwise where it would have gone on had the last one not come.
+        correction, and is compared as if the last one had not come.
         """
         compared = self._beside(earlier)
         if not (earlier and compared.names and compared.names <= _GROWN):
@@ -78,8 +78,7 @@ class Comparing:
         sound = _sound(Home(self.district.home_folder), earlier)
         if not 0 < len(sound) < len(earlier) or self.is_new_year_after(sound[-1]):
             return compared
-        beside_sound = self._beside(sound)
-        return compared if beside_sound.names else beside_sound
+        return self._beside(sound)
 
     def is_new_year_after(self, before: Delivery | None) -> bool:
         """Whether an earlier delivery was of an earlier school year."""
