@@ -21,7 +21,7 @@ from tasks.expected.goal_slices import with_goal_questions
 from tasks.expected.gone_quiet import with_quiet
 from tasks.expected.gone_students import with_gone_students
 from tasks.expected.held_parts import mark_held_parts
-from tasks.expected.known import has_calendar, make_known, see_profile, see_results
+from tasks.expected.known import has_calendar, make_enrolled, make_known, see_profile, see_results
 from tasks.expected.matrix_file import write_matrix
 from tasks.expected.off_days import with_off_days
 from tasks.expected.other_grades import with_grade_questions
@@ -79,7 +79,7 @@ def with_absences(
         if matrix_file:
             write_matrix(warehouse, verdicts, matrix_file)
         told_of = [with_silence(warehouse, district, completed(warehouse, one), cycle_id) for one in verdicts]
-        told_of = with_blanks(warehouse, district, with_untold(warehouse, district, told_of, cycle_id), cycle_id)
+        told_of = with_blanks(warehouse, district, with_untold(warehouse, district, told_of))
         told_of = with_quiet(warehouse, district, told_of, cycle_id, today)
         told_of = with_ceased(warehouse, told_of)
         told_of = with_thinned(warehouse, district, told_of, cycle_id)
@@ -89,7 +89,7 @@ def with_absences(
         told_of = with_goal_questions(warehouse, district, told_of, cycle_id)
         told_of = with_grade_questions(warehouse, district, told_of, cycle_id)
         told_of = with_turned_false(warehouse, district, told_of, cycle_id)
-        told_of = with_value_questions(warehouse, district, told_of, cycle_id)
+        told_of = with_value_questions(warehouse, district, told_of)
         told_of = with_few_tested(warehouse, district, told_of, cycle_id)
         told_of = with_two_schools(warehouse, district, told_of, cycle_id)
         told_of = with_gone_students(warehouse, district, told_of, cycle_id)
@@ -104,6 +104,8 @@ def _matrix(
     """A warehouse with the table `expected`: a row per cell, `has_come` where nothing of it is missing."""
     with share_warehouse() as warehouse:
         make_known(warehouse, [*verdicts, *last_good])
+        end = district.cycle(cycle_id).end
+        make_enrolled(warehouse, district.school_year_start_date(end), end)
         make_sent_days(warehouse, verdicts)
         warehouse.execute(
             "create table expected (dataset varchar, school_id varchar, part varchar, period_start date, "

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -24,26 +23,20 @@ _MOST_EARLIER = 12
 PART_PERCENT, USUAL_PERCENT = 10, 80
 
 
-def with_blanks(
-    warehouse: duckdb.DuckDBPyConnection, district: District, verdicts: Sequence[Verdict], cycle_id: str
-) -> list[Verdict]:
+def with_blanks(warehouse: duckdb.DuckDBPyConnection, district: District, verdicts: Sequence[Verdict]) -> list[Verdict]:
     """The verdicts, those whose rows tell what people are with the columns that are blank and were filled before.
 
-    Of the enrolled there must be a view.
+    There must be the table `enrolled`.
     """
-    end = district.cycle(cycle_id).end
-    days = {"year_start": district.school_year_start_date(end), "cycle_end": end}
     return [
-        one.model_copy(update={"blanks": _blanks(warehouse, district, one, days)})
+        one.model_copy(update={"blanks": _blanks(warehouse, district, one)})
         if one.status == "accepted" and one.accepted_path and tells_of_enrolled(one.contract)
         else one
         for one in verdicts
     ]
 
 
-def _blanks(
-    warehouse: duckdb.DuckDBPyConnection, district: District, verdict: Verdict, days: dict[str, date]
-) -> tuple[Blank, ...]:
+def _blanks(warehouse: duckdb.DuckDBPyConnection, district: District, verdict: Verdict) -> tuple[Blank, ...]:
     contract, least_n = CONTRACTS[verdict.contract], district.protection.minimum_n
     earlier = [one.rows for one in good_of_other_content(Home(district.home_folder), verdict)][-_MOST_EARLIER:]
     columns = [name for name in contract.column_names if name != contract.person_column]
@@ -56,7 +49,7 @@ def _blanks(
         earlier_paths=_listed(earlier),
     )
     bounds = {"least_n": least_n, "part_percent": PART_PERCENT, "usual_percent": USUAL_PERCENT}
-    rows = warehouse.execute(query, {**days, **bounds}).fetchall()
+    rows = warehouse.execute(query, bounds).fetchall()
     return tuple(
         Blank(
             column=column,

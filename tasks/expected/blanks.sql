@@ -2,17 +2,8 @@
 -- the schools where most are, those where clearly a part is, and of all enrolled how many have no value.
 -- A part, of a school or of all, is told of columns that nearly always hold one of several values: where only one is
 -- ever filled in, or few have any, a blank says that it does not hold any more.
--- Students belong to the school entered last; those without any row are told as such, and no blank of a school.
-with enrolled as (
-    select
-        student_id,
-        arg_max(school_id, entry_date) as school_id
-    from enrolment
-    where entry_date <= $cycle_end and coalesce(exit_date, $cycle_end) >= $year_start
-    group by student_id
-),
-
-now_cells as (
+-- Students without any row are told as such, and are no blank of a school.
+with now_cells as (
     select
         student_id,
         unnest($cells) as cell

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -40,6 +41,12 @@ def _see_enrolment(warehouse: duckdb.DuckDBPyConnection, usable: Sequence[Verdic
         warehouse.execute(f"create view enrolment as select * from read_parquet([{listed}], union_by_name = true)")
     else:
         warehouse.execute(parsed(table_definition(CONTRACTS["enrolment"])))
+
+
+def make_enrolled(warehouse: duckdb.DuckDBPyConnection, year_start: date, cycle_end: date) -> None:
+    """The table `enrolled`: the students of the school year up to the cycle's end, and the school of each."""
+    days = {"year_start": year_start, "cycle_end": cycle_end}
+    warehouse.execute(parsed(f"create temp table enrolled as {sql_text('expected/enrolled.sql')}"), days)
 
 
 def see_results(warehouse: duckdb.DuckDBPyConnection, contract: Contract, accepted: Path) -> None:

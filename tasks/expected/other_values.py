@@ -26,15 +26,15 @@ _MOST_EARLIER = 12
 
 
 def with_value_questions(
-    warehouse: duckdb.DuckDBPyConnection, district: District, verdicts: Sequence[Verdict], cycle_id: str
+    warehouse: duckdb.DuckDBPyConnection, district: District, verdicts: Sequence[Verdict]
 ) -> list[Verdict]:
     """The verdicts, those whose rows tell what people are with what their owners are asked about such groups.
 
-    What is blank or false must be told already. Of the schools there must be a table, of the enrolled a view.
+    What is blank or false must be told already. Of the schools and the enrolled there must be tables.
     """
     names = dict(warehouse.execute("select school_id, name from schools").fetchall())
     return [
-        _asked(warehouse, district, one, cycle_id, names)
+        _asked(warehouse, district, one, names)
         if one.is_whole and one.accepted_path and tells_of_enrolled(one.contract)
         else one
         for one in verdicts
@@ -42,7 +42,7 @@ def with_value_questions(
 
 
 def _asked(
-    warehouse: duckdb.DuckDBPyConnection, district: District, verdict: Verdict, cycle_id: str, names: Mapping[str, str]
+    warehouse: duckdb.DuckDBPyConnection, district: District, verdict: Verdict, names: Mapping[str, str]
 ) -> Verdict:
     contract = CONTRACTS[verdict.contract]
     earlier = [one.rows for one in good_of_other_content(Home(district.home_folder), verdict)][-_MOST_EARLIER:]
@@ -55,10 +55,7 @@ def _asked(
         paths=quoted(verdict.accepted_path),
         earlier_paths=", ".join(map(quoted, earlier)),
     )
-    end = district.cycle(cycle_id).end
     values = {
-        "year_start": district.school_year_start_date(end),
-        "cycle_end": end,
         "least_n": max(FEWEST_STUDENTS, district.protection.minimum_n),
         "least_percent": LEAST_PERCENT,
     }

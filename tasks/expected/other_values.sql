@@ -1,16 +1,6 @@
 -- One row per school, column that tells what people are, and value which nearly all students of the school who had it
 -- in an earlier delivery have no more, though they have rows: how many had it, and whether most of them have none now.
--- Students belong to the school entered last.
-with enrolled as (
-    select
-        student_id,
-        arg_max(school_id, entry_date) as school_id
-    from enrolment
-    where entry_date <= $cycle_end and coalesce(exit_date, $cycle_end) >= $year_start
-    group by student_id
-),
-
-earlier_cells as (
+with earlier_cells as (
     select
         student_id,
         unnest($cells) as cell

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -17,23 +16,19 @@ from tasks.verdicts.untold import Untold
 from tasks.verdicts.verdict import Verdict
 
 
-def with_untold(
-    warehouse: duckdb.DuckDBPyConnection, district: District, verdicts: Sequence[Verdict], cycle_id: str
-) -> list[Verdict]:
+def with_untold(warehouse: duckdb.DuckDBPyConnection, district: District, verdicts: Sequence[Verdict]) -> list[Verdict]:
     """The verdicts, those whose rows tell what people are with how many of the enrolled lack one, beyond trifles.
 
     Of a school of which most lack one, it is no trifle however small the school. Whose rows are held back are `untold`
     as well, and not `unsent`: they have been sent, and are told by their cause.
 
-    Datasets that keep the same contract tell of the same people, each of some. Of the enrolled there must be a view.
+    Datasets that keep the same contract tell of the same people, each of some. There must be the table `enrolled`.
     """
-    end = district.cycle(cycle_id).end
-    days = {"year_start": district.school_year_start_date(end), "cycle_end": end}
     paths: dict[str, list[Path]] = {}
     for one in verdicts:
         if one.accepted_path and tells_of_enrolled(one.contract):
             paths.setdefault(one.contract, []).append(one.accepted_path)
-    found = {name: _untold(warehouse, of_name, days, district.protection.minimum_n) for name, of_name in paths.items()}
+    found = {name: _untold(warehouse, of_name, district.protection.minimum_n) for name, of_name in paths.items()}
     return [
         one.model_copy(update=found[one.contract]) if one.accepted_path and one.contract in found else one
         for one in verdicts
@@ -46,12 +41,10 @@ def tells_of_enrolled(name: str) -> bool:
     return contract.is_of_persons and "enrolment" in contract.reads
 
 
-def _untold(
-    warehouse: duckdb.DuckDBPyConnection, paths: Sequence[Path], days: dict[str, date], least_n: int
-) -> dict[str, Untold | None]:
+def _untold(warehouse: duckdb.DuckDBPyConnection, paths: Sequence[Path], least_n: int) -> dict[str, Untold | None]:
     held = " union all ".join(map(held_ids, paths))
     text = filled("expected/untold.sql", paths=", ".join(map(quoted, paths)), held_ids=held)
-    ((enrolled_n, *found),) = warehouse.execute(text, {**days, "least_n": least_n}).fetchall()
+    ((enrolled_n, *found),) = warehouse.execute(text, {"least_n": least_n}).fetchall()
     untold_n, schools, unsent_n, unsent_schools = found
     return {
         "untold": _beyond_trifles(enrolled_n, untold_n, least_n, schools),

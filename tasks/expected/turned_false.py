@@ -35,7 +35,7 @@ def with_turned_false(
 ) -> list[Verdict]:
     """The verdicts, those whose rows tell what people are with such columns, and with what their owners are asked.
 
-    Of the schools there must be a table, of the enrolled a view.
+    Of the schools and the enrolled there must be tables.
     """
     names = dict(warehouse.execute("select school_id, name from schools").fetchall())
     return [
@@ -62,7 +62,7 @@ def _told(
     )
     least_n = max(_FEWEST_STUDENTS, district.protection.minimum_n)
     bounds = {"least_n": least_n, "part_percent": _PART_OF_ALL_PERCENT, "most_percent": _MOST_OF_SCHOOL_PERCENT}
-    rows = warehouse.execute(query, {"year_start": year_start, "cycle_end": end, **bounds}).fetchall()
+    rows = warehouse.execute(query, bounds).fetchall()
     turned = tuple(_turned(*row, all_n=len(names), least_n=least_n) for row in rows)
     asked = tuple(
         words.turned_false(one.column, one.share, [names.get(school, school) for school in one.school_ids])

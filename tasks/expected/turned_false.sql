@@ -1,17 +1,7 @@
 -- One row per yes/no column that is false now for many of the enrolled for whom an earlier delivery had it true: of
 -- all of these who have a row now, how many there are and for how many it is false; the schools where it is so for
 -- most, and the same two counts of their students.
--- Students belong to the school entered last.
-with enrolled as (
-    select
-        student_id,
-        arg_max(school_id, entry_date) as school_id
-    from enrolment
-    where entry_date <= $cycle_end and coalesce(exit_date, $cycle_end) >= $year_start
-    group by student_id
-),
-
-earlier_flags as (
+with earlier_flags as (
     select
         student_id,
         unnest($flags) as flag

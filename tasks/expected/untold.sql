@@ -1,16 +1,6 @@
 -- One row: how many were enrolled in the school year up to the cycle's end, of how many of them no row tells, and the
 -- schools of most of whose students none does; and both of those of whom not even a row held back came.
--- Students belong to the school entered last.
-with enrolled as (
-    select
-        student_id,
-        arg_max(school_id, entry_date) as school_id
-    from enrolment
-    where entry_date <= $cycle_end and coalesce(exit_date, $cycle_end) >= $year_start
-    group by student_id
-),
-
-told as (
+with told as (
     select distinct student_id
     from read_parquet([$paths], union_by_name = true)
 ),
