@@ -99,6 +99,9 @@ class Protection(Settings):
 
     minimum_n: int = Field(default=10, ge=10, le=100, description="fewer people than this are never shown")
     minimum_n_for_extremes: int = Field(default=30, ge=30, le=1000, description="no 0 or 100 % of fewer than this")
+    min_width: int = Field(
+        default=7, ge=7, le=100, description="no hidden number can be told to fewer numbers than this"
+    )
 
 
 class Definitions(Settings):

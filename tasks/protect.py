@@ -1,6 +1,7 @@
-"""Protect: only numbers about groups large enough leave the warehouse.
+"""Protect: only numbers about groups large enough leave the warehouse, and nothing that tells the others.
 
-The rules hold until suppression over all tables together is audited: see README, "What is shown of small groups".
+What is hidden is chosen over the joint table of all that a run could publish, and audited before anything is written:
+see README, "What is shown of small groups".
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import duckdb
 
 from tasks.district import District
 from tasks.errors import WouldDisclose
+from tasks.protection.joint import Joint, joint_systems
 from tasks.sql_text import quoted, sql_text
 from tasks.warehouse import open_warehouse, parsed
 
@@ -35,12 +37,11 @@ def protect(district: District, warehouse_path: Path, into: Path) -> Path:
     into.mkdir(parents=True, exist_ok=True)
     with open_warehouse(warehouse_path, read_only=True) as warehouse:
         warehouse.execute(
-            "create temp table policy as select $minimum_n as minimum_n, $extremes as minimum_n_for_extremes",
-            {"minimum_n": district.protection.minimum_n, "extremes": district.protection.minimum_n_for_extremes},
+            """create temp table policy as select
+                $minimum_n as minimum_n, $minimum_n_for_extremes as minimum_n_for_extremes, $min_width as min_width""",
+            district.protection.model_dump(),
         )
-        for name in ("candidates", "decisions", "shown_numbers", "coverage_told"):
-            warehouse.execute(parsed(f"create temp table {name} as {sql_text(f'protection/{name}.sql')}"))
-        warehouse.execute(parsed(f"create temp table published as {sql_text('protection/published_measures.sql')}"))
+        choose_what_is_shown(warehouse)
         _refuse_violations(warehouse)
         _write(warehouse, "published", into / "measures.parquet")
         # It says which figures differ, and none of them.
@@ -50,15 +51,51 @@ def protect(district: District, warehouse_path: Path, into: Path) -> Path:
     return into
 
 
+def choose_what_is_shown(warehouse: duckdb.DuckDBPyConnection) -> None:
+    """Make the table `published` of `measures`, by the table `policy`."""
+    for name in ("candidates", "joint_numbers"):
+        _make(warehouse, name)
+    hidden_ids = _joint(warehouse).hidden_ids()
+    warehouse.execute(
+        "create or replace temp table hidden_numbers as select unnest($ids::bigint[]) as number_id", {"ids": hidden_ids}
+    )
+    for name in ("shown_numbers", "coverage_told"):
+        _make(warehouse, name)
+    text = sql_text("protection/published_measures.sql")
+    warehouse.execute(parsed(f"create or replace temp table published as {text}"))
+
+
+def violations(warehouse: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """By measure, how many numbers of `published` break the policy or give a hidden one away.
+
+    Looks at what would be published, not at what was decided. That a hidden number can be told only to so many
+    numbers as the policy asks for is proved by linear programs.
+    """
+    broken = dict(warehouse.execute(parsed(sql_text("protection/violations.sql"))).fetchall())
+    if broken:
+        return broken
+    shown = warehouse.execute(sql_text("protection/shown_ids.sql")).fetchall()
+    return _joint(warehouse).too_narrow({number_id for (number_id,) in shown})
+
+
 def _refuse_violations(warehouse: duckdb.DuckDBPyConnection) -> None:
-    found = warehouse.execute(parsed(sql_text("protection/violations.sql"))).fetchall()
+    found = violations(warehouse)
     if found:
-        listed = ", ".join(f"{measure} ({cells_n:,} cells)" for measure, cells_n in found)
+        listed = ", ".join(f"{measure} ({cells_n:,} cells)" for measure, cells_n in sorted(found.items()))
         raise WouldDisclose(
-            f"Numbers about groups that are too small would be shown: {listed}.",
+            f"Numbers about groups that are too small would be shown, or could be worked out: {listed}.",
             where="protect",
             fix="this is an error of Throughline's own: nothing was published; please report it",
         )
+
+
+def _joint(warehouse: duckdb.DuckDBPyConnection) -> Joint:
+    ((min_width,),) = warehouse.execute("select min_width from policy").fetchall()
+    return Joint(joint_systems(warehouse), min_width)
+
+
+def _make(warehouse: duckdb.DuckDBPyConnection, name: str) -> None:
+    warehouse.execute(parsed(f"create or replace temp table {name} as {sql_text(f'protection/{name}.sql')}"))
 
 
 def _write(warehouse: duckdb.DuckDBPyConnection, table: str, path: Path) -> None:

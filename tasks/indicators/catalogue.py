@@ -36,6 +36,9 @@ class Indicator(Settings):
     is of something else than the people behind it, as of their answers: it has a value and n people, as a delivered
     rate has. A measure that is `variant_of` another asks the same by another rule: a brief has it only where somebody
     asks for it. `settings` are keys of the district's `definitions` that it is made with, which its version names.
+    `parts_of` names people of whom several measures count some, each those of the `classes` it lists, or of its slices
+    where it lists none: protection looks at them together.
+    Where `hidden_with` is hidden it is too, since it counts the same people of others.
     """
 
     name: str
@@ -61,6 +64,9 @@ class Indicator(Settings):
     ] = ""
     has_counts: bool = True
     variant_of: str = ""
+    parts_of: str = ""
+    classes: tuple[str, ...] = ()
+    hidden_with: str = ""
     settings: tuple[str, ...] = ()
     counts_silence: bool = False
     is_usual: bool = True

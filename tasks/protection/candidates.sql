@@ -22,7 +22,8 @@ in_period as (
         coalesce(meanings.counted, 'students') as counted,
         coalesce(meanings.form, 'proportion') as form,
         coalesce(meanings.rests_on = 'assessments', false) as is_of_tests,
-        coalesce(meanings.variant_of, '') as variant_of
+        -- Parts of the same people are others, and their difference is nobody.
+        case when coalesce(meanings.parts_of, '') = '' then coalesce(meanings.variant_of, '') else '' end as variant_of
     from measures
     left join meanings on measures.measure = meanings.measure
     cross join cycle
@@ -98,6 +99,16 @@ with_whole as (
 
 select
     with_whole.*,
+    row_number() over (
+        order by
+            with_whole.measure,
+            with_whole.unit_type,
+            with_whole.unit_id,
+            with_whole.group_id,
+            with_whole.slice,
+            with_whole.period_start,
+            with_whole.period_end
+    ) as number_id,
     with_whole.is_protected and with_whole.status = 'reported' and (
         coalesce(
             with_whole.people_n < policy.minimum_n,
@@ -106,7 +117,11 @@ select
         )
         or (
             with_whole.group_id <> 'all'
-            and coalesce(with_whole.whole_n - with_whole.people_n < policy.minimum_n, false)
+            and coalesce(
+                with_whole.whole_n > with_whole.people_n
+                and with_whole.whole_n - with_whole.people_n < policy.minimum_n,
+                false
+            )
         )
         or coalesce(with_whole.part_n > 0 and with_whole.part_n < policy.minimum_n, false)
         or coalesce(

@@ -1,5 +1,5 @@
 -- One row per measure in which a published number breaks the policy; none when all is well.
--- Looks at what would be published, not at what was decided.
+-- Looks at what would be published, not at what was decided; what could be worked out of it is another question.
 with known as (
     select
         published.*,
@@ -9,7 +9,6 @@ with known as (
         coalesce(candidates.counted, 'students') as counted,
         coalesce(candidates.is_protected, true) as is_protected,
         candidates.status,
-        published.hidden_reason not in ('', 'not reported', 'unclear') as is_withheld,
         -- A rate of so many people tells how many it counts.
         case
             when published.numerator is not null then published.numerator
@@ -33,69 +32,48 @@ with known as (
 surrounded as (
     select
         *,
-        max(n) filter (where breakdown = 'all') over units as whole_n,
-        bool_or(is_withheld) over cells as is_breakdown_withheld,
-        bool_or(is_withheld and breakdown = 'all') over units as is_total_withheld,
-        min(unit_id) filter (where is_withheld) over siblings
-        = max(unit_id) filter (where is_withheld) over siblings as is_alone
+        max(n) filter (where breakdown = 'all') over units as whole_n
     from known
-    window
-        units as (partition by measure, unit_type, unit_id, slice, period_start, period_end),
-        cells as (partition by measure, unit_type, unit_id, slice, period_start, period_end, breakdown),
-        siblings as (partition by measure, unit_type, slice, period_start, period_end, breakdown)
-),
-
-tables as (
-    select
-        *,
-        bool_or(is_shown and unit_type = 'district') over tables as is_district_shown
-    from surrounded
-    window tables as (partition by measure, slice, period_start, period_end, breakdown)
+    window units as (partition by measure, unit_type, unit_id, slice, period_start, period_end)
 )
 
 select
-    tables.measure,
+    surrounded.measure,
     count(*) as cells_n
-from tables
+from surrounded
 cross join policy
 where
-    tables.is_protected
+    surrounded.is_protected
     and (
-        (tables.is_shown and (
-            tables.is_unknown
-            or tables.status <> 'reported'
-            or tables.n < policy.minimum_n
-            or (tables.n is null and tables.group_id <> 'all' and not tables.is_published)
-            or (tables.group_id <> 'all' and tables.whole_n - tables.n < policy.minimum_n)
-            or (tables.part_n > 0 and tables.part_n < policy.minimum_n)
-            or (tables.of_n > tables.part_n and tables.of_n - tables.part_n < policy.minimum_n)
+        (surrounded.is_shown and (
+            surrounded.is_unknown
+            or surrounded.status <> 'reported'
+            or surrounded.n < policy.minimum_n
+            or (surrounded.n is null and surrounded.group_id <> 'all' and not surrounded.is_published)
+            or (surrounded.group_id <> 'all' and surrounded.whole_n - surrounded.n between 1 and policy.minimum_n - 1)
+            or (surrounded.part_n > 0 and surrounded.part_n < policy.minimum_n)
+            or (surrounded.of_n > surrounded.part_n and surrounded.of_n - surrounded.part_n < policy.minimum_n)
             or (
-                tables.n < policy.minimum_n_for_extremes
-                and (tables.part_n = 0 or tables.part_n = tables.of_n or tables.is_none_or_all)
+                surrounded.n < policy.minimum_n_for_extremes
+                and (surrounded.part_n = 0 or surrounded.part_n = surrounded.of_n or surrounded.is_none_or_all)
             )
-            or tables.is_breakdown_withheld
-            or tables.is_total_withheld
         ))
         or (
-            not tables.is_shown
-            and coalesce(tables.numerator, tables.denominator, tables.value, tables.n) is not null
+            not surrounded.is_shown
+            and coalesce(surrounded.numerator, surrounded.denominator, surrounded.value, surrounded.n) is not null
         )
-        or tables.students_expected_n between 1 and policy.minimum_n - 1
-        or tables.students_received_n between 1 and policy.minimum_n - 1
-        or tables.students_expected_n - tables.students_received_n between 1 and policy.minimum_n - 1
-        or tables.students_received_n - tables.n between 1 and policy.minimum_n - 1
+        or surrounded.students_expected_n between 1 and policy.minimum_n - 1
+        or surrounded.students_received_n between 1 and policy.minimum_n - 1
+        or surrounded.students_expected_n - surrounded.students_received_n between 1 and policy.minimum_n - 1
+        or surrounded.students_received_n - surrounded.n between 1 and policy.minimum_n - 1
         or (
-            tables.counted <> 'student_days'
-            and tables.students_received_n - tables.part_n between 1 and policy.minimum_n - 1
+            surrounded.counted <> 'student_days'
+            and surrounded.students_received_n - surrounded.part_n between 1 and policy.minimum_n - 1
         )
-        or (tables.counted <> 'student_days' and tables.received_n - tables.of_n between 1 and policy.minimum_n - 1)
-        -- One unit alone could be had from the district's number less the others.
         or (
-            tables.is_withheld
-            and tables.unit_type <> 'district'
-            and tables.is_alone
-            and tables.is_district_shown
+            surrounded.counted <> 'student_days'
+            and surrounded.received_n - surrounded.of_n between 1 and policy.minimum_n - 1
         )
     )
-group by tables.measure
-order by tables.measure
+group by surrounded.measure
+order by surrounded.measure

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.sparse import csc_array, hstack
 
 from tasks.suppression.cells import Cells, Flags, Numbers
-from tasks.suppression.program import Program
+from tasks.suppression.other_tables import NEARLY, OtherTables
 from tasks.suppression.ranges import hidden_parts
 
-_NEARLY = 1e-6
 # A total says more than a part, and where there is nobody, hiding it hides little else.
 _COST_OF_A_TOTAL = 0.5
 _COST_OF_NOBODY = 0.5
@@ -35,7 +33,7 @@ def hide(cells: Cells, is_primary: Flags, min_width: int) -> Flags:
 
 def _hidden(cells: Cells, is_primary: Flags, min_width: int, number: int) -> Flags:
     is_hidden = is_primary.copy()
-    others = _OtherTables(cells, number)
+    others, costs = OtherTables(cells), _costs(cells, number)
     hidden_n = -1
     # Where nothing more is hidden nothing will be, and the audit refuses what is left.
     while is_hidden.sum() > hidden_n and (narrow := _narrow(cells, is_hidden, min_width)):
@@ -45,9 +43,10 @@ def _hidden(cells: Cells, is_primary: Flags, min_width: int, number: int) -> Fla
         # What is hidden for one protects others too, which is looked for again where that does not take long.
         for cell in in_order[:1] if _are_few(cells) else in_order:
             if cell not in protected:
-                moves = others.moves(is_hidden, cell, min_width)
-                is_hidden |= moves > _NEARLY
-                protected.update(map(int, np.flatnonzero(moves > min_width - _NEARLY)))
+                moves = others.moves(np.where(is_hidden, 0.0, costs), cell, min_width)
+                assert moves is not None, "every table of counts has one with more in it"
+                is_hidden |= moves > NEARLY
+                protected.update(map(int, np.flatnonzero(moves > min_width - NEARLY)))
     return _without_needless(cells, is_hidden, is_primary, min_width)
 
 
@@ -72,34 +71,6 @@ def _without_needless(cells: Cells, is_hidden: Flags, is_primary: Flags, min_wid
             if not is_primary[cell] and part.stays_protected_without(place, min_width):
                 left[cell] = False
     return left
-
-
-class _OtherTables:
-    """Tables that differ from the true one, told by what is more and what is less in them."""
-
-    def __init__(self, cells: Cells, number: int) -> None:
-        self._cells = cells
-        self._costs = _costs(cells, number)
-        self._upper = np.concatenate([np.full(self._cells.cells_n, np.inf), cells.counts.astype(float)])
-        sums = csc_array(hstack([cells.sums, -cells.sums]))
-        self._program = Program(sums, np.zeros(2 * self._cells.cells_n), self._upper)
-
-    def moves(self, is_hidden: Flags, cell: int, move: int) -> Numbers:
-        """By how much each cell differs in the cheapest table in which one is `move` more, or less where it can be."""
-        costs = np.where(is_hidden, 0.0, self._costs)
-        tables = [self._cheapest(costs, cell, self._cells.cells_n + cell, move)]
-        if self._cells.counts[cell] >= move:
-            tables.append(self._cheapest(costs, self._cells.cells_n + cell, cell, move))
-        found = [one for one in tables if one is not None]
-        return min(found, key=lambda one: float(costs[one > _NEARLY].sum()))
-
-    def _cheapest(self, costs: Numbers, moved: int, still: int, move: int) -> Numbers | None:
-        self._program.bound_one(moved, move, move)
-        self._program.bound_one(still, 0, 0)
-        table = self._program.cheapest(np.concatenate([costs, costs]))
-        for place in (moved, still):
-            self._program.bound_one(place, 0, self._upper[place])
-        return None if table is None else np.abs(table[: self._cells.cells_n] - table[self._cells.cells_n :])
 
 
 def _costs(cells: Cells, number: int) -> Numbers:

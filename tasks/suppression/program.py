@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import highspy
 import numpy as np
@@ -23,14 +23,21 @@ class _Silent(highspy.Highs):
 
 
 class Program:
-    """How far each cell may be from its count while all sums hold; to begin with, no cell is."""
+    """How far each cell may be from its count while all sums hold; to begin with, no cell is.
 
-    def __init__(self, sums: csc_array[Any, Any], lower: Numbers, upper: Numbers) -> None:
+    `asks` says what differs from one question to the next: what is cheap, or what is bound.
+    """
+
+    def __init__(
+        self, sums: csc_array[Any, Any], lower: Numbers, upper: Numbers, asks: Literal["costs", "bounds"]
+    ) -> None:
         self._solver = _Silent()  # type: ignore[no-untyped-call]
         self._solver.setOptionValue("threads", 1)
         # What it would simplify away is what the next answer starts from.
         self._solver.setOptionValue("presolve", "off")
         self._solver.setOptionValue("solver", "simplex")
+        # The last answer still holds where only costs change, and is still the cheapest where only bounds do.
+        self._solver.setOptionValue("simplex_strategy", {"bounds": 1, "costs": 4}[asks])
         model = highspy.HighsLp()
         sums_n, self._columns_n = sums.shape
         model.num_row_, model.num_col_ = sums_n, self._columns_n

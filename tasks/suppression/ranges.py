@@ -14,6 +14,7 @@ from tasks.suppression.program import Program
 
 # Solutions are whole numbers in nearly all tables; elsewhere this is far below a person.
 _NEARLY = 1e-6
+_MOST_IN_VAIN = 3
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class HiddenPart:
         self.members = members
         self._counts = counts
         self._lower, self._upper = -counts, np.full(len(counts), np.inf)
-        self._program = Program(sums, self._lower, self._upper)
+        self._program = Program(sums, self._lower, self._upper, asks="costs")
         self._sums, self._by_sum = sums, csr_array(abs(sums))
         # Every answer is a table that a reader cannot rule out, and widens what is known of all its cells.
         self._tables: list[Numbers] = []
@@ -65,18 +66,20 @@ class HiddenPart:
         """The places of cells of which no two tables lie that far apart, each as it is found."""
         # So that an end that nothing bounds is one: far beyond what a cell that moves so little moves others by.
         far = max(2 * self._counts.max() + 100, min_width * len(self._counts))
-        self._program.bound(self._lower, np.minimum(self._upper, far))
         open_ones = self._unproven(min_width, range(len(self._counts)) if places is None else places)
-        # One answer may show many at once, moved all up, all down, or every second one up.
-        for signs in ([1], [-1], [1, -1], [-1, 1]):
-            while open_ones:
-                cost = np.zeros(len(self._counts))
-                cost[open_ones] = np.resize(signs, len(open_ones))
-                self._widen(self._answer(cost))
-                left = self._unproven(min_width, open_ones)
-                if len(left) == len(open_ones):
-                    break
-                open_ones = left
+        # One answer may show many at once, some moved up and some down: what adds up cannot all move one way. Where
+        # none may move further than is asked, more of them do.
+        self._program.bound(np.maximum(self._lower, -min_width), np.minimum(self._upper, min_width))
+        chance = np.random.default_rng(len(open_ones))
+        vain_n = 0
+        while len(open_ones) > 1 and vain_n < _MOST_IN_VAIN:
+            cost = np.zeros(len(self._counts))
+            cost[open_ones] = chance.choice((-1.0, 1.0), len(open_ones))
+            self._widen(self._answer(cost))
+            left = self._unproven(min_width, open_ones)
+            vain_n = vain_n + 1 if len(left) == len(open_ones) else 0
+            open_ones = left
+        self._program.bound(self._lower, np.minimum(self._upper, far))
         for place in open_ones:
             cost = np.zeros(len(self._counts))
             for cost[place] in (1, -1):

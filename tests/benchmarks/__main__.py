@@ -13,11 +13,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks import signals, validation
+from tests.benchmarks import protection, signals, validation
 
 CASES = (
     "validation",
     "signals",
+    "protection",
     "pull",
     "validate_raw",
     "validate",
@@ -29,7 +30,7 @@ CASES = (
     "check",
 )
 AGAINST = {"validate": "validate_raw", "compute": "compute_raw"}
-COMPARED = {"validation": validation.compared, "signals": signals.compared}
+COMPARED = {"validation": validation.compared, "signals": signals.compared, "protection": protection.compared}
 OUT = Path("build/bench.jsonl")
 
 

@@ -11,8 +11,8 @@ import pytest
 from tasks.district import District
 from tasks.frame_tables import make_frame
 from tasks.indicators.shape import declared_columns
-from tasks.sql_text import sql_text
-from tasks.warehouse import parsed, share_warehouse
+from tasks.protect import choose_what_is_shown
+from tasks.warehouse import share_warehouse
 
 COLUMNS = """
     measure varchar, unit_type varchar, unit_id varchar, group_id varchar, slice varchar,
@@ -71,11 +71,10 @@ def protected(framed: duckdb.DuckDBPyConnection) -> Protected:
         framed.execute(f"create or replace table measures ({COLUMNS})")
         _insert(framed, [_whole(row) for row in rows])
         framed.execute(
-            f"create or replace table policy as select {minimum_n} as minimum_n, {extremes} as minimum_n_for_extremes"
+            "create or replace temp table policy as "
+            f"select {minimum_n} as minimum_n, {extremes} as minimum_n_for_extremes, 7 as min_width"
         )
-        for name in ("candidates", "decisions", "shown_numbers", "coverage_told"):
-            framed.execute(parsed(f"create or replace table {name} as {sql_text(f'protection/{name}.sql')}"))
-        framed.execute(parsed(f"create or replace table published as {sql_text('protection/published_measures.sql')}"))
+        choose_what_is_shown(framed)
         return framed
 
     return protect

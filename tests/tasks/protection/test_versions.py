@@ -16,23 +16,30 @@ def shown(protected, *rows):
     return {(measure, band, unit): said for measure, band, unit, said in protected(made).execute(query).fetchall()}
 
 
+BANDS = ("Band 1: under 5%", "Band 2: 5% to under 10%", "Band 3: 10% to under 20%", "Band 4: 20% or more")
+
+
 def bands(unit, *numbers):
-    return [("absence_bands", str(place), unit, n, sum(numbers)) for place, n in enumerate(numbers)]
+    """The bands of a school, and chronic absence, which is the last two."""
+    rows = [("absence_bands", band, unit, n, sum(numbers)) for band, n in zip(BANDS, numbers, strict=True)]
+    return [*rows, ("chronic_absence", "", unit, sum(numbers[2:]), sum(numbers))]
 
 
-def test_where_one_band_is_hidden_all_are_and_so_are_those_of_one_more_school(protected):
-    rows = [*bands("A", 50, 40, 30, 12), *bands("B", 50, 40, 30, 7), *bands("C", 50, 40, 30, 20)]
+def test_where_one_band_is_hidden_so_is_the_other_that_chronic_absence_would_tell_it_of(protected):
+    rows = [*bands("A", 50, 40, 30, 12), *bands("B", 50, 40, 30, 7), *bands("district", 100, 80, 60, 19)]
     found = shown(protected, *rows)
-    assert [found["absence_bands", str(place), "B"] for place in range(4)] == [ANOTHER, ANOTHER, ANOTHER, SMALL]
-    assert {found["absence_bands", str(place), "A"] for place in range(4)} == {ANOTHER}
-    assert {found["absence_bands", str(place), "C"] for place in range(4)} == {"shown"}
+    assert [found["absence_bands", band, "B"] for band in BANDS] == ["shown", "shown", ANOTHER, SMALL]
+    assert [found["absence_bands", band, "A"] for band in BANDS] == ["shown", "shown", ANOTHER, ANOTHER]
+    assert {found["chronic_absence", "", unit] for unit in ("A", "B", "")} == {"shown"}
 
 
-def test_bands_of_a_school_of_which_the_definition_is_hidden_are_hidden(protected):
-    """A tenth and more, 8, would be what is left of all; bands of which each is large would tell it."""
-    rows = [("chronic_absence", "", "A", 8, 128), ("chronic_absence", "", "B", 40, 128)]
-    found = shown(protected, *rows, *bands("A", 60, 60, 30, 30), *bands("B", 60, 60, 30, 30))
-    assert {found["absence_bands", str(place), unit] for place in range(4) for unit in "AB"} == {ANOTHER}
+def test_where_chronic_absence_is_hidden_bands_do_not_tell_it(protected):
+    """Large bands that leave a few are withheld, whichever of them would tell the few."""
+    rows = [*bands("A", 60, 60, 6, 2), *bands("B", 60, 60, 30, 30), *bands("C", 60, 60, 40, 20)]
+    found = shown(protected, *rows, *bands("district", 180, 180, 76, 52))
+    assert found["chronic_absence", "", "A"] == SMALL
+    told = [band for band in BANDS[:2] if found["absence_bands", band, "A"] == "shown"]
+    assert len(told) < 2
 
 
 def test_a_version_goes_where_its_definition_goes_and_not_the_other_way(protected):
@@ -41,9 +48,11 @@ def test_a_version_goes_where_its_definition_goes_and_not_the_other_way(protecte
         ("chronic_absence", "", "A", 8, 200),
         ("chronic_absence", "", "B", 30, 200),
         ("chronic_absence", "", "C", 60, 300),
+        ("chronic_absence", "", "district", 98, 700),
         ("chronic_absence_fifteen_days", "", "A", 20, 200),
         ("chronic_absence_fifteen_days", "", "B", 30, 200),
         ("chronic_absence_fifteen_days", "", "C", 7, 300),
+        ("chronic_absence_fifteen_days", "", "district", 57, 700),
     )
     assert found["chronic_absence", "", "A"] == SMALL
     assert found["chronic_absence", "", "B"] == ANOTHER
@@ -51,6 +60,19 @@ def test_a_version_goes_where_its_definition_goes_and_not_the_other_way(protecte
     assert found["chronic_absence_fifteen_days", "", "A"] == ANOTHER
     assert found["chronic_absence_fifteen_days", "", "B"] == ANOTHER
     assert found["chronic_absence_fifteen_days", "", "C"] == SMALL
+
+
+def test_teachers_who_stay_move_and_leave_are_all_of_them(protected):
+    """Of 60 and 30 who stay, 22 and 22 who move would tell the 8 who leave."""
+    rows = [
+        (f"teacher_{who}", "", unit, n, 60)
+        for unit in "AB"
+        for who, n in (("stayers", 30), ("movers", 22), ("leavers", 8))
+    ]
+    found = shown(protected, *rows)
+    assert {found["teacher_leavers", "", unit] for unit in "AB"} == {SMALL}
+    for unit in "AB":
+        assert {found[f"teacher_{who}", "", unit] for who in ("stayers", "movers")} == {"shown", ANOTHER}
 
 
 def test_a_version_is_hidden_that_counts_a_few_others_than_its_definition(protected):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tasks.sql_text import sql_text
+from tasks.protect import violations
 
 ROWS = [
     {"unit": unit, "group": group, "numerator": numerator, "denominator": denominator}
@@ -48,7 +48,7 @@ def found(protected):
         warehouse = protected(rows)
         if tampering:
             warehouse.execute(tampering)
-        return [measure for measure, _ in warehouse.execute(sql_text("protection/violations.sql")).fetchall()]
+        return list(violations(warehouse))
 
     return ask
 

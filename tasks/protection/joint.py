@@ -1,0 +1,135 @@
+"""Hides numbers over the joint table of all that a run could publish, so that no hidden one can be worked out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from itertools import groupby
+
+import duckdb
+import numpy as np
+
+from tasks.protection.people_table import PeopleTable
+from tasks.protection.places import Place, costs_of
+from tasks.protection.system import Number, System
+from tasks.sql_text import sql_text
+from tasks.suppression.cells import Counts, Flags
+from tasks.suppression.place_hiding import derived, hide_places, narrow_places, without_derived
+from tasks.suppression.share_hiding import hide_shares, narrow_n
+
+
+def joint_systems(warehouse: duckdb.DuckDBPyConnection) -> list[System]:
+    """The systems of the relation `joint_numbers`, definitions before their versions."""
+    rows = warehouse.execute(sql_text("protection/joint_rows.sql")).fetchall()
+    numbers = [Number(Place(*row[:4]), row[4], (row[5], row[6]), *row[7:]) for row in rows]
+    return [System.of(name, list(own)) for name, own in groupby(numbers, key=lambda one: one.system)]
+
+
+class Joint:
+    """All systems of a run: what to hide of them, and what could be worked out of what is hidden.
+
+    How many people there are at a place is known wherever one table of the same people tells it. So where they are few,
+    all tables of them hide the place, and others with it that keep it from being worked out.
+    """
+
+    def __init__(self, systems: Sequence[System], min_width: int) -> None:
+        self._systems = systems
+        self._min_width = min_width
+        self._most_counted = {
+            one.name: dict(zip(one.places, map(int, one.most_counted), strict=True))
+            for one in systems
+            if not one.counts_nobody
+        }
+        self._sharing: dict[str, list[System]] = defaultdict(list)
+        for system in systems:
+            for people in sorted(system.people):
+                self._sharing[people].append(system)
+
+    def hidden_ids(self) -> list[int]:
+        """The numbers to hide: those that must be, and as few others as keep them hidden."""
+        few = {people: self._hide_people(people) for people in self._sharing}
+        hidden_ids: list[int] = []
+        withheld: set[tuple[str, tuple[str, str], Place]] = set()
+        elsewhere: set[Place] = set()
+        for system in self._systems:
+            is_hidden = system.is_primary | (system.exists & self._at(system, few)[:, None])
+            is_hidden |= system.flags((one.definition, one.period, one.place) in withheld for one in system.numbers)
+            if is_hidden.any():
+                is_hidden = self._hide(system, is_hidden, few, elsewhere)
+            gone = [one for one, is_gone in zip(system.numbers, system.of_numbers(is_hidden), strict=True) if is_gone]
+            hidden_ids += [one.number_id for one in gone if one.number_id is not None]
+            withheld |= {(one.measure, one.period, one.place) for one in gone}
+            elsewhere |= {one.place for one in gone}
+        return hidden_ids
+
+    def too_narrow(self, shown_ids: Collection[int]) -> dict[str, int]:
+        """By measure, how many hidden numbers could be told more nearly than may be where these are shown."""
+        found: dict[str, int] = defaultdict(int)
+        untold = {people: self._untold(people, shown_ids) for people in self._sharing}
+        for people, places in untold.items():
+            table = self._people_table(people)
+            is_hidden = table.at(places)
+            if (is_hidden & table.is_few).any() and not is_hidden.all():
+                asked = is_hidden & table.is_few
+                narrow = narrow_places(table.lines, is_hidden, asked, table.slack, self._min_width)
+                found[table.measure] += len(narrow)
+        for system in self._systems:
+            is_hidden = system.exists & ~system.flags(one.number_id in shown_ids for one in system.numbers)
+            if is_hidden.any() and (is_hidden != system.exists).any():
+                found[system.numbers[0].measure] += self._narrow_n(system, is_hidden, untold)
+        return {measure: cells_n for measure, cells_n in found.items() if cells_n}
+
+    def _hide(self, system: System, is_hidden: Flags, few: dict[str, set[Place]], elsewhere: set[Place]) -> Flags:
+        costs = costs_of(system.places, system.sizes, elsewhere)
+        if system.counts_nobody:
+            # Whose number of people is not to be told is asked for with it.
+            asked = system.exists[:, 0] & ~self._at(system, few)
+            hiding = without_derived(system.lines, is_hidden[:, 0], asked, costs)
+        else:
+            hiding = hide_shares(system.shares(self._slack(system, few)), is_hidden, costs, self._min_width)
+        # Of a table of which nothing is shown, nothing can be worked out.
+        return hiding.is_hidden if hiding.is_safe else system.exists
+
+    def _narrow_n(self, system: System, is_hidden: Flags, untold: dict[str, set[Place]]) -> int:
+        if system.counts_nobody:
+            return len(derived(system.lines, is_hidden[:, 0], ~self._at(system, untold)))
+        return narrow_n(system.shares(self._slack(system, untold)), is_hidden, self._min_width)
+
+    def _hide_people(self, people: str) -> set[Place]:
+        table = self._people_table(people)
+        if not table.is_few.any():
+            return set()
+        costs = costs_of(table.places, table.sizes, set())
+        hiding = hide_places(table.lines, table.is_few, costs, table.slack, self._min_width)
+        chosen = hiding.is_hidden[:, 0] if hiding.is_safe else np.ones(len(table.places), dtype=bool)
+        return {place for place, is_gone in zip(table.places, chosen, strict=True) if is_gone}
+
+    def _people_table(self, people: str) -> PeopleTable:
+        numbers = [one for system in self._sharing[people] for one in system.numbers if one.people == people]
+        counted = [self._most_counted[one.name] for one in self._sharing[people] if not one.counts_nobody]
+        return PeopleTable.of(numbers, counted)
+
+    def _slack(self, system: System, few: dict[str, set[Place]]) -> Counts:
+        """By place, how many fewer people there may be: as many as every other table of them could be without."""
+        slack = np.full(len(system.places), -1)
+        for people in sorted(system.people):
+            others = [
+                self._most_counted[one.name]
+                for one in self._sharing[people]
+                if one is not system and not one.counts_nobody
+            ]
+            for row, place in enumerate(system.places):
+                if place in few[people]:
+                    may = min((one[place] for one in others), default=system.sizes[row])
+                    slack[row] = may if slack[row] < 0 else min(slack[row], may)
+        return slack
+
+    def _at(self, system: System, few: dict[str, set[Place]]) -> Flags:
+        places = set().union(*(few[people] for people in system.people))
+        return np.array([one in places for one in system.places], dtype=bool)
+
+    def _untold(self, people: str, shown_ids: Collection[int]) -> set[Place]:
+        """The places of which no table of these people tells how many there are."""
+        numbers = [one for system in self._sharing[people] for one in system.numbers if one.people == people]
+        told = {one.place for one in numbers if one.number_id in shown_ids}
+        return {one.place for one in numbers} - told

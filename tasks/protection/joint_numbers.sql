@@ -1,0 +1,148 @@
+-- One row per number about people that a run could publish, and per number of people of no group that is small: its
+-- table, what it counts of how many, and whether it must be hidden whatever else is shown.
+-- `people` are those it is of, where two tables are of the same people; `system` holds the shares of them that add up.
+with own as (
+    select
+        candidates.number_id,
+        candidates.measure,
+        candidates.slice,
+        candidates.unit_type,
+        candidates.unit_id,
+        candidates.group_id,
+        candidates.breakdown,
+        candidates.period_start,
+        candidates.period_end,
+        cast(candidates.part_n as bigint) as part_n,
+        cast(ceil(candidates.of_n) as bigint) as of_n,
+        candidates.form <> 'ratio' as is_bounded,
+        coalesce(candidates.is_small, false) or candidates.status = 'suppressed' or candidates.status = 'unclear'
+            as is_primary,
+        candidates.status <> 'reported'
+        or coalesce(
+            candidates.people_n < policy.minimum_n, candidates.group_id <> 'all' and not candidates.is_published
+        ) as is_few
+    from candidates
+    cross join policy
+    where candidates.is_protected and candidates.status <> 'not_reported'
+),
+
+-- Students of whom the group is not known, or hidden.
+left_over as (
+    select
+        measure,
+        slice,
+        unit_type,
+        unit_id,
+        breakdown,
+        period_start,
+        period_end,
+        max(whole_n) - sum(people_n) as left_n,
+        cast(max(whole_part_n) - sum(part_n) as bigint) as left_part_n,
+        cast(ceil(max(whole_of_n) - sum(of_n)) as bigint) as left_of_n
+    from candidates
+    where is_protected and status = 'reported' and breakdown <> 'all' and not is_published
+    group by measure, slice, unit_type, unit_id, breakdown, period_start, period_end
+),
+
+few_left_over as (
+    select
+        cast(null as bigint) as number_id,
+        left_over.measure,
+        left_over.slice,
+        left_over.unit_type,
+        left_over.unit_id,
+        left_over.breakdown || '=' as group_id,
+        left_over.breakdown,
+        left_over.period_start,
+        left_over.period_end,
+        greatest(left_over.left_part_n, 0) as part_n,
+        greatest(left_over.left_of_n, left_over.left_part_n, 0) as of_n,
+        true as is_bounded,
+        true as is_primary,
+        coalesce(left_over.left_n < policy.minimum_n, true) as is_few
+    from left_over
+    cross join policy
+    where
+        (left_over.left_n > 0 and left_over.left_n < policy.minimum_n)
+        or (left_over.left_part_n > 0 and left_over.left_part_n < policy.minimum_n)
+        or (
+            left_over.left_of_n > left_over.left_part_n
+            and left_over.left_of_n - left_over.left_part_n < policy.minimum_n
+        )
+        or (
+            left_over.left_n > 0
+            and left_over.left_n < policy.minimum_n_for_extremes
+            and (left_over.left_part_n = 0 or left_over.left_part_n = left_over.left_of_n)
+        )
+),
+
+numbers as (
+    select * from own
+    union all by name
+    select * from few_left_over
+),
+
+-- Tables in which as many people stand at every place are taken to be of the same people.
+tables as (
+    select
+        numbers.measure,
+        numbers.slice,
+        numbers.period_start,
+        numbers.period_end,
+        any_value(coalesce(meanings.hidden_with, '')) as hidden_with,
+        any_value(coalesce(meanings.parts_of, '')) as parts_of,
+        any_value(coalesce(meanings.classes, '')) as classes,
+        md5(
+            string_agg(
+                numbers.unit_type || '|' || numbers.unit_id || '|' || numbers.group_id || '|' || coalesce(
+                    numbers.of_n, -1
+                ),
+                chr(10)
+                order by numbers.unit_type, numbers.unit_id, numbers.group_id
+            )
+        ) as people
+    from numbers
+    left join meanings on numbers.measure = meanings.measure
+    group by numbers.measure, numbers.slice, numbers.period_start, numbers.period_end
+),
+
+named_tables as (
+    select
+        *,
+        concat_ws(
+            '|',
+            case when parts_of = '' then measure else parts_of end,
+            case when parts_of <> '' and classes = '' then '' else slice end,
+            cast(period_start as varchar),
+            cast(period_end as varchar)
+        ) as system,
+        case when parts_of = '' then 'counted' when classes = '' then slice else classes end as share
+    from tables
+)
+
+select
+    numbers.number_id,
+    numbers.measure,
+    numbers.slice,
+    numbers.period_start,
+    numbers.period_end,
+    numbers.unit_type,
+    numbers.unit_id,
+    numbers.group_id,
+    numbers.breakdown,
+    named_tables.hidden_with,
+    named_tables.people,
+    named_tables.system,
+    named_tables.share,
+    numbers.part_n,
+    numbers.of_n,
+    numbers.is_bounded,
+    numbers.is_primary,
+    numbers.is_few
+from numbers
+inner join named_tables
+    on
+        numbers.measure = named_tables.measure
+        and numbers.slice = named_tables.slice
+        and numbers.period_start = named_tables.period_start
+        and numbers.period_end = named_tables.period_end

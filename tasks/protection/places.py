@@ -1,0 +1,98 @@
+"""The units and groups of a table, and which of them add up to which."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tasks.suppression.cells import Counts, Numbers
+from tasks.suppression.lines import Line
+
+ALL = "all"
+DISTRICT = "district"
+# Units of more are held against each other in parts, each of which must keep its own secrets: what a reader who knew
+# the sum of each part could not work out, no other can.
+_MOST_UNITS = 60
+_FEWEST_OF_A_GROUP = 4
+_COST_OF_ALL = 0.5
+_COST_OF_THE_DISTRICT = 4.0
+_COST_OF_A_PERSON = 1e-6
+_SAVED_WHERE_HIDDEN = 0.3
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A unit and a group of it; `breakdown` is what tells such groups apart."""
+
+    unit_type: str
+    unit_id: str
+    group_id: str
+    breakdown: str
+
+
+def lines_of(places: Sequence[Place]) -> list[Line]:
+    """The groups of each unit and all of it; the units of each group and the district's.
+
+    One group alone is no part that anybody could know to be one of several.
+    """
+    number = {(one.unit_type, one.unit_id, one.group_id): place for place, one in enumerate(places)}
+    return [*_by_unit(places, number), *_by_group(places, number)]
+
+
+def costs_of(places: Sequence[Place], people: Counts, hidden_elsewhere: set[Place]) -> Numbers:
+    """What it costs to hide each place: more where more is told by it, less where another table hides it too."""
+    return np.array(
+        [
+            1
+            + _COST_OF_ALL * (one.breakdown == ALL)
+            + _COST_OF_THE_DISTRICT * (one.unit_type == DISTRICT)
+            - _SAVED_WHERE_HIDDEN * (one in hidden_elsewhere)
+            + _COST_OF_A_PERSON * of
+            for one, of in zip(places, people, strict=True)
+        ]
+    )
+
+
+def _by_unit(places: Sequence[Place], number: dict[tuple[str, str, str], int]) -> Iterator[Line]:
+    groups: dict[str, set[str]] = defaultdict(set)
+    parts: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for place, one in enumerate(places):
+        if one.breakdown != ALL:
+            groups[one.breakdown].add(one.group_id)
+            parts[one.unit_type, one.unit_id, one.breakdown].append(place)
+    for (unit_type, unit_id, breakdown), own in parts.items():
+        total = number.get((unit_type, unit_id, ALL))
+        if total is not None and len(groups[breakdown]) > 1:
+            yield Line(total, np.array(own))
+
+
+def _by_group(places: Sequence[Place], number: dict[tuple[str, str, str], int]) -> Iterator[Line]:
+    units = sorted({(one.unit_type, one.unit_id) for one in places if one.unit_type != DISTRICT})
+    part_of = {unit: place // _MOST_UNITS for place, unit in enumerate(units)}
+    members: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for place, one in enumerate(places):
+        if one.unit_type != DISTRICT:
+            members[one.unit_type, one.group_id].append((part_of[one.unit_type, one.unit_id], place))
+    for (_, group_id), own in members.items():
+        total = number.get((DISTRICT, "", group_id))
+        if total is not None:
+            first, *others = _in_parts(sorted(own))
+            yield Line(total, np.array(first))
+            yield from (Line(None, np.array(one)) for one in others)
+
+
+def _in_parts(members: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Members by the part that they are of, a part with so few that they would not hide each other with the next."""
+    parts: list[list[int]] = [[]]
+    last = members[0][0]
+    for part, place in members:
+        if part != last and len(parts[-1]) >= _FEWEST_OF_A_GROUP:
+            parts.append([])
+        last = part
+        parts[-1].append(place)
+    if len(parts) > 1 and len(parts[-1]) < _FEWEST_OF_A_GROUP:
+        parts[-2:] = [[*parts[-2], *parts[-1]]]
+    return parts

@@ -1,0 +1,138 @@
+"""Shares of the same people that add up, as a run could publish them: what hiding and its audit work on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tasks.protection.places import Place, lines_of
+from tasks.suppression.cells import Counts, Flags
+from tasks.suppression.lines import Line
+from tasks.suppression.shares import Shares
+
+# Where nothing bounds how many there are, as of events.
+_PLENTY = 1_000_000
+
+
+@dataclass(frozen=True)
+class Number:
+    """One number a run could publish: how many of how many at a place, None where that is not known.
+
+    `number_id` is None for people of no group; `people` names the table of those it is of, `share` whom it counts, with
+    commas between classes; where `definition` is hidden it is too.
+    """
+
+    place: Place
+    number_id: int | None
+    period: tuple[str, str]
+    measure: str
+    definition: str
+    people: str
+    system: str
+    share: str
+    part_n: int | None
+    of_n: int | None
+    is_bounded: bool
+    is_primary: bool
+    is_few: bool
+
+
+@dataclass(frozen=True)
+class System:
+    """The numbers of one system: each at a place (row) and of a share (column), where several can be of the same."""
+
+    name: str
+    numbers: Sequence[Number]
+    sizes: Counts
+    rows: Counts
+    columns: Counts
+    places: Sequence[Place]
+    share_names: Sequence[str]
+    lines: Sequence[Line]
+
+    @classmethod
+    def of(cls, name: str, numbers: Sequence[Number]) -> System:
+        """Order the numbers by place and share."""
+        places = list(dict.fromkeys(one.place for one in numbers))
+        shares = list(dict.fromkeys(one.share for one in numbers))
+        row = {one: number for number, one in enumerate(places)}
+        column = {one: number for number, one in enumerate(shares)}
+        sizes = np.zeros(len(places), dtype=np.int64)
+        np.maximum.at(sizes, [row[one.place] for one in numbers], [one.of_n or 0 for one in numbers])
+        return cls(
+            name=name,
+            numbers=numbers,
+            sizes=sizes,
+            rows=np.array([row[one.place] for one in numbers]),
+            columns=np.array([column[one.share] for one in numbers]),
+            places=places,
+            share_names=shares,
+            lines=lines_of(places),
+        )
+
+    @property
+    def people(self) -> set[str]:
+        """The tables of people that its shares are of."""
+        return {one.people for one in self.numbers}
+
+    @property
+    def counts_nobody(self) -> bool:
+        """Whether it has only values and sizes, and no share."""
+        return all(one.part_n is None for one in self.numbers)
+
+    def flags(self, is_so: Iterable[bool]) -> Flags:
+        """Where (places x shares) something holds of a number."""
+        flags = np.zeros((len(self.places), len(self.share_names)), dtype=bool)
+        so = np.fromiter(is_so, dtype=bool, count=len(self.numbers))
+        flags[self.rows[so], self.columns[so]] = True
+        return flags
+
+    @property
+    def is_primary(self) -> Flags:
+        """What is hidden whatever else is shown, places x shares."""
+        return self.flags(one.is_primary for one in self.numbers)
+
+    @property
+    def exists(self) -> Flags:
+        """Which shares there are, places x shares."""
+        return self.flags(True for _ in self.numbers)
+
+    def of_numbers(self, flags: Flags) -> Flags:
+        """What flags of places x shares say of each number."""
+        own: Flags = flags[self.rows, self.columns]
+        return own
+
+    def shares(self, slack: Counts) -> Shares:
+        """Its shares; `slack` is, by place, how many fewer people there may be, -1 where their number is known."""
+        named = [name.split(",") for name in self.share_names]
+        class_names = list(dict.fromkeys(one for own in named for one in own))
+        members = np.array([[*(one in own for one in class_names), False] for own in named], dtype=bool)
+        classes = np.zeros((len(self.places), len(class_names) + 1), dtype=np.int64)
+        rest = np.full(len(self.places), _PLENTY, dtype=np.int64)
+        in_order = sorted(range(len(self.numbers)), key=lambda one: members[self.columns[one]].sum())
+        for number in in_order:
+            one, row, own = self.numbers[number], self.rows[number], np.flatnonzero(members[self.columns[number]])
+            missing = (one.part_n or 0) - classes[row, own].sum()
+            if missing > 0:
+                # Of several classes, one that nobody delivered alone.
+                classes[row, own[int(np.argmin(classes[row, own]))]] += missing
+        for number in in_order:
+            one, row = self.numbers[number], self.rows[number]
+            if one.part_n is None:
+                rest[row] = 0
+            elif one.of_n is not None and one.is_bounded:
+                rest[row] = min(rest[row], max(one.of_n - classes[row].sum(), 0))
+        classes[:, -1] = rest
+        if len(class_names) > 1 and not rest.any():
+            # Everybody is in one of the classes that are counted, as all can see.
+            classes, members = classes[:, :-1], members[:, :-1]
+        return Shares(classes, members, self.exists, slack, self.lines)
+
+    @property
+    def most_counted(self) -> Counts:
+        """By place, how many are in the class of most people: those among whom more or fewer would not be noticed."""
+        classes = self.shares(np.full(len(self.places), -1)).classes
+        most: Counts = classes[:, int(np.argmax(classes.sum(axis=0)))]
+        return most

@@ -1,0 +1,70 @@
+"""Hides places of a table so that no hidden one is what shown ones leave, and none is known too nearly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from tasks.suppression.cells import Cells, Counts, Flags, Numbers
+from tasks.suppression.lines import Line, without_single_ones
+from tasks.suppression.widening import Hiding, View, narrow, widened
+
+# So many at every place that nothing but the sums themselves bounds what a place can be.
+_PLENTY = 1_000_000
+_ANY_WIDTH = 1
+
+
+class _PlaceCells(View):
+    """One cell a place: how many fewer people there may be at it; `asked` are those that must not be told."""
+
+    def __init__(self, lines: Sequence[Line], counts: Counts, asked: Flags) -> None:
+        places_n = len(counts)
+        self._asked = asked
+        self.cells = Cells(counts, np.zeros(places_n, dtype=np.int64), line_sums(lines, places_n))
+        self.place_of = np.arange(places_n)
+        self.share_of = np.zeros(places_n, dtype=np.int64)
+        self.is_fixed = np.zeros(places_n, dtype=bool)
+
+    def hidden(self, is_hidden: Flags) -> Flags:
+        return is_hidden[:, 0]
+
+    def secret(self, is_hidden: Flags) -> Flags:
+        return is_hidden[:, 0] & self._asked
+
+
+def hide_places(lines: Sequence[Line], is_primary: Flags, costs: Numbers, counts: Counts, min_width: int) -> Hiding:
+    """Hide places of which only the number of people is told; at each there may be as many as `counts` fewer."""
+    start = without_single_ones(lines, is_primary, costs)
+    return widened(_PlaceCells(lines, counts, _all(counts)), start[:, None], costs, min_width)
+
+
+def narrow_places(lines: Sequence[Line], is_hidden: Flags, asked: Flags, counts: Counts, min_width: int) -> list[int]:
+    """The hidden places, of those `asked` for, of which the number of people can be told more nearly than may be."""
+    return narrow(_PlaceCells(lines, counts, asked), is_hidden[:, None], min_width)
+
+
+def without_derived(lines: Sequence[Line], is_hidden: Flags, asked: Flags, costs: Numbers) -> Hiding:
+    """Hide more places until none of those `asked` for is what shown ones leave, whatever the numbers are."""
+    start = without_single_ones(lines, is_hidden, costs)[:, None]
+    if not asked.any():
+        return Hiding(start, is_safe=True)
+    return widened(_PlaceCells(lines, np.full(len(is_hidden), _PLENTY), asked), start, costs, _ANY_WIDTH)
+
+
+def derived(lines: Sequence[Line], is_hidden: Flags, asked: Flags) -> list[int]:
+    """The hidden places, of those `asked` for, that are what shown ones leave, whatever the numbers are."""
+    return narrow_places(lines, is_hidden, asked, np.full(len(is_hidden), _PLENTY), _ANY_WIDTH)
+
+
+def line_sums(lines: Sequence[Line], places_n: int) -> csr_array:
+    """A row for each line: 1 at its total, -1 at its parts."""
+    columns = [place for line in lines for place in line.members]
+    signs = [sign for line in lines for sign in [-1.0] * len(line.parts) + [1.0] * (line.total is not None)]
+    starts = np.cumsum([0, *(len(line.members) for line in lines)])
+    return csr_array((signs, columns, starts), shape=(len(lines), places_n))
+
+
+def _all(counts: Counts) -> Flags:
+    return np.ones(len(counts), dtype=bool)

@@ -1,0 +1,53 @@
+"""Chooses the shares to hide at each place, and finds those that can be told too nearly."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from tasks.suppression.cells import Flags, Numbers
+from tasks.suppression.lines import Line
+from tasks.suppression.place_hiding import derived, without_derived
+from tasks.suppression.shares import ShareCells, Shares
+from tasks.suppression.widening import Hiding, narrow, widened
+
+
+def hide_shares(shares: Shares, is_primary: Flags, costs: Numbers, min_width: int) -> Hiding:
+    """Hide shares (places x shares) until each hidden one can be told only to `min_width` numbers or more.
+
+    What a shown total tells of all its parts, that nobody or everybody of them is counted, is no secret of theirs; but
+    no hidden share is what shown ones leave.
+    """
+    view = ShareCells(shares)
+    is_hidden = is_primary
+    while True:
+        hiding = widened(view, _none_derived(shares, is_hidden, costs), costs, min_width)
+        is_hidden = _none_derived(shares, hiding.is_hidden, costs)
+        if (is_hidden == hiding.is_hidden).all() or not hiding.is_safe:
+            return hiding
+
+
+def narrow_n(shares: Shares, is_hidden: Flags, min_width: int) -> int:
+    """How many hidden shares can be told more nearly than may be."""
+    # What is wide enough is not derived.
+    settled = is_hidden & shares.settled(is_hidden)
+    derived_n = sum(
+        len(derived(lines_of_share(shares, share), own, asked))
+        for share, (own, asked) in enumerate(zip(is_hidden.T, settled.T, strict=True))
+        if asked.any()
+    )
+    return derived_n + len(narrow(ShareCells(shares), is_hidden, min_width))
+
+
+def lines_of_share(shares: Shares, share: int) -> list[Line]:
+    """The lines of the places that have this share."""
+    found = [line.among(shares.exists[:, share]) for line in shares.lines]
+    return [line for line in found if line is not None]
+
+
+def _none_derived(shares: Shares, is_hidden: Flags, costs: Numbers) -> Flags:
+    settled = is_hidden & shares.settled(is_hidden)
+    columns = [
+        without_derived(lines_of_share(shares, share), own, asked, costs).is_hidden[:, 0] if own.any() else own
+        for share, (own, asked) in enumerate(zip(is_hidden.T, settled.T, strict=True))
+    ]
+    return np.array(columns).T.reshape(is_hidden.shape)

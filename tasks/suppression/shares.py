@@ -1,0 +1,152 @@
+"""Tables of shares of people: at every place (a unit and group) so many of so many, and what adds up to what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from tasks.suppression.cells import Cells, Counts, Flags
+from tasks.suppression.lines import Line, Places
+from tasks.suppression.widening import View
+
+
+@dataclass(frozen=True)
+class Shares:
+    """Shares of the same people, each the sum of some classes of which everybody is in one.
+
+    `classes` is places x classes, who are in none of those counted being one of them, `members` is shares x classes and
+    `exists` places x shares. `slack` is how many fewer people there may be at a place where their number is hidden, -1
+    where it is known.
+    """
+
+    classes: Counts
+    members: Flags
+    exists: Flags
+    slack: Counts
+    lines: Sequence[Line]
+
+    @property
+    def places_n(self) -> int:
+        """How many places there are."""
+        return len(self.classes)
+
+    @property
+    def shares_n(self) -> int:
+        """How many shares each place has."""
+        return len(self.members)
+
+    @property
+    def counts(self) -> Counts:
+        """How many people each share counts, places x shares."""
+        counts: Counts = self.classes @ self.members.T.astype(np.int64)
+        return counts
+
+    def settled(self, is_hidden: Flags) -> Flags:
+        """Of which shares (places x shares) a shown total tells that nobody, or everybody, is counted."""
+        counts = self.counts
+        is_extreme = self.exists & ((counts == 0) | (counts == self.classes.sum(axis=1, keepdims=True)))
+        told = is_extreme & ~is_hidden
+        found_n = -1
+        while told.sum() > found_n:
+            found_n = told.sum()
+            for line in self.lines:
+                if line.total is not None:
+                    told[line.parts] |= told[line.total] & is_extreme[line.parts]
+        settled: Flags = told
+        return settled
+
+
+class ShareCells(View):
+    """The cells of shares, as programs see them: classes, sums of several, rests, and how many people there are.
+
+    `share_of` and `place_of` say of which share and place a cell is, -1 for a share that is not published.
+    """
+
+    def __init__(self, shares: Shares) -> None:
+        self.shares = shares
+        places_n, classes_n = shares.classes.shape
+        self._class_cells = np.arange(places_n * classes_n).reshape(places_n, classes_n)
+        self._people = self._class_cells.size + np.arange(places_n)
+        counts = [shares.classes.ravel(), np.maximum(shares.slack, 0)]
+        next_cell = self._class_cells.size + places_n
+        self._parts = np.full((places_n, shares.shares_n), -1)
+        self._rests = np.full((places_n, shares.shares_n), -1)
+        sums = _Sums()
+        for place_cells, people in zip(self._class_cells, self._people, strict=True):
+            sums.add(int(people), place_cells)
+        for share, own in enumerate(shares.members):
+            at = np.flatnonzero(shares.exists[:, share])
+            if own.sum() == 1:
+                self._parts[at, share] = self._class_cells[at, int(np.flatnonzero(own)[0])]
+            else:
+                self._parts[at, share] = next_cell + np.arange(len(at))
+                next_cell += len(at)
+                counts.append(shares.classes[at][:, own].sum(axis=1))
+                for place in at:
+                    sums.add(self._parts[place, share], self._class_cells[place, own])
+            unknown = at[shares.slack[at] >= 0]
+            self._rests[unknown, share] = next_cell + np.arange(len(unknown))
+            next_cell += len(unknown)
+            counts.append(shares.classes[unknown][:, ~own].sum(axis=1))
+            for place in unknown:
+                sums.add(self._rests[place, share], self._class_cells[place, ~own])
+        for line in shares.lines:
+            for column in range(classes_n):
+                total = () if line.total is None else (self._class_cells[line.total, column],)
+                sums.add_line(total, self._class_cells[line.parts, column])
+        self.cells = Cells(np.concatenate(counts), np.zeros(next_cell, dtype=np.int64), sums.matrix(next_cell))
+        self.place_of = np.full(next_cell, -1)
+        self.share_of = np.full(next_cell, -1)
+        for share in range(shares.shares_n):
+            at = np.flatnonzero(shares.exists[:, share])
+            self.place_of[self._parts[at, share]], self.share_of[self._parts[at, share]] = at, share
+        # What is neither a share nor bound to one may always differ, but for the number of people where it is known.
+        self.is_fixed = np.zeros(next_cell, dtype=bool)
+        self.is_fixed[self._people] = shares.slack < 0
+
+    def hidden(self, is_hidden: Flags) -> Flags:
+        """Which cells nobody is told, where these shares (places x shares) are hidden."""
+        is_open = is_hidden.any(axis=1)
+        cells = np.zeros(self.cells.cells_n, dtype=bool)
+        cells[self._class_cells[is_open]] = True
+        cells[self._people] = is_open & (self.shares.slack >= 0)
+        for share in range(self.shares.shares_n):
+            at = self.shares.exists[:, share] & is_open
+            cells[self._parts[at, share]] = is_hidden[at, share]
+            rests = at & (self._rests[:, share] >= 0)
+            cells[self._rests[rests, share]] = is_hidden[rests, share]
+        return cells
+
+    def secret(self, is_hidden: Flags) -> Flags:
+        """How many are counted and, where it is not known how many there are, how many are not."""
+        is_secret = is_hidden & ~self.shares.settled(is_hidden)
+        cells = np.zeros(self.cells.cells_n, dtype=bool)
+        for own in (self._parts[is_secret], self._rests[is_secret]):
+            cells[own[own >= 0]] = True
+        return cells
+
+
+class _Sums:
+    """Rows of a matrix: 1 at a total, -1 at its parts."""
+
+    def __init__(self) -> None:
+        self._columns: list[int] = []
+        self._signs: list[float] = []
+        self._starts = [0]
+
+    def add(self, total: int, parts: Places) -> None:
+        """A total and its parts."""
+        self.add_line((total,), parts)
+
+    def add_line(self, total: Sequence[int], parts: Places) -> None:
+        """Parts that add up to a total, or to what is known."""
+        self._columns += [*total, *parts]
+        self._signs += [1.0] * len(total) + [-1.0] * len(parts)
+        self._starts.append(len(self._columns))
+
+    def matrix(self, cells_n: int) -> csr_array:
+        """All rows."""
+        return csr_array((self._signs, self._columns, self._starts), shape=(len(self._starts) - 1, cells_n))

@@ -1,0 +1,108 @@
+"""Protects the tables of a made-up district once, in a process of its own, and prints the figures as one line of JSON.
+
+    python -m tests.benchmarks.protection_side joint|rules SCHOOLS
+
+`joint` hides over the joint table and audits it; `rules` is the SQL alone that says which numbers are too small. Making
+the numbers, and imports, come before the clock starts.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+from pathlib import Path
+from time import perf_counter, process_time
+from typing import Any
+
+import duckdb
+
+MEASURES_SQL = Path(__file__).with_name("protection_measures.sql")
+MEASURES_N = 10
+_COVERAGE = ("excluded_n", "expected_n", "received_n", "schools_expected_n", "schools_received_n")
+_COVERAGE_OF_STUDENTS = ("students_expected_n", "students_received_n", "days_expected_n", "days_received_n")
+
+
+def made(warehouse: duckdb.DuckDBPyConnection, schools_n: int) -> int:
+    """Numbers of all measures, units and groups, in the frame of a cycle; how many there are."""
+    from tasks.district import District
+    from tasks.frame_tables import make_frame
+    from tasks.indicators.shape import declared_columns
+
+    settings = District.model_validate(
+        {
+            "name": "Benchmark",
+            "folder": Path(),
+            "departments": {"data": {"title": "Data", "lead": "Nobody", "email": "data@bench.example"}},
+            "datasets": {"schools": {"department": "data", "source": {"kind": "sample"}}},
+            "cycles": {"fall": {"title": "Fall", "start": "2025-09-01", "end": "2025-12-31", "meeting": "2026-01-15"}},
+        }
+    )
+    make_frame(warehouse, settings, "fall")
+    warehouse.execute("create schema facts")
+    for fact in ("facts.attendance_by_group", "facts.testing"):
+        columns = ", ".join(f"{name} {kind}" for name, kind in declared_columns(fact))
+        warehouse.execute(f"create table {fact} ({columns})")
+    text = MEASURES_SQL.read_text(encoding="utf-8")
+    unknown = ", ".join(f"cast(null as bigint) as {name}" for name in (*_COVERAGE, *_COVERAGE_OF_STUDENTS))
+    warehouse.execute(
+        f"create table measures as select *, {unknown} from ({text})",
+        {"schools_n": schools_n, "measures_n": MEASURES_N},
+    )
+    warehouse.execute(
+        "create temp table policy as select 10 as minimum_n, 30 as minimum_n_for_extremes, 7 as min_width"
+    )
+    ((rows_n,),) = warehouse.execute("select count(*) from measures").fetchall()
+    return int(rows_n)
+
+
+def joint(warehouse: duckdb.DuckDBPyConnection) -> dict[str, Any]:
+    """What is shown and hidden once all is audited."""
+    from tasks.protect import choose_what_is_shown, violations
+
+    choose_what_is_shown(warehouse)
+    found = violations(warehouse)
+    if found:
+        raise SystemExit(f"protection: the audit finds {found}")
+    told = warehouse.execute("select hidden_reason, count(*) from published group by all order by all").fetchall()
+    return dict(told)
+
+
+def rules(warehouse: duckdb.DuckDBPyConnection) -> dict[str, Any]:
+    """What is too small."""
+    from tasks.sql_text import sql_text
+
+    warehouse.execute(f"create temp table candidates as {sql_text('protection/candidates.sql')}")
+    told = warehouse.execute("select is_small, count(*) from candidates group by all order by all").fetchall()
+    return {str(is_small): rows_n for is_small, rows_n in told}
+
+
+def main(side: str, schools_n: int) -> None:
+    """Run one side and print its figures."""
+    from tasks.warehouse import open_warehouse
+
+    start = perf_counter()
+    import tasks.protect  # noqa: F401
+
+    import_seconds = perf_counter() - start
+    with open_warehouse() as warehouse:
+        rows_n = made(warehouse, schools_n)
+        start, cpu_start = perf_counter(), process_time()
+        told = {"joint": joint, "rules": rules}[side](warehouse)
+        seconds, cpu_seconds = perf_counter() - start, process_time() - cpu_start
+    print(
+        json.dumps(
+            {
+                "rows": rows_n,
+                "seconds": round(seconds, 2),
+                "cpu_seconds": round(cpu_seconds, 2),
+                "import_seconds": round(import_seconds, 2),
+                "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+                "told": told,
+            }
+        )
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))

@@ -1,0 +1,141 @@
+"""What a reader with a solver can work out of all that a run shows: every hidden number stays one of seven or more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.optimize import linprog
+
+MIN_WIDTH = 7
+MEASURES = ("proficiency", "typical_growth")
+MINIMUM_N = 10
+BREAKDOWNS = {"sex": ("female", "male"), "race": ("black", "white", "asian")}
+Cell = tuple[str, str, str]
+
+
+class Students(NamedTuple):
+    """So many students of one school, sex and race, and how many of them each measure counts."""
+
+    school: str
+    sex: str
+    race: str
+    n: int
+    counted: tuple[int, int]
+
+
+def students() -> st.SearchStrategy[list[Students]]:
+    """Up to five schools, with groups from nobody to many."""
+    sizes = st.sampled_from([1, 3, 8, 12, 25, 60, 140])
+    shares = st.tuples(*[st.sampled_from([0.0, 0.05, 0.3, 0.6, 1.0])] * 2)
+    one = st.builds(
+        lambda school, sex, race, n, share: Students(school, sex, race, n, tuple(round(part * n) for part in share)),
+        st.sampled_from("ABCDE"),
+        st.sampled_from(BREAKDOWNS["sex"]),
+        st.sampled_from(BREAKDOWNS["race"]),
+        sizes,
+        shares,
+    )
+    return st.lists(one, min_size=1, max_size=16)
+
+
+def counts_of(people: list[Students]) -> dict[Cell, int]:
+    """How many there are ('people') and how many each measure counts, by unit and group."""
+    counts: dict[Cell, int] = {}
+    for one in people:
+        for unit in (one.school, "district"):
+            for group in ("all", f"sex={one.sex}", f"race={one.race}"):
+                for kind, n in zip(("people", *MEASURES), (one.n, *one.counted), strict=True):
+                    counts[unit, group, kind] = counts.get((unit, group, kind), 0) + n
+    return counts
+
+
+def sums_of(counts: dict[Cell, int]) -> Iterator[tuple[Cell, list[Cell]]]:
+    """Each total with its parts; a breakdown of one group alone is not known to be one."""
+    units = sorted({unit for unit, *_ in counts} - {"district"})
+    groups = sorted({group for _, group, _ in counts})
+    for kind in ("people", *MEASURES):
+        for group in groups:
+            yield ("district", group, kind), [cell for unit in units if (cell := (unit, group, kind)) in counts]
+        for breakdown in BREAKDOWNS:
+            own = [group for group in groups if group.startswith(breakdown)]
+            if len(own) > 1:
+                for unit in (*units, "district"):
+                    yield (unit, "all", kind), [cell for group in own if (cell := (unit, group, kind)) in counts]
+
+
+def ranges(counts: dict[Cell, int], known: set[Cell]) -> dict[Cell, tuple[float, float]]:
+    """The least and the most that each cell not known can be: nobody is less than nobody, nor more than all."""
+    cells = sorted(set(counts) - known)
+    place = {cell: number for number, cell in enumerate(cells)}
+    equal, equal_to, below, below_by = [], [], [], []
+    for total, parts in sums_of(counts):
+        row, rest = np.zeros(len(cells)), 0
+        for cell, sign in ((total, 1), *((part, -1) for part in parts)):
+            if cell in place:
+                row[place[cell]] += sign
+            else:
+                rest -= sign * counts[cell]
+        equal.append(row)
+        equal_to.append(rest)
+    for unit, group, kind in counts:
+        if kind != "people":
+            row, most = np.zeros(len(cells)), 0
+            for cell, sign in (((unit, group, kind), 1), ((unit, group, "people"), -1)):
+                if cell in place:
+                    row[place[cell]] += sign
+                else:
+                    most -= sign * counts[cell]
+            below.append(row)
+            below_by.append(most)
+    found = {}
+    for cell in cells:
+        cost = np.zeros(len(cells))
+        cost[place[cell]] = 1
+        ends = []
+        for sign in (1, -1):
+            answer = linprog(sign * cost, below, below_by, equal, equal_to, bounds=(0, 10_000), method="highs")
+            assert answer.status == 0
+            ends.append(sign * answer.fun)
+        found[cell] = (ends[0], ends[1])
+    return found
+
+
+@settings(max_examples=25, deadline=None)
+@given(students())
+def test_nothing_hidden_can_be_told_to_fewer_than_seven_numbers(protected, people):
+    """But how many there are where they are not few; and nobody, or everybody, of all parts of such a shown total."""
+    counts = counts_of(people)
+    rows = [
+        {"measure": measure, "unit": unit, "group": group, "numerator": counts[unit, group, measure], "denominator": n}
+        for (unit, group, kind), n in counts.items()
+        if kind == "people"
+        for measure in MEASURES
+    ]
+    query = "select measure, if(unit_type = 'district', 'district', unit_id), group_id from published where is_shown"
+    shown = protected(rows).execute(query).fetchall()
+    known = {(unit, group, measure) for measure, unit, group in shown}
+    known |= {(unit, group, "people") for _, unit, group in shown}
+    found = ranges(counts, known) if len(known) < len(counts) else {}
+    for (unit, group, kind), (least, most) in found.items():
+        if most - least < MIN_WIDTH - 1e-6:
+            n, counted = counts[unit, group, "people"], counts[unit, group, kind]
+            if kind == "people":
+                assert n >= MINIMUM_N
+                continue
+            assert counted in (0, n), (unit, group, kind, least, most)
+            totals = [("district", group, kind), (unit, "all", kind), ("district", "all", kind)]
+            extremes = [(0 if counted == 0 else counts[total[0], total[1], "people"]) for total in totals]
+            assert any(total in known and counts[total] == end for total, end in zip(totals, extremes, strict=True))
+
+
+def test_the_reader_with_a_solver_finds_what_two_hidden_cells_leave():
+    people = [Students("A", "female", "black", 3, (1, 1)), Students("A", "male", "white", 40, (20, 20))]
+    counts = counts_of(people)
+    known = {cell for cell in counts if cell[0] == "district" and cell[1] == "all"}
+    assert ranges(counts, known | {("A", "sex=male", "people")})["A", "sex=female", "people"] == pytest.approx((3, 3))
+    assert ranges(counts, known)["A", "sex=female", "people"] == pytest.approx((0, 43))
