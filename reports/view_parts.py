@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Mark = Literal["reached", "open", "none"]
+SignalMark = Literal["better", "worse", "changed", "steady", "early"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,10 +75,20 @@ class Standing:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Signal:
+    """What is said of a series: a label, the sign or the reason behind it, and a mark that repeats the label."""
+
+    label: str
+    reason: str
+    mark: SignalMark
+
+
+@dataclass(frozen=True, kw_only=True)
 class MeasureLine:
     """A headline figure: the number, what it rests on, the goal, and how far the data reach.
 
-    `sentences` say what a reader must know of those data, and what the figure was in the cycle before.
+    `signal` says whether it has changed; None where nothing can be said of it over time. `sentences` say what a reader
+    must know of those data, and what the figure was in the cycle before.
     """
 
     title: str
@@ -87,6 +98,7 @@ class MeasureLine:
     goal: str
     standing: Standing
     data: tuple[str, ...]
+    signal: Signal | None = None
     sentences: tuple[str, ...] = ()
     remarks: tuple[Link, ...] = ()
 
@@ -95,7 +107,8 @@ class MeasureLine:
 class MeasureList:
     """The first table of a brief; `beside` heads the column of the district's figures, where there is one.
 
-    `goal` heads the column of goals, where there are any; `is_judged` is false where no figure is held against one.
+    `goal` heads the column of goals, where there are any; `is_judged` is false where no figure is held against one, and
+    `is_over_time` where no measure has come for more than one period.
     """
 
     title: str
@@ -104,6 +117,7 @@ class MeasureList:
     beside: str
     goal: str
     is_judged: bool
+    is_over_time: bool
     notes: tuple[str, ...]
 
 

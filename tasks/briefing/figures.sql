@@ -1,4 +1,18 @@
--- One row per published figure; its numbers only where they may be shown.
+-- One row per published figure that is no mere point of a series; its numbers only where they may be shown.
+-- What is told of the cycle or of the year so far has months too, from which only its series is made.
+with of_longer_periods as (
+    select distinct measures.measure
+    from measures
+    inner join meanings on measures.measure = meanings.measure
+    cross join cycle
+    where
+        meanings.shown_period <> 'own'
+        and (
+            date_trunc('month', measures.period_start) <> date_trunc('month', measures.period_end)
+            or (measures.period_start = cycle.start_date and measures.period_end = cycle.end_date)
+        )
+)
+
 select
     measure,
     unit_type,
@@ -28,4 +42,11 @@ select
     days_received_n,
     freshest_date
 from measures
-where unit_type in ('district', 'level', 'school')
+cross join cycle
+where
+    unit_type in ('district', 'level', 'school')
+    and (
+        measure not in (select of_longer_periods.measure from of_longer_periods)
+        or date_trunc('month', period_start) <> date_trunc('month', period_end)
+        or (period_start = cycle.start_date and period_end = cycle.end_date)
+    )

@@ -14,7 +14,10 @@ _PEOPLE = frozenset({"people", "staff", "students", "teachers"})
 
 @dataclass(frozen=True, kw_only=True)
 class Meaning:
-    """A measure as briefs speak of it; `is_presented` is false where their tables leave it out."""
+    """A measure as briefs speak of it; `is_presented` is false where their tables leave it out.
+
+    `shown_period` is the period that tables show: the cycle, the school year so far, or the figure's own.
+    """
 
     measure: str
     title: str
@@ -25,6 +28,7 @@ class Meaning:
     counted: str = ""
     authority: str = ""
     definition_version: str = ""
+    shown_period: str = "own"
     owner: str = ""
     caveats: tuple[str, ...] = ()
     is_presented: bool = True
@@ -61,6 +65,7 @@ def _meaning(name: str, indicator: Indicator | None, presented: Sequence[str], *
         counted=indicator.counted,
         authority=indicator.authority,
         definition_version=indicator.definition_version,
+        shown_period=indicator.shown_period,
         owner=indicator.owner,
         caveats=indicator.caveats,
         is_presented=is_chosen or (not presented and _is_of_every_brief(indicator, has_rows=has_rows)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reports import move_words, numbers, words
+from reports import move_words, numbers, signal_words, words
 from reports.view_parts import Cell, Link, MeasureLine, MeasureList, Standing
 from tasks.briefing.cautions import cautions
 from tasks.briefing.counted import MEDIAN
@@ -16,6 +16,7 @@ from tasks.briefing.published import Published
 from tasks.briefing.reach import reach
 from tasks.briefing.rows import FigureRow, GoalRow
 from tasks.briefing.shortfalls import taken_for_silence
+from tasks.briefing.signals import by_chance, is_over_time, signal
 
 MOST_LINES = 8
 
@@ -32,9 +33,12 @@ def cabinet_measures(run: Published, figures: Figures, remarks: dict[str, tuple[
         beside="",
         goal="Goal" if any(line.goal for line in lines) else "",
         is_judged=any(line.standing.text for line in lines),
+        is_over_time=is_over_time(run, shown, DISTRICT),
         notes=tuple(
             note
             for note in (
+                by_chance(run, figures, figures.series, DISTRICT),
+                signal_words.NO_SERIES if shown and not is_over_time(run, shown, DISTRICT) else "",
                 _more([one for one in rated if one not in shown]),
                 *_elsewhere(run, figures),
                 why_no_moves(run),
@@ -64,7 +68,12 @@ def school_measures(run: Published, figures: Figures, unit: Unit, remarks: dict[
         beside="District",
         goal=_goal_heading(lines),
         is_judged=any(line.standing.text for line in lines),
-        notes=(*hidden_once(figures, unit, [one for one in rated if one not in shown]), *not_here(run, figures, unit)),
+        is_over_time=is_over_time(run, shown, unit),
+        notes=(
+            *(note for note in (by_chance(run, figures, figures.series, unit),) if note),
+            *hidden_once(figures, unit, [one for one in rated if one not in shown]),
+            *not_here(run, figures, unit),
+        ),
     )
 
 
@@ -100,6 +109,7 @@ def _line(
         if own_goal is None
         else standing(run, own_goal, meaning, is_told_beside=True),
         data=() if row is None else reach(run, row),
+        signal=signal(run, figures, series, unit),
         sentences=() if row is None else _sentences(run, series, row),
         remarks=remarks.get(meaning.measure, ()),
     )

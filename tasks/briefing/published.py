@@ -15,6 +15,8 @@ from tasks.district import Cycle, District
 from tasks.gaps.gap_row import GapRow
 from tasks.gaps.intervals import intervals
 from tasks.indicators.catalogue import Indicator
+from tasks.series.judging import judge_series
+from tasks.series.series_row import SeriesRow, series_rows
 from tasks.signals.funnel import FunnelRow, funnel_rows
 from tasks.sql_text import sql_text
 from tasks.verdicts.verdict import Verdict
@@ -42,7 +44,10 @@ _TABLES = ("figures", "latest", "current_figures")
 
 @dataclass(frozen=True, kw_only=True)
 class Published:
-    """All that the briefs of one run are made of; `school_names` are those of closed schools too, by their id."""
+    """All that the briefs of one run are made of; `school_names` are those of closed schools too, by their id.
+
+    `series` are by measure, slice, type and id of the unit.
+    """
 
     district: District
     cycle: Cycle
@@ -65,6 +70,7 @@ class Published:
     hidden: list[rows.HiddenRow]
     gaps: list[GapRow]
     funnel: list[FunnelRow]
+    series: dict[tuple[str, str, str, str], SeriesRow]
 
 
 def read_published(
@@ -85,6 +91,7 @@ def read_published(
             connection.execute(parsed(f"create table {Path(table).name} as {sql_text(f'{table}.sql')}"))
         connection.execute(parsed(f"create table compared as {sql_text('gaps/compared.sql')}"))
         intervals(connection).create("gap_intervals")
+        judge_series(connection)
         return Published(
             district=district,
             cycle=cycle,
@@ -107,6 +114,7 @@ def read_published(
             hidden=_rows(connection, "hidden_rows", rows.HiddenRow),
             gaps=_rows(connection, "gap_rows", GapRow, "gaps"),
             funnel=funnel_rows(connection),
+            series={(row.measure, row.slice, row.unit_type, row.unit_id): row for row in series_rows(connection)},
         )
 
 
@@ -167,8 +175,9 @@ def _load_meanings(
     known = meanings(catalogue, delivered, presented)
     connection.execute(parsed(sql_text("briefing/meanings_table.sql")))
     for one in known.values():
-        values = [one.measure, one.direction, one.definition_version, one.is_share_of_people, one.is_presented]
-        connection.execute("insert into meanings values (?, ?, ?, ?, ?)", values)
+        told = [one.measure, one.form, one.direction, one.definition_version, one.shown_period]
+        values = [*told, one.is_share_of_people, one.is_presented]
+        connection.execute("insert into meanings values (?, ?, ?, ?, ?, ?, ?)", values)
     return known
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 
+from tasks.district import Cycle
 from tasks.indicators.catalogue import Indicator
 from tasks.insert_rows import insert_rows
 from tasks.sql_text import sql_text
@@ -54,12 +55,15 @@ class Figure:
         return self.measure, self.slice
 
 
-def shown_figures(published: Path, meanings: Mapping[str, Indicator]) -> dict[Key, Figure]:
-    """The figures of a folder of published tables, by measure and slice."""
+def shown_figures(published: Path, meanings: Mapping[str, Indicator], cycle: Cycle) -> dict[Key, Figure]:
+    """The figures of a folder of published tables of a cycle, by measure and slice."""
     with share_warehouse() as warehouse:
         _load_measures(warehouse, published / "measures.parquet")
-        warehouse.execute("create table meanings (measure varchar, definition_version varchar)")
-        insert_rows(warehouse, "meanings", [[one.name, one.definition_version] for one in meanings.values()])
+        warehouse.execute("create table cycle (start_date date, end_date date)")
+        insert_rows(warehouse, "cycle", [[cycle.start, cycle.end]])
+        warehouse.execute("create table meanings (measure varchar, definition_version varchar, shown_period varchar)")
+        told = [[one.name, one.definition_version, one.shown_period] for one in meanings.values()]
+        insert_rows(warehouse, "meanings", told)
         for name in ("figures", "latest", "current_figures"):
             warehouse.execute(parsed(f"create table {name} as {sql_text(f'briefing/{name}.sql')}"))
         rows = warehouse.execute(parsed(sql_text("moves/shown_figures.sql"))).fetchall()

@@ -36,7 +36,7 @@ def split_moves(
 
     Returns what the manifest says of the run that the figures were held against; None where there is none.
     """
-    figures = shown_figures(folder.published, measures_of(district))
+    figures = shown_figures(folder.published, measures_of(district), district.cycle(cycle_id))
     earlier = find_earlier_run(district, cycle_id)
     if earlier is None:
         preceding = cycle_before(district, cycle_id)
@@ -51,7 +51,8 @@ def split_moves(
             (earlier.cycle_id, earlier.rows, earlier.verdicts),
         )
     )
-    told = shown_figures(earlier.folder / "published", measures_of(district))
+    cycle_before_it = district.cycle(earlier.cycle_id)
+    told = shown_figures(earlier.folder / "published", measures_of(district), cycle_before_it)
     alike = [key for key in figures if _is_alike(figures[key], told.get(key))]
     moves = [_unlike(figures[key], told.get(key), earlier) for key in figures if key not in alike]
     if alike:

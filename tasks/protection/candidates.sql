@@ -26,6 +26,7 @@ in_period as (
         case when coalesce(meanings.parts_of, '') = '' then coalesce(meanings.variant_of, '') else '' end as variant_of
     from measures
     left join meanings on measures.measure = meanings.measure
+    left join periods on measures.period_start = periods.period_start and measures.period_end = periods.period_end
     cross join cycle
     cross join current_year
     where
@@ -34,6 +35,9 @@ in_period as (
         and case
             when measures.origin in ('counts', 'rates') then true
             when meanings.shown_period = 'own' and measures.origin = 'student rows' then true
+            -- Months of things, and of rates that their authority has published, tell of nobody.
+            when periods.is_month and measures.origin = 'student rows' and meanings.counted = 'things' then true
+            when periods.is_month and measures.origin = 'median of rates' and measures.is_published then true
             when coalesce(meanings.shown_period, 'own') <> 'year'
                 then measures.period_start = cycle.start_date and measures.period_end = cycle.end_date
             else measures.period_start = current_year.start_date and measures.period_end = cycle.end_date

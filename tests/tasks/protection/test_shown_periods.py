@@ -33,6 +33,16 @@ def test_medians_of_daily_rates_are_shown_for_the_period_of_their_measure(publis
     assert published(PERIODS, measure="attendance_rate", origin="median", show=SHOW) == ["2025-09-01 2025-12-31"]
 
 
+def test_things_are_shown_for_each_month_too(published):
+    assert published(PERIODS, measure="vacancy_rate", show=SHOW) == ["2025-09-01 2025-09-30", "2025-09-01 2025-12-31"]
+
+
+def test_medians_of_rates_that_their_authority_has_published_are_shown_for_each_month_too(published):
+    medians = {"measure": "attendance_rate", "origin": "median of rates", "show": SHOW}
+    assert len(published(PERIODS, is_published="true", **medians)) == 2
+    assert len(published(PERIODS, is_published="false", **medians)) == 1
+
+
 def test_levels_are_not_shown(published):
     text = "unit unit_type numerator denominator\nelementary level 40 100\nA school 40 100"
     assert published(text, show="unit_id") == ["A"]

@@ -1,0 +1,89 @@
+"""What is told of a series of published figures, and of its points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import duckdb
+
+from tasks.series.judging import RECENT_N
+from tasks.sql_text import sql_text
+from tasks.warehouse import parsed
+
+
+@dataclass(frozen=True)
+class SeriesRow:
+    """A series of one unit; `points_n` are those of its latest phase, and `judged_n` those of them that are judged.
+
+    Period, value, centre, limits, point type and direction are those of its latest point, which is one of `signal_n`
+    that signal together. `lag_1` is the correlation of the baseline's points with those before them.
+    """
+
+    measure: str
+    slice: str
+    unit_type: str
+    unit_id: str
+    is_month: bool
+    points_n: int
+    judged_n: int
+    is_seasonal: bool
+    has_summers: bool
+    is_correlated: bool
+    lag_1: float | None
+    chart: str
+    rules: str
+    rules_version: str
+    baseline_n: int
+    baseline_start_date: date | None
+    baseline_end_date: date | None
+    period_start: date
+    period_end: date
+    value: float
+    centre: float | None
+    lower: float | None
+    upper: float | None
+    point_type: str
+    direction: str
+    not_computable_why: str
+    flagged_n: int
+    baseline_flagged_n: int
+    recent_outside_n: int
+    signal_n: int | None
+    signal_start_date: date | None
+    phase_kind: str
+    phase_start_date: date | None
+    phase_text: str
+    phase_author: str
+
+
+@dataclass(frozen=True)
+class PointRow:
+    """A point of a series with its limits, where it has any; its value is None where a month has none."""
+
+    measure: str
+    slice: str
+    unit_type: str
+    unit_id: str
+    period_start: date
+    period_end: date
+    phase: int
+    numerator: float | None
+    denominator: float | None
+    value: float | None
+    centre: float | None
+    lower: float | None
+    upper: float | None
+    point_type: str
+    direction: str
+
+
+def series_rows(warehouse: duckdb.DuckDBPyConnection) -> list[SeriesRow]:
+    """One row a series that `judge_series` has judged."""
+    rows = warehouse.execute(parsed(sql_text("series/series_rows.sql")), {"recent_n": RECENT_N}).fetchall()
+    return [SeriesRow(*row) for row in rows]
+
+
+def point_rows(warehouse: duckdb.DuckDBPyConnection) -> list[PointRow]:
+    """One row a point of these series, in the order of their periods."""
+    return [PointRow(*row) for row in warehouse.execute(parsed(sql_text("series/point_rows.sql"))).fetchall()]
