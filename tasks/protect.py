@@ -53,7 +53,7 @@ def protect(district: District, warehouse_path: Path, into: Path) -> Path:
 
 def choose_what_is_shown(warehouse: duckdb.DuckDBPyConnection) -> None:
     """Make the table `published` of `measures`, by the table `policy`."""
-    for name in ("candidates", "joint_numbers"):
+    for name in ("split_months", "candidates", "time_room", "joint_numbers"):
         _make(warehouse, name)
     hidden_ids = _joint(warehouse).hidden_ids()
     warehouse.execute(

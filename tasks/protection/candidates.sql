@@ -1,5 +1,6 @@
 -- One row per number that a brief of this cycle could show, with the people behind it and whether it is small.
--- One period a measure, or periods that do not overlap, so that no two published numbers differ by a few days.
+-- One period a measure, or periods that do not overlap, so that no two published numbers differ by a few days; of
+-- student-days, months too, but none of which the cycle has only a part.
 with current_year as (
     select school_years.start_date
     from school_years
@@ -27,6 +28,11 @@ in_period as (
     from measures
     left join meanings on measures.measure = meanings.measure
     left join periods on measures.period_start = periods.period_start and measures.period_end = periods.period_end
+    left join split_months
+        on
+            measures.measure = split_months.measure
+            and measures.period_start = split_months.period_start
+            and measures.period_end = split_months.period_end
     cross join cycle
     cross join current_year
     where
@@ -38,6 +44,10 @@ in_period as (
             -- Months of things, and of rates that their authority has published, tell of nobody.
             when periods.is_month and measures.origin = 'student rows' and meanings.counted = 'things' then true
             when periods.is_month and measures.origin = 'median of rates' and measures.is_published then true
+            -- Days add up over time: what is hidden of one period is hidden of all.
+            when
+                periods.is_month and measures.origin = 'student rows' and meanings.counted = 'student_days'
+                then split_months.measure is null
             when coalesce(meanings.shown_period, 'own') <> 'year'
                 then measures.period_start = cycle.start_date and measures.period_end = cycle.end_date
             else measures.period_start = current_year.start_date and measures.period_end = cycle.end_date

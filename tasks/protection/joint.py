@@ -21,7 +21,7 @@ from tasks.suppression.share_hiding import hide_shares, narrow_n
 def joint_systems(warehouse: duckdb.DuckDBPyConnection) -> list[System]:
     """The systems of the relation `joint_numbers`, definitions before their versions."""
     rows = warehouse.execute(sql_text("protection/joint_rows.sql")).fetchall()
-    numbers = [Number(Place(*row[:4]), row[4], (row[5], row[6]), *row[7:]) for row in rows]
+    numbers = [Number(Place(*row[:4]), *(*row[4:14], row[14:16], row[16:18], *row[18:])) for row in rows]
     return [System.of(name, list(own)) for name, own in groupby(numbers, key=lambda one: one.system)]
 
 
@@ -40,6 +40,7 @@ class Joint:
             for one in systems
             if not one.counts_nobody
         }
+        self._tied = [list(own) for _, own in groupby(systems, key=lambda one: one.numbers[0].tied or one.name)]
         self._sharing: dict[str, list[System]] = defaultdict(list)
         for system in systems:
             for people in sorted(system.people):
@@ -49,17 +50,19 @@ class Joint:
         """The numbers to hide: those that must be, and as few others as keep them hidden."""
         few = {people: self._hide_people(people) for people in self._sharing}
         hidden_ids: list[int] = []
-        withheld: set[tuple[str, tuple[str, str], Place]] = set()
+        withheld: set[tuple[str, Place]] = set()
         elsewhere: set[Place] = set()
-        for system in self._systems:
-            is_hidden = system.is_primary | (system.exists & self._at(system, few)[:, None])
-            is_hidden |= system.flags((one.definition, one.period, one.place) in withheld for one in system.numbers)
-            if is_hidden.any():
-                is_hidden = self._hide(system, is_hidden, few, elsewhere)
-            gone = [one for one, is_gone in zip(system.numbers, system.of_numbers(is_hidden), strict=True) if is_gone]
-            hidden_ids += [one.number_id for one in gone if one.number_id is not None]
-            withheld |= {(one.measure, one.period, one.place) for one in gone}
-            elsewhere |= {one.place for one in gone}
+        for tied in self._tied:
+            starts = []
+            for system in tied:
+                start = system.is_primary | (system.exists & self._at(system, few)[:, None])
+                is_gone_with = ((one.follows, one.place) in withheld for one in system.numbers)
+                starts.append(start | system.flags(is_gone_with))
+            for system, is_hidden in zip(tied, self._hide_tied(tied, starts, few, withheld, elsewhere), strict=True):
+                gone = [one for one, is_so in zip(system.numbers, system.of_numbers(is_hidden), strict=True) if is_so]
+                hidden_ids += [one.number_id for one in gone if one.number_id is not None]
+                withheld |= {(one.figure, one.place) for one in gone}
+                elsewhere |= {one.place for one in gone}
         return hidden_ids
 
     def too_narrow(self, shown_ids: Collection[int]) -> dict[str, int]:
@@ -73,27 +76,75 @@ class Joint:
                 asked = is_hidden & table.is_few
                 narrow = narrow_places(table.lines, is_hidden, asked, table.slack, self._min_width)
                 found[table.measure] += len(narrow)
+        withheld = {
+            (one.figure, one.place)
+            for system in self._systems
+            for one in system.numbers
+            if one.number_id not in shown_ids
+        }
+        for tied in self._tied:
+            hidden = [one for system in tied for one in system.numbers if one.number_id not in shown_ids]
+            shown = {one.place for system in tied for one in system.numbers if one.number_id in shown_ids}
+            if len(tied) > 1 and any(one.place in shown for one in hidden):
+                found[hidden[0].measure] += sum(one.place in shown for one in hidden)
         for system in self._systems:
             is_hidden = system.exists & ~system.flags(one.number_id in shown_ids for one in system.numbers)
             if is_hidden.any() and (is_hidden != system.exists).any():
-                found[system.numbers[0].measure] += self._narrow_n(system, is_hidden, untold)
+                found[system.numbers[0].measure] += self._narrow_n(system, is_hidden, untold, withheld)
         return {measure: cells_n for measure, cells_n in found.items() if cells_n}
 
-    def _hide(self, system: System, is_hidden: Flags, few: dict[str, set[Place]], elsewhere: set[Place]) -> Flags:
+    def _hide_tied(
+        self,
+        tied: Sequence[System],
+        starts: Sequence[Flags],
+        few: dict[str, set[Place]],
+        withheld: set[tuple[str, Place]],
+        elsewhere: set[Place],
+    ) -> list[Flags]:
+        """What is hidden of each; of several, which add up to each other over time, the same places."""
+        chosen = [
+            self._hide(system, start, few, withheld, elsewhere) if start.any() else start
+            for system, start in zip(tied, starts, strict=True)
+        ]
+        if len(tied) == 1:
+            return chosen
+        gone = {place for system, one in zip(tied, chosen, strict=True) for place in system.at(one)}
+        again = [
+            one | (system.exists & np.array([place in gone for place in system.places])[:, None])
+            for system, one in zip(tied, chosen, strict=True)
+        ]
+        if all((one == two).all() for one, two in zip(chosen, again, strict=True)):
+            return chosen
+        return self._hide_tied(tied, again, few, withheld, elsewhere)
+
+    def _hide(
+        self,
+        system: System,
+        is_hidden: Flags,
+        few: dict[str, set[Place]],
+        withheld: set[tuple[str, Place]],
+        elsewhere: set[Place],
+    ) -> Flags:
         costs = costs_of(system.places, system.sizes, elsewhere)
         if system.counts_nobody:
             # Whose number of people is not to be told is asked for with it.
             asked = system.exists[:, 0] & ~self._at(system, few)
             hiding = without_derived(system.lines, is_hidden[:, 0], asked, costs)
         else:
-            hiding = hide_shares(system.shares(self._slack(system, few)), is_hidden, costs, self._min_width)
+            hiding = hide_shares(system.shares(self._slack(system, few), withheld), is_hidden, costs, self._min_width)
         # Of a table of which nothing is shown, nothing can be worked out.
         return hiding.is_hidden if hiding.is_safe else system.exists
 
-    def _narrow_n(self, system: System, is_hidden: Flags, untold: dict[str, set[Place]]) -> int:
+    def _narrow_n(
+        self,
+        system: System,
+        is_hidden: Flags,
+        untold: dict[str, set[Place]],
+        withheld: set[tuple[str, Place]],
+    ) -> int:
         if system.counts_nobody:
             return len(derived(system.lines, is_hidden[:, 0], ~self._at(system, untold)))
-        return narrow_n(system.shares(self._slack(system, untold)), is_hidden, self._min_width)
+        return narrow_n(system.shares(self._slack(system, untold), withheld), is_hidden, self._min_width)
 
     def _hide_people(self, people: str) -> set[Place]:
         table = self._people_table(people)

@@ -1,7 +1,27 @@
 -- One row per number about people that a run could publish, and per number of people of no group that is small: its
 -- table, what it counts of how many, and whether it must be hidden whatever else is shown.
 -- `people` are those it is of, where two tables are of the same people; `system` holds the shares of them that add up.
-with own as (
+with tight as (
+    -- Hidden months that leave each other no room while the cycle tells their sum.
+    select
+        candidates.measure,
+        candidates.slice,
+        candidates.unit_type,
+        candidates.unit_id,
+        candidates.group_id
+    from time_room
+    inner join candidates on time_room.number_id = candidates.number_id
+    cross join policy
+    where
+        not time_room.is_cycle
+        and candidates.is_small
+        and least(
+            time_room.fewer_part_n + time_room.more_part_n, time_room.fewer_rest_n + time_room.more_rest_n
+        ) < policy.min_width
+    group by 1, 2, 3, 4, 5
+),
+
+own as (
     select
         candidates.number_id,
         candidates.measure,
@@ -14,15 +34,29 @@ with own as (
         candidates.period_end,
         cast(candidates.part_n as bigint) as part_n,
         cast(ceil(candidates.of_n) as bigint) as of_n,
+        time_room.fewer_part_n,
+        time_room.fewer_rest_n,
+        time_room.more_part_n,
+        time_room.more_rest_n,
         candidates.form <> 'ratio' as is_bounded,
-        coalesce(candidates.is_small, false) or candidates.status = 'suppressed' or candidates.status = 'unclear'
-            as is_primary,
+        coalesce(candidates.is_small, false)
+        or candidates.status = 'suppressed'
+        or candidates.status = 'unclear'
+        or coalesce(time_room.is_cycle and tight.measure is not null, false) as is_primary,
         candidates.status <> 'reported'
         or coalesce(
             candidates.people_n < policy.minimum_n, candidates.group_id <> 'all' and not candidates.is_published
         ) as is_few
     from candidates
     cross join policy
+    left join time_room on candidates.number_id = time_room.number_id
+    left join tight
+        on
+            candidates.measure = tight.measure
+            and candidates.slice = tight.slice
+            and candidates.unit_type = tight.unit_type
+            and candidates.unit_id = tight.unit_id
+            and candidates.group_id = tight.group_id
     where candidates.is_protected and candidates.status <> 'not_reported'
 ),
 
@@ -41,7 +75,7 @@ left_over as (
         cast(ceil(max(whole_of_n) - sum(of_n)) as bigint) as left_of_n
     from candidates
     where is_protected and status = 'reported' and breakdown <> 'all' and not is_published
-    group by measure, slice, unit_type, unit_id, breakdown, period_start, period_end
+    group by 1, 2, 3, 4, 5, 6, 7
 ),
 
 few_left_over as (
@@ -90,6 +124,7 @@ tables as (
         numbers.period_start,
         numbers.period_end,
         any_value(coalesce(meanings.hidden_with, '')) as hidden_with,
+        bool_or(coalesce(numbers.more_part_n >= 0, false)) as is_in_cycle,
         any_value(coalesce(meanings.parts_of, '')) as parts_of,
         any_value(coalesce(meanings.classes, '')) as classes,
         md5(
@@ -103,12 +138,21 @@ tables as (
         ) as people
     from numbers
     left join meanings on numbers.measure = meanings.measure
-    group by numbers.measure, numbers.slice, numbers.period_start, numbers.period_end
+    group by 1, 2, 3, 4
 ),
 
 named_tables as (
     select
-        *,
+        tables.*,
+        -- Months that add up to the cycle hide the same places, and those that the cycle hides.
+        case when is_in_cycle then measure || '|' || slice else '' end as tied,
+        case
+            when is_in_cycle
+                then concat_ws('|', measure, cast(cycle.start_date as varchar), cast(cycle.end_date as varchar))
+            when hidden_with <> ''
+                then concat_ws('|', hidden_with, cast(period_start as varchar), cast(period_end as varchar))
+            else ''
+        end as follows,
         concat_ws(
             '|',
             case when parts_of = '' then measure else parts_of end,
@@ -118,6 +162,7 @@ named_tables as (
         ) as system,
         case when parts_of = '' then 'counted' when classes = '' then slice else classes end as share
     from tables
+    cross join cycle
 )
 
 select
@@ -130,12 +175,17 @@ select
     numbers.unit_id,
     numbers.group_id,
     numbers.breakdown,
-    named_tables.hidden_with,
+    named_tables.follows,
     named_tables.people,
     named_tables.system,
     named_tables.share,
+    named_tables.tied,
     numbers.part_n,
     numbers.of_n,
+    numbers.fewer_part_n,
+    numbers.fewer_rest_n,
+    numbers.more_part_n,
+    numbers.more_rest_n,
     numbers.is_bounded,
     numbers.is_primary,
     numbers.is_few

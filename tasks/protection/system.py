@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,19 +21,24 @@ class Number:
     """One number a run could publish: how many of how many at a place, None where that is not known.
 
     `number_id` is None for people of no group; `people` names the table of those it is of, `share` whom it counts, with
-    commas between classes; where `definition` is hidden it is too.
+    commas between classes. Where the `figure` that it `follows` is hidden it is too; systems that are `tied` hide the
+    same places. `fewer` and `more` are by how many those who are counted, and those who are not, may differ, None where
+    nothing else bounds it.
     """
 
     place: Place
     number_id: int | None
-    period: tuple[str, str]
     measure: str
-    definition: str
+    figure: str
+    follows: str
     people: str
     system: str
     share: str
+    tied: str
     part_n: int | None
     of_n: int | None
+    fewer: tuple[int | None, ...]
+    more: tuple[int | None, ...]
     is_bounded: bool
     is_primary: bool
     is_few: bool
@@ -99,13 +104,20 @@ class System:
         """Which shares there are, places x shares."""
         return self.flags(True for _ in self.numbers)
 
+    def at(self, flags: Flags) -> list[Place]:
+        """The places at which any share is flagged."""
+        return [place for place, own in zip(self.places, flags, strict=True) if own.any()]
+
     def of_numbers(self, flags: Flags) -> Flags:
         """What flags of places x shares say of each number."""
         own: Flags = flags[self.rows, self.columns]
         return own
 
-    def shares(self, slack: Counts) -> Shares:
-        """Its shares; `slack` is, by place, how many fewer people there may be, -1 where their number is known."""
+    def shares(self, slack: Counts, withheld: Collection[tuple[str, Place]] = ()) -> Shares:
+        """Its shares; `slack` is, by place, how many fewer people there may be, -1 where their number is known.
+
+        Nothing but themselves bounds those that follow a figure that is `withheld` at their place.
+        """
         named = [name.split(",") for name in self.share_names]
         class_names = list(dict.fromkeys(one for own in named for one in own))
         members = np.array([[*(one in own for one in class_names), False] for own in named], dtype=bool)
@@ -128,7 +140,13 @@ class System:
         if len(class_names) > 1 and not rest.any():
             # Everybody is in one of the classes that are counted, as all can see.
             classes, members = classes[:, :-1], members[:, :-1]
-        return Shares(classes, members, self.exists, slack, self.lines)
+        fewer, more = classes.copy(), np.full_like(classes, -1)
+        bounded = [number for number, one in enumerate(self.numbers) if (one.follows, one.place) not in withheld]
+        for one, row in ((self.numbers[number], self.rows[number]) for number in bounded):
+            for column, (least, most) in enumerate(zip(one.fewer, one.more, strict=True)):
+                fewer[row, column] = classes[row, column] if least is None else min(least, classes[row, column])
+                more[row, column] = -1 if most is None else most
+        return Shares(classes, members, self.exists, slack, self.lines, fewer, more)
 
     @property
     def most_counted(self) -> Counts:

@@ -19,7 +19,7 @@ class Shares:
 
     `classes` is places x classes, who are in none of those counted being one of them, `members` is shares x classes and
     `exists` places x shares. `slack` is how many fewer people there may be at a place where their number is hidden, -1
-    where it is known.
+    where it is known. `fewer` and `more` (places x classes) are by how many each class may differ, -1 without a bound.
     """
 
     classes: Counts
@@ -27,6 +27,8 @@ class Shares:
     exists: Flags
     slack: Counts
     lines: Sequence[Line]
+    fewer: Counts
+    more: Counts
 
     @property
     def places_n(self) -> int:
@@ -70,7 +72,7 @@ class ShareCells(View):
         places_n, classes_n = shares.classes.shape
         self._class_cells = np.arange(places_n * classes_n).reshape(places_n, classes_n)
         self._people = self._class_cells.size + np.arange(places_n)
-        counts = [shares.classes.ravel(), np.maximum(shares.slack, 0)]
+        counts = [shares.fewer.ravel(), np.maximum(shares.slack, 0)]
         next_cell = self._class_cells.size + places_n
         self._parts = np.full((places_n, shares.shares_n), -1)
         self._rests = np.full((places_n, shares.shares_n), -1)
@@ -84,15 +86,23 @@ class ShareCells(View):
             else:
                 self._parts[at, share] = next_cell + np.arange(len(at))
                 next_cell += len(at)
-                counts.append(shares.classes[at][:, own].sum(axis=1))
+                counts.append(shares.fewer[at][:, own].sum(axis=1))
                 for place in at:
                     sums.add(self._parts[place, share], self._class_cells[place, own])
             unknown = at[shares.slack[at] >= 0]
             self._rests[unknown, share] = next_cell + np.arange(len(unknown))
             next_cell += len(unknown)
-            counts.append(shares.classes[unknown][:, ~own].sum(axis=1))
+            counts.append(shares.fewer[unknown][:, ~own].sum(axis=1))
             for place in unknown:
                 sums.add(self._rests[place, share], self._class_cells[place, ~own])
+        # As many as a class has more, something else has less.
+        bounded = np.argwhere(shares.more >= 0)
+        self._bounds = next_cell + np.arange(len(bounded))
+        self._bound_of = bounded[:, 0]
+        next_cell += len(bounded)
+        counts.append(shares.more[shares.more >= 0])
+        for cell, (place, column) in zip(self._bounds, bounded, strict=True):
+            sums.add_line((), np.array([cell, self._class_cells[place, column]]))
         for line in shares.lines:
             for column in range(classes_n):
                 total = () if line.total is None else (self._class_cells[line.total, column],)
@@ -109,10 +119,11 @@ class ShareCells(View):
 
     def hidden(self, is_hidden: Flags) -> Flags:
         """Which cells nobody is told, where these shares (places x shares) are hidden."""
-        is_open = is_hidden.any(axis=1)
+        is_open: Flags = np.asarray(is_hidden.any(axis=1))
         cells = np.zeros(self.cells.cells_n, dtype=bool)
         cells[self._class_cells[is_open]] = True
         cells[self._people] = is_open & (self.shares.slack >= 0)
+        cells[self._bounds] = is_open[self._bound_of]
         for share in range(self.shares.shares_n):
             at = self.shares.exists[:, share] & is_open
             cells[self._parts[at, share]] = is_hidden[at, share]

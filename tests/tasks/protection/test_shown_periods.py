@@ -17,7 +17,13 @@ def test_a_measure_of_the_year_is_shown_for_the_year_to_the_cycles_end(published
 
 
 def test_a_measure_of_the_cycle_is_shown_for_the_cycle(published):
-    assert published(PERIODS, measure="attendance_rate", show=SHOW) == ["2025-09-01 2025-12-31"]
+    assert published(PERIODS, measure="early_warning", show=SHOW) == ["2025-07-01 2025-12-31"]
+    assert published(PERIODS, measure="enrolment", show=SHOW) == ["2025-09-01 2025-12-31"]
+
+
+def test_student_days_are_shown_for_each_month_too(published):
+    periods = ["2025-09-01 2025-09-30", "2025-09-01 2025-12-31"]
+    assert published(PERIODS, measure="attendance_rate", show=SHOW) == periods
 
 
 def test_a_measure_with_periods_of_its_own_is_shown_for_all_of_them(published):
