@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import floor, isfinite, log10
 from typing import Literal
 
+from markupsafe import Markup
+
+from reports.chart_canvas import ALONE, NARROW, WIDE, Canvas
 from reports.html import svg_of
+from reports.view_parts import Drawing
 
 Standing = Literal["ordinary", "better", "worse", "changed", "unjudged"]
 # What the drawing says it is written in; no page is fetched from there.
 _NAMESPACE = "http://www.w3.org/2000/svg"
-_WIDTH, _HEIGHT = 840, 320
-_LEFT, _RIGHT, _TOP, _BOTTOM = 72, 128, 64, 40
-_MOST_DATES = 6
 _LABEL_GAP = 16
 # Between these a number is written in full without decimals.
 _FEW_DIGITS, _MANY_DIGITS = 1e3, 1e12
@@ -34,15 +35,32 @@ class ChartPoint:
     standing: Standing
 
 
+def written(value: float) -> str:
+    """A number on any scale."""
+    return f"{value:,.0f}" if _FEW_DIGITS <= abs(value) < _MANY_DIGITS else f"{value:.4g}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LineNames:
+    """What the lines are called beside their ends."""
+
+    upper: str = "upper limit"
+    centre: str = "centre"
+    lower: str = "lower limit"
+    target: str = "target"
+
+
 @dataclass(frozen=True, kw_only=True)
 class ControlChart:
-    """One series; `description` says in words what the drawing shows."""
+    """One series; `description` says in words what the drawing shows, `written` how a value is written."""
 
     title: str
     subtitle: str
     description: str
     points: Sequence[ChartPoint]
     target: float | None = None
+    names: LineNames = LineNames()
+    written: Callable[[float], str] = written
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,45 +68,58 @@ class _Scale:
     low: float
     high: float
     count: int
+    canvas: Canvas
 
     def x(self, index: float) -> float:
-        return round(_LEFT + (index + 0.5) * self.step, 2)
+        return round(self.canvas.left + (index + 0.5) * self.step, 2)
 
     def y(self, value: float) -> float:
         share = (value - self.low) / (self.high - self.low)
-        return round(_HEIGHT - _BOTTOM - share * (_HEIGHT - _TOP - _BOTTOM), 2)
+        bottom = self.canvas.height - self.canvas.bottom
+        return round(bottom - share * (bottom - self.canvas.top), 2)
 
     @property
     def step(self) -> float:
-        return (_WIDTH - _LEFT - _RIGHT) / max(self.count, 1)
+        return (self.canvas.width - self.canvas.left - self.canvas.right) / max(self.count, 1)
 
 
-def control_charts_svg(charts: Sequence[ControlChart]) -> str:
-    """One drawing with the charts below each other."""
-    panels = [_panel(number, chart) for number, chart in enumerate(charts)]
+def control_charts_svg(
+    charts: Sequence[ControlChart], canvas: Canvas = ALONE, *, name: str = "chart", is_inline: bool = False
+) -> str:
+    """One drawing with the charts below each other; `name` tells its parts from those of others on the same page.
+
+    One that is inline is part of a page, and says nothing of what it is written in.
+    """
+    panels = [_panel(f"{name}-{place + 1}", place, chart, canvas) for place, chart in enumerate(charts)]
     return svg_of(
         "control_chart.svg.j2",
-        namespace=_NAMESPACE,
+        namespace="" if is_inline else _NAMESPACE,
         panels=panels,
-        width=_WIDTH,
-        panel_height=_HEIGHT,
-        height=_HEIGHT * max(len(panels), 1),
-        left=_LEFT,
-        right=_WIDTH - _RIGHT,
-        bottom=_HEIGHT - _BOTTOM,
+        canvas=canvas,
+        height=canvas.height * max(len(panels), 1),
+        right=canvas.width - canvas.right,
+        bottom=canvas.height - canvas.bottom,
     )
 
 
-def _panel(number: int, chart: ControlChart) -> dict[str, object]:
-    scale = _scale(chart)
+def drawing_of(chart: ControlChart, name: str) -> Drawing:
+    """The chart for a page on which nothing else has that name."""
+    wide = control_charts_svg([chart], WIDE, name=f"{name}-wide", is_inline=True)
+    narrow = control_charts_svg([chart], NARROW, name=f"{name}-narrow", is_inline=True)
+    # All that the template puts into it is escaped there.
+    return Drawing(wide=Markup(wide), narrow=Markup(narrow))  # noqa: S704
+
+
+def _panel(name: str, place: int, chart: ControlChart, canvas: Canvas) -> dict[str, object]:
+    scale = _scale(chart, canvas)
     phases = [list(group) for _, group in groupby(enumerate(chart.points), key=lambda pair: pair[1].phase)]
     return {
-        "id": f"chart-{number + 1}",
-        "top": number * _HEIGHT,
+        "id": name,
+        "top": place * canvas.height,
         "title": chart.title,
         "subtitle": chart.subtitle,
         "description": chart.description,
-        "ticks": [(scale.y(value), label) for value, label in _ticks(scale)],
+        "ticks": [(scale.y(value), label) for value, label in _ticks(scale, chart.written)],
         "dates": _dates(chart, scale),
         "breaks": [scale.x(phase[0][0] - 0.5) for phase in phases[1:]],
         "bands": [band for phase in phases for band in _bands(phase, scale)],
@@ -104,7 +135,7 @@ def _panel(number: int, chart: ControlChart) -> dict[str, object]:
     }
 
 
-def _scale(chart: ControlChart) -> _Scale:
+def _scale(chart: ControlChart, canvas: Canvas) -> _Scale:
     drawn = [
         value
         for point in chart.points
@@ -114,22 +145,22 @@ def _scale(chart: ControlChart) -> _Scale:
     drawn += [chart.target] if chart.target is not None else []
     low, high = (min(drawn), max(drawn)) if drawn else (0.0, 1.0)
     room = 0.06 * (high - low) or 0.06 * abs(high) or 1.0
-    return _Scale(low=low - room, high=high + room, count=len(chart.points))
+    return _Scale(low=low - room, high=high + room, count=len(chart.points), canvas=canvas)
 
 
-def _ticks(scale: _Scale) -> Iterator[tuple[float, str]]:
+def _ticks(scale: _Scale, written: Callable[[float], str]) -> Iterator[tuple[float, str]]:
     """Round values, about four of them, and how they are written."""
     raw = (scale.high - scale.low) / 4
     magnitude = 10.0 ** floor(log10(raw))
     step = next(factor * magnitude for factor in (1, 2, 2.5, 5, 10) if factor * magnitude >= raw)
     number = floor(scale.low / step) + 1
     while number * step < scale.high:
-        yield number * step, _written(number * step)
+        yield number * step, written(number * step)
         number += 1
 
 
 def _dates(chart: ControlChart, scale: _Scale) -> list[tuple[float, str]]:
-    every = -(-len(chart.points) // _MOST_DATES) or 1
+    every = -(-len(chart.points) // scale.canvas.most_dates) or 1
     return [(scale.x(index), point.date) for index, point in enumerate(chart.points) if index % every == 0]
 
 
@@ -144,9 +175,9 @@ def _bands(phase: list[tuple[int, ChartPoint]], scale: _Scale) -> Iterator[str]:
 
 
 def _centres(phase: list[tuple[int, ChartPoint]], scale: _Scale) -> Iterator[str]:
-    corners = [corner for index, point in phase for corner in _step(index, point.centre, scale)]
-    if corners:
-        yield _joined(corners)
+    for has_centre, group in groupby(phase, key=lambda pair: pair[1].centre is not None):
+        if has_centre:
+            yield _joined([corner for index, point in group for corner in _step(index, point.centre, scale)])
 
 
 def _step(index: int, value: float | None, scale: _Scale) -> list[tuple[float, float]]:
@@ -166,20 +197,19 @@ def _lines(chart: ControlChart, scale: _Scale) -> Iterator[str]:
 
 def _labels(chart: ControlChart, scale: _Scale) -> list[tuple[float, str]]:
     """Names beside the ends of the lines, moved apart where they would lie on each other."""
+    if not scale.canvas.has_labels:
+        return []
+    names = chart.names
     last = next((point for point in reversed(chart.points) if point.centre is not None), None)
-    wanted = [("target", chart.target)]
+    wanted = [(names.target, chart.target)]
     if last is not None:
-        wanted += [("upper limit", last.upper), ("centre", last.centre), ("lower limit", last.lower)]
-    placed = sorted((scale.y(value), f"{name} {_written(value)}") for name, value in wanted if value is not None)
+        wanted += [(names.upper, last.upper), (names.centre, last.centre), (names.lower, last.lower)]
+    placed = sorted((scale.y(value), f"{name} {chart.written(value)}") for name, value in wanted if value is not None)
     labels: list[tuple[float, str]] = []
     for height, text in placed:
         free = labels[-1][0] + _LABEL_GAP if labels else height
         labels.append((max(height, free), text))
     return labels
-
-
-def _written(value: float) -> str:
-    return f"{value:,.0f}" if _FEW_DIGITS <= abs(value) < _MANY_DIGITS else f"{value:.4g}"
 
 
 def _joined(corners: Sequence[tuple[float, float]]) -> str:

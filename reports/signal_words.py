@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from datetime import date
 
-from reports import numbers
+from reports import numbers, sentences
 from reports.numbers import plural
 
 BETTER, WORSE, CHANGED = "Getting better", "Getting worse", "Changed"
 STEADY = "No clear change"
 EARLY = "Too early to tell"
 UNJUDGED = "Cannot be judged"
+NOT_JUDGED = "Not judged"
 DOUBTFUL = "Changed: check the data"
-OF_THE_YEAR = "It counts the year so far, so no period is like the one before."
+OF_THE_YEAR = "It counts the year so far, not single months."
 NO_SERIES = "No measure has come for more than one period yet, so no change is told."
+POINT_TYPES = {
+    "outside": "outside",
+    "shift": "one of a run on one side",
+    "trend": "one of a row in one direction",
+    "two_of_three": "one of two near an edge",
+}
+SEASONAL = (
+    "Each month is held against the same months of the first two years, so the usual range follows the seasons. It is "
+    "wider for later months than for those of these two years, which are part of it."
+)
+ALSO = "A rule says that something has changed, not what: other things than our own work may have changed it."
 
 
 def points(number: int, *, is_month: bool) -> str:
@@ -29,8 +41,8 @@ def early(number: int, needed: int, *, is_month: bool, since: str) -> str:
 
 def since(kind: str, start: date) -> str:
     """What started a series anew."""
-    what = "the definition changed on" if kind == "definition_change" else "a new phase began on"
-    return f"{what} {numbers.day(start)}"
+    what = "definition" if kind == "definition_change" else "phase"
+    return f"the {what} of {numbers.day(start)}"
 
 
 def seasons(number: int) -> str:
@@ -106,13 +118,9 @@ def two_of_three(side: str, *, is_month: bool) -> str:
 
 
 def by_chance(changed_n: int, judged_n: int, share: float) -> str:
-    """How many would be told as changed if nothing had changed."""
-    expected = round(judged_n * share, 1)
-    about = f"about {numbers.one_decimal(expected)}" if expected >= 0.1 else "fewer than 0.1"
-    told = f"{numbers.count(changed_n)} of" if changed_n else "None of"
-    verb = "shows" if changed_n < 2 else "show"
-    whole = plural(judged_n, "measure")
-    return f"{told} {whole} with a usual range {verb} a change; {about} would by chance alone."
+    """How many are told as changed, and how many would be if nothing had changed."""
+    told = f"{sentences.of(changed_n, judged_n, 'measure')} with a usual range {'shows' if changed_n < 2 else 'show'}"
+    return f"{told} a change; {_about(judged_n * share)} would by chance alone."
 
 
 def noted(kind: str, start: date) -> str:
@@ -120,3 +128,68 @@ def noted(kind: str, start: date) -> str:
     if kind == "definition_change":
         return f"the definition changed on {numbers.day(start)}"
     return f"a note tells of a problem with the data since {numbers.day(start)}"
+
+
+def stated(title: str, label: str, sign: str) -> str:
+    """Attendance: getting better, 9 months in a row above the earlier average."""
+    return f"{title}: {label[0].lower()}{label[1:].replace(':', ',')}, {sign[0].lower()}{sign[1:]}"
+
+
+def caption(title: str, form: str, unit: str) -> str:
+    """What the chart is of: Attendance, percent of student-days."""
+    told = f"percent of {unit}" if form == "proportion" and unit else unit
+    return f"{title}, {told}" if told else title
+
+
+def seen(stated_: str, reach: str, latest: str) -> str:
+    """What the drawing shows, for those who cannot see it."""
+    return f"{stated_}. A line of points from {reach}, around the earlier average. The latest is {latest}."
+
+
+def middle(*, is_seasonal: bool) -> str:
+    """What the line in the usual range is called."""
+    return "usual level" if is_seasonal else "earlier average"
+
+
+def key(good: str, goal: str, *, has_limits: bool, is_seasonal: bool) -> str:
+    """What the lines and shapes of the chart mean."""
+    level = f"the {middle(is_seasonal=is_seasonal)}{' of the month' if is_seasonal else ''}"
+    band = f"The grey band is the usual range, the line in it {level}." if has_limits else f"The line is {level}."
+    dashes = f" The dashed line is the goal, {goal}." if goal else ""
+    marks = " Blue diamonds are signals to the better, orange squares to the worse."
+    return f"{band}{dashes}{marks if good in ('up', 'down') else ' Triangles are signals of a change.'}"
+
+
+def judged_by(chart: str, rules: str, version: str, baseline: str, correlation: float | None) -> str:
+    """The chart, the rules with their version, and what the usual range rests on."""
+    # A little below zero must not read as minus zero.
+    alike_ = (
+        "" if correlation is None else f" Correlation of each with the one before: {round(correlation, 2) + 0.0:.2f}."
+    )
+    return f"{chart} by the rules {rules}, version {version}, from {baseline}.{alike_}"
+
+
+def phase(kind: str, start: date, text: str, author: str) -> str:
+    """What started the series anew, and who says so."""
+    what = "The definition changed" if kind == "definition_change" else "A new phase began"
+    return f"{what} on {numbers.day(start)} ({author}): {text}"
+
+
+def proposed(start: date) -> str:
+    """Said where a new phase may be asked for; none begins by itself."""
+    return (
+        f"If its cause is known and expected to last, a note of the kind phase from {numbers.month(start)} on would "
+        "start a new usual range. None starts without one."
+    )
+
+
+def at_schools(changed: list[str], judged_n: int, share: float) -> str:
+    """At which schools it has changed too."""
+    shown = f"{numbers.count(len(changed))} {'shows' if len(changed) == 1 else 'show'} a change"
+    which = f"{shown}: {numbers.listed(changed)}" if changed else "none shows a change"
+    about = _about(judged_n * share)
+    return f"Of {plural(judged_n, 'school')} with a usual range, {which}; {about} would by chance alone."
+
+
+def _about(expected: float) -> str:
+    return f"about {numbers.one_decimal(expected)}" if expected >= 0.05 else "fewer than 0.1"

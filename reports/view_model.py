@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reports.view_parts import (
     DatasetLine,
     Definition,
+    Drawing,
     GoalBlock,
     Initiative,
     LoadBar,
@@ -61,6 +62,17 @@ class TablesSection(Section):
 
     tables: tuple[Table, ...]
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeSection(Section):
+    """One measure that has changed: its chart under a caption, all numbers, and how they were judged."""
+
+    caption: str
+    key: str
+    drawing: Drawing
+    table: Table
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +134,7 @@ class Brief:
     standfirst: str
     measures: MeasureList
     summaries: tuple[Summary, ...]
+    changes: tuple[ChangeSection, ...]
     contents: tuple[Head, ...]
     data: DataSection
     definitions: DefinitionsSection

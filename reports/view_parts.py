@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from markupsafe import Markup
+
 Mark = Literal["reached", "open", "none"]
 SignalMark = Literal["better", "worse", "changed", "steady", "early"]
 
@@ -81,6 +83,14 @@ class Signal:
     label: str
     reason: str
     mark: SignalMark
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawing:
+    """One chart drawn twice, for a desk and for a phone; styles hide one of them."""
+
+    wide: Markup
+    narrow: Markup
 
 
 @dataclass(frozen=True, kw_only=True)

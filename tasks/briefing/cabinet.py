@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from reports import numbers, sentences
 from reports.view_model import CabinetBrief
 from tasks.briefing.alignment import alignment_finding, alignment_section
+from tasks.briefing.changes import change_sections
 from tasks.briefing.compared import compared_section
 from tasks.briefing.data import data_section, holes_summary, not_shown, remarks_by_measure
 from tasks.briefing.definitions import definitions_section
@@ -36,6 +37,7 @@ def cabinet_brief(run: Published, figures: Figures, links: Mapping[str, str], fi
         standfirst=_standfirst(run, figures),
         measures=cabinet_measures(run, figures, remarks_by_measure(run.notes)),
         summaries=tuple(summary for summary in summaries if summary),
+        changes=tuple(contents.add(one) for one in change_sections(run, figures, DISTRICT)),
         goals=contents.add_if(goals_section(run)),
         years=contents.add_if(years_section(run, figures, DISTRICT)),
         schools=contents.add_if(schools_section(run, figures, links)),

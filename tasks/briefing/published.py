@@ -16,7 +16,7 @@ from tasks.gaps.gap_row import GapRow
 from tasks.gaps.intervals import intervals
 from tasks.indicators.catalogue import Indicator
 from tasks.series.judging import judge_series
-from tasks.series.series_row import SeriesRow, series_rows
+from tasks.series.series_row import PointRow, SeriesRow, points_by_series, series_rows
 from tasks.signals.funnel import FunnelRow, funnel_rows
 from tasks.sql_text import sql_text
 from tasks.verdicts.verdict import Verdict
@@ -46,7 +46,7 @@ _TABLES = ("figures", "latest", "current_figures")
 class Published:
     """All that the briefs of one run are made of; `school_names` are those of closed schools too, by their id.
 
-    `series` are by measure, slice, type and id of the unit.
+    `series` and their `points` are by measure, slice, type and id of the unit.
     """
 
     district: District
@@ -71,6 +71,7 @@ class Published:
     gaps: list[GapRow]
     funnel: list[FunnelRow]
     series: dict[tuple[str, str, str, str], SeriesRow]
+    points: dict[tuple[str, str, str, str], list[PointRow]]
 
 
 def read_published(
@@ -114,6 +115,7 @@ def read_published(
             hidden=_rows(connection, "hidden_rows", rows.HiddenRow),
             gaps=_rows(connection, "gap_rows", GapRow, "gaps"),
             funnel=funnel_rows(connection),
+            points=points_by_series(connection),
             series={(row.measure, row.slice, row.unit_type, row.unit_id): row for row in series_rows(connection)},
         )
 

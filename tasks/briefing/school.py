@@ -6,6 +6,7 @@ from reports import names, numbers, sentences, words
 from reports.numbers import count
 from reports.view_model import Head, InitiativesSection, SchoolBrief
 from reports.view_parts import Initiative, Link, Summary
+from tasks.briefing.changes import change_sections
 from tasks.briefing.compared import compared_here
 from tasks.briefing.data import data_section, remarks_by_measure
 from tasks.briefing.definitions import definitions_section
@@ -42,6 +43,7 @@ def school_brief(run: Published, figures: Figures, row: SchoolRow, asked: Asked,
         standfirst="" if row.active_n is None else _asked_sentence(row, row.active_n),
         measures=school_measures(run, figures, unit, remarks_by_measure(notes)),
         summaries=tuple(summary for summary in summaries if summary),
+        changes=tuple(contents.add(one) for one in change_sections(run, figures, unit)),
         years=contents.add_if(years_section(run, figures, unit)),
         compared=contents.add_if(compared_here(run, figures, row.school_id)),
         groups=contents.add_if(groups_section(run, figures, unit)),

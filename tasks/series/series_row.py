@@ -84,6 +84,10 @@ def series_rows(warehouse: duckdb.DuckDBPyConnection) -> list[SeriesRow]:
     return [SeriesRow(*row) for row in rows]
 
 
-def point_rows(warehouse: duckdb.DuckDBPyConnection) -> list[PointRow]:
-    """One row a point of these series, in the order of their periods."""
-    return [PointRow(*row) for row in warehouse.execute(parsed(sql_text("series/point_rows.sql"))).fetchall()]
+def points_by_series(warehouse: duckdb.DuckDBPyConnection) -> dict[tuple[str, str, str, str], list[PointRow]]:
+    """The points of these series in the order of their periods, by measure, slice, type and id of the unit."""
+    found: dict[tuple[str, str, str, str], list[PointRow]] = {}
+    for row in warehouse.execute(parsed(sql_text("series/point_rows.sql"))).fetchall():
+        point = PointRow(*row)
+        found.setdefault((point.measure, point.slice, point.unit_type, point.unit_id), []).append(point)
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 Row = dict[str, Any]
@@ -49,6 +49,7 @@ def measures(schools: list[Row], tables: dict[str, list[Row]]) -> list[Row]:
     units = [("district", "", sum(sizes.values())), *(("school", one, size) for one, size in sizes.items())]
     rows = [row for unit in units for row in _unit(chance, *unit)]
     rows += _suspension_counts(chance, sizes)
+    rows += [row for unit_type, unit_id, _ in units for row in _vacancies(unit_type, unit_id)]
     return [*rows, *_alignment(schools, tables)]
 
 
@@ -102,6 +103,22 @@ def _figure(fields: Row, period: tuple[date, date], *, value: float | None, form
     }
     numbers = ("numerator", "denominator", "value", "n", "excluded_n", "expected_n", "received_n")
     return row if not reason else row | dict.fromkeys(numbers, SECRET)
+
+
+def _vacancies(unit_type: str, unit_id: str) -> Iterator[Row]:
+    """Months of which the last lie above all others, in the district and at no school; and the cycle's own figure."""
+    wave = (0, -1, 1, 1, 0, -1, 0, 1, 0, -1, -1, 1, 0, 0, 0, -1)
+    late = (5, 6, 6) if unit_type == "district" else (1, 0, -1)
+    for place, step in enumerate((*wave, *late)):
+        year, month = divmod(2024 * 12 + 6 + place, 12)
+        first = date(year, month + 1, 1)
+        last = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1) - timedelta(days=1)
+        periods = [(first, min(last, CYCLE[1])), *([CYCLE] if last > CYCLE[1] else [])]
+        for start, end in periods:
+            number = 40.0 + 4 * step
+            told = {"measure": "vacancy_rate", "unit_type": unit_type, "unit_id": unit_id, "slice": "", "n": 800}
+            counts = {"numerator": number, "denominator": 800.0, "definition_version": "vacant-fte-last-day-1"}
+            yield _figure({**told, **counts, "group_id": "all"}, (start, end), value=number / 800)
 
 
 def _suspension_counts(chance: random.Random, sizes: dict[str, int]) -> Iterator[Row]:

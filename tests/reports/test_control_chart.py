@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from reports.control_chart import ChartPoint, ControlChart, control_charts_svg
+from reports.control_chart import ChartPoint, ControlChart, control_charts_svg, drawing_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -47,6 +47,20 @@ def test_no_line_crosses_a_missing_point_or_a_phase() -> None:
     assert lines(drawing, CENTRE_LINE) == [8, 4]
     assert len(drawing.findall(f".//{SVG}polygon")) == 2
     assert len(drawing.findall(f".//{SVG}circle")) == 5
+
+
+def test_neither_a_band_nor_a_centre_crosses_a_gap() -> None:
+    drawing = drawn(point(9), point(11), point(None, centre=None), point(10))
+    assert lines(drawing, CENTRE_LINE) == [4, 2]
+    assert len(drawing.findall(f".//{SVG}polygon")) == 2
+
+
+def test_a_drawing_for_a_phone_has_fewer_dates_and_no_names_beside_its_lines() -> None:
+    chart = ControlChart(title="T", subtitle="S", description="D", points=[point(9)] * 12)
+    wide, narrow = drawing_of(chart, "a").wide, drawing_of(chart, "a").narrow
+    assert (wide.count("2025-01-01"), narrow.count("2025-01-01")) == (6, 3)
+    assert ("upper limit" in wide, "upper limit" in narrow) == (True, False)
+    assert "xmlns" not in wide + narrow
 
 
 def test_a_chart_without_limits_has_no_band_but_its_centre() -> None:

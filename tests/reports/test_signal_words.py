@@ -19,7 +19,7 @@ from reports import signal_words
         ),
         (
             signal_words.early(1, 13, is_month=True, since=signal_words.since("phase", date(2025, 1, 12))),
-            "1 month since a new phase began on Jan 12, 2025; 13 needed before we judge.",
+            "1 month since the phase of Jan 12, 2025; 13 needed before we judge.",
         ),
         (
             signal_words.shift(10, "below", is_month=True, is_seasonal=False),
@@ -41,7 +41,7 @@ from reports import signal_words
         ),
         (
             signal_words.by_chance(0, 5, 0.02),
-            "None of 5 measures with a usual range shows a change; about 0.1 would by chance alone.",
+            "Not one of 5 measures with a usual range shows a change; about 0.1 would by chance alone.",
         ),
     ],
 )

@@ -155,9 +155,11 @@ class TestCabinet:
     def test_a_school_leads_to_its_own_brief(self, full: dict[str, str]) -> None:
         assert '<a href="schools/001.html"><bdi>Alder Elementary</bdi></a>' in full["cabinet.html"]
 
-    def test_speaks_of_no_change(self, full: dict[str, str]) -> None:
+    def test_speaks_of_change_only_where_a_rule_does(self, full: dict[str, str]) -> None:
         text = Page(full["cabinet.html"]).text.lower()
-        assert not re.search(r"\b(improv(ed|ing)|worsen|rose|fell|declin|getting better|getting worse|trending)", text)
+        assert not re.search(r"\b(improv(ed|ing)|worsen|rose|fell|declin|getting better|trending)", text)
+        assert re.findall(r"([a-z]+):? getting worse", text) == ["vacancies"] * text.count("getting worse")
+        assert "vacancies: getting worse, 3 months in a row above the usual range" in text
 
 
 class TestSchool:

@@ -109,7 +109,7 @@ def test_the_year_so_far_is_not_judged(tmp_path):
         {"measure": "chronic_absence", "value": 0.2, "period_start": date(2025, 7, 1), "period_end": date(2026, 1, 30)},
         *monthly(STEADY),
     )
-    assert told(year)[:2] == ("Cannot be judged", "It counts the year so far, so no period is like the one before.")
+    assert told(year)[:2] == ("Cannot be judged", "It counts the year so far, not single months.")
     assert told(other)[0] == "No clear change"
 
 
@@ -152,7 +152,7 @@ def test_a_definition_that_changed_starts_the_count_anew(tmp_path):
     (line,) = lines(tmp_path, *monthly(BETTER), notes=[{"note_id": "n", "text": "T", "author": "A", **note}])
     assert told(line)[:2] == (
         "Too early to tell",
-        "4 months since the definition changed on Oct 1, 2025; 13 needed before we judge.",
+        "4 months since the definition of Oct 1, 2025; 13 needed before we judge.",
     )
 
 

@@ -14,7 +14,7 @@ from expectations.catalogue import CONTRACTS
 from expectations.table import table_definition
 from tasks.insert_rows import insert_rows
 from tasks.series.judging import judge_series
-from tasks.series.series_row import PointRow, SeriesRow, point_rows, series_rows
+from tasks.series.series_row import PointRow, SeriesRow, points_by_series, series_rows
 from tasks.sql_text import sql_text
 from tasks.warehouse import share_warehouse
 
@@ -104,6 +104,5 @@ def judged(
             warehouse.execute(f"insert into notes ({names}) values ({marks})", list(told.values()))
         judge_series(warehouse)
         found = Judged({row.measure: row for row in series_rows(warehouse)})
-        for point in point_rows(warehouse):
-            found.points.setdefault(point.measure, []).append(point)
+        found.points.update({measure: points for (measure, *_), points in points_by_series(warehouse).items()})
         return found
