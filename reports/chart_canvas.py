@@ -23,7 +23,8 @@ class Canvas:
     has_labels: bool = True
 
 
-# A page of its own; a brief on a desk; a brief on a phone, where a shrunken drawing could not be read.
+# A page of its own; a brief on a desk; a cell of a table; a phone, where a shrunken drawing could not be read.
 ALONE = Canvas(width=840, height=320, left=72, right=128, top=64, bottom=40, most_dates=6, has_heading=True)
 WIDE = Canvas(width=900, height=290, left=58, right=172, top=14, bottom=36, most_dates=8)
+IN_A_CELL = Canvas(width=150, height=36, left=0, right=6, top=6, bottom=6, most_dates=1, has_labels=False)
 NARROW = Canvas(width=350, height=230, left=48, right=12, top=12, bottom=34, most_dates=3, has_labels=False)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from reports.chart_canvas import ALONE, NARROW, WIDE, Canvas
+from reports.chart_canvas import ALONE, IN_A_CELL, NARROW, WIDE, Canvas
 from reports.html import svg_of
 from reports.view_parts import Drawing
 
@@ -108,6 +108,14 @@ def drawing_of(chart: ControlChart, name: str) -> Drawing:
     narrow = control_charts_svg([chart], NARROW, name=f"{name}-narrow", is_inline=True)
     # All that the template puts into it is escaped there.
     return Drawing(wide=Markup(wide), narrow=Markup(narrow))  # noqa: S704
+
+
+def sparkline(points: Sequence[ChartPoint]) -> Markup:
+    """The points as a small line with the usual range behind it, the latest marked; the words stand beside it."""
+    chart = ControlChart(title="", subtitle="", description="", points=points)
+    panel = _panel("", 0, chart, IN_A_CELL)
+    drawn = svg_of("sparkline.svg.j2", panel=panel, canvas=IN_A_CELL)
+    return Markup(drawn)  # noqa: S704 (numbers of ours only)
 
 
 def _panel(name: str, place: int, chart: ControlChart, canvas: Canvas) -> dict[str, object]:

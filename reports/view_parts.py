@@ -78,11 +78,15 @@ class Standing:
 
 @dataclass(frozen=True, kw_only=True)
 class Signal:
-    """What is said of a series: a label, the sign or the reason behind it, and a mark that repeats the label."""
+    """What is said of a series: a label, the sign or the reason behind it, and a mark that repeats the label.
+
+    `sparkline` draws its points; None where there are too few to draw.
+    """
 
     label: str
     reason: str
     mark: SignalMark
+    sparkline: Markup | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

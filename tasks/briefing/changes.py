@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from reports import numbers, signal_words, words
-from reports.control_chart import ChartPoint, ControlChart, LineNames, Standing, drawing_of
+from reports.control_chart import ControlChart, LineNames, drawing_of
 from reports.view_model import ChangeSection, Head
 from reports.view_parts import Cell, Column, Row, RowGroup, Table
+from tasks.briefing.chart_points import chart_points, within
 from tasks.briefing.figures import DISTRICT, Figures, Series, Unit, full_title
 from tasks.briefing.measures import goal_of
 from tasks.briefing.published import Published
@@ -17,8 +18,6 @@ from tasks.series.judging import FALSE_ALARM_RATE, FEWEST_AFTER
 from tasks.series.series_row import PointRow, SeriesRow
 from tasks.series.state import Why, has_limits, why
 from tasks.signals.chart_kinds import CHART_KINDS
-
-_SIGNALS = ("outside", "trend", "two_of_three", "shift")
 
 
 def change_sections(run: Published, figures: Figures, unit: Unit) -> list[ChangeSection]:
@@ -42,7 +41,7 @@ def _section(run: Published, figures: Figures, series: Series, unit: Unit, numbe
         title=stated,
         subtitle=caption,
         description=signal_words.seen(stated, reach, _value(series, row.value)),
-        points=[_point(series, one) for one in points],
+        points=chart_points(series, points),
         target=target,
         names=LineNames(
             upper="usual range to",
@@ -67,31 +66,6 @@ def _section(run: Published, figures: Figures, series: Series, unit: Unit, numbe
         table=_table(series, points, title),
         notes=tuple(_notes(run, figures, series, unit, row)),
     )
-
-
-def _point(series: Series, point: PointRow) -> ChartPoint:
-    return ChartPoint(
-        date=numbers.month(point.period_end),
-        phase=point.phase,
-        value=point.value,
-        centre=point.centre,
-        lower=_within(series, point.lower),
-        upper=_within(series, point.upper),
-        standing=_standing(series, point),
-    )
-
-
-def _within(series: Series, limit: float | None) -> float | None:
-    """A share ends at none and all."""
-    return limit if limit is None or series.meaning.form != "proportion" else min(max(limit, 0.0), 1.0)
-
-
-def _standing(series: Series, point: PointRow) -> Standing:
-    if point.point_type not in _SIGNALS:
-        return "ordinary"
-    if series.meaning.direction not in ("up", "down"):
-        return "changed"
-    return "better" if point.direction == series.meaning.direction else "worse"
 
 
 def _value(series: Series, value: float) -> str:
@@ -120,7 +94,7 @@ def _figure(series: Series, point: PointRow) -> Cell:
 
 
 def _usual(series: Series, point: PointRow) -> Cell:
-    lower, upper = _within(series, point.lower), _within(series, point.upper)
+    lower, upper = within(series, point.lower), within(series, point.upper)
     if lower is None or upper is None:
         return Cell(text=signal_words.NOT_JUDGED, is_hidden=True)
     form, unit = series.meaning.form, series.meaning.unit

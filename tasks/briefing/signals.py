@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+
+from markupsafe import Markup
 
 from reports import numbers, signal_words
+from reports.control_chart import sparkline
 from reports.view_parts import Signal
+from tasks.briefing.chart_points import chart_points
 from tasks.briefing.figures import Figures, Series, Unit
 from tasks.briefing.published import Published
 from tasks.briefing.rows import NoteRow
 from tasks.briefing.shortfalls import shortfalls
 from tasks.indicators.catalogue import catalogue
-from tasks.series.judging import FALSE_ALARM_RATE, FEWEST_FOR_LIMITS
+from tasks.series.judging import FALSE_ALARM_RATE, FEWEST_FOR_LIMITS, FEWEST_FOR_RUNS
 from tasks.series.series_row import SeriesRow
 from tasks.series.state import State, Why, direction, has_limits, is_signal, state_of, why
 
@@ -24,6 +29,8 @@ _LABELS = {
     State.UNJUDGED: signal_words.UNJUDGED,
     State.DOUBTFUL: signal_words.DOUBTFUL,
 }
+# Three years of months can still be told apart in a cell.
+_MOST_DRAWN = 36
 _CHANGES = (State.BETTER, State.WORSE, State.CHANGED, State.DOUBTFUL)
 
 
@@ -60,7 +67,19 @@ def signal(run: Published, figures: Figures, series: Series, unit: Unit) -> Sign
         label=_LABELS[found],
         reason=f"{reason.rstrip('.')}; {numbers.listed(doubts)}." if doubts else reason,
         mark=mark or str(direction(row, series.meaning.direction)),  # type: ignore[arg-type]
+        sparkline=_sparkline(run, series, unit, found),
     )
+
+
+def _sparkline(run: Published, series: Series, unit: Unit, found: State) -> Markup | None:
+    """The latest points with their usual range, but none of a state that cannot be judged."""
+    points = run.points[*series.key, unit.kind, unit.id][-_MOST_DRAWN:]
+    # A line of fewer points draws a change that nobody has judged.
+    if sum(point.value is not None for point in points) < FEWEST_FOR_RUNS:
+        return None
+    if found in (State.EARLY, State.UNJUDGED):
+        points = [replace(point, lower=None, upper=None, point_type="") for point in points]
+    return sparkline(chart_points(series, points))
 
 
 def is_over_time(run: Published, series: Iterable[Series], unit: Unit) -> bool:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from tasks.series.judging import FEWEST_FOR_LIMITS, MOST_CORRELATION
 from tasks.series.series_row import SeriesRow
 
-_SIGNALS = ("outside", "trend", "two_of_three", "shift")
+SIGNALS = ("outside", "trend", "two_of_three", "shift")
 # More of the baseline than one part in so many beyond the rules, and its limits are those of no steady state.
 _MOST_OF_BASELINE = 4
 
@@ -38,7 +38,7 @@ class Why(StrEnum):
 
 def is_signal(row: SeriesRow) -> bool:
     """Whether the rules say of the latest point that something has changed."""
-    return row.point_type in _SIGNALS
+    return row.point_type in SIGNALS
 
 
 def has_limits(row: SeriesRow) -> bool:

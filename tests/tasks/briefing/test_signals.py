@@ -169,3 +169,25 @@ def test_a_school_has_its_own(tmp_path):
     schools = [{"school_id": "7", "name": "Birch", "level": "high"}]
     (line,) = lines(tmp_path, *school, *monthly(STEADY), unit=Unit("school", "7"), schools=schools)
     assert told(line)[0] == "Getting better"
+
+
+@pytest.mark.parametrize(
+    ("steps", "bands", "mark"),
+    [
+        (STEADY, 1, 'fill="#66717d"/>'),
+        (BETTER, 1, 'fill="#1b5a9e"/>'),
+        (WORSE, 1, 'fill="#b5490b"/>'),
+        (STEPS[:8], 0, 'fill="#66717d"/>'),
+    ],
+)
+def test_a_small_line_marks_its_latest_point_before_the_usual_range(tmp_path, steps, bands, mark):
+    (line,) = lines(tmp_path, *monthly(list(steps)))
+    assert line.signal is not None
+    drawn = str(line.signal.sparkline)
+    assert (drawn.count("<polygon"), drawn.count(mark)) == (bands, 1)
+
+
+def test_of_few_points_no_line_is_drawn(tmp_path):
+    (line,) = lines(tmp_path, *monthly(list(STEPS[:7])))
+    assert line.signal is not None
+    assert line.signal.sparkline is None
