@@ -11,6 +11,7 @@ from tasks.briefing.figures import ALL
 from tasks.briefing.goal_slices import other_slices
 from tasks.briefing.judged import figures_judged, is_reached, missing_under, standing
 from tasks.briefing.meaning import Meaning
+from tasks.briefing.outlook import outlook
 from tasks.briefing.plan_doubts import GOALS, plan_doubt, with_doubt
 from tasks.briefing.published import Published
 from tasks.briefing.reach import reach, reach_in_time
@@ -70,7 +71,7 @@ def _line(run: Published, row: GoalRow) -> GoalLine:
         target="Not set" if row.target is None else words.goal(row.target, row.direction, form, unit),
         due=numbers.day(row.due_date) if row.due_date else "No date set",
         standing=standing(run, row, meaning),
-        data=_data(run, row),
+        data=tuple(text for text in (outlook(run, row, meaning), *_data(run, row)) if text),
     )
 
 
