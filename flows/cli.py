@@ -159,12 +159,17 @@ def _run(arguments: argparse.Namespace) -> int:
     read_district(arguments.folder).cycle(arguments.cycle)
     require_prefect_home()
     quiet_prefect()
+    from prefect.settings import get_current_settings
+
     from flows.cycle import improvement_cycle
-    from flows.prefect_server import RunServer
     from flows.stoppable import stoppable
 
-    # Prefect keeps one for the process, and starts it where nothing names a server that runs already.
-    RunServer()
+    if not get_current_settings().api.url:
+        # Late, since it takes seconds and is for nothing where a server runs already.
+        from flows.prefect_server import RunServer
+
+        # Prefect keeps one for the process, and starts it.
+        RunServer()
     result = stoppable(improvement_cycle)(str(arguments.folder.resolve()), arguments.cycle)
     words = (
         f"The run is in {result['run']}\nThe scorecards are in {result['scorecards']}\nThe brief is {result['brief']}"
