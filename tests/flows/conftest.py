@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import json
 import os
 import re
 import shutil
@@ -11,6 +13,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -83,17 +86,28 @@ def sample(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def ran_once(forks: Forks, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
     """The small sample district after a run of its winter cycle, to be looked at only, and what that run said."""
-    work = tmp_path_factory.mktemp("ran_once")
-    folder = small_sample(work / "sample")
-    ran = command_in(work, forks)("run", folder, "--cycle", "winter")
-    assert ran.returncode == 0, ran.stderr
-    return folder, ran
+    with _shared(tmp_path_factory, "ran_once") as work:
+        folder, said = work / "sample", work / "said.json"
+        if not said.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            ran = command_in(work, forks)("run", small_sample(folder), "--cycle", "winter")
+            assert ran.returncode == 0, ran.stderr
+            said.write_text(json.dumps([ran.args, ran.returncode, ran.stdout, ran.stderr]))
+    return folder, subprocess.CompletedProcess(*json.loads(said.read_text()))
 
 
 @pytest.fixture
 def run_sample(ran_once: tuple[Path, subprocess.CompletedProcess[str]], tmp_path: Path) -> Path:
     """A copy of that district, home and all."""
     return shutil.copytree(ran_once[0], tmp_path / "run_sample", symlinks=True)
+
+
+def forget(district: Path, dataset: str) -> None:
+    """As if this dataset had not come before, nor been told, and nothing had run."""
+    home = district / "home"
+    for path in [home / "runs", *home.glob(f"*/*/{dataset}")]:
+        shutil.rmtree(path)
+    (home / "told.json").unlink()
 
 
 def command_in(folder: Path, forks: Forks) -> Command:
@@ -126,6 +140,17 @@ def _without(text: str, datasets: Sequence[str]) -> str:
     for name in datasets:
         text = re.sub(rf"\[datasets\.{name}[.\]].*?(?=\n\[|\Z)", "", text, flags=re.DOTALL)
     return text
+
+
+@contextmanager
+def _shared(tmp_path_factory: pytest.TempPathFactory, name: str) -> Iterator[Path]:
+    """A folder of all workers of this session, one of them at a time."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    folder.mkdir(exist_ok=True)
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield folder
 
 
 def _free_port() -> int:

@@ -16,13 +16,17 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from expectations.quiet_exit import end_quietly
 from flows.cli import main
 from flows.prefect_settings import quiet_prefect
 
 _SECONDS = 300
-_IMPORTED = ("prefect", "great_expectations", "flows.cycle")
+_IMPORTED = (
+    *("prefect", "great_expectations", "fastapi.encoders", "duckdb_engine", "sqlglot.dialects.duckdb"),
+    *("flows.cycle", "tasks.sources.files"),
+)
 
 
 class Running:
@@ -66,13 +70,13 @@ class Forks:
 
     def run(self, words: Sequence[str | Path], folder: Path) -> subprocess.CompletedProcess[str]:
         """Run `throughline ...` in a folder to its end."""
-        with TemporaryDirectory() as work:
-            out, errors = Path(work, "out"), Path(work, "errors")
-            errors.touch()
-            running = self._start(words, folder, out, errors)
-            code = running.wait()
-            texts = (path.read_text(encoding="utf-8") for path in (out, errors))
-            return subprocess.CompletedProcess([*words], code, *texts)
+        return self._run({"words": [*map(str, words)]}, folder)
+
+    def call(self, flow: str, *words: str | Path) -> Any:
+        """What a flow, named by its module, gives for these words."""
+        ran = self._run({"flow": flow, "words": [*map(str, words)]}, Path(self.environment["PREFECT_HOME"]))
+        assert ran.returncode == 0, ran.stderr
+        return json.loads(ran.stdout.splitlines()[-1])
 
     @contextmanager
     def started(self, words: Sequence[str | Path], folder: Path) -> Iterator[Running]:
@@ -80,7 +84,7 @@ class Forks:
         with TemporaryDirectory() as work:
             errors = Path(work, "errors")
             os.mkfifo(errors)
-            running = self._start(words, folder, Path(os.devnull), errors)
+            running = self._start({"words": [*map(str, words)]}, folder, Path(os.devnull), errors)
             try:
                 yield running
             finally:
@@ -90,10 +94,18 @@ class Forks:
         """End the process that commands are forked of."""
         self._server.communicate(timeout=60)
 
-    def _start(self, words: Sequence[str | Path], folder: Path, out: Path, errors: Path) -> Running:
+    def _run(self, asked: Mapping[str, Any], folder: Path) -> subprocess.CompletedProcess[str]:
+        with TemporaryDirectory() as work:
+            out, errors = Path(work, "out"), Path(work, "errors")
+            errors.touch()
+            code = self._start(asked, folder, out, errors).wait()
+            texts = (path.read_text(encoding="utf-8") for path in (out, errors))
+            return subprocess.CompletedProcess(asked["words"], code, *texts)
+
+    def _start(self, asked: Mapping[str, Any], folder: Path, out: Path, errors: Path) -> Running:
         assert self._server.stdin is not None
-        asked = {"words": [*map(str, words)], "folder": str(folder), "out": str(out), "errors": str(errors)}
-        print(json.dumps(asked), file=self._server.stdin, flush=True)
+        places = {"folder": str(folder), "out": str(out), "errors": str(errors)}
+        print(json.dumps({**asked, **places}), file=self._server.stdin, flush=True)
         return Running(self._server, errors)
 
 
@@ -113,8 +125,8 @@ def _serve() -> None:
         print(os.waitstatus_to_exitcode(status), flush=True)
 
 
-def _become(words: Sequence[str], folder: str, out: str, errors: str) -> None:
-    """Be the command from here on."""
+def _become(words: Sequence[str], folder: str, out: str, errors: str, flow: str = "") -> None:
+    """Be the command, or the flow, from here on."""
     # As in a terminal, what is sent to all that it has started reaches nobody else.
     os.setsid()
     signal.alarm(_SECONDS)
@@ -122,6 +134,10 @@ def _become(words: Sequence[str], folder: str, out: str, errors: str) -> None:
     for number, place, flags in ((0, os.devnull, os.O_RDONLY), (1, out, written), (2, errors, written)):
         os.dup2(os.open(place, flags, 0o600), number)
     os.chdir(folder)
+    if flow:
+        module, name = flow.rsplit(".", 1)
+        print(json.dumps(getattr(import_module(module), name)(*words)))
+        sys.exit()
     sys.argv = ["throughline", *words]
     sys.exit(main())
 

@@ -32,9 +32,11 @@ def prefect(environment: dict[str, str], *words: str, folder: Path = ROOT) -> st
 
 
 def test_a_deployment_runs_on_a_process_worker(
-    prefect_environment: dict[str, str], sample: Path, tmp_path: Path
+    prefect_environment: dict[str, str], run_sample: Path, tmp_path: Path
 ) -> None:
-    environment = {**prefect_environment, "THROUGHLINE_DISTRICT": str(sample), "THROUGHLINE_CYCLE": "winter"}
+    newest = run_sample / "home" / "runs" / "latest"
+    before = newest.resolve()
+    environment = {**prefect_environment, "THROUGHLINE_DISTRICT": str(run_sample), "THROUGHLINE_CYCLE": "winter"}
     prefect(environment, "work-pool", "create", "throughline", "--type", "process")
     prefect(environment, "--no-prompt", "deploy", "--all")
     deployed = {one["entrypoint"] for one in ask(environment, "deployments/filter")}
@@ -48,7 +50,8 @@ def test_a_deployment_runs_on_a_process_worker(
     runs = ask(environment, "flow_runs/filter", sort="START_TIME_DESC")
     assert runs[0]["deployment_id"] is not None
     assert runs[0]["state"]["type"] == "COMPLETED", runs[0]["state"]["message"]
-    assert (sample / "home" / "runs" / "latest" / "briefs" / "cabinet.html").is_file()
+    assert newest.resolve() != before
+    assert (newest / "briefs" / "cabinet.html").is_file()
     keys = {one["key"] for one in ask(environment, "artifacts/latest/filter", limit=200)}
     assert "verdict-student-services" in keys
     assert "run-winter" in keys

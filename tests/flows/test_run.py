@@ -10,6 +10,8 @@ from typing import Any
 
 import duckdb
 
+from tests.flows.conftest import forget
+
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -79,12 +81,13 @@ def test_an_unknown_cycle_is_told_before_anything_starts(throughline: Command, s
     assert not (sample / "home").exists()
 
 
-def test_a_removed_dataset_is_a_named_hole_and_not_a_zero(throughline: Command, sample: Path) -> None:
-    (sample / "plans" / "commitments.csv").unlink()
-    ran = throughline("run", sample, "--cycle", "winter")
+def test_a_removed_dataset_is_a_named_hole_and_not_a_zero(throughline: Command, run_sample: Path) -> None:
+    forget(run_sample, "commitments")
+    (run_sample / "plans" / "commitments.csv").unlink()
+    ran = throughline("run", run_sample, "--cycle", "winter")
     assert ran.returncode in (0, 3), ran.stderr
-    assert verdict_of(sample, "commitments")["status"] == "missing"
-    brief = (latest(sample) / "briefs" / "cabinet.html").read_text()
+    assert verdict_of(run_sample, "commitments")["status"] == "missing"
+    brief = (latest(run_sample) / "briefs" / "cabinet.html").read_text()
     assert "Commitments" in brief and "commitments.csv is not there" in brief
 
 
@@ -102,16 +105,17 @@ def test_a_renamed_column_stops_that_dataset_and_the_last_good_rows_stand_in(
 
 
 def test_a_broken_required_dataset_makes_the_run_incomplete_with_its_own_exit_code(
-    throughline: Command, sample: Path
+    throughline: Command, run_sample: Path
 ) -> None:
-    say_of(sample, "attendance", "students = 300", "students = 300, faults = { renamed_column = 1 }")
-    ran = throughline("run", sample, "--cycle", "winter")
+    forget(run_sample, "attendance")
+    say_of(run_sample, "attendance", "students = 300", "students = 300, faults = { renamed_column = 1 }")
+    ran = throughline("run", run_sample, "--cycle", "winter")
     assert ran.returncode == 3, ran.stderr
-    assert verdict_of(sample, "attendance")["status"] == "stopped"
+    assert verdict_of(run_sample, "attendance")["status"] == "stopped"
     with duckdb.connect() as warehouse:
         rows = warehouse.execute(
             "select count(*) from read_parquet($path) where measure = 'attendance_rate'",
-            {"path": str(latest(sample) / "published" / "measures.parquet")},
+            {"path": str(latest(run_sample) / "published" / "measures.parquet")},
         ).fetchall()
     assert rows == [(0,)], "a hole, never a zero"
 

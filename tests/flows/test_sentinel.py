@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.flows.conftest import forget
 from tests.flows.forked import Forks
 from tests.flows.searched import found_in, holding
 
@@ -26,13 +27,14 @@ def test_the_planted_student_stays_in_protected_folders(loud: Forks, sample: Pat
     assert list(holding(Path(loud.environment["PREFECT_HOME"]))) == []
 
 
-def test_an_unexpected_failure_does_not_tell_a_value(loud: Forks, sample: Path) -> None:
-    broken = sample / "maps" / "broken.sql"
+def test_an_unexpected_failure_does_not_tell_a_value(loud: Forks, run_sample: Path) -> None:
+    forget(run_sample, "demographics")
+    broken = run_sample / "maps" / "broken.sql"
     broken.write_text("select cast(student_name as integer) as student_id, _file, _row from raw")
-    settings = sample / "district.toml"
+    settings = run_sample / "district.toml"
     text = settings.read_text()
     settings.write_text(text.replace("[datasets.demographics]", '[datasets.demographics]\nmap = "maps/broken.sql"'))
-    ran = loud.run(["run", sample, "--cycle", "winter"], sample.parent)
+    ran = loud.run(["run", run_sample, "--cycle", "winter"], run_sample.parent)
     assert ran.returncode == 3, ran.stderr
     assert "The map fails on a row" in ran.stderr
     assert "Quillfeather" not in ran.stdout + ran.stderr

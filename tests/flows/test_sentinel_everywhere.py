@@ -17,7 +17,6 @@ from tests.flows.conftest import ROOT
 from tests.flows.forked import Forks
 from tests.flows.planted import ALL_FORMS, CYCLE, Dataset, bad_rows, good_rows, with_bad_rows, with_the_person, write
 from tests.flows.searched import KEPT_BY_PREFECT, found_in, holding, kept_by_prefect
-from tests.flows.test_other_flows import call
 from tests.flows.test_sentinel import PROTECTED
 
 NOT_VALID, MUST_BE_MENDED = 10, 12
@@ -47,7 +46,7 @@ class Told:
             assert running.wait() == -signal.SIGKILL
 
     def refresh(self, district: Path, department: str) -> None:
-        told = call(self._forks.environment, "flows.refresh.refresh_department", district, department, CYCLE)
+        told = self._forks.call("flows.refresh.refresh_department", district, department, CYCLE)
         self._said.append(json.dumps(told))
 
     @property
