@@ -13,7 +13,9 @@ import pytest
 from tasks.pull import pull
 from tasks.settings.district_folder import read_district
 from tasks.validate import validate
+from tasks.validation.judging import judge_snapshot
 from tasks.verdicts.verdict import Verdict
+from tests.judged_once import JudgedOnce
 
 # What tests make lasts, such as the modules of large libraries, or is gone without a collection: to look for rings in
 # it a tenth as often saves a twentieth of all the time.
@@ -79,6 +81,18 @@ def validated() -> Validated:
         return validate(district, dataset, pull(district, dataset), others, cycle)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def judged_once(tmp_path_factory: pytest.TempPathFactory) -> JudgedOnce:
+    """What was judged already in this session, and judges the rest."""
+    return JudgedOnce(judge_snapshot, tmp_path_factory.mktemp("judged"))
+
+
+@pytest.fixture
+def judges_once(judged_once: JudgedOnce, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests of what comes after judging: what was judged already is not judged again."""
+    monkeypatch.setattr("tasks.validate.judge_snapshot", judged_once)
 
 
 def _is_dataset(file: str) -> bool:

@@ -60,6 +60,11 @@ class Played:
 Play = Callable[..., Played]
 
 
+@pytest.fixture(autouse=True)
+def judged_before(judges_once: None) -> None:
+    """Most incidents begin with the same schools and rosters."""
+
+
 @pytest.fixture
 def play(make_district: MakeDistrict, tmp_path: Path) -> Play:
     """Deliver files to a district and judge them, each dataset after those that it is held against."""

@@ -11,6 +11,11 @@ def students(first: int, last: int, school: str = "0101", on: str = "2025-08-25"
     return "".join(f"{n:04d},{school},{on},KG\n" for n in range(first, last))
 
 
+@pytest.fixture(autouse=True)
+def judged_before(judges_once):
+    """Limits are looked at after judging, beside deliveries that many tests share."""
+
+
 @pytest.fixture
 def delivered(make_district, validated, day):
     """Deliver enrolment, a minute after the last time, and judge it."""
