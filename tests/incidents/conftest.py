@@ -21,10 +21,10 @@ from tasks.warehouse import open_warehouse, share_warehouse
 from tests.conftest import MakeDistrict
 from tests.spec.conftest import district, measured
 from tests.tasks.conftest import day
-from tests.tasks.moves.conftest import datasets, two_cycles
+from tests.tasks.moves.conftest import datasets, first_runs, two_cycles
 from tests.tasks.protection.conftest import framed, protected, published
 
-__all__ = ["datasets", "day", "district", "framed", "measured", "protected", "published", "two_cycles"]
+__all__ = ["datasets", "day", "district", "first_runs", "framed", "measured", "protected", "published", "two_cycles"]
 
 
 @dataclass(frozen=True)
