@@ -7,14 +7,17 @@ see README, "What is shown of small groups".
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 
 from tasks.district import District
 from tasks.errors import WouldDisclose
-from tasks.protection.joint import Joint, joint_systems
 from tasks.sql_text import quoted, sql_text
 from tasks.warehouse import open_warehouse, parsed
+
+if TYPE_CHECKING:
+    from tasks.protection.joint import Joint
 
 REFERENCE = (
     "schools",
@@ -55,7 +58,8 @@ def choose_what_is_shown(warehouse: duckdb.DuckDBPyConnection) -> None:
     """Make the table `published` of `measures`, by the table `policy`."""
     for name in ("split_months", "candidates", "time_room", "joint_numbers"):
         _make(warehouse, name)
-    hidden_ids = _joint(warehouse).hidden_ids()
+    ((is_any_small,),) = warehouse.execute("select count(*) > 0 from joint_numbers where is_primary").fetchall()
+    hidden_ids = _joint(warehouse).hidden_ids() if is_any_small else []
     warehouse.execute(
         "create or replace temp table hidden_numbers as select unnest($ids::bigint[]) as number_id", {"ids": hidden_ids}
     )
@@ -74,7 +78,14 @@ def violations(warehouse: duckdb.DuckDBPyConnection) -> dict[str, int]:
     broken = dict(warehouse.execute(parsed(sql_text("protection/violations.sql"))).fetchall())
     if broken:
         return broken
-    shown = warehouse.execute(sql_text("protection/shown_ids.sql")).fetchall()
+    _make(warehouse, "shown_ids")
+    ((is_any_hidden,),) = warehouse.execute(
+        """select count(*) > 0 from joint_numbers
+        where number_id is not null and number_id not in (select number_id from shown_ids)"""
+    ).fetchall()
+    if not is_any_hidden:
+        return {}
+    shown = warehouse.execute("select number_id from shown_ids").fetchall()
     return _joint(warehouse).too_narrow({number_id for (number_id,) in shown})
 
 
@@ -90,6 +101,9 @@ def _refuse_violations(warehouse: duckdb.DuckDBPyConnection) -> None:
 
 
 def _joint(warehouse: duckdb.DuckDBPyConnection) -> Joint:
+    # Late, since solvers take half a second to load, and where nothing is small none is asked.
+    from tasks.protection.joint import Joint, joint_systems
+
     ((min_width,),) = warehouse.execute("select min_width from policy").fetchall()
     return Joint(joint_systems(warehouse), min_width)
 
