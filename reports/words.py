@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from reports import numbers
 from reports.view_parts import Mark, Standing
 
-_PEOPLE = {"students": "students", "student_days": "students", "staff": "staff", "respondents": "respondents"}
 _DENOMINATORS = {
     "students": "the number of students it is out of",
     "student_days": "the number of days it is out of",
@@ -45,11 +44,10 @@ def no_rate(title: str, counted: str) -> str:
     return f"{title}: {missing_denominator(counted)} was not delivered, so no rate is made."
 
 
-def unseen(what: list[str], reasons: set[str], minimum_n: int) -> str:
+def unseen(what: list[str], reasons: set[str]) -> str:
     """Said once of all groups, or of all measures, of which nothing can be shown."""
     causes = {
-        "small group": f"fewer than {minimum_n} students",
-        "to protect another group": "to protect another group",
+        "to protect small groups": "to protect small groups",
         "suppressed by the authority": "hidden by the source",
         "not reported": "not reported",
         "unclear": "unclear in the source",
@@ -68,13 +66,10 @@ def nothing_of(what: str) -> str:
     return f"{what}: no figure can be shown, to protect small groups or because none was reported."
 
 
-def hidden(reason: str, counted: str, minimum_n: int) -> str:
+def hidden(reason: str) -> str:
     """Why there is no number here."""
-    if reason == "small group":
-        people = f" {_PEOPLE[counted]}" if counted in _PEOPLE else ""
-        return f"Fewer than {minimum_n}{people}: not shown"
     return {
-        "to protect another group": "Not shown, to protect another group",
+        "to protect small groups": "Not shown, to protect small groups",
         "suppressed by the authority": "Hidden by its source",
         "not reported": "Not reported",
         "unclear": "Unclear in its source",
@@ -84,10 +79,9 @@ def hidden(reason: str, counted: str, minimum_n: int) -> str:
 def hidden_meanings(reasons: set[str], minimum_n: int) -> tuple[str, ...]:
     """One sentence for each reason for hiding that a table holds, in a fixed order."""
     sentences = {
-        "small group": f"“Fewer than {minimum_n}” holds for the group, for the part of it that is counted, or for the "
-        "rest of it; none or all of a small group is not shown either.",
-        "to protect another group": "“To protect another group” means that this figure would give a small one away "
-        "by subtraction.",
+        "to protect small groups": f"“To protect small groups” means that fewer than {minimum_n} people are in the "
+        "group, are counted in it or are not, that it is none or all of a few, or that the figure would give such a "
+        "one away by subtraction. Which of these it is would tell, and is not said.",
         "suppressed by the authority": "“Hidden by its source” means that the authority keeps the number back.",
         "not reported": "“Not reported” is not zero: nobody has sent a number.",
         "unclear": "“Unclear in its source” means that the file cannot tell hidden from zero.",
@@ -160,8 +154,8 @@ def made_from(origin: str, authority: str, definition_version: str) -> str:
 def hidden_figures(number: int, reason: str, minimum_n: int) -> str:
     """How many figures are hidden for one reason."""
     causes = {
-        "small group": f"because fewer than {minimum_n} people stand behind them or could be told from them",
-        "to protect another group": "because they would give a small group away by subtraction",
+        "to protect small groups": f"because they tell of fewer than {minimum_n} people, "
+        "or would give such figures away by subtraction",
         "suppressed by the authority": "by the authority that counted",
         "not reported": "because nobody reported them",
         "unclear": "because their source cannot tell hidden from zero",

@@ -106,7 +106,7 @@ class Figures:
 
     def cell(self, series: Series, unit: Unit, group_id: str = ALL) -> Cell:
         """The figure in words."""
-        return cell(self.row(series, unit, group_id), series.meaning, self.minimum_n)
+        return cell(self.row(series, unit, group_id), series.meaning)
 
     def cell_of_group(self, series: Series, unit: Unit, group_id: str) -> Cell:
         """The figure as it stands among those of student groups, with what has not come of its own group."""
@@ -120,12 +120,12 @@ class Figures:
         return replace(found, missing=", ".join(text for text in (told, own) if text))
 
 
-def cell(row: FigureRow | PeriodRow | None, meaning: Meaning, minimum_n: int) -> Cell:
+def cell(row: FigureRow | PeriodRow | None, meaning: Meaning) -> Cell:
     """A figure with what it rests on and what of its data is missing, or the reason why there is none."""
     if row is None:
         return Cell(text="No data", is_hidden=True)
     if not row.is_shown:
-        return Cell(text=words.hidden(row.hidden_reason, meaning.counted, minimum_n), is_hidden=True)
+        return Cell(text=words.hidden(row.hidden_reason), is_hidden=True)
     missing = _missing(row)
     if row.value is not None:
         text = numbers.figure(row.value, meaning.form, meaning.unit)

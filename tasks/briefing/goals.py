@@ -67,7 +67,7 @@ def _line(run: Published, row: GoalRow) -> GoalLine:
     form, unit = meaning.form, meaning.unit
     return GoalLine(
         measure=_whose(row, meaning) if row.measure else "No measure named",
-        figure=_figure(row, meaning, run.district.protection.minimum_n),
+        figure=_figure(row, meaning),
         target="Not set" if row.target is None else words.goal(row.target, row.direction, form, unit),
         due=numbers.day(row.due_date) if row.due_date else "No date set",
         standing=standing(run, row, meaning),
@@ -94,9 +94,9 @@ def _whose(row: GoalRow, meaning: Meaning) -> str:
     return ", ".join(text for text in (title, group, place) if text)
 
 
-def _figure(row: GoalRow, meaning: Meaning, minimum_n: int) -> Cell:
+def _figure(row: GoalRow, meaning: Meaning) -> Cell:
     if row.value is not None:
         return Cell(text=numbers.figure(row.value, meaning.form, meaning.unit))
     if row.hidden_reason:
-        return Cell(text=words.hidden(row.hidden_reason, meaning.counted, minimum_n), is_hidden=True)
+        return Cell(text=words.hidden(row.hidden_reason), is_hidden=True)
     return Cell(text="No data", is_hidden=True)

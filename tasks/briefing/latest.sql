@@ -12,7 +12,7 @@ with periods as (
                 case
                     when unit_type <> 'district' or group_id <> 'all' or origin <> 'student rows' then null
                     when is_shown then n
-                    when hidden_reason = 'small group' then 0
+                    when hidden_reason = 'to protect small groups' then 0
                 end
             )
         ) over (partition by slice, period_start, period_end) as students_n

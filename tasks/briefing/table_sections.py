@@ -113,7 +113,7 @@ def _unseen(figures: Figures, what: list[str], series: list[Series], unit: Unit)
     if not what:
         return ""
     rows = (figures.row(one, unit, group) for one in series for group in figures.groups(unit))
-    return words.unseen(what, {row.hidden_reason for row in rows if row is not None}, figures.minimum_n)
+    return words.unseen(what, {row.hidden_reason for row in rows if row is not None})
 
 
 def _spread(figures: Figures, series: list[Series], places: list[tuple[Unit, str]], where: str) -> str:

@@ -65,7 +65,7 @@ def _table(run: Published, rows: list[PeriodRow], minimum_n: int) -> Table:
     meaning = run.meanings[rows[0].measure]
     slices = sorted({row.slice for row in rows})
     periods = sorted({(row.period_end, row.period_start) for row in rows})
-    cells = {(row.period_end, row.period_start, row.slice): cell(row, meaning, minimum_n) for row in rows}
+    cells = {(row.period_end, row.period_start, row.slice): cell(row, meaning) for row in rows}
     none = Cell(text="No data", is_hidden=True)
     return Table(
         caption=_caption(run, rows),

@@ -72,7 +72,7 @@ class Joint:
         for people, places in untold.items():
             table = self._people_table(people)
             is_hidden = table.at(places)
-            if (is_hidden & table.is_few).any() and not is_hidden.all():
+            if table.sizes.any() and (is_hidden & table.is_few).any() and not is_hidden.all():
                 asked = is_hidden & table.is_few
                 narrow = narrow_places(table.lines, is_hidden, asked, table.slack, self._min_width)
                 found[table.measure] += len(narrow)
@@ -148,7 +148,7 @@ class Joint:
 
     def _hide_people(self, people: str) -> set[Place]:
         table = self._people_table(people)
-        if not table.is_few.any():
+        if not table.is_few.any() or not table.sizes.any():
             return set()
         costs = costs_of(table.places, table.sizes, set())
         hiding = hide_places(table.lines, table.is_few, costs, table.slack, self._min_width)
@@ -162,7 +162,8 @@ class Joint:
 
     def _slack(self, system: System, few: dict[str, set[Place]]) -> Counts:
         """By place, how many fewer people there may be: as many as every other table of them could be without."""
-        slack = np.full(len(system.places), -1)
+        # Of how many nobody says, there may be more.
+        slack = np.where(system.is_size_known, -1, 0)
         for people in sorted(system.people):
             others = [
                 self._most_counted[one.name]

@@ -127,6 +127,17 @@ tables as (
         bool_or(coalesce(numbers.more_part_n >= 0, false)) as is_in_cycle,
         any_value(coalesce(meanings.parts_of, '')) as parts_of,
         any_value(coalesce(meanings.classes, '')) as classes,
+        -- Where nobody says of how many, they are people of their own.
+        case
+            when count(numbers.of_n) = 0
+                then concat_ws(
+                    '|',
+                    numbers.measure,
+                    numbers.slice,
+                    cast(numbers.period_start as varchar),
+                    cast(numbers.period_end as varchar)
+                )
+        end as nameless_people,
         md5(
             string_agg(
                 numbers.unit_type || '|' || numbers.unit_id || '|' || numbers.group_id || '|' || coalesce(
@@ -176,7 +187,7 @@ select
     numbers.group_id,
     numbers.breakdown,
     named_tables.follows,
-    named_tables.people,
+    coalesce(named_tables.nameless_people, named_tables.people) as people,
     named_tables.system,
     named_tables.share,
     named_tables.tied,

@@ -77,6 +77,10 @@ select
     origin,
     authority,
     is_shown,
-    hidden_reason
+    -- Which are small, and which would give these away, would itself tell of their numbers.
+    case
+        when hidden_reason in ('small group', 'to protect another group') then 'to protect small groups'
+        else hidden_reason
+    end as hidden_reason
 from published
 order by measure, unit_type, unit_id, slice, period_start, period_end, group_id

@@ -100,6 +100,11 @@ class System:
         return self.flags(one.is_primary for one in self.numbers)
 
     @property
+    def is_size_known(self) -> Flags:
+        """At which places it is known how many there are."""
+        return np.asarray(~self.flags(one.of_n is None for one in self.numbers).any(axis=1))
+
+    @property
     def exists(self) -> Flags:
         """Which shares there are, places x shares."""
         return self.flags(True for _ in self.numbers)
@@ -146,7 +151,9 @@ class System:
             for column, (least, most) in enumerate(zip(one.fewer, one.more, strict=True)):
                 fewer[row, column] = classes[row, column] if least is None else min(least, classes[row, column])
                 more[row, column] = -1 if most is None else most
-        return Shares(classes, members, self.exists, slack, self.lines, fewer, more)
+        # What an authority keeps back is as it says it, and only not to be had by subtraction.
+        asked = self.exists & ~self.flags(one.part_n is None for one in self.numbers)
+        return Shares(classes, members, self.exists, slack, self.lines, fewer, more, asked, self.is_size_known)
 
     @property
     def most_counted(self) -> Counts:

@@ -54,8 +54,12 @@ select
         when series_phases.has_summers and not series_phases.is_seasonal then null
         when measured.judged_n < $fewest_for_limits or coalesce(abs(measured.lag_1) > $most_correlation, false)
             then 'run'
+        when
+            series_phases.has_counts
+            and series_forms.form = 'proportion'
+            and series_phases.least_n * least(measured.level, 1 - measured.level) < $fewest_expected
+            then 'run'
         when series_phases.is_seasonal or not (series_phases.has_counts and series_forms.form = 'proportion') then 'xmr'
-        when series_phases.least_n * least(measured.level, 1 - measured.level) < $fewest_expected then 'run'
         when series_phases.most_n > $large_n or series_phases.most_n > $most_variation * series_phases.least_n then 'pp'
         else 'p'
     end as chart

@@ -29,10 +29,10 @@ def hide_shares(shares: Shares, is_primary: Flags, costs: Numbers, min_width: in
 def narrow_n(shares: Shares, is_hidden: Flags, min_width: int) -> int:
     """How many hidden shares can be told more nearly than may be."""
     # What is wide enough is not derived.
-    settled = is_hidden & shares.settled(is_hidden)
+    others = is_hidden & (shares.settled(is_hidden) | ~shares.asked)
     derived_n = sum(
         len(derived(lines_of_share(shares, share), own, asked))
-        for share, (own, asked) in enumerate(zip(is_hidden.T, settled.T, strict=True))
+        for share, (own, asked) in enumerate(zip(is_hidden.T, others.T, strict=True))
         if asked.any()
     )
     return derived_n + len(narrow(ShareCells(shares), is_hidden, min_width))
@@ -45,9 +45,9 @@ def lines_of_share(shares: Shares, share: int) -> list[Line]:
 
 
 def _none_derived(shares: Shares, is_hidden: Flags, costs: Numbers) -> Flags:
-    settled = is_hidden & shares.settled(is_hidden)
+    others = is_hidden & (shares.settled(is_hidden) | ~shares.asked)
     columns = [
         without_derived(lines_of_share(shares, share), own, asked, costs).is_hidden[:, 0] if own.any() else own
-        for share, (own, asked) in enumerate(zip(is_hidden.T, settled.T, strict=True))
+        for share, (own, asked) in enumerate(zip(is_hidden.T, others.T, strict=True))
     ]
     return np.array(columns).T.reshape(is_hidden.shape)

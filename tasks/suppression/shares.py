@@ -20,6 +20,8 @@ class Shares:
     `classes` is places x classes, who are in none of those counted being one of them, `members` is shares x classes and
     `exists` places x shares. `slack` is how many fewer people there may be at a place where their number is hidden, -1
     where it is known. `fewer` and `more` (places x classes) are by how many each class may differ, -1 without a bound.
+    `asked` (places x shares) are those whose numbers must not be told too nearly, and at `sized` places it is known how
+    many there are.
     """
 
     classes: Counts
@@ -29,6 +31,8 @@ class Shares:
     lines: Sequence[Line]
     fewer: Counts
     more: Counts
+    asked: Flags
+    sized: Flags
 
     @property
     def places_n(self) -> int:
@@ -89,7 +93,7 @@ class ShareCells(View):
                 counts.append(shares.fewer[at][:, own].sum(axis=1))
                 for place in at:
                     sums.add(self._parts[place, share], self._class_cells[place, own])
-            unknown = at[shares.slack[at] >= 0]
+            unknown = at[(shares.slack[at] >= 0) & shares.sized[at]]
             self._rests[unknown, share] = next_cell + np.arange(len(unknown))
             next_cell += len(unknown)
             counts.append(shares.fewer[unknown][:, ~own].sum(axis=1))
@@ -133,7 +137,7 @@ class ShareCells(View):
 
     def secret(self, is_hidden: Flags) -> Flags:
         """How many are counted and, where it is not known how many there are, how many are not."""
-        is_secret = is_hidden & ~self.shares.settled(is_hidden)
+        is_secret = is_hidden & self.shares.asked & ~self.shares.settled(is_hidden)
         cells = np.zeros(self.cells.cells_n, dtype=bool)
         for own in (self._parts[is_secret], self._rests[is_secret]):
             cells[own[own >= 0]] = True

@@ -81,9 +81,9 @@ def _figure(fields: Row, period: tuple[date, date], *, value: float | None, form
     people = fields["n"]
     part, whole = fields.get("numerator"), fields.get("denominator")
     is_small = people < 10 or (form == "proportion" and (part < 10 or whole - part < 10))
-    reason = "small group" if is_small else ""
+    reason = "to protect small groups" if is_small else ""
     if not is_small and fields["group_id"] == "race_ethnicity=two_or_more" and people < 40:
-        reason = "to protect another group"
+        reason = "to protect small groups"
     row = {
         "numerator": None,
         "denominator": None,

@@ -26,19 +26,16 @@ def test_where_a_figure_stands(
 
 
 @pytest.mark.parametrize(
-    ("reason", "counted", "text"),
+    ("reason", "text"),
     [
-        ("small group", "students", "Fewer than 10 students: not shown"),
-        ("small group", "student_days", "Fewer than 10 students: not shown"),
-        ("small group", "things", "Fewer than 10: not shown"),
-        ("to protect another group", "students", "Not shown, to protect another group"),
-        ("suppressed by the authority", "students", "Hidden by its source"),
-        ("not reported", "students", "Not reported"),
-        ("unclear", "students", "Unclear in its source"),
+        ("to protect small groups", "Not shown, to protect small groups"),
+        ("suppressed by the authority", "Hidden by its source"),
+        ("not reported", "Not reported"),
+        ("unclear", "Unclear in its source"),
     ],
 )
-def test_every_reason_for_hiding_has_words(reason: str, counted: str, text: str) -> None:
-    assert words.hidden(reason, counted, 10) == text
+def test_every_reason_for_hiding_has_words(reason: str, text: str) -> None:
+    assert words.hidden(reason) == text
 
 
 @pytest.mark.parametrize(

@@ -101,10 +101,10 @@ def test_a_school_is_asked_for_by_id_or_name(run, unit):
 
 
 def test_what_is_hidden_stays_hidden(run):
-    hidden = {**FIGURE, "group_id": "disability=yes", "is_shown": False, "hidden_reason": "small group"}
+    hidden = {**FIGURE, "group_id": "disability=yes", "is_shown": False, "hidden_reason": "to protect small groups"}
     folder = run(FIGURE, hidden)
     said = told(folder, group="disability=yes")
-    assert "not shown (small group)" in said
+    assert "not shown (to protect small groups)" in said
     (figure,) = as_json(explain(folder, "chronic_absence", "district", "disability=yes"))["figures"]
     assert {figure[name] for name in ("numerator", "denominator", "value", "n")} == {None}
 

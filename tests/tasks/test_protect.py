@@ -81,8 +81,8 @@ def test_small_numbers_are_gone_and_so_is_what_would_tell_them(district, warehou
     assert read(protect(district, warehouse, tmp_path) / "measures.parquet") == [
         ("district", "", 75, 250, 250, True, ""),
         ("school", "A", 30, 100, 100, True, ""),
-        ("school", "B", None, None, None, False, "small group"),
-        ("school", "C", None, None, None, False, "to protect another group"),
+        ("school", "B", None, None, None, False, "to protect small groups"),
+        ("school", "C", None, None, None, False, "to protect small groups"),
     ]
 
 

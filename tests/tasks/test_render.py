@@ -138,7 +138,7 @@ class TestCabinet:
             "12 rows left out: total line of the export",
             "410 rows, kept all the same: An absence has a reason.",
             "No session, 2 times, Jan 20 to Jan 21, 2026. R. Okafor",
-            "Fewer than 10 students: not shown",
+            "Not shown, to protect small groups",
             "No owner named",
         ],
     )
@@ -168,7 +168,7 @@ class TestSchool:
 
     def test_a_school_of_sixty_says_once_what_is_hidden(self, full: dict[str, str]) -> None:
         text = Page(full["012.html"]).text
-        assert text.count("Fewer than 10 students: not shown") == 1
+        assert text.count("Not shown, to protect small groups") == 1
         assert "Not shown here (fewer than 10 students): Asian" in text
 
     def test_knows_only_its_own_promises(self, full: dict[str, str]) -> None:

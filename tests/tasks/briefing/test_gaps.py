@@ -79,7 +79,7 @@ def test_of_two_groups_that_are_all_one_comparison_is_made(tmp_path, figures, to
 @pytest.mark.parametrize(
     "other",
     [
-        figure("disability=yes", 90, 200, is_shown=False, hidden_reason="small group"),
+        figure("disability=yes", 90, 200, is_shown=False, hidden_reason="to protect small groups"),
         figure("disability=yes", 300, 1000),
         figure("disability=yes", 301, 900),
         figure("disability=yes", 90, 200, measure="attendance_rate"),

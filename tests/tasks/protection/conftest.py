@@ -21,6 +21,15 @@ COLUMNS = """
     students_expected_n bigint, students_received_n bigint, days_expected_n bigint, days_received_n bigint,
     freshest_date date,
     definition_version varchar, origin varchar, authority varchar, status varchar, is_published boolean"""
+# What is published, with the reason that only those know who may see the run's warehouse.
+TOLD = """create or replace temp view told as
+    select published.* exclude (hidden_reason), coalesce(shown_numbers.hidden_reason, '') as hidden_reason
+    from published
+    left join shown_numbers
+        on published.measure = shown_numbers.measure and published.unit_type = shown_numbers.unit_type
+        and published.unit_id = shown_numbers.unit_id and published.group_id = shown_numbers.group_id
+        and published.slice = shown_numbers.slice and published.period_start = shown_numbers.period_start
+        and published.period_end = shown_numbers.period_end"""
 Row = dict[str, object]
 Protected = Callable[..., duckdb.DuckDBPyConnection]
 
@@ -75,6 +84,7 @@ def protected(framed: duckdb.DuckDBPyConnection) -> Protected:
             f"select {minimum_n} as minimum_n, {extremes} as minimum_n_for_extremes, 7 as min_width"
         )
         choose_what_is_shown(framed)
+        framed.execute(TOLD)
         return framed
 
     return protect
@@ -95,7 +105,7 @@ def published(protected: Protected) -> Callable[..., list[str]]:
         counts = "format('{:g} of {:g}', cast(numerator as double), cast(denominator as double))"
         cells = f"case when is_shown then {counts} else hidden_reason end"
         unit = "case when unit_type = 'district' then 'district' else unit_id end"
-        query = f"select {show or f'{unit}, group_id, {cells}'} from published where {where} order by all"
+        query = f"select {show or f'{unit}, group_id, {cells}'} from told where {where} order by all"
         found = protected(rows, **policy).execute(query).fetchall()
         return [" ".join("-" if value is None else str(value) for value in row) for row in found]
 

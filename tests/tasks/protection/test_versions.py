@@ -12,7 +12,7 @@ def shown(protected, *rows):
         {"measure": measure, "slice": band, "unit": unit, "numerator": n, "denominator": of, **PERIOD}
         for measure, band, unit, n, of in rows
     ]
-    query = "select measure, slice, unit_id, if(is_shown, 'shown', hidden_reason) from published order by all"
+    query = "select measure, slice, unit_id, if(is_shown, 'shown', hidden_reason) from told order by all"
     return {(measure, band, unit): said for measure, band, unit, said in protected(made).execute(query).fetchall()}
 
 

@@ -111,7 +111,7 @@ def test_levels_of_few_schools_are_held_against_all(tmp_path):
 
 
 def test_hidden_figures_are_in_no_limit(tmp_path):
-    assert run_of(tmp_path, *alike(), is_shown=False, hidden_reason="small group").funnel == []
+    assert run_of(tmp_path, *alike(), is_shown=False, hidden_reason="to protect small groups").funnel == []
 
 
 def test_the_brief_names_those_outside_and_a_school_is_told_where_it_stands(tmp_path):
