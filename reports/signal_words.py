@@ -14,6 +14,7 @@ UNJUDGED = "Cannot be judged"
 NOT_JUDGED = "Not judged"
 DOUBTFUL = "Changed: check the data"
 OF_THE_YEAR = "It counts the year so far, not single months."
+_MOST_SCHOOLS = 6
 NO_SERIES = "No measure has come for more than one period yet, so no change is told."
 POINT_TYPES = {
     "outside": "outside",
@@ -121,6 +122,13 @@ def by_chance(changed_n: int, judged_n: int, share: float) -> str:
     """How many are told as changed, and how many would be if nothing had changed."""
     told = f"{sentences.of(changed_n, judged_n, 'measure')} with a usual range {'shows' if changed_n < 2 else 'show'}"
     return f"{told} a change; {_about(judged_n * share)} would by chance alone."
+
+
+def by_chance_at_schools(schools: list[str], changed_n: int, judged_n: int, share: float) -> str:
+    """2 of 60 figures of schools with a usual range show a change, at Birch (Attendance) and Cedar (Vacancies)."""
+    told = f"{sentences.of(changed_n, judged_n, 'figure')} of schools with a usual range"
+    verb, where = "shows" if changed_n == 1 else "show", numbers.first_listed(schools, _MOST_SCHOOLS)
+    return f"{told} {verb} a change, at {where}; {_about(judged_n * share)} would by chance alone."
 
 
 def noted(kind: str, start: date) -> str:

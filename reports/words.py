@@ -66,6 +66,11 @@ def nothing_of(what: str) -> str:
     return f"{what}: no figure can be shown, to protect small groups or because none was reported."
 
 
+def latest_listed(listed_n: int, all_n: int) -> tuple[str, ...]:
+    """Said below a table of some periods only."""
+    return (f"The latest {listed_n} of {all_n} periods are listed.",) if listed_n < all_n else ()
+
+
 def hidden(reason: str) -> str:
     """Why there is no number here."""
     return {

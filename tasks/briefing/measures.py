@@ -16,7 +16,7 @@ from tasks.briefing.published import Published
 from tasks.briefing.reach import reach
 from tasks.briefing.rows import FigureRow, GoalRow
 from tasks.briefing.shortfalls import taken_for_silence
-from tasks.briefing.signals import by_chance, is_over_time, signal
+from tasks.briefing.signals import by_chance, by_chance_at_schools, is_over_time, signal
 
 MOST_LINES = 8
 
@@ -38,6 +38,7 @@ def cabinet_measures(run: Published, figures: Figures, remarks: dict[str, tuple[
             note
             for note in (
                 by_chance(run, figures, figures.series, DISTRICT),
+                by_chance_at_schools(run, figures),
                 signal_words.NO_SERIES if shown and not is_over_time(run, shown, DISTRICT) else "",
                 _more([one for one in rated if one not in shown]),
                 *_elsewhere(run, figures),

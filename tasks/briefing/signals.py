@@ -11,7 +11,7 @@ from reports import numbers, signal_words
 from reports.control_chart import sparkline
 from reports.view_parts import Signal
 from tasks.briefing.chart_points import chart_points
-from tasks.briefing.figures import Figures, Series, Unit
+from tasks.briefing.figures import Figures, Series, Unit, full_title
 from tasks.briefing.published import Published
 from tasks.briefing.rows import NoteRow
 from tasks.briefing.shortfalls import shortfalls
@@ -94,6 +94,23 @@ def by_chance(run: Published, figures: Figures, series: Iterable[Series], unit: 
     judged = [one for one, row in rows if has_limits(row) and why(row, run.cycle.start) is Why.NONE]
     changed_n = sum(is_change(run, figures, one, unit) for one in judged)
     return signal_words.by_chance(changed_n, len(judged), FALSE_ALARM_RATE) if judged else ""
+
+
+def by_chance_at_schools(run: Published, figures: Figures) -> str:
+    """The same of all series of schools, naming the schools at which one has changed; empty where none has."""
+    judged, changed = 0, dict[str, list[str]]()
+    for school in run.schools:
+        unit = Unit("school", school.school_id)
+        for one in figures.series:
+            row = series_row(run, one, unit)
+            if row is None or not has_limits(row) or why(row, run.cycle.start) is not Why.NONE:
+                continue
+            judged += 1
+            if is_change(run, figures, one, unit):
+                changed.setdefault(school.name, []).append(full_title(one))
+    named = [f"{name} ({numbers.listed(titles)})" for name, titles in changed.items()]
+    changed_n = sum(map(len, changed.values()))
+    return signal_words.by_chance_at_schools(named, changed_n, judged, FALSE_ALARM_RATE) if named else ""
 
 
 def _counts_the_year(figures: Figures, series: Series, unit: Unit) -> bool:

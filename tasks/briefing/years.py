@@ -12,6 +12,9 @@ from tasks.briefing.published import Published
 from tasks.briefing.rows import PeriodRow
 from tasks.indicators.catalogue import catalogue
 
+# Of months, a year and the same month of the year before.
+_MOST_PERIODS = 13
+
 
 def years_section(run: Published, figures: Figures, unit: Unit) -> TablesSection | None:
     """One table for each measure and stretch of one definition, the periods in rows."""
@@ -64,7 +67,8 @@ def _caption(run: Published, rows: list[PeriodRow]) -> str:
 def _table(run: Published, rows: list[PeriodRow], minimum_n: int) -> Table:
     meaning = run.meanings[rows[0].measure]
     slices = sorted({row.slice for row in rows})
-    periods = sorted({(row.period_end, row.period_start) for row in rows})
+    all_periods = sorted({(row.period_end, row.period_start) for row in rows})
+    periods = all_periods[-_MOST_PERIODS:]
     cells = {(row.period_end, row.period_start, row.slice): cell(row, meaning) for row in rows}
     none = Cell(text="No data", is_hidden=True)
     return Table(
@@ -84,5 +88,8 @@ def _table(run: Published, rows: list[PeriodRow], minimum_n: int) -> Table:
             ),
         ),
         lead=rows[0].change_text,
-        notes=words.hidden_meanings({row.hidden_reason for row in rows if not row.is_shown}, minimum_n),
+        notes=(
+            *words.latest_listed(len(periods), len(all_periods)),
+            *words.hidden_meanings({row.hidden_reason for row in rows if not row.is_shown}, minimum_n),
+        ),
     )

@@ -22,6 +22,12 @@ ends as (
             where coalesce(sign(reversed.value - reversed.value_before), 0)
             <> case latest.direction when 'up' then 1 else -1 end
         ) as other_step_place,
+        coalesce(
+            min(reversed.place) filter (
+                where reversed.point_type <> 'outside' or reversed.direction is distinct from latest.direction
+            ) - 1,
+            max(reversed.place)
+        ) as outside_in_a_row_n,
         max(reversed.place) as points_n,
         count(*) filter (where reversed.point_type in ('outside', 'trend', 'two_of_three', 'shift')) as flagged_n,
         count(*) filter (
@@ -50,12 +56,12 @@ signalled as (
         ends.points_n,
         ends.flagged_n,
         ends.baseline_flagged_n,
-        ends.recent_outside_n,
+        greatest(ends.recent_outside_n, ends.outside_in_a_row_n) as recent_outside_n,
         case latest.point_type
             when 'shift' then coalesce(ends.other_side_place - 1, ends.points_n)
             when 'trend' then coalesce(ends.other_step_place, ends.points_n)
             when 'two_of_three' then least(3, ends.points_n)
-            when 'outside' then ends.first_outside_place
+            when 'outside' then greatest(ends.first_outside_place, ends.outside_in_a_row_n)
         end as signal_n
     from latest
     inner join ends on latest.series = ends.series

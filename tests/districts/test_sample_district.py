@@ -6,16 +6,27 @@ from pathlib import Path
 import pytest
 
 from expectations.catalogue import CONTRACTS
+from tasks.briefing.figures import DISTRICT as UNIT
+from tasks.briefing.frame import figures_of
+from tasks.briefing.published import read_published
+from tasks.briefing.signals import state
 from tasks.check import check
 from tasks.pull import pull
+from tasks.series.state import State
 from tasks.settings.district_folder import read_district
+from tasks.settings.known_measures import measures_of
 from tasks.sources.settings import FilesSettings
 from tasks.validate import read_map
 from tasks.warehouse import open_warehouse
 
 FOLDER = Path(__file__).parents[2] / "districts" / "sample"
 DISTRICT = read_district(FOLDER)
-PLANS = [name for name, dataset in DISTRICT.datasets.items() if isinstance(dataset.source, FilesSettings)]
+# Those that have their contract's own name.
+PLANS = [
+    name
+    for name, dataset in DISTRICT.datasets.items()
+    if isinstance(dataset.source, FilesSettings) and DISTRICT.contract_of(name) == name
+]
 
 
 def references(to_departments):
@@ -54,7 +65,7 @@ def test_nothing_is_to_be_mended():
 
 
 def test_every_contract_but_departments_has_its_dataset():
-    assert set(DISTRICT.datasets) == set(CONTRACTS) - {"departments"}
+    assert {DISTRICT.contract_of(name) for name in DISTRICT.datasets} == set(CONTRACTS) - {"departments"}
 
 
 def test_every_table_says_in_a_line_what_to_change():
@@ -223,3 +234,26 @@ def test_part_of_the_money_belongs_to_no_initiative(plans):
 
 def test_a_note_tells_of_a_changed_definition(plans):
     assert ("definition_change", "climate_favorable") in rows(plans, "select kind, measure from notes")
+
+
+def test_the_briefs_can_show_a_change_and_a_series_without_one(tmp_path):
+    """Each month of buses and repairs has been in two earlier years, and winter alone would be taken for a change."""
+    folder = tmp_path / "published"
+    folder.mkdir()
+    home = DISTRICT.model_copy(update={"home": str(tmp_path / "home")})
+    with open_warehouse() as warehouse:
+        warehouse.execute(
+            f"""
+            copy (
+                select
+                    *,
+                    cast(numerator as double) / cast(denominator as double) as value,
+                    'counts' as origin,
+                    true as is_shown
+                from read_parquet('{pull(home, "operations").path}')
+            ) to '{folder / "measures.parquet"}' (format parquet)"""
+        )
+    run = read_published(folder, DISTRICT, "winter", [], measures_of(DISTRICT))
+    figures = figures_of(run)
+    told = {one.meaning.measure: state(run, figures, one, UNIT) for one in figures.series}
+    assert told == {"bus_on_time": State.BETTER, "repairs_in_time": State.STEADY}

@@ -40,6 +40,11 @@ from reports import signal_words
             "2 of 34 measures with a usual range show a change; about 0.7 would by chance alone.",
         ),
         (
+            signal_words.by_chance_at_schools(["Birch (Attendance)", "Cedar (Vacancies)"], 2, 60, 0.02),
+            "2 of 60 figures of schools with a usual range show a change, at Birch (Attendance) and Cedar (Vacancies); "
+            "about 1.2 would by chance alone.",
+        ),
+        (
             signal_words.by_chance(0, 5, 0.02),
             "Not one of 5 measures with a usual range shows a change; about 0.1 would by chance alone.",
         ),

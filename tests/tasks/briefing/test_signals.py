@@ -96,6 +96,23 @@ def test_the_number_of_changes_stands_beside_what_chance_would_give(tmp_path):
     assert notes[0] == "1 of 2 measures with a usual range shows a change; fewer than 0.1 would by chance alone."
 
 
+def test_schools_that_have_changed_are_named_beside_what_chance_would_give(tmp_path):
+    schools = [{"school_id": one, "name": name, "level": "high"} for one, name in (("7", "Birch"), ("8", "Cedar"))]
+    at = [
+        row | {"unit_type": "school", "unit_id": one}
+        for one, steps in (("7", STEADY), ("8", WORSE))
+        for row in monthly(steps)
+    ]
+    measures = [*monthly(STEADY), *at]
+    now = [row | CYCLE for row in measures if row["period_end"] == date(2026, 1, 30)]
+    run = made_up.small(tmp_path, measures=[*measures, *now], schools=schools).read()
+    assert cabinet_measures(run, figures_of(run), {}).notes[:2] == (
+        "0 of 1 measure with a usual range shows a change; fewer than 0.1 would by chance alone.",
+        "1 of 2 figures of schools with a usual range shows a change, at Cedar (Vacancies); fewer than 0.1 would by "
+        "chance alone.",
+    )
+
+
 def test_where_no_measure_has_two_periods_it_is_said_once(tmp_path):
     run = made_up.small(tmp_path, measures=[{"value": 0.2}]).read()
     found = cabinet_measures(run, figures_of(run), {})

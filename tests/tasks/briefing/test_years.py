@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reports import numbers
 from tasks.briefing.figures import DISTRICT
 from tasks.briefing.frame import figures_of
 from tasks.briefing.published import Published
@@ -14,6 +15,7 @@ from tasks.briefing.years import years_section
 from tasks.district import Dataset, Window
 from tasks.sources.settings import FilesSettings
 from tests.reports import made_up
+from tests.tasks.series.published_series import months
 
 FALL, WINTER = (date(2025, 9, 8), date(2025, 9, 26)), (date(2026, 1, 12), date(2026, 1, 30))
 STRAY = (date(2025, 11, 3), date(2025, 11, 4))
@@ -38,3 +40,18 @@ def test_a_period_in_no_declared_window_is_not_listed(tmp_path, declared, period
     section = years_section(run, figures_of(run), DISTRICT)
     assert section is not None
     assert [len(group.rows) for table in section.tables for group in table.groups] == [periods_n]
+
+
+@pytest.mark.parametrize(("months_n", "note"), [(13, ()), (14, ("The latest 13 of 14 periods are listed.",))])
+def test_of_many_periods_the_latest_are_listed(tmp_path, months_n, note):
+    figure = {"measure": "trusted_adult", "value": 0.5, "origin": "counts"}
+    periods = months(date(2024, 10, 1), months_n)
+    made = made_up.small(
+        tmp_path, measures=[{**figure, "period_start": start, "period_end": end} for start, end in periods]
+    )
+    run = made.read()
+    section = years_section(run, figures_of(run), DISTRICT)
+    assert section is not None
+    (table,) = section.tables
+    assert [row.title for row in table.groups[0].rows][-1] == numbers.month(periods[-1][0])
+    assert (len(table.groups[0].rows), table.notes) == (13, note)

@@ -144,6 +144,15 @@ def test_how_many_points_signal_together_is_counted_from_the_latest():
     assert row.signal_start_date == date(2019, 4, 1)
 
 
+@pytest.mark.parametrize(
+    ("late", "outside_n", "signal_n"),
+    [([9], 1, 1), ([9, 0, 9], 2, 3), ([9, 9, 0, 9], 3, 4), ([9, 0, 0, 0, 9], 1, 1), ([9] * 6, 6, 6)],
+)
+def test_points_outside_are_counted_among_the_latest_four_or_in_a_row(late, outside_n, signal_n):
+    row = one([*steady(16), *(0.9 + NOISE * step for step in late)])
+    assert (row.point_type, row.recent_outside_n, row.signal_n) == ("outside", outside_n, signal_n)
+
+
 def test_equal_values_cannot_be_judged():
     row = one([0.9] * 14)
     assert row.not_computable_why == "the values do not vary"

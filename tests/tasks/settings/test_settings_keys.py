@@ -15,7 +15,7 @@ from tasks.sources.settings import FilesSettings, SampleSettings
         (["datasets", "schools", "source", "files"], {*FilesSettings.model_fields}),
         (["datasets", "schools", "source", "sample"], {*SampleSettings.model_fields}),
         (["datasets", "schools", "source"], {*FilesSettings.model_fields, *SampleSettings.model_fields}),
-        (["protection"], {"minimum_n", "minimum_n_for_extremes"}),
+        (["protection"], {"minimum_n", "minimum_n_for_extremes", "min_width"}),
         (["protection", "minimum_n"], set()),
         (["nowhere", "at", "all"], set()),
     ],
