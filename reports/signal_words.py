@@ -46,9 +46,10 @@ def since(kind: str, start: date) -> str:
     return f"the {what} of {numbers.day(start)}"
 
 
-def seasons(number: int) -> str:
+def seasons(number: int, *, since: str) -> str:
     """Said where months are enough, and nothing tells which of their ups and downs every year has."""
-    return f"{plural(number, 'month')} so far; each month is needed of two earlier years before we judge."
+    so_far = f" since {since}" if since else " so far"
+    return f"{plural(number, 'month')}{so_far}; each month is needed of two earlier years before we judge."
 
 
 def stale(end: date) -> str:

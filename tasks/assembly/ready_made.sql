@@ -47,7 +47,13 @@ in_time as (
     select delivered.*
     from delivered
     cross join cycle
-    where delivered.period_end <= cycle.end_date
+    where
+        delivered.period_end <= cycle.end_date
+        -- The month that the cycle ends in is counted to its last day by those who count by months.
+        or (
+            delivered.period_start = cast(date_trunc('month', cycle.end_date) as date)
+            and delivered.period_end = last_day(cycle.end_date)
+        )
 ),
 
 whole_periods as (

@@ -120,9 +120,9 @@ def _counts_the_year(figures: Figures, series: Series, unit: Unit) -> bool:
 
 def _reason(run: Published, series: Series, row: SeriesRow, found: State) -> str:
     if found is State.EARLY:
-        if why(row, run.cycle.start) is Why.SEASONS:
-            return signal_words.seasons(row.points_n)
         since = signal_words.since(row.phase_kind, row.phase_start_date) if row.phase_start_date else ""
+        if why(row, run.cycle.start) is Why.SEASONS:
+            return signal_words.seasons(row.points_n, since=since)
         return signal_words.early(row.points_n, FEWEST_FOR_LIMITS, is_month=row.is_month, since=since)
     if found is State.UNJUDGED:
         return _why_unjudged(run, series, row)

@@ -73,6 +73,10 @@ def _dimensions(file: str, columns: Sequence[str]) -> list[str]:
     counted = [name for name in columns if same(name) == COUNT]
     if not counted:
         raise TableUnusable(f"{file} has no column count.", where=where, fix=shape)
+    second = [name for name in columns if same(name) == f"{COUNT}_2"]
+    if second:
+        what = f"{file} has two columns {COUNT}, or one that is called {second[0]}."
+        raise TableUnusable(what, where=where, fix="leave one in, or call the other what it says")
     dimensions = [name for name in columns if name not in counted]
     taken = [name for name in dimensions if same(name) in ADDED]
     if taken:

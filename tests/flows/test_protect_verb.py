@@ -60,6 +60,7 @@ def test_semicolons_divide_cells_too(said: Said) -> None:
     [
         ("school,grp,n\nA,x,3\n", "has no column count"),
         ("count\n3\n", "has no dimension"),
+        ("school,count,count\nA,3,4\n", "has two columns count"),
         ("school,shown,count\nA,x,3\n", "has a column shown"),
         ("school,count\nA,3\nB,\n", "has no count"),
         ("school,count\nA,3\nB,4.5\n", "has a count that is no whole number"),

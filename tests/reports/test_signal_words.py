@@ -34,6 +34,11 @@ from reports import signal_words
             signal_words.outside(1, 2, "below", "9.1% to 11.0%", is_month=True),
             "The latest month is below its usual range, 9.1% to 11.0%",
         ),
+        (
+            signal_words.seasons(14, since=signal_words.since("definition_change", date(2024, 8, 26))),
+            "14 months since the definition of Aug 26, 2024; "
+            "each month is needed of two earlier years before we judge.",
+        ),
         (signal_words.trend(7, "down", is_month=False, is_seasonal=False), "7 points in a row falling"),
         (
             signal_words.by_chance(2, 34, 0.02),

@@ -1,5 +1,7 @@
 """Ready-made counts and rates: shown as delivered, beside what is computed from student rows."""
 
+from datetime import date
+
 import pytest
 
 ORIGIN = "unit numerator denominator value n status origin"
@@ -84,6 +86,21 @@ def test_numbers_of_any_period_up_to_the_cycles_end_are_there(measured):
     )
     answer = measured("ready_made", "period_start period_end numerator freshest_date", period="all", counts=delivered)
     assert answer == ["2023-07-01 2024-06-30 1 2024-06-30", "2025-07-01 2025-12-31 2 2025-12-31"]
+
+
+def test_the_month_that_the_cycle_ends_in_is_there_as_it_was_counted(measured, district):
+    """A cycle ends with its last day of school, a month with its last day; no longer period is of the cycle."""
+    fall = district.cycles["fall"].model_copy(update={"end": date(2025, 12, 19)})
+    of = district.model_copy(update={"cycles": {**district.cycles, "fall": fall}})
+    delivered = counts(
+        "school A all 2025-11-01 2025-11-30 1 10 reported",
+        "school A all 2025-12-01 2025-12-31 2 10 reported",
+        "school A all 2025-12-01 2025-12-30 3 10 reported",
+        "school A all 2025-10-01 2025-12-31 4 10 reported",
+        "school A all 2026-01-01 2026-01-31 5 10 reported",
+    )
+    answer = measured("ready_made", "period_end numerator", period="all", of=of, counts=delivered)
+    assert answer == ["2025-11-30 1", "2025-12-31 2"]
 
 
 def test_rates_are_shown_as_delivered_with_the_number_of_people_where_known(measured):

@@ -105,7 +105,7 @@ def ranges(counts: dict[Cell, int], known: set[Cell]) -> dict[Cell, tuple[float,
     return found
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(students())
 def test_nothing_hidden_can_be_told_to_fewer_than_seven_numbers(protected, people):
     """But how many there are where they are not few; and nobody, or everybody, of all parts of such a shown total."""

@@ -121,7 +121,7 @@ def rows_and_attendance(people: list[Students], months: list[tuple[str, str]]) -
     return rows, " union all ".join(behind)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(students())
 def test_neither_days_of_a_month_nor_of_the_cycle_can_be_told_to_fewer_than_seven_numbers(protected, people):
     """But that nobody was absent where a shown total says so."""

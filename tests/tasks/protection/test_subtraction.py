@@ -133,7 +133,7 @@ def breaks_a_rule(numerator: int, n: int) -> bool:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(districts(unknown=False))
 def test_what_is_shown_keeps_the_rules(protected, people):
     table = Table.of(people)
@@ -144,7 +144,7 @@ def test_what_is_shown_keeps_the_rules(protected, people):
             assert not 0 < table.numbers[unit, "all"][1] - n < MINIMUM
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(districts(unknown=False))
 def test_no_hidden_number_is_the_difference_of_shown_ones(protected, people):
     table = Table.of(people)
@@ -153,7 +153,7 @@ def test_no_hidden_number_is_the_difference_of_shown_ones(protected, people):
     assert solved(table.equations(unknown=False), known) == set()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(districts(unknown=True))
 def test_nor_is_one_of_the_students_whose_group_is_unknown_where_it_is_small(protected, people):
     table = Table.of(people)
@@ -166,7 +166,7 @@ def test_nor_is_one_of_the_students_whose_group_is_unknown_where_it_is_small(pro
         assert n == 0 or not breaks_a_rule(numerator, n)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(districts(unknown=False))
 def test_no_small_number_of_left_out_students_is_the_difference_of_shown_ones(protected, people):
     table = Table.of(people)
