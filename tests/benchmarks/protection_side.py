@@ -72,7 +72,8 @@ def rules(warehouse: duckdb.DuckDBPyConnection) -> dict[str, Any]:
     """What is too small."""
     from tasks.sql_text import sql_text
 
-    warehouse.execute(f"create temp table candidates as {sql_text('protection/candidates.sql')}")
+    for name in ("split_months", "candidates"):
+        warehouse.execute(f"create temp table {name} as {sql_text(f'protection/{name}.sql')}")
     told = warehouse.execute("select is_small, count(*) from candidates group by all order by all").fetchall()
     return {str(is_small): rows_n for is_small, rows_n in told}
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.optimize import linprog
+
+from tests.tasks.protection.reader import ranges
 
 SMALL, ANOTHER = "small group", "to protect another group"
 MIN_WIDTH = 7
@@ -68,33 +68,6 @@ def sums_of(days: dict[Cell, int]) -> list[tuple[Cell, list[Cell]]]:
     return found
 
 
-def ranges(days: dict[Cell, int], known: set[Cell]) -> dict[Cell, tuple[float, float]]:
-    """The least and the most that each cell not known can be."""
-    cells = sorted(set(days) - known)
-    place = {cell: number for number, cell in enumerate(cells)}
-    equal, equal_to = [], []
-    for total, parts in sums_of(days):
-        row, rest = np.zeros(len(cells)), 0
-        for cell, sign in ((total, 1), *((part, -1) for part in parts)):
-            if cell in place:
-                row[place[cell]] += sign
-            else:
-                rest -= sign * days[cell]
-        equal.append(row)
-        equal_to.append(rest)
-    found = {}
-    for cell in cells:
-        cost = np.zeros(len(cells))
-        cost[place[cell]] = 1
-        ends = []
-        for sign in (1, -1):
-            answer = linprog(sign * cost, A_eq=equal, b_eq=equal_to, bounds=(0, 100_000), method="highs")
-            assert answer.status == 0
-            ends.append(sign * answer.fun)
-        found[cell] = (ends[0], ends[1])
-    return found
-
-
 def rows_and_attendance(people: list[Students], months: list[tuple[str, str]]) -> tuple[list[dict[str, object]], str]:
     """Rows of measures for these months and the cycle, and how many students are behind each."""
     days, students_n = counts_of(people)
@@ -131,7 +104,7 @@ def test_neither_days_of_a_month_nor_of_the_cycle_can_be_told_to_fewer_than_seve
         cast(period_end as varchar) from published where is_shown"""
     shown = protected(rows, attendance=behind).execute(query).fetchall()
     known = {(unit, group, kind, (start, end)) for unit, group, start, end in shown for kind in ("there", "absent")}
-    found = ranges(days, known) if len(known) < len(days) else {}
+    found = ranges(days, known, sums_of(days)) if len(known) < len(days) else {}
     for (unit, group, kind, period), (least, most) in found.items():
         if most - least < MIN_WIDTH - 1e-6:
             assert days[unit, group, kind, period] == 0, (unit, group, kind, period, least, most)
