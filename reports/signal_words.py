@@ -36,8 +36,7 @@ def points(number: int, *, is_month: bool) -> str:
 
 def early(number: int, needed: int, *, is_month: bool, since: str) -> str:
     """5 months so far; 13 needed before we judge."""
-    so_far = f" since {since}" if since else " so far"
-    return f"{points(number, is_month=is_month)}{so_far}; {needed} needed before we judge."
+    return f"{points(number, is_month=is_month)} {_counted(since)}; {needed} needed before we judge."
 
 
 def since(kind: str, start: date) -> str:
@@ -48,8 +47,13 @@ def since(kind: str, start: date) -> str:
 
 def seasons(number: int, *, since: str) -> str:
     """Said where months are enough, and nothing tells which of their ups and downs every year has."""
-    so_far = f" since {since}" if since else " so far"
-    return f"{plural(number, 'month')}{so_far}; each month is needed of two earlier years before we judge."
+    return (
+        f"{points(number, is_month=True)} {_counted(since)}; each month is needed of two earlier years before we judge."
+    )
+
+
+def _counted(since: str) -> str:
+    return f"since {since}" if since else "so far"
 
 
 def stale(end: date) -> str:

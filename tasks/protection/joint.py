@@ -51,18 +51,16 @@ class Joint:
         few = {people: self._hide_people(people) for people in self._sharing}
         hidden_ids: list[int] = []
         withheld: set[tuple[str, Place]] = set()
-        elsewhere: set[Place] = set()
         for tied in self._tied:
             starts = []
             for system in tied:
                 start = system.is_primary | (system.exists & self._at(system, few)[:, None])
                 is_gone_with = ((one.follows, one.place) in withheld for one in system.numbers)
                 starts.append(start | system.flags(is_gone_with))
-            for system, is_hidden in zip(tied, self._hide_tied(tied, starts, few, withheld, elsewhere), strict=True):
+            for system, is_hidden in zip(tied, self._hide_tied(tied, starts, few, withheld), strict=True):
                 gone = [one for one, is_so in zip(system.numbers, system.of_numbers(is_hidden), strict=True) if is_so]
                 hidden_ids += [one.number_id for one in gone if one.number_id is not None]
                 withheld |= {(one.figure, one.place) for one in gone}
-                elsewhere |= {one.place for one in gone}
         return hidden_ids
 
     def too_narrow(self, shown_ids: Collection[int]) -> dict[str, int]:
@@ -85,8 +83,8 @@ class Joint:
         for tied in self._tied:
             hidden = [one for system in tied for one in system.numbers if one.number_id not in shown_ids]
             shown = {one.place for system in tied for one in system.numbers if one.number_id in shown_ids}
-            if len(tied) > 1 and any(one.place in shown for one in hidden):
-                found[hidden[0].measure] += sum(one.place in shown for one in hidden)
+            if len(tied) > 1:
+                found[tied[0].numbers[0].measure] += sum(one.place in shown for one in hidden)
         for system in self._systems:
             is_hidden = system.exists & ~system.flags(one.number_id in shown_ids for one in system.numbers)
             if is_hidden.any() and (is_hidden != system.exists).any():
@@ -99,11 +97,10 @@ class Joint:
         starts: Sequence[Flags],
         few: dict[str, set[Place]],
         withheld: set[tuple[str, Place]],
-        elsewhere: set[Place],
     ) -> list[Flags]:
         """What is hidden of each; of several, which add up to each other over time, the same places."""
         chosen = [
-            self._hide(system, start, few, withheld, elsewhere) if start.any() else start
+            self._hide(system, start, few, withheld) if start.any() else start
             for system, start in zip(tied, starts, strict=True)
         ]
         if len(tied) == 1:
@@ -115,7 +112,7 @@ class Joint:
         ]
         if all((one == two).all() for one, two in zip(chosen, again, strict=True)):
             return chosen
-        return self._hide_tied(tied, again, few, withheld, elsewhere)
+        return self._hide_tied(tied, again, few, withheld)
 
     def _hide(
         self,
@@ -123,9 +120,8 @@ class Joint:
         is_hidden: Flags,
         few: dict[str, set[Place]],
         withheld: set[tuple[str, Place]],
-        elsewhere: set[Place],
     ) -> Flags:
-        costs = costs_of(system.places, system.sizes, elsewhere)
+        costs = costs_of(system.places, system.sizes, {place for _, place in withheld})
         if system.counts_nobody:
             # Whose number of people is not to be told is asked for with it.
             asked = system.exists[:, 0] & ~self._at(system, few)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -77,12 +78,12 @@ class System:
             lines=lines_of(places),
         )
 
-    @property
+    @cached_property
     def people(self) -> set[str]:
         """The tables of people that its shares are of."""
         return {one.people for one in self.numbers}
 
-    @property
+    @cached_property
     def counts_nobody(self) -> bool:
         """Whether it has only values and sizes, and no share."""
         return all(one.part_n is None for one in self.numbers)
@@ -99,12 +100,12 @@ class System:
         """What is hidden whatever else is shown, places x shares."""
         return self.flags(one.is_primary for one in self.numbers)
 
-    @property
+    @cached_property
     def is_size_known(self) -> Flags:
         """At which places it is known how many there are."""
         return np.asarray(~self.flags(one.of_n is None for one in self.numbers).any(axis=1))
 
-    @property
+    @cached_property
     def exists(self) -> Flags:
         """Which shares there are, places x shares."""
         return self.flags(True for _ in self.numbers)
@@ -118,11 +119,9 @@ class System:
         own: Flags = flags[self.rows, self.columns]
         return own
 
-    def shares(self, slack: Counts, withheld: Collection[tuple[str, Place]] = ()) -> Shares:
-        """Its shares; `slack` is, by place, how many fewer people there may be, -1 where their number is known.
-
-        Nothing but themselves bounds those that follow a figure that is `withheld` at their place.
-        """
+    @cached_property
+    def classes(self) -> tuple[Counts, Flags]:
+        """How many people are in each class, places x classes, and of which classes each share is, shares x classes."""
         named = [name.split(",") for name in self.share_names]
         class_names = list(dict.fromkeys(one for own in named for one in own))
         members = np.array([[*(one in own for one in class_names), False] for own in named], dtype=bool)
@@ -145,19 +144,27 @@ class System:
         if len(class_names) > 1 and not rest.any():
             # Everybody is in one of the classes that are counted, as all can see.
             classes, members = classes[:, :-1], members[:, :-1]
-        fewer, more = classes.copy(), np.full_like(classes, -1)
-        bounded = [number for number, one in enumerate(self.numbers) if (one.follows, one.place) not in withheld]
-        for one, row in ((self.numbers[number], self.rows[number]) for number in bounded):
-            for column, (least, most) in enumerate(zip(one.fewer, one.more, strict=True)):
-                fewer[row, column] = classes[row, column] if least is None else min(least, classes[row, column])
-                more[row, column] = -1 if most is None else most
-        # What an authority keeps back is as it says it, and only not to be had by subtraction.
-        asked = self.exists & ~self.flags(one.part_n is None for one in self.numbers)
-        return Shares(classes, members, self.exists, slack, self.lines, fewer, more, asked, self.is_size_known)
+        return classes, members
 
     @property
     def most_counted(self) -> Counts:
         """By place, how many are in the class of most people: those among whom more or fewer would not be noticed."""
-        classes = self.shares(np.full(len(self.places), -1)).classes
+        classes, _ = self.classes
         most: Counts = classes[:, int(np.argmax(classes.sum(axis=0)))]
         return most
+
+    def shares(self, slack: Counts, withheld: Collection[tuple[str, Place]]) -> Shares:
+        """Its shares; `slack` is, by place, how many fewer people there may be, -1 where their number is known.
+
+        Nothing but themselves bounds those that follow a figure that is `withheld` at their place.
+        """
+        classes, members = self.classes
+        fewer, more = classes.copy(), np.full_like(classes, -1)
+        for one, row in zip(self.numbers, self.rows, strict=True):
+            if (one.follows, one.place) not in withheld:
+                for column, (least, most) in enumerate(zip(one.fewer, one.more, strict=True)):
+                    fewer[row, column] = classes[row, column] if least is None else min(least, classes[row, column])
+                    more[row, column] = -1 if most is None else most
+        # What an authority keeps back is as it says it, and only not to be had by subtraction.
+        asked = self.exists & ~self.flags(one.part_n is None for one in self.numbers)
+        return Shares(classes, members, self.exists, slack, self.lines, fewer, more, asked, self.is_size_known)

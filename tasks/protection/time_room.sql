@@ -3,16 +3,7 @@
 -- What a month has more, the longest other month has less; what the cycle has less, its longest month has less.
 with of_cycle as (
     select
-        candidates.number_id,
-        candidates.measure,
-        candidates.slice,
-        candidates.unit_type,
-        candidates.unit_id,
-        candidates.group_id,
-        candidates.period_start,
-        candidates.period_end,
-        candidates.part_n,
-        candidates.of_n,
+        candidates.*,
         candidates.period_start = cycle.start_date and candidates.period_end = cycle.end_date as is_cycle
     from candidates
     cross join cycle

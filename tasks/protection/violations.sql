@@ -1,39 +1,10 @@
 -- One row per measure in which a published number breaks the policy; none when all is well.
 -- Looks at what would be published, not at what was decided; what could be worked out of it is another question.
-with known as (
-    select
-        published.*,
-        split_part(published.group_id, '=', 1) as breakdown,
-        candidates.measure is null as is_unknown,
-        candidates.is_published,
-        coalesce(candidates.counted, 'students') as counted,
-        coalesce(candidates.is_protected, true) as is_protected,
-        candidates.status,
-        -- A rate of so many people tells how many it counts.
-        case
-            when published.numerator is not null then published.numerator
-            when candidates.form <> 'value' and candidates.counted <> 'student_days'
-                then round(published.value * published.n)
-        end as part_n,
-        case when published.numerator is not null then published.denominator else published.n end as of_n,
-        candidates.form <> 'value' and (published.value <= 0 or published.value >= 1) as is_none_or_all
-    from published
-    left join candidates
-        on
-            published.measure = candidates.measure
-            and published.unit_type = candidates.unit_type
-            and published.unit_id = candidates.unit_id
-            and published.group_id = candidates.group_id
-            and published.slice = candidates.slice
-            and published.period_start = candidates.period_start
-            and published.period_end = candidates.period_end
-),
-
-surrounded as (
+with surrounded as (
     select
         *,
         max(n) filter (where breakdown = 'all') over units as whole_n
-    from known
+    from known_numbers
     window units as (partition by measure, unit_type, unit_id, slice, period_start, period_end)
 )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.sparse import csr_array
 
 from tasks.suppression.cells import Cells, Counts, Flags, Numbers
 from tasks.suppression.lines import Line, without_single_ones
+from tasks.suppression.sums import Sums
 from tasks.suppression.widening import Hiding, View, narrow, widened
 
 # So many at every place that nothing but the sums themselves bounds what a place can be.
@@ -22,7 +22,10 @@ class _PlaceCells(View):
     def __init__(self, lines: Sequence[Line], counts: Counts, asked: Flags) -> None:
         places_n = len(counts)
         self._asked = asked
-        self.cells = Cells(counts, np.zeros(places_n, dtype=np.int64), line_sums(lines, places_n))
+        sums = Sums()
+        for line in lines:
+            sums.add(line.total, line.parts)
+        self.cells = Cells(counts, np.zeros(places_n, dtype=np.int64), sums.matrix(places_n))
         self.place_of = np.arange(places_n)
         self.share_of = np.zeros(places_n, dtype=np.int64)
         self.is_fixed = np.zeros(places_n, dtype=bool)
@@ -56,14 +59,6 @@ def without_derived(lines: Sequence[Line], is_hidden: Flags, asked: Flags, costs
 def derived(lines: Sequence[Line], is_hidden: Flags, asked: Flags) -> list[int]:
     """The hidden places, of those `asked` for, that are what shown ones leave, whatever the numbers are."""
     return narrow_places(lines, is_hidden, asked, np.full(len(is_hidden), _PLENTY), _ANY_WIDTH)
-
-
-def line_sums(lines: Sequence[Line], places_n: int) -> csr_array:
-    """A row for each line: 1 at its total, -1 at its parts."""
-    columns = [place for line in lines for place in line.members]
-    signs = [sign for line in lines for sign in [-1.0] * len(line.parts) + [1.0] * (line.total is not None)]
-    starts = np.cumsum([0, *(len(line.members) for line in lines)])
-    return csr_array((signs, columns, starts), shape=(len(lines), places_n))
 
 
 def _all(counts: Counts) -> Flags:

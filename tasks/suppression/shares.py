@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import csr_array
 
 from tasks.suppression.cells import Cells, Counts, Flags
-from tasks.suppression.lines import Line, Places
+from tasks.suppression.lines import Line
+from tasks.suppression.sums import Sums
 from tasks.suppression.widening import View
 
 
@@ -33,11 +33,6 @@ class Shares:
     more: Counts
     asked: Flags
     sized: Flags
-
-    @property
-    def places_n(self) -> int:
-        """How many places there are."""
-        return len(self.classes)
 
     @property
     def shares_n(self) -> int:
@@ -80,7 +75,7 @@ class ShareCells(View):
         next_cell = self._class_cells.size + places_n
         self._parts = np.full((places_n, shares.shares_n), -1)
         self._rests = np.full((places_n, shares.shares_n), -1)
-        sums = _Sums()
+        sums = Sums()
         for place_cells, people in zip(self._class_cells, self._people, strict=True):
             sums.add(int(people), place_cells)
         for share, own in enumerate(shares.members):
@@ -106,11 +101,11 @@ class ShareCells(View):
         next_cell += len(bounded)
         counts.append(shares.more[shares.more >= 0])
         for cell, (place, column) in zip(self._bounds, bounded, strict=True):
-            sums.add_line((), np.array([cell, self._class_cells[place, column]]))
+            sums.add(None, (cell, self._class_cells[place, column]))
         for line in shares.lines:
             for column in range(classes_n):
-                total = () if line.total is None else (self._class_cells[line.total, column],)
-                sums.add_line(total, self._class_cells[line.parts, column])
+                total = None if line.total is None else self._class_cells[line.total, column]
+                sums.add(total, self._class_cells[line.parts, column])
         self.cells = Cells(np.concatenate(counts), np.zeros(next_cell, dtype=np.int64), sums.matrix(next_cell))
         self.place_of = np.full(next_cell, -1)
         self.share_of = np.full(next_cell, -1)
@@ -142,26 +137,3 @@ class ShareCells(View):
         for own in (self._parts[is_secret], self._rests[is_secret]):
             cells[own[own >= 0]] = True
         return cells
-
-
-class _Sums:
-    """Rows of a matrix: 1 at a total, -1 at its parts."""
-
-    def __init__(self) -> None:
-        self._columns: list[int] = []
-        self._signs: list[float] = []
-        self._starts = [0]
-
-    def add(self, total: int, parts: Places) -> None:
-        """A total and its parts."""
-        self.add_line((total,), parts)
-
-    def add_line(self, total: Sequence[int], parts: Places) -> None:
-        """Parts that add up to a total, or to what is known."""
-        self._columns += [*total, *parts]
-        self._signs += [1.0] * len(total) + [-1.0] * len(parts)
-        self._starts.append(len(self._columns))
-
-    def matrix(self, cells_n: int) -> csr_array:
-        """All rows."""
-        return csr_array((self._signs, self._columns, self._starts), shape=(len(self._starts) - 1, cells_n))

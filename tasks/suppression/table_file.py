@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import duckdb
 import numpy as np
@@ -17,6 +18,7 @@ from tasks.sources.column_names import FILE_COLUMN, ROW_COLUMN, same
 from tasks.sources.plain_name import plain_name
 from tasks.sql_text import filled, quoted, quoted_name, sql_text
 from tasks.suppression.cells import Cells
+from tasks.suppression.sums import Sums
 from tasks.warehouse import open_warehouse
 
 COUNT = "count"
@@ -148,10 +150,10 @@ def _does_not_add_up(file: str, off: Sequence[tuple[int, str]]) -> TableUnusable
     )
 
 
-def _matrix(row_numbers: Sequence[int], sums: Sequence[tuple[int, Sequence[int]]]) -> csr_array:
-    """A row for each sum: 1 at its total, -1 at its parts."""
+def _matrix(row_numbers: Sequence[int], found: Sequence[tuple[int, Sequence[int]]]) -> csr_array[Any, Any]:
+    """A row for each sum; rows of the file are its columns, in their order."""
     place = {row_number: cell for cell, row_number in enumerate(row_numbers)}
-    members = [[place[total], *(place[part] for part in parts)] for total, parts in sums]
-    signs = [sign for row in members for sign in (1.0, *([-1.0] * (len(row) - 1)))]
-    starts = np.cumsum([0, *map(len, members)])
-    return csr_array((signs, [cell for row in members for cell in row], starts), shape=(len(members), len(row_numbers)))
+    sums = Sums()
+    for total, parts in found:
+        sums.add(place[total], (place[part] for part in parts))
+    return sums.matrix(len(row_numbers))
