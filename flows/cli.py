@@ -79,6 +79,12 @@ def parser() -> argparse.ArgumentParser:
     run = verb("run", _run, "Run a cycle and publish its briefs.")
     run.add_argument("folder", type=Path, metavar="DIR")
     run.add_argument("--cycle", required=True, metavar="ID", help="one of the cycles in district.toml")
+    run.add_argument(
+        "--as-of",
+        type=signals_verb.day,
+        metavar="DAY",
+        help="for analysts: look at what was released until that day, such as 2026-01-31; delivers nothing",
+    )
     render = verb("render", _render, "Render the briefs of a published run again, as a new run; no source is touched.")
     render.add_argument("run", type=Path, metavar="RUN", help="a folder below home/runs, such as home/runs/latest")
     render.add_argument(
@@ -170,7 +176,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
         # Prefect keeps one for the process, and starts it.
         RunServer()
-    result = stoppable(improvement_cycle)(str(arguments.folder.resolve()), arguments.cycle)
+    result = stoppable(improvement_cycle)(str(arguments.folder.resolve()), arguments.cycle, arguments.as_of)
     words = (
         f"The run is in {result['run']}\nThe scorecards are in {result['scorecards']}\nThe brief is {result['brief']}"
     )

@@ -5,6 +5,7 @@ Each step is a task of `flows/steps.py`, which calls one function of the same ve
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from flows.steps import (
     compute_indicators,
     deliver_briefs,
     find_missing,
+    find_told_before,
     protect_small_groups,
     publish_run,
     pull_dataset,
@@ -25,7 +27,7 @@ from flows.steps import (
     validate_dataset,
 )
 from tasks.district import District
-from tasks.manifest import make_manifest
+from tasks.manifest import inputs_of, make_manifest
 from tasks.scoring.causes import in_counts
 from tasks.settings.district_folder import read_district
 from tasks.storage.home import Home
@@ -36,11 +38,12 @@ from tasks.verdicts.verdict import Verdict
 
 
 @flow(name="improvement-cycle", flow_run_name="{cycle}", persist_result=False)
-def improvement_cycle(district: str, cycle: str) -> dict[str, Any]:
+def improvement_cycle(district: str, cycle: str, as_of: date | None = None) -> dict[str, Any]:
     """Run one cycle of a district and publish its briefs.
 
     `district` is the path of the district's folder, `cycle` the name of one of its cycles. A dataset that cannot be
-    used is a named hole in the briefs and never ends the run.
+    used is a named hole in the briefs and never ends the run. `as_of` is for an analyst: the run looks at what was
+    released until that day, and is neither delivered nor the latest.
     """
     settings = read_district(Path(district))
     home = Home(settings.home_folder)
@@ -56,17 +59,20 @@ def improvement_cycle(district: str, cycle: str) -> dict[str, Any]:
             tell_departments(settings, cycle, verdicts, folder.scorecards)
         with progress.step("compute"):
             compute_indicators(settings, cycle, verdicts, folder)
+        inputs = inputs_of(settings, cycle, verdicts)
         with progress.step("protect"):
-            protect_small_groups(settings, folder)
+            told = find_told_before(settings, inputs, as_of)
+            protect_small_groups(settings, folder, told)
         with progress.step("split moves"):
             earlier = split_moves_since(settings, cycle, verdicts, folder)
-        manifest = make_manifest(settings, cycle, verdicts, earlier)
+        manifest = make_manifest(inputs, settings, verdicts, told.as_input, earlier, as_of)
         with progress.step("render"):
             render_briefs(settings, cycle, manifest, folder)
         with progress.step("publish"):
-            published = publish_run(settings, folder, manifest, progress.as_run(folder.run_id))
-        with progress.step("deliver"):
-            deliver_briefs(settings, published, cycle)
+            published = publish_run(settings, folder, manifest, progress.as_run(folder.run_id), told)
+        if as_of is None:
+            with progress.step("deliver"):
+                deliver_briefs(settings, published, cycle)
     link_run(cycle, published, manifest["is_complete"])
     return {
         "run": str(published),

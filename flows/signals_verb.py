@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--phase",
-        type=_day,
+        type=day,
         action="append",
         default=[],
         metavar="DATE",
@@ -102,7 +102,8 @@ def _baseline(word: str) -> int:
     return int(word)
 
 
-def _day(word: str) -> date:
+def day(word: str) -> date:
+    """A day as a command's word; argparse tells the error."""
     try:
         return date.fromisoformat(word)
     except ValueError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from tasks.compute import compute
 from tasks.deliver import deliver
 from tasks.district import District
 from tasks.expected.absences import with_absences
+from tasks.manifest import json_hash
 from tasks.moves.split import split_moves
 from tasks.protect import protect
 from tasks.publish import publish
@@ -23,6 +25,7 @@ from tasks.scorecards import write_scorecards
 from tasks.settings.known_measures import measures_of
 from tasks.storage.guard import guarded
 from tasks.storage.home import Home
+from tasks.storage.ledger import Told, note_release, told_before
 from tasks.storage.run_folder import RunFolder
 from tasks.storage.snapshot import Hole, Snapshot
 from tasks.storage.stand_in import all_last_good
@@ -78,10 +81,17 @@ def compute_indicators(district: District, cycle: str, verdicts: list[Verdict], 
 
 
 @task(cache_policy=NO_CACHE)
-def protect_small_groups(district: District, folder: RunFolder) -> Path:
-    """What may be shown."""
+def find_told_before(district: District, inputs: dict[str, Any], as_of: date | None) -> Told:
+    """What those who work with runs were told before this one."""
+    with guarded("find what was told before", district.home_folder):
+        return told_before(Home(district.home_folder), "internal", json_hash(inputs), district.time_zone, as_of)
+
+
+@task(cache_policy=NO_CACHE)
+def protect_small_groups(district: District, folder: RunFolder, told: Told) -> Path:
+    """What may be shown to those who work with the run, beside what they were told before."""
     with guarded("protect", district.home_folder):
-        return protect(district, folder.warehouse, folder.published)
+        return protect(district.protection.internal, folder.warehouse, folder.published, folder.told, told.numbers)
 
 
 @task(cache_policy=NO_CACHE)
@@ -109,9 +119,15 @@ def render_briefs(district: District, cycle: str, manifest: dict[str, Any], fold
 
 
 @task(cache_policy=NO_CACHE)
-def publish_run(district: District, folder: RunFolder, manifest: dict[str, Any], run: dict[str, Any]) -> Path:
-    """The run under its name, for good."""
+def publish_run(
+    district: District, folder: RunFolder, manifest: dict[str, Any], run: dict[str, Any], told: Told
+) -> Path:
+    """The run under its name, for good; what it tells is noted first, but of a run that only an analyst sees."""
     with guarded("publish", district.home_folder):
+        if not manifest["as_of"]:
+            note_release(
+                Home(district.home_folder), told, folder.told, cycle=manifest["cycle"], run=folder.run_id, who="run"
+            )
         return publish(folder, manifest, run)
 
 

@@ -15,7 +15,7 @@ def stoppable(flow: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, An
     So does a terminal that is closed. What Prefect raises when it is interrupted between two tasks is not told.
     """
 
-    def run(*words: str) -> dict[str, Any]:
+    def run(*words: object) -> dict[str, Any]:
         asked: list[int] = []
 
         def stop(number: int, _frame: object) -> NoReturn:

@@ -94,14 +94,52 @@ class Cycle(Settings):
         return self
 
 
-class Protection(Settings):
-    """How small a group may be before it is hidden."""
+class Policy(Settings):
+    """How small a group may be before it is hidden from one audience."""
 
     minimum_n: int = Field(default=10, ge=10, le=100, description="fewer people than this are never shown")
     minimum_n_for_extremes: int = Field(default=30, ge=30, le=1000, description="no 0 or 100 % of fewer than this")
     min_width: int = Field(
         default=7, ge=7, le=100, description="no hidden number can be told to fewer numbers than this"
     )
+    hides_corrections: bool = Field(
+        default=False, description="a number that differs by few from what was released of the same period is hidden"
+    )
+
+
+class PublicPolicy(Policy):
+    """What everybody may see."""
+
+    hides_corrections: bool = True
+
+
+class Protection(Policy):
+    """What those who work with a run may see, and what everybody may, which is never more.
+
+    What `public` leaves out of the sizes is as it is for those who work with a run.
+    """
+
+    public: PublicPolicy = PublicPolicy()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _public_is_as_strict(cls, told: object) -> object:
+        if not isinstance(told, dict) or not isinstance(told.get("public", {}), dict):
+            return told
+        sizes = {name: told[name] for name in ("minimum_n", "minimum_n_for_extremes", "min_width") if name in told}
+        return {**told, "public": {**sizes, **told.get("public", {})}}
+
+    @model_validator(mode="after")
+    def _public_sees_no_more(self) -> Protection:
+        looser = [name for name, own in self.internal.model_dump().items() if getattr(self.public, name) < own]
+        if looser:
+            raise ValueError(f"public.{looser[0]} would show more to everybody than to those who work with a run")
+        return self
+
+    @property
+    def internal(self) -> Policy:
+        """The policy for those who work with a run."""
+        return Policy.model_validate(self.model_dump(exclude={"public"}))
 
 
 class Definitions(Settings):
@@ -143,6 +181,7 @@ class DeliveredMeasure(Settings):
     unit: str = "students"
     direction: Literal["up", "down", "neutral"] = "neutral"
     counted: Literal["students", "staff", "things"] = "students"
+    only_grows: bool = False
     caveats: tuple[str, ...] = ()
 
 

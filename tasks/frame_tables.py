@@ -64,8 +64,8 @@ def make_frame(
         warehouse.execute(parsed(f"create table {name} as {sql_text(f'frame/{name}.sql')}"))
     warehouse.execute(
         "create table meanings (measure varchar, form varchar, counted varchar, rests_on varchar, "
-        "variant_of varchar, parts_of varchar, classes varchar, hidden_with varchar, shown_period varchar, "
-        "minimum_n bigint, definition_version varchar, authority varchar)"
+        "variant_of varchar, parts_of varchar, classes varchar, hidden_with varchar, only_grows boolean, "
+        "shown_period varchar, minimum_n bigint, definition_version varchar, authority varchar)"
     )
     insert_rows(
         warehouse,
@@ -80,6 +80,7 @@ def make_frame(
                 one.parts_of,
                 ",".join(one.classes),
                 one.hidden_with or one.variant_of,
+                one.only_grows,
                 one.shown_period,
                 one.minimum_n,
                 one.definition_version,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -15,20 +16,20 @@ from tasks.indicators.order import models
 from tasks.settings.district_folder import FILE_NAME
 from tasks.verdicts.verdict import Verdict
 
+_HERE = Path(__file__).parent
 # What models stand in, and what puts their answers together.
-_AROUND_MODELS = [path for name in ("frame", "assembly") for path in (Path(__file__).parent / name).glob("*.sql")]
-_LIBRARIES = ("throughline", "duckdb", "great-expectations")
+_AROUND_MODELS = [path for name in ("frame", "assembly") for path in (_HERE / name).glob("*.sql")]
+# What chooses what is shown.
+_PROTECTION = [
+    *(path for name in ("protection", "suppression") for path in (_HERE / name).glob("*.*")),
+    _HERE / "protect.py",
+]
+_LIBRARIES = ("throughline", "duckdb", "great-expectations", "highspy", "numpy")
 
 
-def make_manifest(
-    district: District, cycle_id: str, verdicts: Sequence[Verdict], earlier_run: Mapping[str, Any] | None = None
-) -> dict[str, Any]:
-    """What went into a run and what was said of it; `fingerprint` is the hash of all that can change a number.
-
-    `earlier_run` is the run that its figures were held against, if any.
-    """
-    ordered = sorted(verdicts, key=lambda one: one.dataset)
-    inputs = {
+def inputs_of(district: District, cycle_id: str, verdicts: Sequence[Verdict]) -> dict[str, Any]:
+    """What figures are made from and by, and what chooses those to show: with hashes, in one order."""
+    return {
         "cycle": cycle_id,
         "district_sha256": _file_hash(district.folder / FILE_NAME),
         "maps": {
@@ -41,19 +42,41 @@ def make_manifest(
             for _, dataset in sorted(district.datasets.items())
             if dataset.codes
         },
-        "datasets": {one.dataset: _input(one) for one in ordered},
+        "datasets": {one.dataset: _input(one) for one in _in_order(verdicts)},
         "definitions": {name: one.definition_version for name, one in catalogue().items()},
         "definitions_sha256": definitions_hash(),
-        "earlier_run": earlier_run,
+        "protection_sha256": _texts_hash(path.read_text(encoding="utf-8") for path in sorted(_PROTECTION)),
         "versions": {name: version(name) for name in _LIBRARIES},
     }
+
+
+def make_manifest(
+    inputs: Mapping[str, Any],
+    district: District,
+    verdicts: Sequence[Verdict],
+    released: Sequence[str] = (),
+    earlier_run: Mapping[str, Any] | None = None,
+    as_of: date | None = None,
+) -> dict[str, Any]:
+    """What went into a run and what was said of it; `fingerprint` is the hash of all that can change a number.
+
+    `released` are the hashes of what its readers were told before, as of the day `as_of` where the run is one of an
+    analyst; `earlier_run` is the run that its figures were held against, if any.
+    """
+    whole = {**inputs, "released": [*released], "earlier_run": earlier_run}
     return {
         "district": district.name,
-        "fingerprint": hashlib.sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest(),
-        "is_complete": all(one.is_whole for one in ordered if one.required),
-        **inputs,
-        "verdicts": [told_of(one) for one in ordered],
+        "fingerprint": json_hash(whole),
+        "is_complete": all(one.is_whole for one in verdicts if one.required),
+        "as_of": as_of.isoformat() if as_of else None,
+        **whole,
+        "verdicts": [told_of(one) for one in _in_order(verdicts)],
     }
+
+
+def json_hash(value: Any) -> str:
+    """The hash of a value as JSON, the same for equal values."""
+    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
 
 
 def as_json(value: Any) -> str:
@@ -82,8 +105,15 @@ def told_of(verdict: Verdict) -> dict[str, Any]:
 def definitions_hash() -> str:
     """The hash of all that makes figures of accepted rows."""
     told = [*(model.sql for model in models()), *(one.model_dump_json() for one in catalogue().values())]
-    around = [path.read_text(encoding="utf-8") for path in sorted(_AROUND_MODELS)]
-    return hashlib.sha256("\n".join([*told, *around]).encode()).hexdigest()
+    return _texts_hash([*told, *(path.read_text(encoding="utf-8") for path in sorted(_AROUND_MODELS))])
+
+
+def _in_order(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    return sorted(verdicts, key=lambda one: one.dataset)
+
+
+def _texts_hash(texts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()
 
 
 def _file_hash(path: Path) -> str:

@@ -6,13 +6,15 @@ see README, "What is shown of small groups".
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
 
-from tasks.district import District
+from tasks.district import Policy
 from tasks.errors import WouldDisclose
+from tasks.protection.told_files import load_told, write_told
 from tasks.sql_text import quoted, sql_text
 from tasks.warehouse import open_warehouse, parsed
 
@@ -30,23 +32,19 @@ REFERENCE = (
     "commitments",
     "notes",
 )
+PUBLIC_REFERENCE = ("schools", "goals", "notes")
 
 
-def protect(district: District, warehouse_path: Path, into: Path) -> Path:
-    """Write what may be shown, as Parquet, to the folder `into`.
+def protect(policy: Policy, warehouse_path: Path, into: Path, told: Path, released: Sequence[Path] = ()) -> Path:
+    """Write what those who work with the run may see, as Parquet, to the folder `into`.
 
-    Raises WouldDisclose when a number that would be shown breaks the policy.
+    `told` is where all numbers go, shown or not, for what comes after; `released` are those of what the same readers
+    were told before. Raises WouldDisclose when a number that would be shown breaks the policy.
     """
     into.mkdir(parents=True, exist_ok=True)
     with open_warehouse(warehouse_path, read_only=True) as warehouse:
-        warehouse.execute(
-            """create temp table policy as select
-                $minimum_n as minimum_n, $minimum_n_for_extremes as minimum_n_for_extremes, $min_width as min_width""",
-            district.protection.model_dump(),
-        )
-        choose_what_is_shown(warehouse)
-        _refuse_violations(warehouse)
-        _write(warehouse, "published", into / "measures.parquet")
+        load_told(warehouse, released)
+        _publish_measures(warehouse, policy, into, told)
         # It says which figures differ, and none of them.
         _write(warehouse, "disagreements", into / "disagreements.parquet")
         for name in REFERENCE:
@@ -54,9 +52,39 @@ def protect(district: District, warehouse_path: Path, into: Path) -> Path:
     return into
 
 
+def protect_for_public(
+    policy: Policy, warehouse_path: Path, into: Path, told: Path, released: Sequence[Path], beside: Path
+) -> Path:
+    """Write what everybody may see, as `protect` does; what `beside` tells to be hidden in the run stays hidden.
+
+    Plans, promises and who answers for them are for those who work with the run.
+    """
+    into.mkdir(parents=True, exist_ok=True)
+    with open_warehouse(warehouse_path, read_only=True) as warehouse:
+        load_told(warehouse, released, beside)
+        _publish_measures(warehouse, policy, into, told)
+        for name in PUBLIC_REFERENCE:
+            _write(warehouse, name, into / f"{name}.parquet")
+    return into
+
+
+def _publish_measures(warehouse: duckdb.DuckDBPyConnection, policy: Policy, into: Path, told: Path) -> None:
+    make_policy(warehouse, policy)
+    choose_what_is_shown(warehouse)
+    _refuse_violations(warehouse)
+    _write(warehouse, "published", into / "measures.parquet")
+    write_told(warehouse, told)
+
+
+def make_policy(warehouse: duckdb.DuckDBPyConnection, policy: Policy) -> None:
+    """Make the table `policy`, of one row."""
+    columns = ", ".join(f"${name} as {name}" for name in policy.model_dump())
+    warehouse.execute(f"create or replace temp table policy as select {columns}", policy.model_dump())
+
+
 def choose_what_is_shown(warehouse: duckdb.DuckDBPyConnection) -> None:
-    """Make the table `published` of `measures`, by the table `policy`."""
-    for name in ("split_months", "candidates", "time_room", "joint_numbers"):
+    """Make the table `published` of `measures`, by the tables `policy`, `released` and `withheld`."""
+    for name in ("split_months", "candidates", "time_room", "told_before", "kept_back", "joint_numbers"):
         _make(warehouse, name)
     ((is_any_small,),) = warehouse.execute("select count(*) > 0 from joint_numbers where is_primary").fetchall()
     hidden_ids = _joint(warehouse).hidden_ids() if is_any_small else []

@@ -14,7 +14,7 @@ from tasks.storage.run_folder import LATEST, RunFolder
 def publish(folder: RunFolder, manifest: Mapping[str, Any], run: Mapping[str, Any]) -> Path:
     """Write the manifest and `run.json`, make all of it durable, rename, and point `latest` to it.
 
-    `run` holds what the clock and chance decide: id, times, timings.
+    `run` holds what the clock and chance decide: id, times, timings. `latest` is never a run as of an earlier day.
     """
     (folder.partial / "manifest.json").write_text(as_json(manifest), encoding="utf-8")
     (folder.partial / "run.json").write_text(as_json(run), encoding="utf-8")
@@ -22,7 +22,8 @@ def publish(folder: RunFolder, manifest: Mapping[str, Any], run: Mapping[str, An
         _make_durable(path)
     folder.partial.rename(folder.final)
     _make_durable(folder.final.parent)
-    _point_latest(folder.final)
+    if not manifest.get("as_of"):
+        _point_latest(folder.final)
     return folder.final
 
 

@@ -50,7 +50,8 @@ def reissue(run: Path, district_folder: Path | None = None) -> Path:
             "ended_at": datetime.now(UTC).isoformat(timespec="seconds"),
         }
         published = publish(folder, manifest, told)
-        deliver(district, published, cycle)
+        if not manifest.get("as_of"):
+            deliver(district, published, cycle)
     return published
 
 

@@ -38,7 +38,8 @@ class Indicator(Settings):
     asks for it. `settings` are keys of the district's `definitions` that it is made with, which its version names.
     `parts_of` names people of whom several measures count some, each those of the `classes` it lists, or of its slices
     where it lists none: protection looks at them together.
-    Where `hidden_with` is hidden it is too, since it counts the same people of others.
+    Where `hidden_with` is hidden it is too, since it counts the same people of others. What `only_grows` counts whoever
+    has come to be counted until the period ends: what a later one counts more are those of the time between.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Indicator(Settings):
     parts_of: str = ""
     classes: tuple[str, ...] = ()
     hidden_with: str = ""
+    only_grows: bool = False
     settings: tuple[str, ...] = ()
     counts_silence: bool = False
     is_usual: bool = True

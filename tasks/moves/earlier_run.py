@@ -56,7 +56,10 @@ def find_earlier_run(district: District, cycle_id: str) -> EarlierRun | None:
     for folder in sorted(of_cycle, key=lambda one: (_ended_at(one), one.name), reverse=True):
         # A home holds many runs: only the one that is used has its manifest read.
         with suppress(RunNotFound, OSError):
-            return _with_rows(home, before, folder)
+            manifest = read_manifest(folder)
+            # What only an analyst has seen is nothing that leaders could hold theirs against.
+            if not manifest.get("as_of"):
+                return _with_rows(home, before, folder, manifest)
     return None
 
 
@@ -68,8 +71,7 @@ def _ended_at(folder: Path) -> str:
         return ""
 
 
-def _with_rows(home: Home, cycle_id: str, folder: Path) -> EarlierRun:
-    manifest = read_manifest(folder)
+def _with_rows(home: Home, cycle_id: str, folder: Path, manifest: dict[str, Any]) -> EarlierRun:
     verdicts = verdicts_of(manifest, folder)
     rows: dict[str, list[Path]] = {}
     gone = set()

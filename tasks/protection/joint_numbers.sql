@@ -34,15 +34,19 @@ own as (
         candidates.period_end,
         cast(candidates.part_n as bigint) as part_n,
         cast(ceil(candidates.of_n) as bigint) as of_n,
-        time_room.fewer_part_n,
+        coalesce(time_room.fewer_part_n, told_before.fewer_part_n) as fewer_part_n,
         time_room.fewer_rest_n,
-        time_room.more_part_n,
+        coalesce(time_room.more_part_n, told_before.more_part_n) as more_part_n,
         time_room.more_rest_n,
+        time_room.more_part_n is not null as is_in_cycle,
         candidates.form <> 'ratio' as is_bounded,
         coalesce(candidates.is_small, false)
         or candidates.status = 'suppressed'
         or candidates.status = 'unclear'
+        or kept_back.number_id is not null
+        or coalesce(told_before.would_tell, false)
         or coalesce(time_room.is_cycle and tight.measure is not null, false) as is_primary,
+        coalesce(told_before.is_known, false) as is_known,
         candidates.status <> 'reported'
         or coalesce(
             candidates.people_n < policy.minimum_n, candidates.group_id <> 'all' and not candidates.is_published
@@ -50,6 +54,8 @@ own as (
     from candidates
     cross join policy
     left join time_room on candidates.number_id = time_room.number_id
+    left join told_before on candidates.number_id = told_before.number_id
+    left join kept_back on candidates.number_id = kept_back.number_id
     left join tight
         on
             candidates.measure = tight.measure
@@ -124,7 +130,7 @@ tables as (
         numbers.period_start,
         numbers.period_end,
         any_value(coalesce(meanings.hidden_with, '')) as hidden_with,
-        bool_or(coalesce(numbers.more_part_n >= 0, false)) as is_in_cycle,
+        bool_or(coalesce(numbers.is_in_cycle, false)) as is_in_cycle,
         any_value(coalesce(meanings.parts_of, '')) as parts_of,
         any_value(coalesce(meanings.classes, '')) as classes,
         -- Where nobody says of how many, they are people of their own.
@@ -199,7 +205,8 @@ select
     numbers.more_rest_n,
     numbers.is_bounded,
     numbers.is_primary,
-    numbers.is_few
+    numbers.is_few,
+    coalesce(numbers.is_known, false) as is_known
 from numbers
 inner join named_tables
     on

@@ -20,7 +20,8 @@ select
     more_rest_n,
     is_bounded,
     is_primary,
-    is_few
+    is_few,
+    is_known
 from joint_numbers
 order by
     min(follows) over (partition by system) <> '',

@@ -24,7 +24,7 @@ class Number:
     `number_id` is None for people of no group; `people` names the table of those it is of, `share` whom it counts, with
     commas between classes. Where the `figure` that it `follows` is hidden it is too; systems that are `tied` hide the
     same places. `fewer` and `more` are by how many those who are counted, and those who are not, may differ, None where
-    nothing else bounds it.
+    nothing else bounds it. What `is_known` readers were told before, as it is: to hide it hides nothing.
     """
 
     place: Place
@@ -43,6 +43,7 @@ class Number:
     is_bounded: bool
     is_primary: bool
     is_few: bool
+    is_known: bool
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,11 @@ class System:
     def is_primary(self) -> Flags:
         """What is hidden whatever else is shown, places x shares."""
         return self.flags(one.is_primary for one in self.numbers)
+
+    @cached_property
+    def is_known(self) -> Flags:
+        """What readers know whether it is hidden or not, places x shares."""
+        return self.flags(one.is_known for one in self.numbers)
 
     @cached_property
     def is_size_known(self) -> Flags:
@@ -167,4 +173,6 @@ class System:
                     more[row, column] = -1 if most is None else most
         # What an authority keeps back is as it says it, and only not to be had by subtraction.
         asked = self.exists & ~self.flags(one.part_n is None for one in self.numbers)
-        return Shares(classes, members, self.exists, slack, self.lines, fewer, more, asked, self.is_size_known)
+        return Shares(
+            classes, members, self.exists, slack, self.lines, fewer, more, asked, self.is_size_known, self.is_known
+        )

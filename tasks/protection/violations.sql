@@ -12,6 +12,8 @@ select
     surrounded.measure,
     count(*) as cells_n
 from surrounded
+left join told_before on surrounded.number_id = told_before.number_id
+left join kept_back on surrounded.number_id = kept_back.number_id
 cross join policy
 where
     surrounded.is_protected
@@ -22,6 +24,8 @@ where
             or surrounded.n < policy.minimum_n
             or (surrounded.n is null and surrounded.group_id <> 'all' and not surrounded.is_published)
             or (surrounded.group_id <> 'all' and surrounded.whole_n - surrounded.n between 1 and policy.minimum_n - 1)
+            or coalesce(told_before.would_tell, false)
+            or kept_back.number_id is not null
             or (surrounded.part_n > 0 and surrounded.part_n < policy.minimum_n)
             or (surrounded.of_n > surrounded.part_n and surrounded.of_n - surrounded.part_n < policy.minimum_n)
             or (

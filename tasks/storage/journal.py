@@ -9,9 +9,9 @@ import os
 from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from tasks.errors import HomeUnusable
 from tasks.sources.settings import Settings
@@ -37,7 +37,27 @@ class Acceptance(Settings):
     because: str
 
 
-def append(home: Home, entry: Acceptance) -> Path:
+class Release(Settings):
+    """An audience was told the numbers of a run, shown or hidden.
+
+    `inputs_sha256` is of what the numbers were made from and by, `numbers_sha256` of the file that has them.
+    """
+
+    kind: Literal["released"] = "released"
+    said_at: datetime
+    who: str
+    audience: Literal["internal", "public"]
+    cycle: str
+    run: str
+    inputs_sha256: str
+    numbers_sha256: str
+
+
+Entry = Annotated[Acceptance | Release, Field(discriminator="kind")]
+_ENTRY: TypeAdapter[Acceptance | Release] = TypeAdapter(Entry)
+
+
+def append(home: Home, entry: Acceptance | Release) -> Path:
     """Write one entry at the journal's end, and wait until the disk has it; whole or not at all."""
     path = journal_file(home)
     line = f"{entry.model_dump_json()}\n".encode()
@@ -58,6 +78,15 @@ def append(home: Home, entry: Acceptance) -> Path:
 
 def acceptances(home: Home) -> list[Acceptance]:
     """All that was accepted, in the order in which it was said; raises HomeUnusable where a line cannot be read."""
+    return [one for one in _entries(home) if isinstance(one, Acceptance)]
+
+
+def releases(home: Home) -> list[Release]:
+    """All that was released, in the order in which it was; raises as `acceptances` does."""
+    return [one for one in _entries(home) if isinstance(one, Release)]
+
+
+def _entries(home: Home) -> list[Acceptance | Release]:
     path = journal_file(home)
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -76,9 +105,9 @@ def journal_file(home: Home) -> Path:
     return home.journal / _FILE
 
 
-def _entry(path: Path, number: int, line: str) -> Acceptance:
+def _entry(path: Path, number: int, line: str) -> Acceptance | Release:
     try:
-        return Acceptance.model_validate(json.loads(line))
+        return _ENTRY.validate_python(json.loads(line))
     except (json.JSONDecodeError, ValidationError):
         raise HomeUnusable(
             f"Line {number} of the journal cannot be read.",

@@ -20,6 +20,7 @@ LATEST = "latest"
 _ALWAYS_TOLD = {"cycle", "district", "fingerprint", "is_complete", "verdicts"}
 _MANIFEST = "manifest.json"
 _WAREHOUSE = Path("protected") / "warehouse.duckdb"
+_TOLD = Path("protected") / "told.parquet"
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,11 @@ class RunFolder:
     def warehouse(self) -> Path:
         """Facts about people and unprotected numbers: for the owner's eyes only."""
         return self.partial / _WAREHOUSE
+
+    @property
+    def told(self) -> Path:
+        """All numbers about people, with which of them are shown: for the owner's eyes only."""
+        return self.partial / _TOLD
 
     @property
     def published(self) -> Path:

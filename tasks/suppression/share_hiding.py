@@ -10,6 +10,10 @@ from tasks.suppression.place_hiding import derived, without_derived
 from tasks.suppression.shares import ShareCells, Shares
 from tasks.suppression.widening import Hiding, narrow, widened
 
+# What it costs more to hide what is known, by which nothing is gained, and what leaves others little room.
+_OUT_OF_REACH = 1e6
+_COST_WITHOUT_ROOM = 1.0
+
 
 def hide_shares(shares: Shares, is_primary: Flags, costs: Numbers, min_width: int) -> Hiding:
     """Hide shares (places x shares) until each hidden one can be told only to `min_width` numbers or more.
@@ -18,16 +22,19 @@ def hide_shares(shares: Shares, is_primary: Flags, costs: Numbers, min_width: in
     no hidden share is what shown ones leave.
     """
     view = ShareCells(shares)
-    is_hidden = is_primary
+    dear = costs[:, None] + _OUT_OF_REACH * shares.known + _COST_WITHOUT_ROOM * shares.without_room(min_width)
+    is_hidden = is_primary & ~shares.known
     while True:
-        hiding = widened(view, _none_derived(shares, is_hidden, costs), costs, min_width)
-        is_hidden = _none_derived(shares, hiding.is_hidden, costs)
-        if (is_hidden == hiding.is_hidden).all() or not hiding.is_safe:
-            return hiding
+        hiding = widened(view, _none_derived(shares, is_hidden, dear), costs, min_width)
+        is_hidden = _none_derived(shares, hiding.is_hidden, dear)
+        is_safe = hiding.is_safe and not (is_hidden & shares.known).any()
+        if (is_hidden == hiding.is_hidden).all() or not is_safe:
+            return Hiding(hiding.is_hidden | is_primary, is_safe)
 
 
 def narrow_n(shares: Shares, is_hidden: Flags, min_width: int) -> int:
     """How many hidden shares can be told more nearly than may be."""
+    is_hidden = is_hidden & ~shares.known
     # What is wide enough is not derived.
     others = is_hidden & (shares.settled(is_hidden) | ~shares.asked)
     derived_n = sum(
@@ -47,7 +54,9 @@ def lines_of_share(shares: Shares, share: int) -> list[Line]:
 def _none_derived(shares: Shares, is_hidden: Flags, costs: Numbers) -> Flags:
     others = is_hidden & (shares.settled(is_hidden) | ~shares.asked)
     columns = [
-        without_derived(lines_of_share(shares, share), own, asked, costs).is_hidden[:, 0] if own.any() else own
-        for share, (own, asked) in enumerate(zip(is_hidden.T, others.T, strict=True))
+        without_derived(lines_of_share(shares, share), own, asked, price).is_hidden[:, 0]
+        if own.any()
+        else own
+        for share, (own, asked, price) in enumerate(zip(is_hidden.T, others.T, costs.T, strict=True))
     ]
     return np.array(columns).T.reshape(is_hidden.shape)

@@ -21,7 +21,7 @@ class Shares:
     `exists` places x shares. `slack` is how many fewer people there may be at a place where their number is hidden, -1
     where it is known. `fewer` and `more` (places x classes) are by how many each class may differ, -1 without a bound.
     `asked` (places x shares) are those whose numbers must not be told too nearly, and at `sized` places it is known how
-    many there are.
+    many there are. What is `known` (places x shares) readers know even where it is hidden.
     """
 
     classes: Counts
@@ -33,6 +33,7 @@ class Shares:
     more: Counts
     asked: Flags
     sized: Flags
+    known: Flags
 
     @property
     def shares_n(self) -> int:
@@ -44,6 +45,12 @@ class Shares:
         """How many people each share counts, places x shares."""
         counts: Counts = self.classes @ self.members.T.astype(np.int64)
         return counts
+
+    def without_room(self, width: int) -> Flags:
+        """Which shares (places x shares) can be fewer by less than `width` for what else bounds them."""
+        is_bound = (self.fewer < self.classes) & (self.fewer < width)
+        without_room: Flags = is_bound @ self.members.T
+        return without_room
 
     def settled(self, is_hidden: Flags) -> Flags:
         """Of which shares (places x shares) a shown total tells that nobody, or everybody, is counted."""
@@ -115,6 +122,7 @@ class ShareCells(View):
         # What is neither a share nor bound to one may always differ, but for the number of people where it is known.
         self.is_fixed = np.zeros(next_cell, dtype=bool)
         self.is_fixed[self._people] = shares.slack < 0
+        self.is_fixed[self._parts[shares.known]] = True
 
     def hidden(self, is_hidden: Flags) -> Flags:
         """Which cells nobody is told, where these shares (places x shares) are hidden."""

@@ -28,6 +28,8 @@ def made(warehouse: duckdb.DuckDBPyConnection, schools_n: int) -> int:
     from tasks.district import District
     from tasks.frame_tables import make_frame
     from tasks.indicators.shape import declared_columns
+    from tasks.protect import make_policy
+    from tasks.protection.told_files import load_told
 
     settings = District.model_validate(
         {
@@ -49,9 +51,8 @@ def made(warehouse: duckdb.DuckDBPyConnection, schools_n: int) -> int:
         f"create table measures as select *, {unknown} from ({text})",
         {"schools_n": schools_n, "measures_n": MEASURES_N},
     )
-    warehouse.execute(
-        "create temp table policy as select 10 as minimum_n, 30 as minimum_n_for_extremes, 7 as min_width"
-    )
+    make_policy(warehouse, settings.protection.internal)
+    load_told(warehouse)
     ((rows_n,),) = warehouse.execute("select count(*) from measures").fetchall()
     return int(rows_n)
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from tasks.manifest import as_json, make_manifest
+from tasks.manifest import as_json, inputs_of, make_manifest
 from tasks.settings.district_folder import read_district
 
 ENROLMENT = "student_id,school_id,entry_date,grade\n" + "".join(f"{n},0101,2025-08-25,KG\n" for n in range(30))
@@ -33,7 +33,8 @@ def manifest(make_district, validated, monkeypatch):
         monkeypatch.setattr("tasks.pull.datetime", clock)
         made = make_district(files, folder=folder, **{**KEYS, **more})
         verdicts = [validated(made, name) for name in ("schools", "enrolment")][::order]
-        return make_manifest(read_district(made), cycle, verdicts)
+        district = read_district(made)
+        return make_manifest(inputs_of(district, cycle, verdicts), district, verdicts)
 
     return run
 
@@ -64,7 +65,7 @@ def test_inputs_are_told_with_hashes_and_rows(manifest):
         enrolment["contract_sha256"],
     ]
     assert [one for one in hashes if len(one) != 64] == []
-    assert set(told["versions"]) == {"throughline", "duckdb", "great-expectations"}
+    assert set(told["versions"]) == {"throughline", "duckdb", "great-expectations", "highspy", "numpy"}
     assert told["definitions"]["chronic_absence"]
 
 

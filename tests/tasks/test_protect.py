@@ -77,8 +77,14 @@ def read(path):
         ).fetchall()
 
 
+def written(policy, warehouse, folder):
+    """The folder of what is published."""
+    folder.mkdir(exist_ok=True)
+    return protect(policy, warehouse, folder / "published", folder / "told.parquet")
+
+
 def test_small_numbers_are_gone_and_so_is_what_would_tell_them(district, warehouse, tmp_path):
-    assert read(protect(district, warehouse, tmp_path) / "measures.parquet") == [
+    assert read(written(district.protection.internal, warehouse, tmp_path) / "measures.parquet") == [
         ("district", "", 75, 250, 250, True, ""),
         ("school", "A", 30, 100, 100, True, ""),
         ("school", "B", None, None, None, False, "to protect small groups"),
@@ -87,8 +93,8 @@ def test_small_numbers_are_gone_and_so_is_what_would_tell_them(district, warehou
 
 
 def test_tables_that_briefs_need_beside_the_measures_are_written(district, warehouse, tmp_path):
-    protect(district, warehouse, tmp_path)
-    assert {path.stem for path in tmp_path.iterdir()} == {"measures", "disagreements", *REFERENCE}
+    written(district.protection.internal, warehouse, tmp_path)
+    assert {path.stem for path in (tmp_path / "published").iterdir()} == {"measures", "disagreements", *REFERENCE}
 
 
 def test_no_dataset_about_people_is_written():
@@ -96,14 +102,14 @@ def test_no_dataset_about_people_is_written():
 
 
 def test_the_same_numbers_give_the_same_bytes(district, warehouse, tmp_path):
-    first, second = (protect(district, warehouse, tmp_path / name) for name in ("first", "second"))
+    first, second = (written(district.protection.internal, warehouse, tmp_path / name) for name in ("first", "second"))
     for path in first.iterdir():
         assert path.read_bytes() == (second / path.name).read_bytes()
 
 
 def test_the_district_says_how_small_is_too_small(district, warehouse, tmp_path):
-    strict = district.model_copy(update={"protection": district.protection.model_copy(update={"minimum_n": 50})})
-    shown = [row for row in read(protect(strict, warehouse, tmp_path) / "measures.parquet") if row[5]]
+    strict = district.protection.internal.model_copy(update={"minimum_n": 50})
+    shown = [row for row in read(written(strict, warehouse, tmp_path) / "measures.parquet") if row[5]]
     assert shown == [("district", "", 75, 250, 250, True, "")]
 
 
@@ -116,6 +122,6 @@ def test_what_would_disclose_is_refused_and_nothing_is_written(district, warehou
 
     monkeypatch.setattr(tasks.protect, "sql_text", showing_all)
     with pytest.raises(WouldDisclose, match=r"suspension_rate \(4 cells\)") as raised:
-        protect(district, warehouse, tmp_path)
+        written(district.protection.internal, warehouse, tmp_path)
     assert raised.value.exit_code == 14
-    assert list(tmp_path.iterdir()) == []
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []

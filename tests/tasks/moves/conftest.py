@@ -21,7 +21,7 @@ from tasks.compute import compute
 from tasks.district import District
 from tasks.indicators.catalogue import catalogue
 from tasks.indicators.order import models, with_needed
-from tasks.manifest import make_manifest
+from tasks.manifest import inputs_of, make_manifest
 from tasks.moves.split import split_moves
 from tasks.protect import protect
 from tasks.publish import publish
@@ -90,9 +90,10 @@ class TwoCycles:
         ]
         folder = start_run(home, cycle)
         compute(self.district, cycle, verdicts, folder.warehouse, home.work / "compute")
-        protect(self.district, folder.warehouse, folder.published)
+        protect(self.district.protection.internal, folder.warehouse, folder.published, folder.told)
         earlier = split_moves(self.district, cycle, verdicts, folder)
-        return self._publish(folder, make_manifest(self.district, cycle, verdicts, earlier))
+        inputs = inputs_of(self.district, cycle, verdicts)
+        return self._publish(folder, make_manifest(inputs, self.district, verdicts, (), earlier))
 
     def _publish(self, folder: RunFolder, manifest: dict[str, Any]) -> TwoCycles:
         ended_at = f"2026-01-01T00:00:{len(self.runs):02}+00:00"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import duckdb
@@ -12,6 +12,7 @@ from tasks.district import District
 from tasks.frame_tables import make_frame
 from tasks.indicators.shape import declared_columns
 from tasks.protect import choose_what_is_shown
+from tasks.protection.told_files import load_told
 from tasks.warehouse import share_warehouse
 
 COLUMNS = """
@@ -67,11 +68,19 @@ def protected(framed: duckdb.DuckDBPyConnection) -> Protected:
 
     A row says what differs from proficiency computed from student rows in the cycle; n and value follow from its
     numerator and denominator. `attendance` is a SELECT that says how many students are behind student-days, `testing`
-    one that says whose results came.
+    one that says whose results came; `released` and `beside` are files of what was told before, and to others.
     """
 
     def protect(
-        rows: list[Row], *, minimum_n: int = 10, extremes: int = 30, attendance: str = "", testing: str = ""
+        rows: list[Row],
+        *,
+        minimum_n: int = 10,
+        extremes: int = 30,
+        attendance: str = "",
+        testing: str = "",
+        released: Sequence[Path] = (),
+        beside: Path | None = None,
+        hides_corrections: bool = False,
     ) -> duckdb.DuckDBPyConnection:
         for fact, rows_of_it in (("attendance_by_group", attendance), ("testing", testing)):
             framed.execute(f"delete from facts.{fact}")
@@ -81,8 +90,10 @@ def protected(framed: duckdb.DuckDBPyConnection) -> Protected:
         _insert(framed, [_whole(row) for row in rows])
         framed.execute(
             "create or replace temp table policy as "
-            f"select {minimum_n} as minimum_n, {extremes} as minimum_n_for_extremes, 7 as min_width"
+            f"select {minimum_n} as minimum_n, {extremes} as minimum_n_for_extremes, 7 as min_width, "
+            f"{hides_corrections} as hides_corrections"
         )
+        load_told(framed, released, beside)
         choose_what_is_shown(framed)
         framed.execute(TOLD)
         return framed

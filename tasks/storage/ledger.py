@@ -1,0 +1,102 @@
+"""The release ledger: what each audience has been told, an input of what it is told next."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from itertools import takewhile
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from tasks.errors import HomeUnusable
+from tasks.storage.home import Home
+from tasks.storage.journal import Release, append, releases
+from tasks.storage.private_files import private_folder, seal
+
+Audience = Literal["internal", "public"]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What an audience was told before: the files of numbers, each named by its hash.
+
+    `inputs_sha256` is of what the numbers that it is told now are made from and by.
+    """
+
+    audience: Audience
+    inputs_sha256: str
+    numbers: tuple[Path, ...]
+
+    @property
+    def as_input(self) -> list[str]:
+        """What a manifest says of it."""
+        return sorted(one.stem for one in self.numbers)
+
+
+def told_before(home: Home, audience: Audience, inputs_sha256: str, time_zone: str, as_of: date | None = None) -> Told:
+    """What the ledger says that an audience was told, up to the end of the day `as_of` where one is given.
+
+    The same inputs tell the same numbers, whenever they do: what came after they were told first is left out.
+    Raises HomeUnusable where numbers that the ledger names are gone or changed.
+    """
+    of_audience = [one for one in releases(home) if one.audience == audience]
+    in_time = [one for one in of_audience if as_of is None or _day(one, time_zone) <= as_of]
+    earlier = takewhile(lambda one: one.inputs_sha256 != inputs_sha256, in_time)
+    hashes = dict.fromkeys(one.numbers_sha256 for one in earlier)
+    return Told(audience, inputs_sha256, tuple(_checked(_place(home, one)) for one in hashes))
+
+
+def note_release(home: Home, told: Told, numbers: Path, *, cycle: str, run: str, who: str) -> Release:
+    """Write down that an audience is told these numbers, before it can see them; once, if it is the same again."""
+    sha256 = _hash(numbers)
+    entry = Release(
+        said_at=datetime.now(UTC).replace(microsecond=0),
+        who=who,
+        audience=told.audience,
+        cycle=cycle,
+        run=run,
+        inputs_sha256=told.inputs_sha256,
+        numbers_sha256=sha256,
+    )
+    if not _is_noted(entry, releases(home)):
+        place = _place(home, sha256)
+        part = place.with_name(f".{place.name}.part")
+        shutil.copyfile(numbers, part)
+        seal(part, place)
+        append(home, entry)
+    return entry
+
+
+def _is_noted(entry: Release, noted: Iterable[Release]) -> bool:
+    return any(
+        (one.audience, one.inputs_sha256, one.numbers_sha256)
+        == (entry.audience, entry.inputs_sha256, entry.numbers_sha256)
+        for one in noted
+    )
+
+
+def _place(home: Home, sha256: str) -> Path:
+    return private_folder(home.journal / "releases") / f"{sha256}.parquet"
+
+
+def _checked(path: Path) -> Path:
+    if not path.is_file() or _hash(path) != path.stem:
+        raise HomeUnusable(
+            "Numbers that were released are gone or changed: what may be shown beside them cannot be told.",
+            where=str(path),
+            fix="bring the file back from a copy; home/journal is only ever written by throughline",
+        )
+    return path
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _day(release: Release, time_zone: str) -> date:
+    return release.said_at.astimezone(ZoneInfo(time_zone)).date()
