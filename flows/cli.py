@@ -90,6 +90,15 @@ def parser() -> argparse.ArgumentParser:
     render.add_argument(
         "--district", type=Path, metavar="DIR", help="the district's folder, if home has moved out of it"
     )
+    words = (
+        "Let everybody see a run: choose anew what is shown, beside all that was public before, as a tree of its own."
+    )
+    release = verb("release", _release, words)
+    release.add_argument("run", type=Path, metavar="RUN", help="a folder below home/runs, such as home/runs/latest")
+    release.add_argument("--by", default="", metavar="NAME", help="who says so; whoever is logged in when not given")
+    release.add_argument(
+        "--district", type=Path, metavar="DIR", help="the district's folder, if home has moved out of it"
+    )
     quarantine = verb("quarantine", _quarantine, "List what a run held back, once for each root cause.")
     quarantine.add_argument("run", type=Path, metavar="RUN", help="a folder below home/runs, such as home/runs/latest")
     accept = verb("accept", _accept, "Let a dataset go on that a stated limit holds; the journal keeps who and why.")
@@ -192,6 +201,19 @@ def _render(arguments: argparse.Namespace) -> int:
     run = reissue(arguments.run, arguments.district)
     brief = run / "briefs" / "cabinet.html"
     _say(arguments, {"run": run, "brief": brief}, f"The run is in {run}\nThe brief is {brief}")
+    return 0
+
+
+def _release(arguments: argparse.Namespace) -> int:
+    from tasks.release import release
+
+    done = release(arguments.run, arguments.by or _user(), arguments.district)
+    words = (
+        f"What everybody may see is in {done.folder}\nThe brief is {done.brief}\n"
+        f"{done.shown_n:,} numbers about people are shown and {done.hidden_n:,} are not."
+    )
+    told = {"folder": done.folder, "brief": done.brief, "shown_n": done.shown_n, "hidden_n": done.hidden_n}
+    _say(arguments, told, words)
     return 0
 
 

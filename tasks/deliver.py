@@ -11,20 +11,29 @@ from tasks.errors import RunFailed
 
 
 def deliver(district: District, run: Path, cycle_id: str) -> list[Path]:
-    """Copy the briefs to the delivery folder, below the cycle's name; one that is there already is not written again.
+    """Copy a run's briefs to the delivery folder, below the cycle's name; one that is there already is not again.
 
     Returns the files written: none where the folder is not set. Raises RunFailed where it cannot be written.
     """
-    if not district.delivery.folder:
+    return _deliver(district, district.delivery.folder, run, cycle_id, "throughline render RUN")
+
+
+def deliver_public(district: District, released: Path, cycle_id: str) -> list[Path]:
+    """Copy what everybody may read to the public folder, as `deliver` does."""
+    return _deliver(district, district.delivery.public_folder, released, cycle_id, "throughline release RUN")
+
+
+def _deliver(district: District, folder: str, published: Path, cycle_id: str, again: str) -> list[Path]:
+    if not folder:
         return []
-    target = district.folder / district.delivery.folder / cycle_id
+    target = district.folder / folder / cycle_id
     try:
-        return _copy(run / "briefs", target)
+        return _copy(published / "briefs", target)
     except OSError as error:
         raise RunFailed(
             f"The run is published, but its briefs could not be delivered: {error.strerror}.",
             where=str(target),
-            fix="see that the folder can be written, then: throughline render RUN",
+            fix=f"see that the folder can be written, then: {again}",
         ) from None
 
 

@@ -164,9 +164,16 @@ class Presentation(Settings):
 
 
 class Delivery(Settings):
-    """Where finished briefs are put; nowhere but the run's folder when empty."""
+    """Where finished briefs are put, and those for everybody; nowhere but below home when empty."""
 
     folder: str = ""
+    public_folder: str = ""
+
+    @model_validator(mode="after")
+    def _are_apart(self) -> Delivery:
+        if self.folder and self.folder == self.public_folder:
+            raise ValueError("public_folder is where the briefs of those who work with a run go; name another")
+        return self
 
 
 class DeliveredMeasure(Settings):
@@ -231,6 +238,11 @@ class District(Settings):
     def home_folder(self) -> Path:
         """Where landing, accepted, quarantine, journal and runs live."""
         return (self.folder / self.home).resolve()
+
+    @property
+    def for_public(self) -> District:
+        """The district with the policy for everybody in the place of that for those who work with a run."""
+        return self.model_copy(update={"protection": Protection.model_validate(self.protection.public.model_dump())})
 
     def cycle(self, cycle_id: str) -> Cycle:
         """One of the cycles; raises RunNotFound with the names there are."""

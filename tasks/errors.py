@@ -139,6 +139,12 @@ class FigureUnknown(ThroughlineError):
     exit_code = 22
 
 
+class NotReleasable(ThroughlineError):
+    """What everybody may see of a run cannot be chosen any more."""
+
+    exit_code = 23
+
+
 EXIT_CODES: dict[int, str] = {
     0: "done",
     1: "an error of Throughline's own: please report it",
@@ -158,5 +164,6 @@ EXIT_CODES: dict[int, str] = {
     SeriesUnusable.exit_code: "a file of series cannot be charted as asked",
     TableUnusable.exit_code: "a file is not a table of counts that can be protected",
     FigureUnknown.exit_code: "a run has no such measure, unit or student group",
+    NotReleasable.exit_code: "the run was made by another version, and must be run again to be released",
     130: "stopped by the user",
 }

@@ -45,7 +45,7 @@ def inputs_of(district: District, cycle_id: str, verdicts: Sequence[Verdict]) ->
         "datasets": {one.dataset: _input(one) for one in _in_order(verdicts)},
         "definitions": {name: one.definition_version for name, one in catalogue().items()},
         "definitions_sha256": definitions_hash(),
-        "protection_sha256": _texts_hash(path.read_text(encoding="utf-8") for path in sorted(_PROTECTION)),
+        "protection_sha256": protection_hash(),
         "versions": {name: version(name) for name in _LIBRARIES},
     }
 
@@ -106,6 +106,11 @@ def definitions_hash() -> str:
     """The hash of all that makes figures of accepted rows."""
     told = [*(model.sql for model in models()), *(one.model_dump_json() for one in catalogue().values())]
     return _texts_hash([*told, *(path.read_text(encoding="utf-8") for path in sorted(_AROUND_MODELS))])
+
+
+def protection_hash() -> str:
+    """The hash of all that chooses what is shown."""
+    return _texts_hash(path.read_text(encoding="utf-8") for path in sorted(_PROTECTION))
 
 
 def _in_order(verdicts: Sequence[Verdict]) -> list[Verdict]:

@@ -32,7 +32,8 @@ REFERENCE = (
     "commitments",
     "notes",
 )
-PUBLIC_REFERENCE = ("schools", "goals", "notes")
+# By table, who answers for it or says so, which is not for everybody.
+PUBLIC_REFERENCE = {"schools": "", "goals": "owner", "notes": "author"}
 
 
 def protect(policy: Policy, warehouse_path: Path, into: Path, told: Path, released: Sequence[Path] = ()) -> Path:
@@ -44,7 +45,8 @@ def protect(policy: Policy, warehouse_path: Path, into: Path, told: Path, releas
     into.mkdir(parents=True, exist_ok=True)
     with open_warehouse(warehouse_path, read_only=True) as warehouse:
         load_told(warehouse, released)
-        _publish_measures(warehouse, policy, into, told)
+        _choose(warehouse, policy, told)
+        _write(warehouse, "published", into / "measures.parquet")
         # It says which figures differ, and none of them.
         _write(warehouse, "disagreements", into / "disagreements.parquet")
         for name in REFERENCE:
@@ -62,17 +64,18 @@ def protect_for_public(
     into.mkdir(parents=True, exist_ok=True)
     with open_warehouse(warehouse_path, read_only=True) as warehouse:
         load_told(warehouse, released, beside)
-        _publish_measures(warehouse, policy, into, told)
-        for name in PUBLIC_REFERENCE:
-            _write(warehouse, name, into / f"{name}.parquet")
+        _choose(warehouse, policy, told)
+        _write(warehouse, "(select * from published where origin <> 'plans')", into / "measures.parquet")
+        for name, person in PUBLIC_REFERENCE.items():
+            rows = f"(select * replace (cast(null as varchar) as {person}) from {name})" if person else name
+            _write(warehouse, rows, into / f"{name}.parquet")
     return into
 
 
-def _publish_measures(warehouse: duckdb.DuckDBPyConnection, policy: Policy, into: Path, told: Path) -> None:
+def _choose(warehouse: duckdb.DuckDBPyConnection, policy: Policy, told: Path) -> None:
     make_policy(warehouse, policy)
     choose_what_is_shown(warehouse)
     _refuse_violations(warehouse)
-    _write(warehouse, "published", into / "measures.parquet")
     write_told(warehouse, told)
 
 

@@ -16,15 +16,27 @@ def publish(folder: RunFolder, manifest: Mapping[str, Any], run: Mapping[str, An
 
     `run` holds what the clock and chance decide: id, times, timings. `latest` is never a run as of an earlier day.
     """
-    (folder.partial / "manifest.json").write_text(as_json(manifest), encoding="utf-8")
-    (folder.partial / "run.json").write_text(as_json(run), encoding="utf-8")
-    for path in sorted(folder.partial.rglob("*")):
+    return publish_files(
+        folder.partial,
+        folder.final,
+        {"manifest.json": manifest, "run.json": run},
+        is_latest=not manifest.get("as_of"),
+    )
+
+
+def publish_files(
+    partial: Path, final: Path, files: Mapping[str, Mapping[str, Any]], *, is_latest: bool = True
+) -> Path:
+    """Write these files of JSON to a finished folder, give it its name for good, and point `latest` beside it to it."""
+    for name, told in files.items():
+        (partial / name).write_text(as_json(told), encoding="utf-8")
+    for path in sorted(partial.rglob("*")):
         _make_durable(path)
-    folder.partial.rename(folder.final)
-    _make_durable(folder.final.parent)
-    if not manifest.get("as_of"):
-        _point_latest(folder.final)
-    return folder.final
+    partial.rename(final)
+    _make_durable(final.parent)
+    if is_latest:
+        _point_latest(final)
+    return final
 
 
 def _point_latest(final: Path) -> None:

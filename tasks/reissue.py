@@ -22,7 +22,7 @@ def reissue(run: Path, district_folder: Path | None = None) -> Path:
     Raises RunNotFound where there is no such run or its district's folder cannot be told.
     """
     earlier = find_run(run)
-    district = read_district(district_folder or _district_above(earlier), reads_sources=False)
+    district = read_district(district_folder or district_above(earlier, "render"), reads_sources=False)
     manifest = read_manifest(earlier)
     cycle = manifest["cycle"]
     district.cycle(cycle)
@@ -55,12 +55,13 @@ def reissue(run: Path, district_folder: Path | None = None) -> Path:
     return published
 
 
-def _district_above(run: Path) -> Path:
+def district_above(run: Path, verb: str) -> Path:
+    """The district's folder that a run lies in; raises RunNotFound, saying how to name it to the `verb`."""
     for folder in run.parents:
         if (folder / FILE_NAME).is_file():
             return folder
     raise RunNotFound(
         "The run's district folder is not above it.",
         where=str(run),
-        fix="name it: throughline render RUN --district DIR",
+        fix=f"name it: throughline {verb} RUN --district DIR",
     )

@@ -1,4 +1,4 @@
-"""Render: what a run has published becomes one brief for the cabinet and one for each school."""
+"""Render: what a run has published becomes a brief for the cabinet and for each school, or those for everybody."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from reports.html import cabinet_html, school_html
 from tasks.briefing.cabinet import cabinet_brief
 from tasks.briefing.file_names import file_stems
 from tasks.briefing.frame import figures_of
+from tasks.briefing.public import public_brief, public_school_brief
 from tasks.briefing.published import Published, read_published
 from tasks.briefing.school import Asked, school_brief
 from tasks.district import District
@@ -36,13 +37,36 @@ def render(
     figures = figures_of(run)
     stems = file_stems([row.school_id for row in run.schools])
     asked = _asked_by_school(run)
-    schools = into / "schools"
-    schools.mkdir(parents=True, exist_ok=True)
     links = {school_id: f"schools/{stem}.html" for school_id, stem in stems.items()}
     pages = {into / "cabinet.html": cabinet_html(cabinet_brief(run, figures, links, fingerprint))}
     for row in run.schools:
         brief = school_brief(run, figures, row, asked.get(row.school_id, []), fingerprint)
-        pages[schools / f"{stems[row.school_id]}.html"] = school_html(brief)
+        pages[into / links[row.school_id]] = school_html(brief)
+    return _write(pages, into)
+
+
+def render_public(
+    published: Path,
+    district: District,
+    manifest: Mapping[str, Any],
+    into: Path,
+    *,
+    catalogue: Mapping[str, Indicator],
+) -> list[Path]:
+    """Write `district.html` and `schools/<school>.html` below `into`, as everybody may read them."""
+    run = read_published(published, district, manifest["cycle"], [], catalogue)
+    figures, fingerprint = figures_of(run), manifest["fingerprint"]
+    stems = file_stems([row.school_id for row in run.schools])
+    links = {school_id: f"schools/{stem}.html" for school_id, stem in stems.items()}
+    pages = {into / "district.html": cabinet_html(public_brief(run, figures, links, fingerprint))}
+    for row in run.schools:
+        page = school_html(public_school_brief(run, figures, row, fingerprint))
+        pages[into / links[row.school_id]] = page
+    return _write(pages, into)
+
+
+def _write(pages: Mapping[Path, str], into: Path) -> list[Path]:
+    (into / "schools").mkdir(parents=True, exist_ok=True)
     for path, page in pages.items():
         path.write_text(page, encoding="utf-8", newline="\n")
     return list(pages)

@@ -62,11 +62,16 @@ def _headline(run: Published, figures: Figures) -> tuple[str, ...]:
         promises_sentence(run, run.commitments),
     )
     said = [text for text in plans if text]
-    measured = [_sentence(run, figures, one) for one in _with_figure(run, figures)[: 1 if said else _MOST_SENTENCES]]
+    measured = headline_measures(run, figures, 1 if said else _MOST_SENTENCES)
     if not measured:
         missing = sum(one.status == "missing" for one in run.verdicts)
-        measured = [sentences.nothing_measured(len(run.verdicts), missing)]
+        measured = (sentences.nothing_measured(len(run.verdicts), missing),)
     return (*measured, *said)
+
+
+def headline_measures(run: Published, figures: Figures, most: int) -> tuple[str, ...]:
+    """A sentence of each of the first measures that have a figure, those that a goal judges before others."""
+    return tuple(_sentence(run, figures, one) for one in _with_figure(run, figures)[:most])
 
 
 def _with_figure(run: Published, figures: Figures) -> list[Series]:

@@ -34,9 +34,14 @@ def data_section(run: Published, notes: list[NoteRow], hidden: tuple[str, ...], 
         head=Head(anchor="data", label="Data", finding=sentences.also_lacking(_finding(run), lacking_here)),
         datasets=tuple(_dataset(run, one) for one in ordered),
         disagreements=() if school_id else tuple(_disagreement(run, row) for row in run.disagreements),
-        notes=tuple(_note(run, row, index) for index, row in enumerate(notes, start=1)),
+        notes=note_lines(run, notes),
         hidden=hidden,
     )
+
+
+def note_lines(run: Published, notes: list[NoteRow]) -> tuple[Note, ...]:
+    """What to know before reading a figure, numbered."""
+    return tuple(_note(run, row, index) for index, row in enumerate(notes, start=1))
 
 
 def _of_school(verdict: Verdict, school_id: str) -> Verdict:
@@ -215,5 +220,5 @@ def _note(run: Published, row: NoteRow, index: int) -> Note:
         label=f"Note {index}",
         about=", ".join(text for text in (about, school) if text),
         text=row.text,
-        source=f"{kind}, {days}. {row.author}",
+        source=f"{kind}, {days}. {row.author or ''}".rstrip(),
     )

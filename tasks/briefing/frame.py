@@ -15,18 +15,21 @@ from tasks.signals.rule_sets import RULE_SETS
 Numbered = TypeVar("Numbered", bound=Section)
 
 _LIMITS, _RUNS = RULE_SETS["mdc-2023"], RULE_SETS["anhoej"]
+JUDGED_BY_RULE = (
+    f"Whether a measure has changed is said by rule, of its latest period, from {FEWEST_FOR_LIMITS} periods on. Limits "
+    f"are those of XmR, P and P′ charts, by the rules {_LIMITS.rules} (version {_LIMITS.version}: {_LIMITS.words}). "
+    f"They rest on the first {BASELINE_POINTS} periods, and stay as they are. Months that have been in "
+    f"{BASELINE_YEARS} earlier years are held against these. Where each period is like the one before (a correlation "
+    f"beyond {MOST_CORRELATION:g}), or counts are small, there are no limits, and only runs are judged, by the rules "
+    f"{_RUNS.rules} (version {_RUNS.version}). A note of the kind phase or definition_change starts anew."
+)
 METHOD = (
     "The headline is made from the data by rule: the first measure that has a goal and a figure, then the goals that "
     "no initiative with an owner, a measure and money serves, then the promises due by this meeting. "
     "Without goals and promises it states the first three figures.",
     "Figures are stated as they are. Where one differs from the cycle before, the brief says of what the difference is "
     "made, not whether it is more than chance: one figure beside another is not a trend.",
-    f"Whether a measure has changed is said by rule, of its latest period, from {FEWEST_FOR_LIMITS} periods on. Limits "
-    f"are those of XmR, P and P′ charts, by the rules {_LIMITS.rules} (version {_LIMITS.version}: {_LIMITS.words}). "
-    f"They rest on the first {BASELINE_POINTS} periods, and stay as they are. Months that have been in "
-    f"{BASELINE_YEARS} earlier years are held against these. Where each period is like the one before (a correlation "
-    f"beyond {MOST_CORRELATION:g}), or counts are small, there are no limits, and only runs are judged, by the rules "
-    f"{_RUNS.rules} (version {_RUNS.version}). A note of the kind phase or definition_change starts anew.",
+    JUDGED_BY_RULE,
 )
 
 

@@ -31,9 +31,9 @@ def school_brief(run: Published, figures: Figures, row: SchoolRow, asked: Asked,
     unit = school(row.school_id)
     contents = Contents()
     promises = [one for one in run.commitments if one.school_id == row.school_id]
-    notes = [one for one in run.notes if _concerns(one, row)]
+    notes = [one for one in run.notes if concerns(one, row)]
     about = (names.level_of_one(row.level), names.grades(row.low_grade, row.high_grade), row.principal)
-    headline = (_first_measure(run, figures, unit, row.name), promises_sentence(run, promises))
+    headline = (first_measure(run, figures, unit, row.name), promises_sentence(run, promises))
     summaries = (promises_summary(run, promises), _asked_summary(row, asked))
     return SchoolBrief(
         school=row.name,
@@ -51,7 +51,7 @@ def school_brief(run: Published, figures: Figures, row: SchoolRow, asked: Asked,
         counts=contents.add_if(counts_section(run, figures, unit, {})),
         initiatives=contents.add_if(_initiatives_section(row, asked)),
         commitments=contents.add_if(commitments_section(run, promises)),
-        data=contents.add(data_section(run, notes, _hidden_here(figures, unit), school_id=row.school_id)),
+        data=contents.add(data_section(run, notes, hidden_here(figures, unit), school_id=row.school_id)),
         definitions=contents.add(definitions_section(figures, unit)),
         contents=contents.heads,
         method=METHOD,
@@ -59,7 +59,8 @@ def school_brief(run: Published, figures: Figures, row: SchoolRow, asked: Asked,
     )
 
 
-def _first_measure(run: Published, figures: Figures, unit: Unit, name: str) -> str:
+def first_measure(run: Published, figures: Figures, unit: Unit, name: str) -> str:
+    """The school's first figure beside the district's, or that there is none to show."""
     rated = [one for one in figures.series if not figures.is_count(one) and figures.row(one, unit) is not None]
     for one in sorted(rated, key=lambda series: series.meaning.form != "proportion"):
         if not figures.cell(one, unit).is_hidden:
@@ -71,13 +72,15 @@ def _first_measure(run: Published, figures: Figures, unit: Unit, name: str) -> s
     return sentences.school_unmeasured(name, is_hidden=bool(rated))
 
 
-def _concerns(note: NoteRow, row: SchoolRow) -> bool:
+def concerns(note: NoteRow, row: SchoolRow) -> bool:
+    """Whether a note is about the school, or about all that are like it."""
     if note.unit_type == "school":
         return note.unit_id in ("", row.school_id)
     return note.unit_type != "level" or note.unit_id in ("", row.level)
 
 
-def _hidden_here(figures: Figures, unit: Unit) -> tuple[str, ...]:
+def hidden_here(figures: Figures, unit: Unit) -> tuple[str, ...]:
+    """Why figures of one unit are not shown."""
     rows = (figures.row(one, unit, group) for one in figures.series for group in (ALL, *figures.groups(unit)))
     reasons = {row.hidden_reason for row in rows if row is not None and not row.is_shown}
     return words.hidden_meanings(reasons, figures.minimum_n)

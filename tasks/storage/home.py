@@ -18,6 +18,7 @@ FOLDERS = (
     "errors",
     "journal",
     "landing",
+    "public",
     "quarantine",
     "rehearsal",
     "rule_pages",
@@ -34,6 +35,7 @@ class Home:
         self.root = root
         self.runs = root / "runs"
         self.work = root / "work"
+        self.public = root / "public"
 
     def landing(self, department: str, dataset: str) -> Path:
         """Raw snapshots and their receipts."""

@@ -65,11 +65,15 @@ def start_run(home: Home, cycle_id: str) -> RunFolder:
             shutil.rmtree(left)
         else:
             left.unlink()
-    now = datetime.now(UTC)
-    run_id = f"{cycle_id}-{now:%Y%m%dT%H%M%S}-{uuid4().hex[:8]}"
+    run_id = new_id(cycle_id)
     folder = RunFolder(run_id, runs / f".{run_id}.partial", runs / run_id)
     private_folder(folder.partial / "protected")
     return folder
+
+
+def new_id(cycle_id: str) -> str:
+    """A name that no other run has, in the order of time among those of its cycle."""
+    return f"{cycle_id}-{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid4().hex[:8]}"
 
 
 def cycle_of(run_id: str) -> str:
@@ -96,6 +100,11 @@ def find_run(where: Path) -> Path:
 def warehouse_of(run: Path) -> Path:
     """Where a published run keeps its warehouse."""
     return run / _WAREHOUSE
+
+
+def told_of_run(run: Path) -> Path:
+    """Where a published run keeps all numbers about people, with which of them are shown."""
+    return run / _TOLD
 
 
 def read_manifest(run: Path) -> dict[str, Any]:

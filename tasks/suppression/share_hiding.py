@@ -54,9 +54,7 @@ def lines_of_share(shares: Shares, share: int) -> list[Line]:
 def _none_derived(shares: Shares, is_hidden: Flags, costs: Numbers) -> Flags:
     others = is_hidden & (shares.settled(is_hidden) | ~shares.asked)
     columns = [
-        without_derived(lines_of_share(shares, share), own, asked, price).is_hidden[:, 0]
-        if own.any()
-        else own
+        without_derived(lines_of_share(shares, share), own, asked, price).is_hidden[:, 0] if own.any() else own
         for share, (own, asked, price) in enumerate(zip(is_hidden.T, others.T, costs.T, strict=True))
     ]
     return np.array(columns).T.reshape(is_hidden.shape)

@@ -66,6 +66,12 @@ def test_latest_leads_to_it_also_when_the_home_moves(home, tmp_path):
     assert (tmp_path / "moved" / "runs" / "latest" / "briefs" / "cabinet.html").read_text() == "two"
 
 
+def test_a_run_as_of_an_earlier_day_is_not_the_latest(home):
+    first = publish(finished(home, "one"), {"as_of": None}, {})
+    publish(finished(home, "two"), {"as_of": "2026-01-31"}, {})
+    assert latest(home) == first.resolve()
+
+
 def test_runs_stay_as_they_are(home):
     first = publish(finished(home, "one"), {"n": 1}, {})
     before = files(first)

@@ -29,13 +29,14 @@ WHOLE = {"cycle": "fall", "district": "T", "fingerprint": "f", "is_complete": Tr
 def found(make_district) -> Callable[..., EarlierRun | None]:
     """The run found for winter among folders of these names, each with the second at which it ended."""
 
-    def find(cut: str = "", **seconds: int) -> EarlierRun | None:
+    def find(cut: str = "", analysts: str = "", **seconds: int) -> EarlierRun | None:
         district = read_district(make_district(more=WINTER))
         runs = Path(district.home_folder) / "runs"
         for name, second in seconds.items():
             folder = runs / name.replace("__", "-")
             folder.mkdir(parents=True, exist_ok=True)
             manifest = {**WHOLE, "verdicts": [told_of(verdict("schools"))]}
+            manifest["as_of"] = "2026-01-01" if name == analysts else None
             (folder / "manifest.json").write_text("{" if name == cut else json.dumps(manifest))
             (folder / "run.json").write_text(json.dumps({"ended_at": f"2026-01-01T00:00:{second:02}+00:00"}))
         return find_earlier_run(district, "winter")
@@ -66,3 +67,9 @@ def test_one_that_was_cut_gives_way_to_the_one_before(found):
 def test_there_may_be_none(found):
     assert found() is None
     assert found(winter__20260101T000000__00000001=1) is None
+
+
+def test_what_only_an_analyst_has_seen_is_passed_over(found):
+    runs = {"fall__20260101T000000__00000001": 1, "fall__20260101T000000__00000002": 2}
+    earlier = found(analysts="fall__20260101T000000__00000002", **runs)
+    assert earlier.folder.name == "fall-20260101T000000-00000001"

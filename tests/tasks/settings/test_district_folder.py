@@ -192,6 +192,35 @@ def test_a_cycle_that_is_not_there_is_met_with_those_that_are(make_district):
     assert told.value.fix == "name one of these: fall"
 
 
+def test_everybody_sees_as_much_as_those_who_work_with_a_run_but_no_corrections_of_few(make_district):
+    protection = read_district(make_district(more="[protection]\nminimum_n = 12")).protection
+    assert (protection.minimum_n, protection.hides_corrections) == (12, False)
+    assert (protection.public.minimum_n, protection.public.hides_corrections) == (12, True)
+
+
+def test_everybody_may_be_shown_less(make_district):
+    district = read_district(make_district(more="[protection]\nminimum_n = 12\n[protection.public]\nminimum_n = 20"))
+    assert (district.protection.minimum_n, district.for_public.protection.minimum_n) == (12, 20)
+    assert district.for_public.protection.hides_corrections
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "[protection]\nminimum_n = 20\n[protection.public]\nminimum_n = 12",
+        "[protection]\nhides_corrections = true\n[protection.public]\nhides_corrections = false",
+    ],
+)
+def test_nobody_else_may_be_shown_more(make_district, more):
+    with pytest.raises(DistrictInvalid, match=r"would show more to everybody"):
+        read_district(make_district(more=more))
+
+
+def test_briefs_for_everybody_go_elsewhere(make_district):
+    with pytest.raises(DistrictInvalid, match="public_folder"):
+        read_district(make_district(more='[delivery]\nfolder = "a"\npublic_folder = "a"'))
+
+
 @pytest.mark.parametrize("key", ["minimum_n = 9", "minimum_n_for_extremes = 29"])
 def test_protection_can_be_made_stricter_and_never_looser(make_district, key):
     with pytest.raises(DistrictInvalid, match=r"protection\.minimum_n"):

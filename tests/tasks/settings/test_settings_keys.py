@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.district import Cycle, District
+from tasks.district import Cycle, District, Protection, PublicPolicy
 from tasks.settings.settings_keys import known_keys
 from tasks.sources.settings import FilesSettings, SampleSettings
 
@@ -15,7 +15,8 @@ from tasks.sources.settings import FilesSettings, SampleSettings
         (["datasets", "schools", "source", "files"], {*FilesSettings.model_fields}),
         (["datasets", "schools", "source", "sample"], {*SampleSettings.model_fields}),
         (["datasets", "schools", "source"], {*FilesSettings.model_fields, *SampleSettings.model_fields}),
-        (["protection"], {"minimum_n", "minimum_n_for_extremes", "min_width"}),
+        (["protection"], {*Protection.model_fields}),
+        (["protection", "public"], {*PublicPolicy.model_fields}),
         (["protection", "minimum_n"], set()),
         (["nowhere", "at", "all"], set()),
     ],

@@ -30,7 +30,11 @@ def mistakes(folder) -> list[str]:
             "datasets.schools.source.student: is not a known key; did you mean 'students'?",
         ),
         ({}, "[protecton]\nminimum_n = 10", "protecton: is not a known key; did you mean 'protection'?"),
-        ({}, "[delivery]\ndirectory = 'x'", "delivery.directory: is not a known key; known here: folder"),
+        (
+            {},
+            "[delivery]\ndirectory = 'x'",
+            "delivery.directory: is not a known key; known here: folder, public_folder",
+        ),
         (
             {},
             "[cycles.fall.more]\nx = 1",

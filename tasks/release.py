@@ -1,0 +1,95 @@
+"""Release: what everybody may see of a run, chosen anew beside all that was public before, as a tree of its own."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from tasks.deliver import deliver_public
+from tasks.district import District
+from tasks.errors import NotReleasable
+from tasks.indicators.catalogue import catalogue
+from tasks.manifest import definitions_hash, json_hash, protection_hash
+from tasks.protect import protect_for_public
+from tasks.publish import publish_files
+from tasks.reissue import district_above
+from tasks.render import render_public
+from tasks.settings.district_folder import read_district
+from tasks.settings.known_measures import measures_of
+from tasks.storage.home import Home
+from tasks.storage.ledger import Told, note_release, told_before
+from tasks.storage.public_folder import start_public
+from tasks.storage.run_folder import find_run, read_manifest, told_of_run, warehouse_of
+
+
+@dataclass(frozen=True)
+class Released:
+    """The folder with what everybody may see, its brief, and how many numbers about people it shows and hides."""
+
+    folder: Path
+    brief: Path
+    shown_n: int
+    hidden_n: int
+
+
+def release(run: Path, who: str, district_folder: Path | None = None) -> Released:
+    """Publish what everybody may see of a run, and note that they were told it; return where it is.
+
+    Raises RunNotFound, NotReleasable where the run was made by another version, and WouldDisclose.
+    """
+    found = find_run(run)
+    manifest = read_manifest(found)
+    district = read_district(district_folder or district_above(found, "release"), reads_sources=False).for_public
+    district.cycle(manifest["cycle"])
+    _refuse_other_versions(manifest, found)
+    home = Home(district.home_folder)
+    with home.lock():
+        folder = start_public(home, manifest["cycle"])
+        told = told_before(home, "public", _inputs_hash(manifest, district), district.time_zone)
+        numbers = folder.work / "told.parquet"
+        policy = district.protection.internal
+        protect_for_public(policy, warehouse_of(found), folder.published, numbers, told.numbers, told_of_run(found))
+        public = _manifest(manifest, district, told)
+        render_public(folder.published, district, public, folder.briefs, catalogue=measures_of(district))
+        note_release(home, told, numbers, cycle=manifest["cycle"], run=found.name, who=who)
+        shown = pq.read_table(numbers, columns=["is_shown"])["is_shown"].to_pylist()
+        shutil.rmtree(folder.work)
+        clock = {"run": found.name, "released_at": datetime.now(UTC).isoformat(timespec="seconds")}
+        published = publish_files(folder.partial, folder.final, {"manifest.json": public, "release.json": clock})
+        deliver_public(district, published, manifest["cycle"])
+    return Released(published, published / "briefs" / "district.html", sum(shown), len(shown) - sum(shown))
+
+
+def _refuse_other_versions(manifest: Mapping[str, Any], run: Path) -> None:
+    made_by = (manifest.get("definitions_sha256"), manifest.get("protection_sha256"))
+    if made_by != (definitions_hash(), protection_hash()) or not told_of_run(run).is_file():
+        raise NotReleasable(
+            "The run was made by another version of Throughline, so what everybody may see of it cannot be chosen.",
+            where=str(run),
+            fix=f"run the cycle again, then release that run: throughline run DIR --cycle {manifest['cycle']}",
+        )
+
+
+def _inputs_hash(manifest: Mapping[str, Any], district: District) -> str:
+    return json_hash({"run": manifest["fingerprint"], "policy": district.protection.internal.model_dump()})
+
+
+def _manifest(manifest: Mapping[str, Any], district: District, told: Told) -> dict[str, Any]:
+    """What everybody may know of how it was made: neither datasets nor what was said of them."""
+    inputs = {
+        "audience": "public",
+        "cycle": manifest["cycle"],
+        "policy": district.protection.internal.model_dump(),
+        "released": told.as_input,
+        "run_fingerprint": manifest["fingerprint"],
+    }
+    known = catalogue()
+    definitions = {name: one for name, one in manifest["definitions"].items() if known[name].area == "outcomes"}
+    kept = {"definitions": definitions, "versions": manifest["versions"]}
+    return {"district": district.name, "fingerprint": json_hash(inputs), **inputs, **kept}

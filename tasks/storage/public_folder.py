@@ -1,0 +1,48 @@
+"""The folder of what everybody may see of one run: nothing of it lies among those of runs, or leads to them."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from tasks.storage.home import Home
+from tasks.storage.private_files import private_folder
+from tasks.storage.run_folder import new_id
+
+
+@dataclass(frozen=True)
+class PublicFolder:
+    """Where it is made (`partial`) and where it will be (`final`); `work` is gone by then."""
+
+    partial: Path
+    final: Path
+
+    @property
+    def published(self) -> Path:
+        """What everybody may see, as Parquet."""
+        return self.partial / "published"
+
+    @property
+    def briefs(self) -> Path:
+        """The district's page, and one for each school."""
+        return self.partial / "briefs"
+
+    @property
+    def work(self) -> Path:
+        """For the owner's eyes only."""
+        return private_folder(self.partial / "work")
+
+
+def start_public(home: Home, cycle_id: str) -> PublicFolder:
+    """Make the partial folder and clear away what was left behind by those that were killed."""
+    public = private_folder(home.public)
+    for left in public.glob(".*"):
+        if left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left)
+        else:
+            left.unlink()
+    name = new_id(cycle_id)
+    folder = PublicFolder(public / f".{name}.partial", public / name)
+    private_folder(folder.partial)
+    return folder

@@ -1,0 +1,124 @@
+"""`throughline release`: what everybody may see of a run, as a tree of its own; and runs as of an earlier day."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from tasks.storage.home import Home
+from tasks.storage.journal import releases
+
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
+KEYS = "measure, unit_type, unit_id, group_id, slice, period_start, period_end"
+
+
+def shown(published: Path) -> set[tuple[Any, ...]]:
+    query = f"select {KEYS}, numerator, denominator, value, n from read_parquet($path) where is_shown"
+    with duckdb.connect() as asked:
+        return {*asked.execute(query, {"path": str(published / "measures.parquet")}).fetchall()}
+
+
+def released_as(ran: subprocess.CompletedProcess[str]) -> Path:
+    assert ran.returncode == 0, ran.stderr
+    return Path(json.loads(ran.stdout)["folder"])
+
+
+@pytest.fixture
+def run(run_sample: Path) -> Path:
+    return (run_sample / "home" / "runs" / "latest").resolve()
+
+
+def test_everybody_sees_a_tree_of_its_own_with_nothing_that_the_run_hides(
+    throughline: Command, run_sample: Path, run: Path
+) -> None:
+    folder = released_as(throughline("release", run, "--by", "Ada", "--json"))
+    files = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+    assert {name for name in files if not name.startswith("briefs/schools/")} == {
+        "manifest.json",
+        "release.json",
+        "briefs/district.html",
+        *(f"published/{name}.parquet" for name in ("measures", "schools", "goals", "notes")),
+    }
+    public, internal = shown(folder / "published"), shown(run / "published")
+    assert public
+    assert public <= internal
+    assert {row[0] for row in internal} - {row[0] for row in public} >= {"goal_coverage", "initiative_load"}
+    (noted,) = [one for one in releases(Home(run_sample / "home")) if one.audience == "public"]
+    assert (noted.who, noted.cycle, noted.run) == ("Ada", "winter", run.name)
+    assert (run_sample / "home" / "public" / "latest").resolve() == folder
+
+
+def test_nobody_reads_in_it_of_plans_promises_and_who_answers_for_what(throughline: Command, run: Path) -> None:
+    folder = released_as(throughline("release", run, "--json"))
+    told = "".join(path.read_text() for path in folder.rglob("*.html")) + (folder / "manifest.json").read_text()
+    cabinet = "".join(path.read_text() for path in (run / "briefs").rglob("*.html"))
+    with duckdb.connect() as asked:
+        for table, column in (("initiatives", "title"), ("commitments", "text"), ("commitments", "owner")):
+            path = {"path": str(run / "published" / f"{table}.parquet")}
+            rows = asked.execute(f"select distinct {column} from read_parquet($path)", path).fetchall()
+            words = [word for (word,) in rows if word and word in cabinet]
+            assert words, "those who work with the run read of them"
+            assert [word for word in words if word in told] == []
+        for table, person in (("goals", "owner"), ("notes", "author")):
+            path = {"path": str(folder / "published" / f"{table}.parquet")}
+            assert asked.execute(f"select count({person}) from read_parquet($path)", path).fetchall() == [(0,)]
+
+
+def test_it_is_delivered_where_everybody_looks_and_tells_the_same_when_released_again(
+    throughline: Command, run_sample: Path, run: Path
+) -> None:
+    settings = run_sample / "district.toml"
+    settings.write_text(settings.read_text().replace('public_folder = ""', 'public_folder = "website"'))
+    first = released_as(throughline("release", run, "--json"))
+    second = released_as(throughline("release", run, "--json"))
+    assert (run_sample / "website" / "winter" / "district.html").is_file()
+    for path in first.rglob("*"):
+        if path.is_file() and path.name != "release.json":
+            assert path.read_bytes() == (second / path.relative_to(first)).read_bytes(), path.name
+
+
+def test_everybody_may_be_shown_less(throughline: Command, run_sample: Path, run: Path) -> None:
+    settings = run_sample / "district.toml"
+    less = settings.read_text().replace("public]\nminimum_n = 10", "public]\nminimum_n = 60")
+    settings.write_text(less)
+    folder = released_as(throughline("release", run, "--json"))
+    people = {row for row in shown(folder / "published") if row[0] == "chronic_absence"}
+    assert people
+    assert all(row[-1] >= 60 for row in people)
+
+
+def test_a_run_of_another_version_is_not_released(throughline: Command, run_sample: Path, run: Path) -> None:
+    manifest = json.loads((run / "manifest.json").read_text())
+    (run / "manifest.json").write_text(json.dumps(manifest | {"protection_sha256": "another"}))
+    ran = throughline("release", run)
+    assert ran.returncode == 23
+    assert "throughline run DIR --cycle winter" in ran.stderr
+    assert not (run_sample / "home" / "public").exists()
+
+
+def test_what_is_no_run_is_not_released(throughline: Command, run_sample: Path) -> None:
+    assert throughline("release", run_sample / "home").returncode == 16
+
+
+def test_a_run_as_of_an_earlier_day_is_an_analysts(throughline: Command, run_sample: Path, run: Path) -> None:
+    settings = run_sample / "district.toml"
+    settings.write_text(settings.read_text().replace('\nfolder = ""', '\nfolder = "shared"'))
+    ran = throughline("run", run_sample, "--cycle", "winter", "--as-of", "2020-01-01", "--json")
+    assert ran.returncode == 0, ran.stderr
+    again = Path(json.loads(ran.stdout)["run"])
+    assert json.loads((again / "manifest.json").read_text())["as_of"] == "2020-01-01"
+    assert (run_sample / "home" / "runs" / "latest").resolve() == run
+    assert not (run_sample / "shared").exists()
+    assert [one.run for one in releases(Home(run_sample / "home"))] == [run.name]
+
+
+def test_a_day_that_is_none_is_told(throughline: Command, run_sample: Path) -> None:
+    ran = throughline("run", run_sample, "--cycle", "winter", "--as-of", "yesterday")
+    assert ran.returncode == 2
+    assert "write a day as 2026-01-31" in ran.stderr

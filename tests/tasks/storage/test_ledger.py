@@ -1,0 +1,110 @@
+"""The release ledger: who was told what, and what is therefore looked at next."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tasks.errors import HomeUnusable
+from tasks.storage import ledger
+from tasks.storage.home import Home
+from tasks.storage.journal import Acceptance, acceptances, append, journal_file, releases
+from tasks.storage.ledger import note_release, told_before
+
+ZONE = "America/Chicago"
+
+
+@pytest.fixture
+def home(tmp_path):
+    return Home(tmp_path / "home")
+
+
+@pytest.fixture
+def tell(home, tmp_path, monkeypatch):
+    """Tell an audience numbers made from some inputs, at some moment."""
+
+    def note(words, inputs="one", audience="internal", moment="2026-01-15T12:00"):
+        class Clock(datetime):
+            @classmethod
+            def now(cls, _zone=None):
+                return datetime.fromisoformat(moment).replace(tzinfo=UTC)
+
+        monkeypatch.setattr(ledger, "datetime", Clock)
+        numbers = tmp_path / "told.parquet"
+        numbers.write_text(words)
+        told = told_before(home, audience, inputs, ZONE)
+        return note_release(home, told, numbers, cycle="winter", run="winter-1", who="run")
+
+    return note
+
+
+def told(home, inputs="new", audience="internal", as_of=None):
+    return [path.read_text() for path in told_before(home, audience, inputs, ZONE, as_of).numbers]
+
+
+def test_each_audience_is_told_beside_what_it_was_told_before(home, tell):
+    tell("fall", "one")
+    tell("winter", "two")
+    tell("less", "three", "public")
+    assert told(home) == ["fall", "winter"]
+    assert told(home, audience="public") == ["less"]
+
+
+def test_the_same_inputs_are_told_beside_what_came_before_they_were_told_first(home, tell):
+    for words in ("fall", "winter", "spring"):
+        tell(words, words)
+    assert told(home, "winter") == ["fall"]
+    assert told(home, "fall") == []
+
+
+def test_what_is_told_again_is_noted_once(home, tell):
+    tell("winter")
+    tell("winter")
+    tell("winter, corrected", "two")
+    assert [one.inputs_sha256 for one in releases(home)] == ["one", "two"]
+
+
+def test_the_ledger_can_be_read_as_of_the_end_of_a_day_where_the_district_is(home, tell):
+    tell("fall", "one", moment="2026-01-15T12:00")
+    tell("winter", "two", moment="2026-02-01T05:59")
+    tell("spring", "three", moment="2026-02-01T06:00")
+    assert told(home, as_of=date(2026, 1, 14)) == []
+    assert told(home, as_of=date(2026, 1, 31)) == ["fall", "winter"]
+    assert told(home, as_of=date(2026, 2, 1)) == ["fall", "winter", "spring"]
+
+
+def test_only_the_owner_can_read_what_was_told(home, tell):
+    tell("winter")
+    (path,) = (home.journal / "releases").iterdir()
+    assert oct(path.stat().st_mode & 0o777) == "0o600"
+    assert oct(path.parent.stat().st_mode & 0o777) == "0o700"
+
+
+@pytest.mark.parametrize("harm", ["gone", "changed"])
+def test_numbers_that_are_gone_or_changed_stop_what_would_rest_on_them(home, tell, harm):
+    tell("fall")
+    (path,) = (home.journal / "releases").iterdir()
+    if harm == "gone":
+        path.unlink()
+    else:
+        path.write_text("nothing was told")
+    with pytest.raises(HomeUnusable, match="gone or changed"):
+        told(home)
+    assert told(home, "one") == [], "a run that does not rest on them goes on"
+
+
+def test_what_people_accept_stands_in_the_same_journal(home, tell):
+    said = {"said_at": datetime(2026, 1, 1, tzinfo=UTC), "who": "Ada", "dataset": "schools", "key": "k", "limits": ()}
+    append(home, Acceptance(**said, because="first"))
+    tell("fall")
+    assert [one.because for one in acceptances(home)] == ["first"]
+    assert [one.cycle for one in releases(home)] == ["winter"]
+
+
+def test_a_line_of_neither_kind_is_refused(home, tell):
+    tell("fall")
+    with journal_file(home).open("a") as file:
+        file.write('{"kind": "said"}\n')
+    with pytest.raises(HomeUnusable, match="Line 2"):
+        releases(home)
