@@ -67,9 +67,19 @@ def not_split(said: str, reason: str) -> str:
     return f"{said}; not taken apart, since {_WHY_NOT.get(reason, 'it cannot be')}."
 
 
-def real(schools_n: int, short: Sequence[str] = (), lacking: str = "days", *, is_same_period: bool) -> str:
-    """What is left when all else is taken out; of the schools `short`, days or results did not come."""
-    what = "corrected data" if is_same_period else "real change"
+def real(
+    schools_n: int,
+    short: Sequence[str] = (),
+    lacking: str = "days",
+    *,
+    is_same_period: bool,
+    only_grows: bool = False,
+) -> str:
+    """What is left when all else is taken out; of the schools `short`, days or results did not come.
+
+    What counts the year so far and `only_grows` has not changed by growing.
+    """
+    what = "corrected data" if is_same_period else "what came since then" if only_grows else "real change"
     schools = "at one and the same school" if schools_n == 1 else f"at the same {numbers.plural(schools_n, 'school')}"
     where = "of the same days" if is_same_period else schools
     if short:

@@ -84,7 +84,7 @@ def month(value: date) -> str:
 def period(start: date, end: date) -> str:
     """A school year as 2024-25, a calendar year as 2019, whole months as Jan 2026, else days."""
     length = (end - start).days + 1
-    if end.year == start.year + 1 and length >= 250 and start.month >= 7 and end.month <= 8:
+    if end.year == start.year + 1 and length >= 250 and start.month >= 7 and 5 <= end.month <= 8:
         return f"{start.year}-{end.year % 100:02d}"
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
         return str(start.year)

@@ -208,20 +208,25 @@ def _about(expected: float) -> str:
     return f"about {numbers.one_decimal(expected)}" if expected >= 0.05 else "fewer than 0.1"
 
 
-def will_reach(between: str) -> str:
+def will_reach(between: str, *, is_seasonal: bool) -> str:
     """Said of a steady measure whose whole usual range is better than the goal."""
-    return f"As it goes, it will reach the goal: its usual range is {between}"
+    return f"As it goes, it will reach the goal: {_range(is_seasonal)} is {between}"
 
 
-def may_reach(between: str) -> str:
+def may_reach(between: str, *, is_seasonal: bool) -> str:
     """Said where chance alone decides on which side of the goal the next figure lies."""
-    return f"As it goes, it may or may not reach the goal, which lies in its usual range of {between}"
+    return f"As it goes, it may or may not reach the goal, which lies in {_range(is_seasonal)} of {between}"
 
 
-def will_not_reach(between: str, distance: str, by: str) -> str:
+def will_not_reach(between: str, distance: str, by: str, *, is_seasonal: bool) -> str:
     """Said of a steady measure whose whole usual range is worse than the goal, with what it would take."""
     when = f" by {by}" if by else ""
     return (
-        f"As it goes, it will not reach the goal: its usual range is {between}, and its level would have to move by "
-        f"{distance}{when}"
+        f"As it goes, it will not reach the goal: {_range(is_seasonal)} is {between}, and its level would have to move "
+        f"by {distance}{when}"
     )
+
+
+def _range(is_seasonal: bool) -> str:
+    """That of all months together is wider than that of one."""
+    return "its usual range around the year" if is_seasonal else "its usual range"

@@ -26,6 +26,12 @@ def counts_silence(measure: str) -> bool:
     return meaning is not None and meaning.counts_silence
 
 
+def only_grows(measure: str) -> bool:
+    """Whether who is counted once stays counted until the school year ends."""
+    meaning = catalogue().get(measure)
+    return meaning is not None and meaning.only_grows
+
+
 def rests_on_results(measure: str) -> bool:
     """Whether a measure counts results of tests."""
     return _counts_scores(catalogue().get(measure))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reports import move_words, numbers
-from tasks.briefing.counted import counts_silence, may_be_silent, rests_on_results
+from tasks.briefing.counted import counts_silence, may_be_silent, only_grows, rests_on_results
 from tasks.briefing.figures import Series
 from tasks.briefing.meaning import Meaning
 from tasks.briefing.published import Published
@@ -63,7 +63,11 @@ def _difference(row: MoveRow, earlier: Decimal, cycle: str, meaning: Meaning) ->
 def _split(run: Published, row: MoveRow, split: RoundedSplit, said: str, meaning: Meaning) -> str:
     kinds = {
         "real": move_words.real(
-            row.schools_n or 0, _names(run, row.short), _lacking(row.measure), is_same_period=row.is_same_period
+            row.schools_n or 0,
+            _names(run, row.short),
+            _lacking(row.measure),
+            is_same_period=row.is_same_period,
+            only_grows=only_grows(row.measure),
         ),
         "population": move_words.population(_names(run, row.closed), _names(run, row.opened)),
         "coverage": move_words.coverage(

@@ -36,11 +36,12 @@ def outlook(run: Published, goal: GoalRow, meaning: Meaning) -> str:
     if goal.direction == "down":
         is_beyond, is_passed = is_passed, is_beyond
     if is_passed:
-        return signal_words.will_reach(between)
+        return signal_words.will_reach(between, is_seasonal=row.is_seasonal)
     if not is_beyond:
-        return signal_words.may_reach(between)
+        return signal_words.may_reach(between, is_seasonal=row.is_seasonal)
     by = numbers.day(goal.due_date) if goal.due_date and goal.due_date > run.cycle.end else ""
-    return signal_words.will_not_reach(between, numbers.distance(level, goal.target, meaning.form, meaning.unit), by)
+    distance = numbers.distance(level, goal.target, meaning.form, meaning.unit)
+    return signal_words.will_not_reach(between, distance, by, is_seasonal=row.is_seasonal)
 
 
 def _reach(series: Series, points: list[PointRow], end: date) -> tuple[float, float, float]:

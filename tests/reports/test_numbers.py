@@ -63,6 +63,7 @@ def test_distances_to_a_goal(value: float, target: float, form: str, text: str) 
     [
         (date(2024, 7, 1), date(2025, 6, 30), "2024-25"),
         (date(2024, 8, 15), date(2025, 6, 6), "2024-25"),
+        (date(2025, 7, 1), date(2026, 4, 30), "Jul 2025 to Apr 2026"),
         (date(2019, 1, 1), date(2019, 12, 31), "2019"),
         (date(2026, 2, 1), date(2026, 2, 28), "Feb 2026"),
         (date(2024, 10, 1), date(2025, 9, 30), "Oct 2024 to Sep 2025"),

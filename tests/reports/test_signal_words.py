@@ -14,6 +14,10 @@ from reports import signal_words
     ("said", "text"),
     [
         (
+            signal_words.will_reach("90.3% to 95.7%", is_seasonal=True),
+            "As it goes, it will reach the goal: its usual range around the year is 90.3% to 95.7%",
+        ),
+        (
             signal_words.early(5, 13, is_month=False, since=""),
             "5 points so far; 13 needed before we judge.",
         ),

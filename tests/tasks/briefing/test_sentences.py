@@ -131,6 +131,15 @@ def test_what_data_of_the_same_days_say_anew_is_a_correction(tmp_path: Path) -> 
     assert "all of it by corrected data of the same days" in _said(tmp_path, **LOWER, **same, real="-0.017")
 
 
+def test_what_only_grows_has_not_changed_by_growing(tmp_path: Path) -> None:
+    row = _move(earlier_value="0.02", value="0.035", real="0.015", measure="suspension_rate")
+    made = made_up.small(tmp_path, measures=[{"measure": "suspension_rate", "value": 0.035}], schools=SCHOOLS)
+    made_up._parquet(tmp_path / "published" / "moves.parquet", [row])
+    run = made.read()
+    (series,) = figures_of(run).series
+    assert move_of(run, series).endswith(": all of it by what came since then at the same 11 schools.")
+
+
 def test_a_school_without_incidents_is_neither_coverage_nor_change_for_certain(tmp_path: Path) -> None:
     row = _move(**LOWER, coverage="-0.017", measure="suspension_rate", missing_school_ids=["7", "8"])
     made = made_up.small(tmp_path, measures=[{"measure": "suspension_rate", "value": 0.928}], schools=SCHOOLS)
