@@ -81,12 +81,24 @@ def hidden(reason: str) -> str:
     }.get(reason, "Not shown")
 
 
+# Said beside a rate that is told to be small or large.
+CODED = "not told more exactly, to protect small groups"
+
+
+def coded(least_rate: float, most_rate: float) -> str:
+    """5% or less; 90% or more."""
+    if most_rate < 1:
+        return f"{numbers.target(most_rate, 'proportion', '')} or less"
+    return f"{numbers.target(least_rate, 'proportion', '')} or more"
+
+
 def hidden_meanings(reasons: set[str], minimum_n: int) -> tuple[str, ...]:
     """One sentence for each reason for hiding that a table holds, in a fixed order."""
     sentences = {
         "to protect small groups": f"“To protect small groups” means that fewer than {minimum_n} people are in the "
         "group, are counted in it or are not, that it is none or all of a few, or that the figure would give such a "
-        "one away by subtraction. Which of these it is would tell, and is not said.",
+        "one away by subtraction. Which of these it is would tell, and is not said. Where it can be told that a rate "
+        "is small or large, such as 5% or less, that stands in its place.",
         "suppressed by the authority": "“Hidden by its source” means that the authority keeps the number back.",
         "not reported": "“Not reported” is not zero: nobody has sent a number.",
         "unclear": "“Unclear in its source” means that the file cannot tell hidden from zero.",

@@ -105,6 +105,9 @@ class Policy(Settings):
     hides_corrections: bool = Field(
         default=False, description="a number that differs by few from what was released of the same period is hidden"
     )
+    hides_codes: bool = Field(
+        default=False, description="a small or large rate that is not shown is not even told as 5% or less, 95% or more"
+    )
 
 
 class PublicPolicy(Policy):
@@ -126,8 +129,8 @@ class Protection(Policy):
     def _public_is_as_strict(cls, told: object) -> object:
         if not isinstance(told, dict) or not isinstance(told.get("public", {}), dict):
             return told
-        sizes = {name: told[name] for name in ("minimum_n", "minimum_n_for_extremes", "min_width") if name in told}
-        return {**told, "public": {**sizes, **told.get("public", {})}}
+        strict = {name: told[name] for name in Policy.model_fields.keys() - {"hides_corrections"} & told.keys()}
+        return {**told, "public": {**strict, **told.get("public", {})}}
 
     @model_validator(mode="after")
     def _public_sees_no_more(self) -> Protection:

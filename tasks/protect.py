@@ -14,6 +14,7 @@ import duckdb
 
 from tasks.district import Policy
 from tasks.errors import WouldDisclose
+from tasks.insert_rows import insert_rows
 from tasks.protection.told_files import load_told, write_told
 from tasks.sql_text import quoted, sql_text
 from tasks.warehouse import open_warehouse, parsed
@@ -94,6 +95,15 @@ def choose_what_is_shown(warehouse: duckdb.DuckDBPyConnection) -> None:
     warehouse.execute(
         "create or replace temp table hidden_numbers as select unnest($ids::bigint[]) as number_id", {"ids": hidden_ids}
     )
+    codes = _joint(warehouse).codes(hidden_ids) if hidden_ids else {}
+    warehouse.execute(
+        "create or replace temp table coded_numbers (number_id bigint, least_rate double, most_rate double)"
+    )
+    insert_rows(
+        warehouse,
+        "coded_numbers",
+        [[number_id, one.least_percent / 100, one.most_percent / 100] for number_id, one in codes.items()],
+    )
     for name in ("shown_numbers", "coverage_told"):
         _make(warehouse, name)
     text = sql_text("protection/published_measures.sql")
@@ -112,9 +122,11 @@ def violations(warehouse: duckdb.DuckDBPyConnection) -> dict[str, int]:
         return broken
     shown = warehouse.execute("select number_id from known_numbers where is_shown").fetchall()
     shown_ids = {number_id for (number_id,) in shown}
+    told = warehouse.execute(sql_text("protection/told_codes.sql")).fetchall()
+    codes = {number_id: (least_percent, most_percent) for number_id, least_percent, most_percent in told}
     all_ids = warehouse.execute("select number_id from joint_numbers where number_id is not null").fetchall()
     is_any_hidden = any(number_id not in shown_ids for (number_id,) in all_ids)
-    return _joint(warehouse).too_narrow(shown_ids) if is_any_hidden else {}
+    return _joint(warehouse).too_narrow(shown_ids, codes) if is_any_hidden else {}
 
 
 def _refuse_violations(warehouse: duckdb.DuckDBPyConnection) -> None:

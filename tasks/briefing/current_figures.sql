@@ -26,7 +26,9 @@ select
     figures.are_all_received,
     figures.days_expected_n,
     figures.days_received_n,
-    figures.freshest_date
+    figures.freshest_date,
+    figures.least_rate,
+    figures.most_rate
 from figures
 inner join latest
     on

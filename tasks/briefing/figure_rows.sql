@@ -45,7 +45,9 @@ select
     current_figures.days_received_n,
     reported_days.expected_n as student_days_expected_n,
     reported_days.received_n as student_days_received_n,
-    current_figures.freshest_date
+    current_figures.freshest_date,
+    current_figures.least_rate,
+    current_figures.most_rate
 from current_figures
 left join reported_days
     on

@@ -111,7 +111,7 @@ class Figures:
     def cell_of_group(self, series: Series, unit: Unit, group_id: str) -> Cell:
         """The figure as it stands among those of student groups, with what has not come of its own group."""
         row, found = self.row(series, unit, group_id), self.cell(series, unit, group_id)
-        if row is None or found.is_hidden:
+        if row is None or not row.is_shown:
             return found
         # Schools and days are those of the unit, told once beside all its students.
         told = found.missing if group_id == ALL else ""
@@ -125,6 +125,8 @@ def cell(row: FigureRow | PeriodRow | None, meaning: Meaning) -> Cell:
     if row is None:
         return Cell(text="No data", is_hidden=True)
     if not row.is_shown:
+        if row.least_rate is not None and row.most_rate is not None:
+            return Cell(text=words.coded(row.least_rate, row.most_rate))
         return Cell(text=words.hidden(row.hidden_reason), is_hidden=True)
     missing = _missing(row)
     if row.value is not None:

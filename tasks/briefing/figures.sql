@@ -40,7 +40,9 @@ select
     coalesce(are_all_received, false) as are_all_received,
     days_expected_n,
     days_received_n,
-    freshest_date
+    freshest_date,
+    case when not coalesce(is_shown, false) then least_rate end as least_rate,
+    case when not coalesce(is_shown, false) then most_rate end as most_rate
 from measures
 cross join cycle
 where

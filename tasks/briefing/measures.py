@@ -127,7 +127,9 @@ def _with_unit(figures: Figures, series: Series, unit: Unit) -> Cell:
     cell = figures.cell(series, unit)
     noun = words.of_whom(series.meaning.form, series.meaning.unit).removeprefix("of ")
     row = figures.row(series, unit)
-    if cell.is_hidden or row is None or row.origin == MEDIAN:
+    if row is not None and not row.is_shown and not cell.is_hidden:
+        return replace(cell, detail=words.CODED)
+    if row is None or not row.is_shown or row.origin == MEDIAN:
         return cell
     is_rate_alone = series.meaning.form == "proportion" and not cell.detail
     return replace(cell, detail=_source(row) if is_rate_alone else f"{cell.detail} {noun}".strip())

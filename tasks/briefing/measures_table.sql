@@ -26,5 +26,7 @@ create table measures (
     origin varchar,
     authority varchar,
     is_shown boolean,
-    hidden_reason varchar
+    hidden_reason varchar,
+    least_rate double,
+    most_rate double
 )

@@ -38,7 +38,9 @@ stretches as (
         any_value(figures.days_expected_n) as days_expected_n,
         any_value(figures.days_received_n) as days_received_n,
         any_value(figures.origin) as origin,
-        any_value(figures.authority) as authority
+        any_value(figures.authority) as authority,
+        any_value(figures.least_rate) as least_rate,
+        any_value(figures.most_rate) as most_rate
     from figures
     left join changes
         on
@@ -82,7 +84,9 @@ select
     stretches.students_expected_n,
     stretches.students_received_n,
     stretches.days_expected_n,
-    stretches.days_received_n
+    stretches.days_received_n,
+    stretches.least_rate,
+    stretches.most_rate
 from stretches
 left join latest
     on

@@ -11,7 +11,10 @@ from tasks.methods.move import RoundedSplit
 
 @dataclass(frozen=True)
 class FigureRow:
-    """A figure that tables show; its numbers are None where it is hidden or was never there."""
+    """A figure that tables show; its numbers are None where it is hidden or was never there.
+
+    A hidden rate may be told to lie between `least_rate` and `most_rate`.
+    """
 
     measure: str
     slice: str
@@ -42,6 +45,8 @@ class FigureRow:
     student_days_expected_n: int | None
     student_days_received_n: int | None
     freshest_date: date | None
+    least_rate: float | None
+    most_rate: float | None
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,8 @@ class PeriodRow:
     students_received_n: int | None
     days_expected_n: int | None
     days_received_n: int | None
+    least_rate: float | None
+    most_rate: float | None
 
 
 @dataclass(frozen=True)

@@ -63,11 +63,11 @@ def first_measure(run: Published, figures: Figures, unit: Unit, name: str) -> st
     """The school's first figure beside the district's, or that there is none to show."""
     rated = [one for one in figures.series if not figures.is_count(one) and figures.row(one, unit) is not None]
     for one in sorted(rated, key=lambda series: series.meaning.form != "proportion"):
-        if not figures.cell(one, unit).is_hidden:
+        found = figures.row(one, unit)
+        if found is not None and found.is_shown and not figures.cell(one, unit).is_hidden:
             district = figures.cell(one, DISTRICT)
             beside = "" if district.is_hidden else district.text
-            found = figures.row(one, unit)
-            unused = numbers.listed(list(worth_a_headline(run, found))) if found else ""
+            unused = numbers.listed(list(worth_a_headline(run, found)))
             return sentences.school_measure(name, full_title(one), figures.cell(one, unit).text, beside, unused)
     return sentences.school_unmeasured(name, is_hidden=bool(rated))
 

@@ -125,7 +125,7 @@ def _row_of_school(run: Published, figures: Figures, series: list[Series], row: 
 def _cell_of_unit(run: Published, figures: Figures, series: Series, unit: Unit) -> Cell:
     """The figure of a school, a level or the district, with what has not come and what came and could not be used."""
     row, found = figures.row(series, unit), figures.cell(series, unit)
-    if row is None or found.is_hidden:
+    if row is None or not row.is_shown:
         return found
     lacking = (found.missing, *unused(run, row), *gone_quiet(run, row))
     return replace(found, missing=", ".join(text for text in lacking if text))

@@ -19,7 +19,9 @@ select
     schools_received_n,
     days_expected_n,
     days_received_n,
-    freshest_date
+    freshest_date,
+    least_rate,
+    most_rate
 from measures
 where measure = $measure and unit_type = $unit_type and unit_id = $unit_id and group_id = $group_id
 order by period_end desc, period_start desc, slice asc, definition_version asc, authority asc

@@ -53,6 +53,8 @@ def _figures(told: Explanation) -> Iterator[str]:
 
 
 def _figure(told: Explanation, one: dict[str, Any]) -> str:
+    if not one["is_shown"] and one["most_rate"] is not None:
+        return f"{words.coded(one['least_rate'], one['most_rate'])} ({one['hidden_reason']})"
     if not one["is_shown"]:
         return f"not shown ({one['hidden_reason'] or 'no reason kept'})"
     form, unit = (told.meaning.form, told.meaning.unit) if told.meaning else ("proportion", "")

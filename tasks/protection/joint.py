@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 
 import duckdb
 import numpy as np
 
+from tasks.protection.codes import Code, Percents, codes_of, in_coded_lines, told_otherwise, with_codes, without_codes
 from tasks.protection.people_table import PeopleTable
 from tasks.protection.places import Place, costs_of
 from tasks.protection.system import Number, System
 from tasks.sql_text import sql_text
 from tasks.suppression.cells import Counts, Flags
 from tasks.suppression.place_hiding import derived, hide_places, narrow_places, without_derived
-from tasks.suppression.share_hiding import hide_shares, narrow_n
+from tasks.suppression.share_hiding import hide_shares, narrow_n, narrow_share_places
 
 
 def joint_systems(warehouse: duckdb.DuckDBPyConnection) -> list[System]:
@@ -63,8 +64,26 @@ class Joint:
                 withheld |= {(one.figure, one.place) for one in gone}
         return hidden_ids
 
-    def too_narrow(self, shown_ids: Collection[int]) -> dict[str, int]:
-        """By measure, how many hidden numbers could be told more nearly than may be where these are shown."""
+    def codes(self, hidden_ids: Collection[int]) -> dict[int, Code]:
+        """By hidden number, between which rates it is told to lie: of as many as tell none too nearly."""
+        shown_ids = {one.number_id for system in self._systems for one in system.numbers} - {None, *hidden_ids}
+        untold = {people: self._untold(people, shown_ids) for people in self._sharing}
+        withheld = self._withheld(shown_ids)
+        found: dict[int, Code] = {}
+        for system in self._systems:
+            is_hidden = self._is_hidden(system, shown_ids)
+            codes = codes_of(system, is_hidden, self._places(system, untold), self._min_width)
+            while any(one.is_told for one in codes.values()):
+                shares = with_codes(system, codes).shares(self._slack(system, untold), withheld)
+                narrow = narrow_share_places(shares, is_hidden, self._min_width)
+                if not narrow:
+                    found |= {number_id: one for number_id, one in codes.items() if one.is_told}
+                    break
+                codes = without_codes(system, codes, {system.places[row] for row in narrow})
+        return found
+
+    def too_narrow(self, shown_ids: Collection[int], coded: Mapping[int, Percents]) -> dict[str, int]:
+        """By measure, how many hidden numbers could be told more nearly than may be where these are shown or coded."""
         found: dict[str, int] = defaultdict(int)
         untold = {people: self._untold(people, shown_ids) for people in self._sharing}
         for people, places in untold.items():
@@ -74,22 +93,32 @@ class Joint:
                 asked = is_hidden & table.is_few
                 narrow = narrow_places(table.lines, is_hidden, asked, table.slack, self._min_width)
                 found[table.measure] += len(narrow)
-        withheld = {
-            (one.figure, one.place)
-            for system in self._systems
-            for one in system.numbers
-            if one.number_id not in shown_ids
-        }
+        withheld = self._withheld(shown_ids)
         for tied in self._tied:
             hidden = [one for system in tied for one in system.numbers if one.number_id not in shown_ids]
             shown = {one.place for system in tied for one in system.numbers if one.number_id in shown_ids}
             if len(tied) > 1:
                 found[tied[0].numbers[0].measure] += sum(one.place in shown for one in hidden)
         for system in self._systems:
-            is_hidden = system.exists & ~system.flags(one.number_id in shown_ids for one in system.numbers)
-            if is_hidden.any() and (is_hidden != system.exists).any():
-                found[system.numbers[0].measure] += self._narrow_n(system, is_hidden, untold, withheld)
+            is_hidden = self._is_hidden(system, shown_ids)
+            is_coded = any(one.number_id in coded for one in system.numbers)
+            if is_hidden.any() and ((is_hidden != system.exists).any() or is_coded):
+                known = system
+                if is_coded:
+                    codes = codes_of(system, is_hidden, self._places(system, untold), self._min_width)
+                    found[system.numbers[0].measure] += len(told_otherwise(system, codes, coded))
+                    told = {one: code for one, code in codes.items() if code.is_told <= (one in coded)}
+                    known = with_codes(system, in_coded_lines(system, told))
+                found[system.numbers[0].measure] += self._narrow_n(known, is_hidden, untold, withheld)
         return {measure: cells_n for measure, cells_n in found.items() if cells_n}
+
+    def _withheld(self, shown_ids: Collection[int | None]) -> set[tuple[str, Place]]:
+        return {
+            (one.figure, one.place)
+            for system in self._systems
+            for one in system.numbers
+            if one.number_id not in shown_ids
+        }
 
     def _hide_tied(
         self,
@@ -173,10 +202,16 @@ class Joint:
         return slack
 
     def _at(self, system: System, few: dict[str, set[Place]]) -> Flags:
-        places = set().union(*(few[people] for people in system.people))
+        places = self._places(system, few)
         return np.array([one in places for one in system.places], dtype=bool)
 
-    def _untold(self, people: str, shown_ids: Collection[int]) -> set[Place]:
+    def _places(self, system: System, few: dict[str, set[Place]]) -> set[Place]:
+        return set().union(*(few[people] for people in system.people))
+
+    def _is_hidden(self, system: System, shown_ids: Collection[int | None]) -> Flags:
+        return system.exists & ~system.flags(one.number_id in shown_ids for one in system.numbers)
+
+    def _untold(self, people: str, shown_ids: Collection[int | None]) -> set[Place]:
         """The places of which no table of these people tells how many there are."""
         numbers = [one for system in self._sharing[people] for one in system.numbers if one.people == people]
         told = {one.place for one in numbers if one.number_id in shown_ids}

@@ -47,6 +47,12 @@ own as (
         or coalesce(told_before.would_tell, false)
         or coalesce(time_room.is_cycle and tight.measure is not null, false) as is_primary,
         coalesce(told_before.is_known, false) as is_known,
+        candidates.status = 'reported'
+        and candidates.form = 'proportion'
+        and candidates.numerator is not null
+        and coalesce(told_before.may_be_coded, true)
+        and coalesce(kept_back.is_coded, true)
+        and not policy.hides_codes as may_be_coded,
         candidates.status <> 'reported'
         or coalesce(
             candidates.people_n < policy.minimum_n, candidates.group_id <> 'all' and not candidates.is_published
@@ -206,7 +212,8 @@ select
     numbers.is_bounded,
     numbers.is_primary,
     numbers.is_few,
-    coalesce(numbers.is_known, false) as is_known
+    coalesce(numbers.is_known, false) as is_known,
+    coalesce(numbers.may_be_coded, false) as may_be_coded
 from numbers
 inner join named_tables
     on

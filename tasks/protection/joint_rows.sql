@@ -21,7 +21,8 @@ select
     is_bounded,
     is_primary,
     is_few,
-    is_known
+    is_known,
+    may_be_coded
 from joint_numbers
 order by
     min(follows) over (partition by system) <> '',

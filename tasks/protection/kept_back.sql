@@ -1,5 +1,7 @@
--- One row per number that is hidden from other readers of the run, who may see more.
-select candidates.number_id
+-- One row per number that is hidden from other readers of the run, who may see more, and whether they are told a code.
+select
+    candidates.number_id,
+    withheld.is_coded
 from candidates
 inner join withheld
     on

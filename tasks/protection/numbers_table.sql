@@ -1,4 +1,4 @@
--- One row per number that its readers were told or that was hidden from them, with what it counts of how many.
+-- One row per number that readers were told, or that was hidden from them, with a code or not: so many of how many.
 create or replace temp table $table (
     measure varchar,
     unit_type varchar,
@@ -9,5 +9,6 @@ create or replace temp table $table (
     period_end date,
     part_n decimal(18, 3),
     of_n decimal(18, 3),
-    is_shown boolean
+    is_shown boolean,
+    is_coded boolean
 );

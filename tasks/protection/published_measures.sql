@@ -3,6 +3,8 @@
 with told as (
     select
         shown_numbers.*,
+        coded_numbers.least_rate,
+        coded_numbers.most_rate,
         shown_numbers.hidden_reason = '' as is_shown,
         shown_numbers.hidden_reason = ''
         and coalesce(
@@ -30,6 +32,7 @@ with told as (
         ) as breakdown_freshest_date
     from shown_numbers
     left join coverage_told on shown_numbers.number_id = coverage_told.number_id
+    left join coded_numbers on shown_numbers.number_id = coded_numbers.number_id
 ),
 
 published as (
@@ -77,6 +80,9 @@ select
     origin,
     authority,
     is_shown,
+    -- Between which a rate that is not shown is told to lie.
+    least_rate,
+    most_rate,
     -- Which are small, and which would give these away, would itself tell of their numbers.
     case
         when hidden_reason in ('small group', 'to protect another group') then 'to protect small groups'

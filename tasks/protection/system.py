@@ -44,6 +44,7 @@ class Number:
     is_primary: bool
     is_few: bool
     is_known: bool
+    may_be_coded: bool
 
 
 @dataclass(frozen=True)

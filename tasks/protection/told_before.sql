@@ -7,6 +7,7 @@ with pairs as (
         candidates.part_n,
         released.part_n as released_part_n,
         released.is_shown,
+        released.is_coded,
         candidates.period_end = released.period_end as is_same_period,
         candidates.period_end > released.period_end as is_later,
         coalesce(abs(candidates.part_n - released.part_n), 0) as parts_apart_n,
@@ -57,6 +58,8 @@ select
     number_id,
     bool_or(would_tell) and not bool_or(is_told) as would_tell,
     bool_or(is_told) and bool_or(hides_corrections) as is_known,
+    -- A code that comes, where there was none, tells that the number has crossed its end.
+    bool_and(is_shown or is_coded) as may_be_coded,
     cast(min(greatest(part_n - released_part_n, 0)) filter (where is_shown and is_later) as bigint) as fewer_part_n,
     cast(
         min(greatest(released_part_n - part_n, 0)) filter (where is_shown and not is_later and not is_same_period)

@@ -1,15 +1,24 @@
--- One row per number about people that a run has for its readers, shown or not, with what it counts of how many.
+-- One row per number about people that a run has for its readers, shown, coded or not, with what it counts of how many.
 select
-    measure,
-    unit_type,
-    unit_id,
-    group_id,
-    slice,
-    period_start,
-    period_end,
-    cast(part_n as decimal(18, 3)) as part_n,
-    cast(of_n as decimal(18, 3)) as of_n,
-    hidden_reason = '' as is_shown
+    shown_numbers.measure,
+    shown_numbers.unit_type,
+    shown_numbers.unit_id,
+    shown_numbers.group_id,
+    shown_numbers.slice,
+    shown_numbers.period_start,
+    shown_numbers.period_end,
+    cast(shown_numbers.part_n as decimal(18, 3)) as part_n,
+    cast(shown_numbers.of_n as decimal(18, 3)) as of_n,
+    shown_numbers.hidden_reason = '' as is_shown,
+    coded_numbers.number_id is not null as is_coded
 from shown_numbers
-where is_protected
-order by measure, unit_type, unit_id, group_id, slice, period_start, period_end
+left join coded_numbers on shown_numbers.number_id = coded_numbers.number_id
+where shown_numbers.is_protected
+order by
+    shown_numbers.measure,
+    shown_numbers.unit_type,
+    shown_numbers.unit_id,
+    shown_numbers.group_id,
+    shown_numbers.slice,
+    shown_numbers.period_start,
+    shown_numbers.period_end

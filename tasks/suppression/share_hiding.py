@@ -45,6 +45,12 @@ def narrow_n(shares: Shares, is_hidden: Flags, min_width: int) -> int:
     return derived_n + len(narrow(ShareCells(shares), is_hidden, min_width))
 
 
+def narrow_share_places(shares: Shares, is_hidden: Flags, min_width: int) -> set[int]:
+    """The places at which a hidden share, or how many it does not count, can be told more nearly than may be."""
+    view = ShareCells(shares)
+    return {int(view.place_of[cell]) for cell in narrow(view, is_hidden & ~shares.known, min_width)}
+
+
 def lines_of_share(shares: Shares, share: int) -> list[Line]:
     """The lines of the places that have this share."""
     found = [line.among(shares.exists[:, share]) for line in shares.lines]

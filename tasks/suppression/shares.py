@@ -119,6 +119,7 @@ class ShareCells(View):
         for share in range(shares.shares_n):
             at = np.flatnonzero(shares.exists[:, share])
             self.place_of[self._parts[at, share]], self.share_of[self._parts[at, share]] = at, share
+            self.place_of[self._rests[self._rests[:, share] >= 0, share]] = np.flatnonzero(self._rests[:, share] >= 0)
         # What is neither a share nor bound to one may always differ, but for the number of people where it is known.
         self.is_fixed = np.zeros(next_cell, dtype=bool)
         self.is_fixed[self._people] = shares.slack < 0

@@ -81,6 +81,7 @@ def protected(framed: duckdb.DuckDBPyConnection) -> Protected:
         released: Sequence[Path] = (),
         beside: Path | None = None,
         hides_corrections: bool = False,
+        hides_codes: bool = False,
     ) -> duckdb.DuckDBPyConnection:
         for fact, rows_of_it in (("attendance_by_group", attendance), ("testing", testing)):
             framed.execute(f"delete from facts.{fact}")
@@ -91,7 +92,7 @@ def protected(framed: duckdb.DuckDBPyConnection) -> Protected:
         framed.execute(
             "create or replace temp table policy as "
             f"select {minimum_n} as minimum_n, {extremes} as minimum_n_for_extremes, 7 as min_width, "
-            f"{hides_corrections} as hides_corrections"
+            f"{hides_corrections} as hides_corrections, {hides_codes} as hides_codes"
         )
         load_told(framed, released, beside)
         choose_what_is_shown(framed)

@@ -15,11 +15,16 @@ _MOST = 100_000
 
 
 def ranges(
-    counts: Mapping[Cell, int], known: Collection[Cell], sums: Iterable[Sum[Cell]], parts: Iterable[Sum[Cell]] = ()
+    counts: Mapping[Cell, int],
+    known: Collection[Cell],
+    sums: Iterable[Sum[Cell]],
+    parts: Iterable[Sum[Cell]] = (),
+    within: Mapping[Cell, tuple[int, int]] | None = None,
 ) -> dict[Cell, tuple[float, float]]:
     """The least and the most that each cell not known can be, where no count is below zero.
 
-    `sums` are totals with all of their parts, `parts` cells that are no more than the one in their list.
+    `sums` are totals with all of their parts, `parts` cells that are no more than the one in their list;
+    `within` says between which two numbers a cell lies.
     """
     cells = sorted(set(counts) - set(known), key=str)
     place = {cell: number for number, cell in enumerate(cells)}
@@ -47,7 +52,7 @@ def ranges(
                 b_ub=[left for _, left in below] or None,
                 A_eq=[numbers for numbers, _ in equal] or None,
                 b_eq=[left for _, left in equal] or None,
-                bounds=(0, _MOST),
+                bounds=[(within or {}).get(one, (0, _MOST)) for one in cells],
                 method="highs",
             )
             assert answer.status == 0
