@@ -79,7 +79,7 @@ def throughline(forks: Forks, tmp_path: Path) -> Command:
 
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
-    """The sample district with few students and the datasets that briefs are made of, so that a run takes seconds."""
+    """The sample district with few students, groups and datasets, so that a run takes seconds."""
     return small_sample(tmp_path / "sample")
 
 
@@ -120,12 +120,28 @@ def command_in(folder: Path, forks: Forks) -> Command:
 
 
 def small_sample(folder: Path) -> Path:
-    """The sample district with few students and without the datasets of which no brief shows anything yet."""
+    """The sample district with few students, of two groups, and without datasets of which no brief shows anything yet.
+
+    Of few students nearly every number by group is hidden: of all groups, protecting them is half the time of a run.
+    """
+    sample_of_all_groups(folder)
+    (folder / "maps" / "two_groups.sql").write_text("select student_id, sex, _file, _row from raw\n")
+    settings = folder / "district.toml"
+    heading = "[datasets.demographics]\n"
+    settings.write_text(settings.read_text().replace(heading, f"{heading}{TWO_GROUPS}\n"))
+    return folder
+
+
+def sample_of_all_groups(folder: Path) -> Path:
+    """As the small sample, with every column about students that it makes."""
     shutil.copytree(ROOT / "districts" / "sample", folder, ignore=shutil.ignore_patterns("home"))
     settings = folder / "district.toml"
     text = settings.read_text().replace('kind = "sample"', 'kind = "sample", students = 300')
     settings.write_text(_without(text, UNSEEN))
     return folder
+
+
+TWO_GROUPS = 'map = "maps/two_groups.sql"'
 
 
 # Datasets of which no brief shows anything yet: each costs a run some tenths of a second.

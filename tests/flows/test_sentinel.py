@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.flows.conftest import forget
+from tests.flows.conftest import TWO_GROUPS, forget, sample_of_all_groups
 from tests.flows.forked import Forks
 from tests.flows.searched import found_in, holding
 
 PROTECTED = {"landing", "accepted", "quarantine", "rehearsal", "errors", "protected"}
 
 
-def test_the_planted_student_stays_in_protected_folders(loud: Forks, sample: Path) -> None:
+def test_the_planted_student_stays_in_protected_folders(loud: Forks, tmp_path: Path) -> None:
+    sample = sample_of_all_groups(tmp_path / "sample")
     settings = sample / "district.toml"
     faults = "students = 300, faults = { bad_date = 2, duplicate_key = 2, unknown_code = 1 }"
     text = settings.read_text()
@@ -33,7 +34,8 @@ def test_an_unexpected_failure_does_not_tell_a_value(loud: Forks, run_sample: Pa
     broken.write_text("select cast(student_name as integer) as student_id, _file, _row from raw")
     settings = run_sample / "district.toml"
     text = settings.read_text()
-    settings.write_text(text.replace("[datasets.demographics]", '[datasets.demographics]\nmap = "maps/broken.sql"'))
+    assert TWO_GROUPS in text
+    settings.write_text(text.replace(TWO_GROUPS, 'map = "maps/broken.sql"'))
     ran = loud.run(["run", run_sample, "--cycle", "winter"], run_sample.parent)
     assert ran.returncode == 3, ran.stderr
     assert "The map fails on a row" in ran.stderr
