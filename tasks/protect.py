@@ -33,8 +33,8 @@ REFERENCE = (
     "commitments",
     "notes",
 )
-# By table, who answers for it or says so, which is not for everybody.
-PUBLIC_REFERENCE = {"schools": "", "goals": "owner", "notes": "author"}
+# By table, what is not for everybody: who answers for it or says so, and figures that nobody has protected.
+PUBLIC_REFERENCE = {"schools": ("principal",), "goals": ("owner", "baseline"), "notes": ("author",)}
 
 
 def protect(policy: Policy, warehouse_path: Path, into: Path, told: Path, released: Sequence[Path] = ()) -> Path:
@@ -67,9 +67,9 @@ def protect_for_public(
         load_told(warehouse, released, beside)
         _choose(warehouse, policy, told)
         _write(warehouse, "(select * from published where origin <> 'plans')", into / "measures.parquet")
-        for name, person in PUBLIC_REFERENCE.items():
-            rows = f"(select * replace (cast(null as varchar) as {person}) from {name})" if person else name
-            _write(warehouse, rows, into / f"{name}.parquet")
+        for name, withheld in PUBLIC_REFERENCE.items():
+            emptied = ", ".join(f"if(false, {column}, null) as {column}" for column in withheld)
+            _write(warehouse, f"(select * replace ({emptied}) from {name})", into / f"{name}.parquet")
     return into
 
 

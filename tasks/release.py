@@ -60,7 +60,7 @@ def release(run: Path, who: str, district_folder: Path | None = None) -> Release
         note_release(home, told, numbers, cycle=manifest["cycle"], run=found.name, who=who)
         shown = pq.read_table(numbers, columns=["is_shown"])["is_shown"].to_pylist()
         shutil.rmtree(folder.work)
-        clock = {"run": found.name, "released_at": datetime.now(UTC).isoformat(timespec="seconds")}
+        clock = {"released_at": datetime.now(UTC).isoformat(timespec="seconds")}
         published = publish_files(folder.partial, folder.final, {"manifest.json": public, "release.json": clock})
         deliver_public(district, published, manifest["cycle"])
     return Released(published, published / "briefs" / "district.html", sum(shown), len(shown) - sum(shown))
