@@ -131,6 +131,8 @@ def _say(arguments: argparse.Namespace, result: dict[str, Any], words: str) -> N
 
 
 def _failed(arguments: argparse.Namespace, error: ThroughlineError) -> int:
+    # What is said last is what to do.
+    end_quietly()
     if arguments.json:
         told = {"error": type(error).__name__, "what": error.what, "where": error.where, "whose": error.whose}
         print(json.dumps({**told, "to_do": error.fix, "exit_code": error.exit_code}))

@@ -125,6 +125,15 @@ def test_a_run_as_of_an_earlier_day_is_an_analysts(throughline: Command, run_sam
     assert [one.run for one in releases(Home(run_sample / "home"))] == [run.name]
 
 
+def test_a_journal_that_cannot_be_read_is_told_and_nothing_else(throughline: Command, run_sample: Path) -> None:
+    with (run_sample / "home" / "journal" / "journal.jsonl").open("a") as journal:
+        journal.write("broken\n")
+    ran = throughline("run", run_sample, "--cycle", "winter")
+    assert ran.returncode == 10
+    told = [line for line in ran.stderr.splitlines() if not line.startswith("throughline: ")]
+    assert [line.split(":")[0].strip() for line in told] == ["where", "to do"]
+
+
 def test_a_day_that_is_none_is_told(throughline: Command, run_sample: Path) -> None:
     ran = throughline("run", run_sample, "--cycle", "winter", "--as-of", "yesterday")
     assert ran.returncode == 2
