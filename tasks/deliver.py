@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from pathlib import Path
 
 from tasks.district import District
 from tasks.errors import RunFailed
+from tasks.storage.file_hash import file_sha256
 
 
 def deliver(district: District, run: Path, cycle_id: str) -> list[Path]:
@@ -41,7 +41,7 @@ def _copy(briefs: Path, target: Path) -> list[Path]:
     written = []
     for brief in sorted(path for path in briefs.rglob("*") if path.is_file()):
         place = target / brief.relative_to(briefs)
-        if place.is_file() and _hash(place) == _hash(brief):
+        if place.is_file() and file_sha256(place) == file_sha256(brief):
             continue
         place.parent.mkdir(parents=True, exist_ok=True)
         part = place.with_name(f".{place.name}.part")
@@ -49,8 +49,3 @@ def _copy(briefs: Path, target: Path) -> list[Path]:
         part.replace(place)
         written.append(place)
     return written
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -14,6 +14,7 @@ from tasks.district import District
 from tasks.indicators.catalogue import catalogue
 from tasks.indicators.order import models
 from tasks.settings.district_folder import FILE_NAME
+from tasks.storage.file_hash import file_sha256
 from tasks.verdicts.verdict import Verdict
 
 _HERE = Path(__file__).parent
@@ -31,14 +32,14 @@ def inputs_of(district: District, cycle_id: str, verdicts: Sequence[Verdict]) ->
     """What figures are made from and by, and what chooses those to show: with hashes, in one order."""
     return {
         "cycle": cycle_id,
-        "district_sha256": _file_hash(district.folder / FILE_NAME),
+        "district_sha256": file_sha256(district.folder / FILE_NAME),
         "maps": {
-            dataset.map: _file_hash(district.folder / dataset.map)
+            dataset.map: file_sha256(district.folder / dataset.map)
             for _, dataset in sorted(district.datasets.items())
             if dataset.map
         },
         "codes": {
-            dataset.codes: _file_hash(district.folder / dataset.codes)
+            dataset.codes: file_sha256(district.folder / dataset.codes)
             for _, dataset in sorted(district.datasets.items())
             if dataset.codes
         },
@@ -119,7 +120,3 @@ def _in_order(verdicts: Sequence[Verdict]) -> list[Verdict]:
 
 def _texts_hash(texts: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(texts).encode()).hexdigest()
-
-
-def _file_hash(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

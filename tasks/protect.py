@@ -91,11 +91,12 @@ def choose_what_is_shown(warehouse: duckdb.DuckDBPyConnection) -> None:
     for name in ("split_months", "candidates", "time_room", "told_before", "kept_back", "joint_numbers"):
         _make(warehouse, name)
     ((is_any_small,),) = warehouse.execute("select count(*) > 0 from joint_numbers where is_primary").fetchall()
-    hidden_ids = _joint(warehouse).hidden_ids() if is_any_small else []
+    joint = _joint(warehouse) if is_any_small else None
+    hidden_ids = joint.hidden_ids() if joint else []
     warehouse.execute(
         "create or replace temp table hidden_numbers as select unnest($ids::bigint[]) as number_id", {"ids": hidden_ids}
     )
-    codes = _joint(warehouse).codes(hidden_ids) if hidden_ids else {}
+    codes = joint.codes(hidden_ids) if joint else {}
     warehouse.execute(
         "create or replace temp table coded_numbers (number_id bigint, least_rate double, most_rate double)"
     )

@@ -15,6 +15,7 @@ from tasks.district import District
 from tasks.errors import SourceUnavailable, SourceUnreadable
 from tasks.sources.registry import connector
 from tasks.sources.settings import FilesSettings, SourceContext, SourceFile
+from tasks.storage.file_hash import file_sha256
 from tasks.storage.home import Home
 from tasks.storage.private_files import private_folder, seal, write_private
 from tasks.storage.snapshot import Hole, Snapshot
@@ -92,9 +93,9 @@ def _land(
     receipts: list[Snapshot],
 ) -> Snapshot:
     part, aside = parts
-    sha256 = _sha256_of(part)
+    sha256 = file_sha256(part)
     if aside:
-        sha256 = hashlib.sha256(f"{sha256} {_sha256_of(aside)}".encode()).hexdigest()
+        sha256 = hashlib.sha256(f"{sha256} {file_sha256(aside)}".encode()).hexdigest()
     with share_warehouse() as warehouse:
         source = {"part": str(part)}
         described = warehouse.execute("describe select * from read_parquet($part)", source).fetchall()
@@ -122,11 +123,6 @@ def _land(
 
 def _now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
-
-
-def _sha256_of(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _rows_by_file(warehouse: duckdb.DuckDBPyConnection, path: Path) -> dict[str, int]:

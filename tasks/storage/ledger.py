@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from tasks.errors import HomeUnusable
+from tasks.storage.file_hash import file_sha256
 from tasks.storage.home import Home
 from tasks.storage.journal import Release, append, releases
 from tasks.storage.private_files import private_folder, seal
@@ -52,7 +52,7 @@ def told_before(home: Home, audience: Audience, inputs_sha256: str, time_zone: s
 
 def note_release(home: Home, told: Told, numbers: Path, *, cycle: str, run: str, who: str) -> Release:
     """Write down that an audience is told these numbers, before it can see them; once, if it is the same again."""
-    sha256 = _hash(numbers)
+    sha256 = file_sha256(numbers)
     entry = Release(
         said_at=datetime.now(UTC).replace(microsecond=0),
         who=who,
@@ -84,18 +84,13 @@ def _place(home: Home, sha256: str) -> Path:
 
 
 def _checked(path: Path) -> Path:
-    if not path.is_file() or _hash(path) != path.stem:
+    if not path.is_file() or file_sha256(path) != path.stem:
         raise HomeUnusable(
             "Numbers that were released are gone or changed: what may be shown beside them cannot be told.",
             where=str(path),
             fix="bring the file back from a copy; home/journal is only ever written by throughline",
         )
     return path
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _day(release: Release, time_zone: str) -> date:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from tasks.storage.home import Home
 from tasks.storage.private_files import private_folder
-from tasks.storage.run_folder import new_id
+from tasks.storage.run_folder import clear_left_behind, new_id
 
 
 @dataclass(frozen=True)
@@ -37,11 +36,7 @@ class PublicFolder:
 def start_public(home: Home, cycle_id: str) -> PublicFolder:
     """Make the partial folder and clear away what was left behind by those that were killed."""
     public = private_folder(home.public)
-    for left in public.glob(".*"):
-        if left.is_dir() and not left.is_symlink():
-            shutil.rmtree(left)
-        else:
-            left.unlink()
+    clear_left_behind(public)
     name = new_id(cycle_id)
     folder = PublicFolder(public / f".{name}.partial", public / name)
     private_folder(folder.partial)

@@ -60,15 +60,20 @@ class RunFolder:
 def start_run(home: Home, cycle_id: str) -> RunFolder:
     """Make the partial folder of a new run and clear away what runs that were killed left behind."""
     runs = private_folder(home.runs)
-    for left in (*runs.glob(".*.partial"), *runs.glob(f".{LATEST}-*"), *home.work.glob("*")):
-        if left.is_dir() and not left.is_symlink():
-            shutil.rmtree(left)
-        else:
-            left.unlink()
+    clear_left_behind(runs, *home.work.glob("*"))
     run_id = new_id(cycle_id)
     folder = RunFolder(run_id, runs / f".{run_id}.partial", runs / run_id)
     private_folder(folder.partial / "protected")
     return folder
+
+
+def clear_left_behind(folder: Path, *more: Path) -> None:
+    """Remove what was not finished among the published ones of a folder, and `more` that was left behind with it."""
+    for left in (*folder.glob(".*.partial"), *folder.glob(f".{LATEST}-*"), *more):
+        if left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left)
+        else:
+            left.unlink()
 
 
 def new_id(cycle_id: str) -> str:
