@@ -90,8 +90,7 @@ def choose_what_is_shown(warehouse: duckdb.DuckDBPyConnection) -> None:
     """Make the table `published` of `measures`, by the tables `policy`, `released` and `withheld`."""
     for name in ("split_months", "candidates", "time_room", "told_before", "kept_back", "joint_numbers"):
         _make(warehouse, name)
-    ((is_any_small,),) = warehouse.execute("select count(*) > 0 from joint_numbers where is_primary").fetchall()
-    joint = _joint(warehouse) if is_any_small else None
+    joint = _joint(warehouse) if _is_any(warehouse, "joint_numbers", "is_primary") else None
     hidden_ids = joint.hidden_ids() if joint else []
     warehouse.execute(
         "create or replace temp table hidden_numbers as select unnest($ids::bigint[]) as number_id", {"ids": hidden_ids}
@@ -105,10 +104,20 @@ def choose_what_is_shown(warehouse: duckdb.DuckDBPyConnection) -> None:
         "coded_numbers",
         [[number_id, one.least_percent / 100, one.most_percent / 100] for number_id, one in codes.items()],
     )
-    for name in ("shown_numbers", "coverage_told"):
-        _make(warehouse, name)
+    _choose_coverage(warehouse)
     text = sql_text("protection/published_measures.sql")
     warehouse.execute(parsed(f"create or replace temp table published as {text}"))
+
+
+def _choose_coverage(warehouse: duckdb.DuckDBPyConnection) -> None:
+    for name in ("shown_numbers", "coverage_numbers"):
+        _make(warehouse, name)
+    warehouse.execute("create or replace temp table coverage_hidden (number_id bigint, way varchar)")
+    if _is_any(warehouse, "coverage_numbers", "is_few"):
+        from tasks.protection.coverage import coverage_hidden
+
+        insert_rows(warehouse, "coverage_hidden", coverage_hidden(warehouse, _min_width(warehouse)))
+    _make(warehouse, "coverage_told")
 
 
 def violations(warehouse: duckdb.DuckDBPyConnection) -> dict[str, int]:
@@ -127,7 +136,17 @@ def violations(warehouse: duckdb.DuckDBPyConnection) -> dict[str, int]:
     codes = {number_id: (least_percent, most_percent) for number_id, least_percent, most_percent in told}
     all_ids = warehouse.execute("select number_id from joint_numbers where number_id is not null").fetchall()
     is_any_hidden = any(number_id not in shown_ids for (number_id,) in all_ids)
-    return _joint(warehouse).too_narrow(shown_ids, codes) if is_any_hidden else {}
+    found = _joint(warehouse).too_narrow(shown_ids, codes) if is_any_hidden else {}
+    return found or _coverage_too_narrow(warehouse)
+
+
+def _coverage_too_narrow(warehouse: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    _make(warehouse, "known_coverage")
+    if not _is_any(warehouse, "known_coverage", "is_few"):
+        return {}
+    from tasks.protection.coverage import coverage_too_narrow
+
+    return coverage_too_narrow(warehouse, _min_width(warehouse))
 
 
 def _refuse_violations(warehouse: duckdb.DuckDBPyConnection) -> None:
@@ -145,8 +164,17 @@ def _joint(warehouse: duckdb.DuckDBPyConnection) -> Joint:
     # Late, since solvers take half a second to load, and where nothing is small none is asked.
     from tasks.protection.joint import Joint, joint_systems
 
+    return Joint(joint_systems(warehouse), _min_width(warehouse))
+
+
+def _min_width(warehouse: duckdb.DuckDBPyConnection) -> int:
     ((min_width,),) = warehouse.execute("select min_width from policy").fetchall()
-    return Joint(joint_systems(warehouse), min_width)
+    return int(min_width)
+
+
+def _is_any(warehouse: duckdb.DuckDBPyConnection, table: str, condition: str) -> bool:
+    ((is_any,),) = warehouse.execute(f"select count(*) > 0 from {table} where {condition}").fetchall()
+    return bool(is_any)
 
 
 def _make(warehouse: duckdb.DuckDBPyConnection, name: str) -> None:

@@ -13,7 +13,7 @@ from tasks.suppression.lines import Line
 
 ALL = "all"
 DISTRICT = "district"
-# Units of more are held against each other in parts, each of which must keep its own secrets: what a reader who knew
+# Units of more may be held against each other in parts, each of which must keep its own secrets: what a reader who knew
 # the sum of each part could not work out, no other can.
 _MOST_UNITS = 60
 _FEWEST_OF_A_GROUP = 4
@@ -33,13 +33,13 @@ class Place:
     breakdown: str
 
 
-def lines_of(places: Sequence[Place]) -> list[Line]:
-    """The groups of each unit and all of it; the units of each group and the district's.
+def lines_of(places: Sequence[Place], most_units: int = _MOST_UNITS) -> list[Line]:
+    """The groups of each unit and all of it; the units of each group, so many at once, and the district's.
 
     One group alone is no part that anybody could know to be one of several.
     """
     number = {(one.unit_type, one.unit_id, one.group_id): place for place, one in enumerate(places)}
-    return [*_by_unit(places, number), *_by_group(places, number)]
+    return [*_by_unit(places, number), *_by_group(places, number, most_units)]
 
 
 def costs_of(places: Sequence[Place], people: Counts, hidden_elsewhere: set[Place]) -> Numbers:
@@ -69,9 +69,9 @@ def _by_unit(places: Sequence[Place], number: dict[tuple[str, str, str], int]) -
             yield Line(total, np.array(own))
 
 
-def _by_group(places: Sequence[Place], number: dict[tuple[str, str, str], int]) -> Iterator[Line]:
+def _by_group(places: Sequence[Place], number: dict[tuple[str, str, str], int], most_units: int) -> Iterator[Line]:
     units = sorted({(one.unit_type, one.unit_id) for one in places if one.unit_type != DISTRICT})
-    part_of = {unit: place // _MOST_UNITS for place, unit in enumerate(units)}
+    part_of = {unit: place // most_units for place, unit in enumerate(units)}
     members: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for place, one in enumerate(places):
         if one.unit_type != DISTRICT:

@@ -17,9 +17,12 @@ _ANY_WIDTH = 1
 
 
 class _PlaceCells(View):
-    """One cell a place: how many fewer people there may be at it; `asked` are those that must not be told."""
+    """One cell a place: how many fewer people there may be at it; `asked` are those that must not be told.
 
-    def __init__(self, lines: Sequence[Line], counts: Counts, asked: Flags) -> None:
+    What is `known` readers know whether it is hidden or not.
+    """
+
+    def __init__(self, lines: Sequence[Line], counts: Counts, asked: Flags, known: Flags) -> None:
         places_n = len(counts)
         self._asked = asked
         sums = Sums()
@@ -28,10 +31,10 @@ class _PlaceCells(View):
         self.cells = Cells(counts, np.zeros(places_n, dtype=np.int64), sums.matrix(places_n))
         self.place_of = np.arange(places_n)
         self.share_of = np.zeros(places_n, dtype=np.int64)
-        self.is_fixed = np.zeros(places_n, dtype=bool)
+        self.is_fixed = known
 
     def hidden(self, is_hidden: Flags) -> Flags:
-        return is_hidden[:, 0]
+        return np.asarray(is_hidden[:, 0] & ~self.is_fixed)
 
     def secret(self, is_hidden: Flags) -> Flags:
         return is_hidden[:, 0] & self._asked
@@ -40,12 +43,25 @@ class _PlaceCells(View):
 def hide_places(lines: Sequence[Line], is_primary: Flags, costs: Numbers, counts: Counts, min_width: int) -> Hiding:
     """Hide places of which only the number of people is told; at each there may be as many as `counts` fewer."""
     start = without_single_ones(lines, is_primary, costs)
-    return widened(_PlaceCells(lines, counts, _all(counts)), start[:, None], costs, min_width)
+    return widened(_PlaceCells(lines, counts, ~_none(counts), _none(counts)), start[:, None], costs, min_width)
+
+
+def hide_asked(
+    lines: Sequence[Line],
+    is_hidden: Flags,
+    asked: Flags,
+    known: Flags,
+    costs: Numbers,
+    counts: Counts,
+    min_width: int,
+) -> Hiding:
+    """Hide more places until the numbers `asked` for can be told only to `min_width` or more; others may be told."""
+    return widened(_PlaceCells(lines, counts, asked, known), is_hidden[:, None], costs, min_width)
 
 
 def narrow_places(lines: Sequence[Line], is_hidden: Flags, asked: Flags, counts: Counts, min_width: int) -> list[int]:
     """The hidden places, of those `asked` for, of which the number of people can be told more nearly than may be."""
-    return narrow(_PlaceCells(lines, counts, asked), is_hidden[:, None], min_width)
+    return narrow(_PlaceCells(lines, counts, asked, _none(counts)), is_hidden[:, None], min_width)
 
 
 def without_derived(lines: Sequence[Line], is_hidden: Flags, asked: Flags, costs: Numbers) -> Hiding:
@@ -53,7 +69,8 @@ def without_derived(lines: Sequence[Line], is_hidden: Flags, asked: Flags, costs
     start = without_single_ones(lines, is_hidden, costs)[:, None]
     if not asked.any():
         return Hiding(start, is_safe=True)
-    return widened(_PlaceCells(lines, np.full(len(is_hidden), _PLENTY), asked), start, costs, _ANY_WIDTH)
+    plenty = np.full(len(is_hidden), _PLENTY)
+    return widened(_PlaceCells(lines, plenty, asked, _none(plenty)), start, costs, _ANY_WIDTH)
 
 
 def derived(lines: Sequence[Line], is_hidden: Flags, asked: Flags) -> list[int]:
@@ -61,5 +78,5 @@ def derived(lines: Sequence[Line], is_hidden: Flags, asked: Flags) -> list[int]:
     return narrow_places(lines, is_hidden, asked, np.full(len(is_hidden), _PLENTY), _ANY_WIDTH)
 
 
-def _all(counts: Counts) -> Flags:
-    return np.ones(len(counts), dtype=bool)
+def _none(counts: Counts) -> Flags:
+    return np.zeros(len(counts), dtype=bool)

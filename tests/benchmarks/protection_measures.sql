@@ -52,15 +52,12 @@ measured as (
         with_groups.sex,
         with_groups.disability,
         'measure_' || measures.number as measure,
-        cast(
-            hash(with_groups.student_number, measures.number) % 1000
-            < (10 + 60 * measures.number) * (0.6 + with_groups.school_number % 9 / 10.0)
-            as integer
-        ) as is_counted
+        hash(with_groups.student_number, measures.number) % 1000
+        < (10 + 60 * measures.number) * (0.6 + with_groups.school_number % 9 / 10.0) as is_counted,
+        -- A third of the measures leave some students out, as those who were not tested.
+        measures.number % 3 > 0 or hash(with_groups.student_number, 'there', measures.number) % 100 < 96 as is_in
     from with_groups
     cross join (select unnest(generate_series(1, $measures_n)) as number) as measures
-    -- A third of the measures are of other students, as of those who were tested.
-    where measures.number % 3 > 0 or hash(with_groups.student_number, 'there', measures.number) % 100 < 96
 ),
 
 grouped as (
@@ -68,14 +65,16 @@ grouped as (
         measure,
         school_id,
         coalesce(race, sex, disability, 'all') as group_id,
-        sum(is_counted) as counted_n,
-        count(*) as students_n
+        count(*) filter (where is_counted and is_in) as counted_n,
+        count(*) filter (where is_in) as students_n,
+        count(*) filter (where not is_in) as excluded_n
     from measured
     group by
         grouping sets (
             (measure, school_id), (measure, school_id, race), (measure, school_id, sex),
             (measure, school_id, disability), (measure), (measure, race), (measure, sex), (measure, disability)
         )
+    having count(*) filter (where is_in) > 0
 )
 
 select
@@ -90,6 +89,9 @@ select
     cast(students_n as decimal(18, 3)) as denominator,
     counted_n / students_n as value,
     students_n as n,
+    excluded_n,
+    students_n + excluded_n as expected_n,
+    students_n as received_n,
     date '2025-12-31' as freshest_date,
     '1' as definition_version,
     'student rows' as origin,

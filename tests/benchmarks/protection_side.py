@@ -19,8 +19,14 @@ import duckdb
 
 MEASURES_SQL = Path(__file__).with_name("protection_measures.sql")
 MEASURES_N = 10
-_COVERAGE = ("excluded_n", "expected_n", "received_n", "schools_expected_n", "schools_received_n")
-_COVERAGE_OF_STUDENTS = ("students_expected_n", "students_received_n", "days_expected_n", "days_received_n")
+_NOT_KNOWN = (
+    "schools_expected_n",
+    "schools_received_n",
+    "students_expected_n",
+    "students_received_n",
+    "days_expected_n",
+    "days_received_n",
+)
 
 
 def made(warehouse: duckdb.DuckDBPyConnection, schools_n: int) -> int:
@@ -46,7 +52,7 @@ def made(warehouse: duckdb.DuckDBPyConnection, schools_n: int) -> int:
         columns = ", ".join(f"{name} {kind}" for name, kind in declared_columns(fact))
         warehouse.execute(f"create table {fact} ({columns})")
     text = MEASURES_SQL.read_text(encoding="utf-8")
-    unknown = ", ".join(f"cast(null as bigint) as {name}" for name in (*_COVERAGE, *_COVERAGE_OF_STUDENTS))
+    unknown = ", ".join(f"cast(null as bigint) as {name}" for name in _NOT_KNOWN)
     warehouse.execute(
         f"create table measures as select *, {unknown} from ({text})",
         {"schools_n": schools_n, "measures_n": MEASURES_N},

@@ -41,15 +41,28 @@ def test_one_groups_coverage_hides_that_of_its_breakdown(published):
     assert published(text, show=COVERAGE) == [" all 23 183 160", " sex=female - - -", " sex=male - - -"]
 
 
-def test_the_districts_coverage_is_hidden_where_it_would_tell_that_of_one_school(published):
+def test_one_schools_coverage_hides_that_of_another_rather_than_the_districts(published):
     text = """
         unit     numerator denominator excluded_n expected_n received_n
         A        40        80          3          83         80
-        B        40        80          {}         100        80
-        district 80        160         23         183        160
+        B        40        80          20         100        80
+        C        40        80          30         110        80
+        district 120       240         53         293        240
     """
-    assert published(text.format(20), show=COVERAGE) == [" all - - -", "A all - - -", "B all 20 100 80"]
-    assert published(text.format(4), show=COVERAGE) == [" all 23 183 160", "A all - - -", "B all - - -"]
+    told = [" all 53 293 240", "A all - - -", "B all - - -", "C all 30 110 80"]
+    assert published(text, show=COVERAGE) == told
+
+
+def test_coverage_of_few_is_hidden_with_so_many_others_that_it_can_be_any_of_seven_numbers(published):
+    text = """
+        unit     numerator denominator excluded_n expected_n received_n
+        A        40        80          3          83         80
+        B        40        80          2          82         80
+        C        40        80          30         110        80
+        district 120       240         35         275        240
+    """
+    told = [" all 35 275 240", "A all - - -", "B all - - -", "C all - - -"]
+    assert published(text, show=COVERAGE) == told
 
 
 @pytest.mark.parametrize(
@@ -131,14 +144,25 @@ def test_schools_and_days_are_no_people(published):
     assert published(text, show=shown) == ["A 2 1 60 58", "B 1 1 60 60"]
 
 
-def test_where_the_districts_coverage_is_hidden_so_is_that_of_its_groups(published):
+def test_few_left_out_whose_group_is_unknown_are_not_what_groups_leave_of_all(published):
     text = """
-        unit     group      numerator denominator excluded_n expected_n received_n
-        A        all        80        160         3          163        160
-        B        all        80        160         40         200        160
-        district all        160       320         43         363        320
-        district sex=female 80        160         20         180        160
-        district sex=male   80        160         23         183        160
+        group      numerator denominator excluded_n expected_n received_n
+        all        100       200         44         244        200
+        sex=female 50        100         20         120        100
+        sex=male   50        100         20         120        100
     """
-    where = "unit_type = 'district'"
-    assert published(text, show=COVERAGE, where=where) == [" all - - -", " sex=female - - -", " sex=male - - -"]
+    told = [" all 44 244 200", " sex=female 20 120 100", " sex=male - - -"]
+    assert published(text, show=COVERAGE) == told
+
+
+def test_that_all_came_of_one_school_tells_nobody_who_is_missing_of_another(published):
+    text = """
+        unit     numerator denominator excluded_n students_expected_n students_received_n
+        A        100       200         -          208                 200
+        B        100       200         5          200                 200
+        C        100       200         -          217                 200
+        D        100       200         -          240                 200
+        district 400       800         5          865                 800
+    """
+    shown = "unit_id, students_expected_n, are_all_received"
+    assert published(text, show=shown) == [" 865 False", "A - False", "B 200 True", "C - False", "D 240 False"]
