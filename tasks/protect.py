@@ -88,9 +88,10 @@ def make_policy(warehouse: duckdb.DuckDBPyConnection, policy: Policy) -> None:
 
 def choose_what_is_shown(warehouse: duckdb.DuckDBPyConnection) -> None:
     """Make the table `published` of `measures`, by the tables `policy`, `released` and `withheld`."""
-    for name in ("split_months", "candidates", "time_room", "told_before", "kept_back", "joint_numbers"):
+    for name in ("split_months", "candidates", "time_room", "told_tables", "told_before", "kept_back", "joint_numbers"):
         _make(warehouse, name)
-    joint = _joint(warehouse) if _is_any(warehouse, "joint_numbers", "is_primary") else None
+    is_any_secret = _is_any(warehouse, "joint_numbers", "is_primary") or _is_any(warehouse, "released", "not is_shown")
+    joint = _joint(warehouse) if is_any_secret else None
     hidden_ids = joint.hidden_ids() if joint else []
     warehouse.execute(
         "create or replace temp table hidden_numbers as select unnest($ids::bigint[]) as number_id", {"ids": hidden_ids}
@@ -136,7 +137,8 @@ def violations(warehouse: duckdb.DuckDBPyConnection) -> dict[str, int]:
     codes = {number_id: (least_percent, most_percent) for number_id, least_percent, most_percent in told}
     all_ids = warehouse.execute("select number_id from joint_numbers where number_id is not null").fetchall()
     is_any_hidden = any(number_id not in shown_ids for (number_id,) in all_ids)
-    found = _joint(warehouse).too_narrow(shown_ids, codes) if is_any_hidden else {}
+    is_any_secret = is_any_hidden or _is_any(warehouse, "released", "not is_shown")
+    found = _joint(warehouse).too_narrow(shown_ids, codes) if is_any_secret else {}
     return found or _coverage_too_narrow(warehouse)
 
 
@@ -162,9 +164,15 @@ def _refuse_violations(warehouse: duckdb.DuckDBPyConnection) -> None:
 
 def _joint(warehouse: duckdb.DuckDBPyConnection) -> Joint:
     # Late, since solvers take half a second to load, and where nothing is small none is asked.
+    from tasks.protection.beside import Beside
     from tasks.protection.joint import Joint, joint_systems
+    from tasks.protection.told_systems import told_systems
 
-    return Joint(joint_systems(warehouse), _min_width(warehouse))
+    ((fewest_n, min_width, hides_corrections),) = warehouse.execute(
+        "select minimum_n, min_width, hides_corrections from policy"
+    ).fetchall()
+    beside = Beside(told_systems(warehouse), fewest_n, min_width, hides_corrections)
+    return Joint(joint_systems(warehouse), beside, min_width)
 
 
 def _min_width(warehouse: duckdb.DuckDBPyConnection) -> int:

@@ -9,6 +9,7 @@ from itertools import groupby
 import duckdb
 import numpy as np
 
+from tasks.protection.beside import Beside
 from tasks.protection.codes import Code, Percents, codes_of, in_coded_lines, told_otherwise, with_codes, without_codes
 from tasks.protection.people_table import PeopleTable
 from tasks.protection.places import Place, costs_of
@@ -33,8 +34,9 @@ class Joint:
     all tables of them hide the place, and others with it that keep it from being worked out.
     """
 
-    def __init__(self, systems: Sequence[System], min_width: int) -> None:
+    def __init__(self, systems: Sequence[System], beside: Beside, min_width: int) -> None:
         self._systems = systems
+        self._beside = beside
         self._min_width = min_width
         self._most_counted = {
             one.name: dict(zip(one.places, map(int, one.most_counted), strict=True))
@@ -74,8 +76,9 @@ class Joint:
             is_hidden = self._is_hidden(system, shown_ids)
             codes = codes_of(system, is_hidden, self._places(system, untold), self._min_width)
             while any(one.is_told for one in codes.values()):
-                shares = with_codes(system, codes).shares(self._slack(system, untold), withheld)
-                narrow = narrow_share_places(shares, is_hidden, self._min_width)
+                coded = with_codes(system, codes)
+                shares, view = self._beside.view(coded, system, self._slack(system, untold), withheld)
+                narrow = narrow_share_places(shares, view, is_hidden, self._min_width)
                 if not narrow:
                     found |= {number_id: one for number_id, one in codes.items() if one.is_told}
                     break
@@ -102,14 +105,15 @@ class Joint:
         for system in self._systems:
             is_hidden = self._is_hidden(system, shown_ids)
             is_coded = any(one.number_id in coded for one in system.numbers)
-            if is_hidden.any() and ((is_hidden != system.exists).any() or is_coded):
+            is_any_hidden = is_hidden.any() or self._beside.is_any_hidden(system)
+            if is_any_hidden and ((is_hidden != system.exists).any() or is_coded):
                 known = system
                 if is_coded:
                     codes = codes_of(system, is_hidden, self._places(system, untold), self._min_width)
                     found[system.numbers[0].measure] += len(told_otherwise(system, codes, coded))
                     told = {one: code for one, code in codes.items() if code.is_told <= (one in coded)}
                     known = with_codes(system, in_coded_lines(system, told))
-                found[system.numbers[0].measure] += self._narrow_n(known, is_hidden, untold, withheld)
+                found[system.numbers[0].measure] += self._narrow_n(known, system, is_hidden, untold, withheld)
         return {measure: cells_n for measure, cells_n in found.items() if cells_n}
 
     def _withheld(self, shown_ids: Collection[int | None]) -> set[tuple[str, Place]]:
@@ -129,7 +133,7 @@ class Joint:
     ) -> list[Flags]:
         """What is hidden of each; of several, which add up to each other over time, the same places."""
         chosen = [
-            self._hide(system, start, few, withheld) if start.any() else start
+            self._hide(system, start, few, withheld) if start.any() or self._beside.is_any_hidden(system) else start
             for system, start in zip(tied, starts, strict=True)
         ]
         if len(tied) == 1:
@@ -156,12 +160,14 @@ class Joint:
             asked = system.exists[:, 0] & ~self._at(system, few)
             hiding = without_derived(system.lines, is_hidden[:, 0], asked, costs)
         else:
-            hiding = hide_shares(system.shares(self._slack(system, few), withheld), is_hidden, costs, self._min_width)
+            shares, view = self._beside.view(system, system, self._slack(system, few), withheld)
+            hiding = hide_shares(shares, view, is_hidden, costs, self._min_width)
         # Of a table of which nothing is shown, nothing can be worked out.
         return hiding.is_hidden if hiding.is_safe else system.exists
 
     def _narrow_n(
         self,
+        known: System,
         system: System,
         is_hidden: Flags,
         untold: dict[str, set[Place]],
@@ -169,7 +175,8 @@ class Joint:
     ) -> int:
         if system.counts_nobody:
             return len(derived(system.lines, is_hidden[:, 0], ~self._at(system, untold)))
-        return narrow_n(system.shares(self._slack(system, untold), withheld), is_hidden, self._min_width)
+        shares, view = self._beside.view(known, system, self._slack(system, untold), withheld)
+        return narrow_n(shares, view, is_hidden, self._min_width)
 
     def _hide_people(self, people: str) -> set[Place]:
         table = self._people_table(people)

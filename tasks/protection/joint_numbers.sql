@@ -21,6 +21,30 @@ with tight as (
     group by 1, 2, 3, 4, 5
 ),
 
+months_told as (
+    -- Where months of the cycle were told, and one was not or is small, their sum would leave it.
+    select
+        candidates.measure,
+        candidates.slice,
+        candidates.unit_type,
+        candidates.unit_id,
+        candidates.group_id
+    from time_room
+    inner join candidates on time_room.number_id = candidates.number_id
+    left join released
+        on
+            candidates.measure = released.measure
+            and candidates.slice = released.slice
+            and candidates.unit_type = released.unit_type
+            and candidates.unit_id = released.unit_id
+            and candidates.group_id = released.group_id
+            and candidates.period_start = released.period_start
+            and candidates.period_end = released.period_end
+    where not time_room.is_cycle
+    group by 1, 2, 3, 4, 5
+    having bool_or(released.is_shown) and bool_or(candidates.is_small or not released.is_shown)
+),
+
 own as (
     select
         candidates.number_id,
@@ -45,7 +69,8 @@ own as (
         or candidates.status = 'unclear'
         or kept_back.number_id is not null
         or coalesce(told_before.would_tell, false)
-        or coalesce(time_room.is_cycle and tight.measure is not null, false) as is_primary,
+        or coalesce(time_room.is_cycle and coalesce(tight.measure, months_told.measure) is not null, false)
+            as is_primary,
         coalesce(told_before.is_known, false) as is_known,
         candidates.status = 'reported'
         and candidates.form = 'proportion'
@@ -69,6 +94,13 @@ own as (
             and candidates.unit_type = tight.unit_type
             and candidates.unit_id = tight.unit_id
             and candidates.group_id = tight.group_id
+    left join months_told
+        on
+            candidates.measure = months_told.measure
+            and candidates.slice = months_told.slice
+            and candidates.unit_type = months_told.unit_type
+            and candidates.unit_id = months_told.unit_id
+            and candidates.group_id = months_told.group_id
     where candidates.is_protected and candidates.status <> 'not_reported'
 ),
 

@@ -19,7 +19,7 @@ def load_told(warehouse: duckdb.DuckDBPyConnection, released: Sequence[Path] = (
         warehouse.execute(filled("protection/numbers_table.sql", table=name))
         if files:
             found = {"files": [str(path) for path in files]}
-            warehouse.execute(f"insert into {name} by name select distinct * from read_parquet($files)", found)
+            warehouse.execute(filled("protection/released_numbers.sql", table=name), found)
 
 
 def write_told(warehouse: duckdb.DuckDBPyConnection, path: Path) -> None:

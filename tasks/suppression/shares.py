@@ -76,31 +76,31 @@ class ShareCells(View):
     def __init__(self, shares: Shares) -> None:
         self.shares = shares
         places_n, classes_n = shares.classes.shape
-        self._class_cells = np.arange(places_n * classes_n).reshape(places_n, classes_n)
-        self._people = self._class_cells.size + np.arange(places_n)
+        self.class_cells = np.arange(places_n * classes_n).reshape(places_n, classes_n)
+        self._people = self.class_cells.size + np.arange(places_n)
         counts = [shares.fewer.ravel(), np.maximum(shares.slack, 0)]
-        next_cell = self._class_cells.size + places_n
+        next_cell = self.class_cells.size + places_n
         self._parts = np.full((places_n, shares.shares_n), -1)
         self._rests = np.full((places_n, shares.shares_n), -1)
         sums = Sums()
-        for place_cells, people in zip(self._class_cells, self._people, strict=True):
+        for place_cells, people in zip(self.class_cells, self._people, strict=True):
             sums.add(int(people), place_cells)
         for share, own in enumerate(shares.members):
             at = np.flatnonzero(shares.exists[:, share])
             if own.sum() == 1:
-                self._parts[at, share] = self._class_cells[at, int(np.flatnonzero(own)[0])]
+                self._parts[at, share] = self.class_cells[at, int(np.flatnonzero(own)[0])]
             else:
                 self._parts[at, share] = next_cell + np.arange(len(at))
                 next_cell += len(at)
                 counts.append(shares.fewer[at][:, own].sum(axis=1))
                 for place in at:
-                    sums.add(self._parts[place, share], self._class_cells[place, own])
+                    sums.add(self._parts[place, share], self.class_cells[place, own])
             unknown = at[(shares.slack[at] >= 0) & shares.sized[at]]
             self._rests[unknown, share] = next_cell + np.arange(len(unknown))
             next_cell += len(unknown)
             counts.append(shares.fewer[unknown][:, ~own].sum(axis=1))
             for place in unknown:
-                sums.add(self._rests[place, share], self._class_cells[place, ~own])
+                sums.add(self._rests[place, share], self.class_cells[place, ~own])
         # As many as a class has more, something else has less.
         bounded = np.argwhere(shares.more >= 0)
         self._bounds = next_cell + np.arange(len(bounded))
@@ -108,11 +108,11 @@ class ShareCells(View):
         next_cell += len(bounded)
         counts.append(shares.more[shares.more >= 0])
         for cell, (place, column) in zip(self._bounds, bounded, strict=True):
-            sums.add(None, (cell, self._class_cells[place, column]))
+            sums.add(None, (cell, self.class_cells[place, column]))
         for line in shares.lines:
             for column in range(classes_n):
-                total = None if line.total is None else self._class_cells[line.total, column]
-                sums.add(total, self._class_cells[line.parts, column])
+                total = None if line.total is None else self.class_cells[line.total, column]
+                sums.add(total, self.class_cells[line.parts, column])
         self.cells = Cells(np.concatenate(counts), np.zeros(next_cell, dtype=np.int64), sums.matrix(next_cell))
         self.place_of = np.full(next_cell, -1)
         self.share_of = np.full(next_cell, -1)
@@ -129,7 +129,7 @@ class ShareCells(View):
         """Which cells nobody is told, where these shares (places x shares) are hidden."""
         is_open: Flags = np.asarray(is_hidden.any(axis=1))
         cells = np.zeros(self.cells.cells_n, dtype=bool)
-        cells[self._class_cells[is_open]] = True
+        cells[self.class_cells[is_open]] = True
         cells[self._people] = is_open & (self.shares.slack >= 0)
         cells[self._bounds] = is_open[self._bound_of]
         for share in range(self.shares.shares_n):

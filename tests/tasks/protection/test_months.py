@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tasks.protection.told_files import write_told
 from tests.tasks.protection.reader import ranges
 
 SMALL, ANOTHER = "small group", "to protect another group"
@@ -111,6 +112,32 @@ def test_neither_days_of_a_month_nor_of_the_cycle_can_be_told_to_fewer_than_seve
             totals = [("district", group), (unit, "all"), ("district", "all"), (unit, group)]
             told = [(*place, kind, when) for place in totals for when in (period, CYCLE)]
             assert any(cell in known and days[cell] == 0 for cell in told)
+
+
+def test_the_cycle_does_not_tell_a_hidden_month_beside_those_that_a_later_run_has_told(protected, tmp_path):
+    """A later run's cycle is another, so that it tells its year's other months."""
+    people = [
+        Students(school, GROUPS[0], 45, (400, 400, 400), (absent, 40, 40))
+        for school, absent in zip("ABC", (4, 9, 40), strict=True)
+    ]
+    rows, behind = rows_and_attendance(people, MONTHS)
+    warehouse = protected([row for row in rows if (row["period_start"], row["period_end"]) != CYCLE], attendance=behind)
+    write_told(warehouse, tmp_path / "told.parquet")
+    warehouse.execute(
+        f"""copy (
+            select * replace (unit_id not in ('A', 'B') or period_end <> '{MONTHS[0][1]}' as is_shown)
+            from read_parquet('{tmp_path / "told.parquet"}')
+        ) to '{tmp_path / "later.parquet"}'"""
+    )
+    of_cycle = f"""select unit_id from published
+        where is_shown and unit_type = 'school' and group_id = 'all' and period_end = '{CYCLE[1]}'"""
+    assert {"A", "C"} <= set(flat(protected(rows, attendance=behind).execute(of_cycle)))
+    beside = protected(rows, attendance=behind, released=[tmp_path / "later.parquet"])
+    assert flat(beside.execute(of_cycle)) == ["C"]
+
+
+def flat(found):
+    return [value for (value,) in found.fetchall()]
 
 
 @pytest.fixture

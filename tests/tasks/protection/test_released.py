@@ -3,8 +3,10 @@ nor what a correction changed."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import NamedTuple
 
+import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,6 +20,10 @@ BEFORE, NOW = "2025-10-31", "2025-12-31"
 GROUPS = ("sex=female", "sex=male")
 MIN_WIDTH = 7
 PEOPLE = 400
+FEW = 10
+# Between which cycles others came to be counted, and when cycles before and after that of now end.
+BETWEEN = {"first": (0, 1), "second": (1, 2)}
+CYCLES = {-2: "2025-09-30", -1: "2025-10-31", 0: NOW, 1: "2026-03-31", 2: "2026-06-30"}
 UNIT = "if(unit_type = 'district', 'district', unit_id)"
 OWN = "measure <> 'typical_growth'"
 
@@ -30,12 +36,16 @@ def told(protected, tmp_path_factory):
         warehouse = protected(rows, **options)
         path = tmp_path_factory.mktemp("released") / "told.parquet"
         write_told(warehouse, path)
-        warehouse.execute(f"create or replace temp table told_now as from read_parquet('{path}')")
-        warehouse.execute("update told_now set period_end = cast($until as date)", {"until": until})
-        warehouse.execute(f"copy told_now to '{path}'")
-        return path, shown(warehouse), codes(warehouse)
+        return until_day(path, until), shown(warehouse), codes(warehouse)
 
     return tell
+
+
+def until_day(path, until):
+    """A file of what was told, with another end of its periods."""
+    moved = path.with_name(f"until_{until}.parquet")
+    duckdb.execute(f"copy (select * replace (date '{until}' as period_end) from read_parquet('{path}')) to '{moved}'")
+    return moved
 
 
 def shown(warehouse):
@@ -73,6 +83,13 @@ def district(**counted):
     return {("district", "all"): sum(counted.values()), **{(unit, "all"): n for unit, n in counted.items()}}
 
 
+def by_sex(**counted):
+    """A district's numbers by school: how many women and men."""
+    counts = {(unit, group): n for unit, own in counted.items() for group, n in zip(GROUPS, own, strict=True)}
+    counts |= {("district", group): sum(own[place] for own in counted.values()) for place, group in enumerate(GROUPS)}
+    return counts | {(unit, "all"): sum(counts[unit, one] for one in GROUPS) for unit in (*counted, "district")}
+
+
 class TestOfWhatOnlyGrows:
     @pytest.mark.parametrize(("more", "is_shown"), [(0, True), (1, False), (9, False), (10, True)])
     def test_few_more_than_before_are_not_told(self, protected, told, more, is_shown):
@@ -88,12 +105,30 @@ class TestOfWhatOnlyGrows:
             ("B", "all"),
         }
 
-    def test_what_was_hidden_is_shown_once_ten_more_are_counted(self, protected, told):
+    def test_what_was_hidden_is_shown_once_it_is_large_and_tells_nothing_of_what_was(self, protected, told):
         before, first, _ = told(rows_of(district(A=4, B=60, C=80)), BEFORE)
-        assert ("A", "all") not in first
-        for n, is_shown in ((13, False), (14, True)):
-            now = shown(protected(rows_of(district(A=n, B=80, C=100)), released=[before]))
-            assert (("A", "all") in now) == is_shown, n
+        assert first == {("C", "all"), ("district", "all")}
+        assert len(shown(protected(rows_of(district(A=13, B=80, C=100)), released=[before]))) == 4
+
+    def test_not_where_it_is_as_large_as_the_sum_of_what_was_hidden(self, protected, told):
+        """B + C was 14 and has only grown, so that D would be 30 or 31 where A and all are told."""
+        before, first, _ = told(rows_of(district(A=20, B=9, C=5, D=30)), BEFORE)
+        assert first == {("A", "all"), ("D", "all"), ("district", "all")}
+        now = shown(protected(rows_of(district(A=35, B=9, C=5, D=31)), released=[before]))
+        assert ("D", "all") not in now
+        assert not {("A", "all"), ("district", "all")} <= now
+
+    def test_nor_where_it_tells_what_was_hidden_of_others_before(self, protected, told):
+        """E and G have not grown, so that what they leave of the district's women now is what they left then."""
+        of = {
+            BEFORE: by_sex(D=(29, 1), E=(4, 26), G=(20, 7)),
+            NOW: by_sex(D=(41, 12), E=(4, 26), G=(20, 7)),
+        }
+        before, first, _ = told(rows_of(of[BEFORE]), BEFORE)
+        assert {("district", "sex=female"), ("E", "all"), ("G", "all")} <= first
+        assert ("D", "sex=male") not in first
+        now = shown(protected(rows_of(of[NOW]), released=[before]))
+        assert not {("district", "sex=female"), ("D", "sex=female"), ("E", "all"), ("G", "all")} <= now
 
     def test_a_cycle_that_is_run_again_later_is_held_against_later_ones(self, protected, told):
         later, *_ = told(rows_of(district(A=44, B=90)), "2026-03-31")
@@ -136,6 +171,15 @@ class TestOfTheSamePeriod:
         assert first == {("district", "all")}
         assert shown(protected(rows_of(district(A=12, B=60)), released=[before])) == {("district", "all")}
 
+    def test_rows_that_came_late_do_not_tell_what_was_hidden_of_those_that_were_there(self, protected, told):
+        """E and G are as they were, so that their women are what D leaves of the district's, then as now."""
+        before, first, _ = told(rows_of(by_sex(D=(29, 1), E=(4, 26), G=(20, 7))))
+        assert ("D", "sex=male") not in first
+        now = shown(
+            protected(rows_of(by_sex(D=(41, 12), E=(4, 26), G=(20, 7))), released=[before], hides_corrections=True)
+        )
+        assert not {("district", "sex=female"), ("D", "sex=female"), ("E", "all"), ("G", "all")} <= now
+
     def test_nothing_is_hidden_by_hiding_what_everybody_knows(self, protected, told):
         """A was 10 and is 9; B and C are as they were, so only D or the sum keep A from being worked out."""
         before, *_ = told(rows_of(district(A=10, B=60, C=80, D=100)))
@@ -168,59 +212,75 @@ def test_what_would_tell_it_is_refused(protected, told, of_what):
 
 
 class Suspended(NamedTuple):
-    """Students of a school and sex who were suspended before, and who came to be between."""
+    """Students of a school and sex who were suspended in the first cycle, and who came to be in each after it."""
 
     school: str
     sex: str
-    before: int
-    more: int
+    first: int
+    more: tuple[int, int]
 
 
 def suspended() -> st.SearchStrategy[list[Suspended]]:
     """Up to four schools with few or many."""
     numbers = st.sampled_from([0, 1, 4, 8, 10, 13, 25])
-    one = st.builds(Suspended, st.sampled_from("ABCD"), st.sampled_from(GROUPS), numbers, numbers)
+    more = st.tuples(st.sampled_from([0, 0, 2, 5, 12, 20]), st.sampled_from([0, 0, 1, 8, 15]))
+    one = st.builds(Suspended, st.sampled_from("ABCD"), st.sampled_from(GROUPS), numbers, more)
     return st.lists(one, min_size=1, max_size=8)
 
 
-def counts_of(people: list[Suspended]) -> dict[tuple[str, str, str], int]:
-    """How many by unit, group and kind: before, now, and more now than before."""
-    counts: dict[tuple[str, str, str], int] = {}
+def counts_of(people: list[Suspended]) -> dict[tuple[str, str, object], int]:
+    """How many by unit, group and cycle, and how many more than in the cycle before."""
+    counts: dict[tuple[str, str, object], int] = defaultdict(int)
     for one in people:
         for place in [(unit, group) for unit in (one.school, "district") for group in ("all", one.sex)]:
-            for kind, n in (("before", one.before), ("more", one.more), ("now", one.before + one.more)):
-                counts[*place, kind] = counts.get((*place, kind), 0) + n
-    return counts
+            for cycle, n in enumerate((one.first, one.first + one.more[0], one.first + sum(one.more))):
+                counts[*place, cycle] += n
+            for between, n in zip(BETWEEN, one.more, strict=True):
+                counts[*place, between] += n
+    return dict(counts)
 
 
 def sums_of(counts):
-    """Groups, schools and what was before add up."""
+    """Groups and schools add up, and what was counted with what came."""
     units = sorted({unit for unit, *_ in counts} - {"district"})
     has_both = {group for _, group, _ in counts} > {"all", GROUPS[0]}
-    for unit, group, kind in counts:
+    for unit, group, time in counts:
         if unit == "district":
-            yield (unit, group, kind), [cell for one in units if (cell := (one, group, kind)) in counts]
+            yield (unit, group, time), [cell for one in units if (cell := (one, group, time)) in counts]
         if group == "all" and has_both:
-            yield (unit, group, kind), [cell for one in GROUPS if (cell := (unit, one, kind)) in counts]
-        if kind == "now":
-            yield (unit, group, kind), [(unit, group, "before"), (unit, group, "more")]
+            yield (unit, group, time), [cell for one in GROUPS if (cell := (unit, one, time)) in counts]
+        if time in BETWEEN:
+            earlier, later = BETWEEN[time]
+            yield (unit, group, later), [(unit, group, earlier), (unit, group, time)]
 
 
 @settings(max_examples=12, deadline=None)
-@given(suspended(), st.sampled_from([60, 150, PEOPLE]))
-def test_two_cycles_together_tell_no_hidden_number(protected, told, people, fewest):
-    """To fewer than seven numbers, codes and all; but nobody, of all parts of a shown total of nobody."""
+@given(suspended(), st.sampled_from([60, 150, PEOPLE]), st.permutations(range(3)))
+def test_cycles_together_tell_no_hidden_number_nor_few_who_came(told, people, fewest, order):
+    """To fewer than seven numbers, codes and all, whatever the order in which cycles are told.
+
+    But nobody, of all parts of a shown total of nobody; and what cycles that were told before tell of one between them.
+    """
     counts = counts_of(people)
-    of = {kind: {place[:2]: n for place, n in counts.items() if place[2] == kind} for kind in ("before", "now")}
-    sizes = {place: max(fewest, n + 20) for place, n in of["now"].items()}
-    before, shown_before, codes_before = told(with_sizes(rows_of(of["before"]), sizes), BEFORE)
-    now = protected(with_sizes(rows_of(of["now"]), sizes), released=[before])
-    known = {(*place, "before") for place in shown_before} | {(*place, "now") for place in shown(now)}
-    within = {(*place, "before"): ends for place, ends in codes_before.items()}
-    within |= {(*place, "now"): ends for place, ends in codes(now).items()}
+    sizes = {place[:2]: max(fewest, n + 20) for place, n in counts.items() if place[2] == 2}
+    files, known, within = {}, set(), {}
+    for cycle in order:
+        rows = rows_of({place: counts[*place, cycle] for place in sizes})
+        released = [until_day(path, CYCLES[other - cycle]) for other, path in files.items()]
+        files[cycle], shown_now, codes_now = told(with_sizes(rows, sizes), released=released)
+        before = narrow_of(counts, known, within, files)
+        known |= {(*place, cycle) for place in shown_now}
+        within |= {(*place, cycle): ends for place, ends in codes_now.items()}
+        narrow = narrow_of(counts, known, within, files)
+        assert all(is_nobodys(counts, known, cell) for cell in narrow.keys() - before.keys()), narrow
+
+
+def narrow_of(counts, known, within, cycles):
+    """What can be told to fewer than seven numbers: of cycles, and of few who came between two of them."""
+    asked = {cell for cell, n in counts.items() if cell[2] in cycles or (cell[2] in BETWEEN and 0 < n < FEW)}
+    asked -= {cell for cell in asked if cell[2] in BETWEEN and not set(BETWEEN[cell[2]]) <= set(cycles)}
     found = ranges(counts, known, sums_of(counts), within=within)
-    narrow = {cell for cell, (least, most) in found.items() if cell[2] != "more" and most - least < MIN_WIDTH - 1e-6}
-    assert all(is_nobodys(counts, known, cell) for cell in narrow), {cell: found[cell] for cell in narrow}
+    return {cell: ends for cell, ends in found.items() if cell in asked and ends[1] - ends[0] < MIN_WIDTH - 1e-6}
 
 
 def with_sizes(rows, sizes):
@@ -231,5 +291,5 @@ def with_sizes(rows, sizes):
 
 def is_nobodys(counts, known, cell):
     unit, group, _ = cell
-    totals = [(one, of, kind) for one in ("district", unit) for of in ("all", group) for kind in ("before", "now")]
+    totals = [(one, of, time) for one in ("district", unit) for of in ("all", group) for time in range(3)]
     return counts[cell] == 0 and any(counts[total] == 0 and total in known for total in totals)

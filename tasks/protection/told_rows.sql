@@ -1,0 +1,95 @@
+-- One row per number of the joint table that its readers were told before or had hidden from them: those of a release
+-- and system together, in the order of the time that they are of.
+-- Of what only grows, other periods of the year are looked at; of everything, other numbers of the same period. Of each
+-- period those count that were told last, and those before them.
+with systems as (
+    select distinct
+        joint_numbers.measure,
+        joint_numbers.slice,
+        joint_numbers.period_start,
+        joint_numbers.period_end,
+        joint_numbers.system,
+        joint_numbers.is_bounded,
+        coalesce(meanings.only_grows, false) as only_grows
+    from joint_numbers
+    left join meanings on joint_numbers.measure = meanings.measure
+    where joint_numbers.share = 'counted'
+),
+
+-- The same told again is nothing new.
+releases as (
+    select
+        systems.system,
+        systems.is_bounded,
+        systems.period_end as own_period_end,
+        told_tables.measure,
+        told_tables.slice,
+        told_tables.period_start,
+        told_tables.period_end,
+        max(told_tables.release_number) as release_number
+    from systems
+    inner join told_tables
+        on
+            systems.measure = told_tables.measure
+            and systems.slice = told_tables.slice
+            and systems.period_start = told_tables.period_start
+    where not told_tables.is_same and (systems.period_end = told_tables.period_end or systems.only_grows)
+    group by
+        systems.system,
+        systems.is_bounded,
+        systems.period_end,
+        told_tables.measure,
+        told_tables.slice,
+        told_tables.period_start,
+        told_tables.period_end,
+        told_tables.told_md5
+    qualify
+        row_number() over (
+            partition by systems.system, told_tables.period_end
+            order by max(told_tables.release_number) desc
+        ) <= 2
+)
+
+select
+    releases.system as of_system,
+    releases.period_end,
+    releases.release_number,
+    releases.own_period_end,
+    released.unit_type,
+    released.unit_id,
+    released.group_id,
+    split_part(released.group_id, '=', 1) as breakdown,
+    cast(null as bigint) as number_id,
+    released.measure,
+    '' as figure,
+    '' as follows,
+    '' as people,
+    releases.system,
+    'counted' as share,
+    '' as tied,
+    cast(released.part_n as bigint) as part_n,
+    cast(ceil(released.of_n) as bigint) as of_n,
+    cast(released.part_n - released.least_part_n as bigint) as fewer_part_n,
+    cast(null as bigint) as fewer_rest_n,
+    cast(released.most_part_n - released.part_n as bigint) as more_part_n,
+    cast(null as bigint) as more_rest_n,
+    releases.is_bounded,
+    not released.is_shown as is_primary,
+    false as is_few,
+    false as is_known,
+    false as may_be_coded
+from releases
+inner join released
+    on
+        releases.measure = released.measure
+        and releases.slice = released.slice
+        and releases.period_start = released.period_start
+        and releases.period_end = released.period_end
+        and releases.release_number = released.release_number
+order by
+    releases.system,
+    releases.period_end,
+    releases.release_number,
+    released.unit_type,
+    released.unit_id,
+    released.group_id
