@@ -134,7 +134,9 @@ class Protection(Policy):
 
     @model_validator(mode="after")
     def _public_sees_no_more(self) -> Protection:
-        looser = [name for name, own in self.internal.model_dump().items() if getattr(self.public, name) < own]
+        # Everybody can keep what was published before, and subtract.
+        least = {**self.internal.model_dump(), "hides_corrections": True}
+        looser = [name for name, own in least.items() if getattr(self.public, name) < own]
         if looser:
             raise ValueError(f"public.{looser[0]} would show more to everybody than to those who work with a run")
         return self
@@ -171,12 +173,6 @@ class Delivery(Settings):
 
     folder: str = ""
     public_folder: str = ""
-
-    @model_validator(mode="after")
-    def _are_apart(self) -> Delivery:
-        if self.folder and self.folder == self.public_folder:
-            raise ValueError("public_folder is where the briefs of those who work with a run go; name another")
-        return self
 
 
 class DeliveredMeasure(Settings):
@@ -236,6 +232,19 @@ class District(Settings):
         if not value:
             raise ValueError("needs at least one entry")
         return value
+
+    @model_validator(mode="after")
+    def _public_is_apart(self) -> District:
+        if self.delivery.public_folder:
+            public = (self.folder / self.delivery.public_folder).resolve()
+            others = {"folder": self.folder / self.delivery.folder} if self.delivery.folder else {}
+            for name, other in ({"home": self.home_folder} | others).items():
+                if public.is_relative_to(other.resolve()) or other.resolve().is_relative_to(public):
+                    raise ValueError(
+                        f"delivery.public_folder is for everybody, and {name} for those who work with a run: "
+                        "one is the other or lies in it; name another"
+                    )
+        return self
 
     @property
     def home_folder(self) -> Path:

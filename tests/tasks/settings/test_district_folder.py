@@ -208,7 +208,7 @@ def test_everybody_may_be_shown_less(make_district):
     "more",
     [
         "[protection]\nminimum_n = 20\n[protection.public]\nminimum_n = 12",
-        "[protection]\nhides_corrections = true\n[protection.public]\nhides_corrections = false",
+        "[protection.public]\nhides_corrections = false",
     ],
 )
 def test_nobody_else_may_be_shown_more(make_district, more):
@@ -216,9 +216,19 @@ def test_nobody_else_may_be_shown_more(make_district, more):
         read_district(make_district(more=more))
 
 
-def test_briefs_for_everybody_go_elsewhere(make_district):
-    with pytest.raises(DistrictInvalid, match="public_folder"):
-        read_district(make_district(more='[delivery]\nfolder = "a"\npublic_folder = "a"'))
+@pytest.mark.parametrize(
+    ("folder", "public_folder"),
+    [("a", "a"), ("a", "./a"), ("a/", "a"), ("a", "a/b"), ("a/b", "a"), ("", "home"), ("", "home/runs"), ("", ".")],
+)
+def test_briefs_for_everybody_go_elsewhere(make_district, folder, public_folder):
+    more = f'[delivery]\nfolder = "{folder}"\npublic_folder = "{public_folder}"'
+    with pytest.raises(DistrictInvalid, match="public_folder is for everybody"):
+        read_district(make_district(more=more))
+
+
+def test_briefs_for_everybody_may_lie_beside_the_others(make_district):
+    more = '[delivery]\nfolder = "briefs/inside"\npublic_folder = "briefs/site"'
+    assert read_district(make_district(more=more)).delivery.public_folder == "briefs/site"
 
 
 @pytest.mark.parametrize("key", ["minimum_n = 9", "minimum_n_for_extremes = 29"])
