@@ -122,6 +122,17 @@ def silent(silent_n: int, schools_n: int) -> str:
     return f"From {numbers.count(silent_n)} of {schools_n} schools no incident of this cycle came: {whose}."
 
 
+def silence_untold(*, is_school: bool) -> str:
+    """Said where it would tell of small groups which schools are silent, whether any is or not."""
+    if is_school:
+        return f"Whether an incident of this cycle came from this school is not told, {_TO_PROTECT}."
+    return f"{UNTOLD_OF_ALL[0].upper()}{UNTOLD_OF_ALL[1:]}: one may have had none, or not have sent them."
+
+
+_TO_PROTECT = "to protect small groups"
+UNTOLD_OF_ALL = f"whether incidents of this cycle came from every school is not told, {_TO_PROTECT}"
+
+
 def no_incident(silent_n: int, schools_n: int) -> str:
     """No incident of this cycle from 3 of 12 schools: the same in few words."""
     said = "no incident of this cycle"

@@ -100,12 +100,13 @@ def coverage(
 ) -> str:
     """Schools whose data came in one cycle only, or not whole, and datasets that an older copy stands in for.
 
-    Of schools from which nothing came there `may_be_none`: whether their part is coverage nobody can tell; nor of the
-    `fewer`, of which results of clearly fewer students came, where a measure `counts_silence` as not tested, nor where
-    datasets `came_once`, in one of the two cycles only.
+    Of schools from which nothing came there `may_be_none`: whether their part is coverage nobody can tell, and which
+    they are is not said, since their own numbers may be hidden. Nor can it be told of the `fewer`, of which results of
+    clearly fewer students came, where a measure `counts_silence` as not tested, nor where datasets `came_once`, in one
+    of the two cycles only.
     """
-    if missing and may_be_none:
-        silent = f"{_schools(missing)} sent no incident of this cycle, and may have had none or not have sent them"
+    if may_be_none:
+        silent = "a school without an incident of this cycle may have had none, or not have sent them"
         kind = _COVERAGE_OR_REAL
     else:
         silent = f"data of {_schools(missing)} did not come, or not whole, this time" if missing else ""

@@ -9,7 +9,9 @@ from reports.numbers import count, day, listed, listed_or_counted, month, plural
 
 
 def went_silent(schools: Sequence[str]) -> str:
-    """Said of schools that sent rows last time and none of this cycle."""
+    """Said of schools that sent rows last time and none of this cycle; of some, where none is named."""
+    if not schools:
+        return "No row of this cycle from a school of which some came last time: the department's scorecard names it."
     whose = "it may have had none, or not have sent them" if len(schools) == 1 else _WHOSE
     return f"No row of this cycle from {listed(list(schools))}, of which some came last time: {whose}."
 
@@ -37,9 +39,9 @@ def quiet_since(title: str, last: date) -> str:
     return f"no row of {title} is dated after {day(last)}"
 
 
-def silent(title: str, schools: Sequence[str]) -> str:
-    """Beside a figure that rests on more: no row of Incidents of this cycle came from Birch and Cedar."""
-    return f"no row of {title} of this cycle came from {listed_or_counted(list(schools), 'school')}"
+def silent(title: str) -> str:
+    """Beside a figure that rests on more: no row of Incidents of this cycle from a school that sent some before."""
+    return f"no row of {title} of this cycle came from a school that sent some before"
 
 
 def not_sent(title: str, schools: Sequence[str]) -> str:

@@ -65,7 +65,8 @@ def make_frame(
     warehouse.execute(
         "create table meanings (measure varchar, form varchar, counted varchar, rests_on varchar, "
         "variant_of varchar, parts_of varchar, classes varchar, hidden_with varchar, only_grows boolean, "
-        "shown_period varchar, minimum_n bigint, definition_version varchar, authority varchar)"
+        "is_silence_none boolean, shown_period varchar, minimum_n bigint, definition_version varchar, "
+        "authority varchar)"
     )
     insert_rows(
         warehouse,
@@ -81,6 +82,7 @@ def make_frame(
                 ",".join(one.classes),
                 one.hidden_with or one.variant_of,
                 one.only_grows,
+                one.is_silence_none,
                 one.shown_period,
                 one.minimum_n,
                 one.definition_version,

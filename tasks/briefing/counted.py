@@ -137,6 +137,11 @@ def silent_schools(row: FigureRow | PeriodRow) -> tuple[int, int]:
     return (max(expected_n - received_n, 0) if may_be_silent(row.measure) else 0, expected_n)
 
 
+def is_silence_untold(row: FigureRow | PeriodRow) -> bool:
+    """Whether it is not told from which schools nothing came, since their numbers are hidden or others' would show."""
+    return may_be_silent(row.measure) and row.origin == "student rows" and row.schools_expected_n is None
+
+
 def counted(row: FigureRow | PeriodRow) -> tuple[Counted, ...]:
     """Schools, students and days behind a figure; a school itself is not counted."""
     is_school = row.unit_type == "school"

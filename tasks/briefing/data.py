@@ -13,6 +13,7 @@ from reports.view_parts import DatasetLine, Link, Note, Summary
 from tasks.briefing.figures import STUDENT_ROWS
 from tasks.briefing.published import Published
 from tasks.briefing.rows import DisagreementRow, NoteRow
+from tasks.indicators.catalogue import catalogue
 from tasks.scoring.absences import lacking
 from tasks.scoring.beyond_dates import beyond_dates_sentences
 from tasks.scoring.off_days import off_days_sentences
@@ -179,11 +180,13 @@ def _found(verdict: Verdict) -> Iterator[str]:
 
 def _absent(run: Published, verdict: Verdict) -> tuple[str, ...]:
     """What should have come and did not, once for each cause."""
+    is_silence_none = any(one.is_silence_none for one in catalogue().values() if one.rests_on == verdict.contract)
+    silent = silence_sentences(verdict, run.school_names, names_silent=not is_silence_none)
     if not verdict.absences:
-        return silence_sentences(verdict, run.school_names)
+        return silent
     told = [one.sentence for one in lacking(verdict.absences, run.school_names)]
     absent = data_words.absences(verdict.absent_n, verdict.expected_n, told)
-    return (absent, *silence_sentences(verdict, run.school_names))
+    return (absent, *silent)
 
 
 def _unplaced(verdict: Verdict) -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from reports import words
+from reports import coverage_words, words
 from reports.view_parts import Standing
+from tasks.briefing.counted import is_silence_untold
 from tasks.briefing.meaning import Meaning
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow, GoalRow
@@ -30,7 +31,10 @@ def standing(run: Published, goal: GoalRow, meaning: Meaning, *, is_told_beside:
 def missing_under(run: Published, goal: GoalRow, *, for_certain: bool = False) -> tuple[str, ...]:
     """What is missing, beyond trifles, of the data that a goal is judged by; or only what is `for_certain`."""
     told = certain_shortfalls if for_certain else shortfalls
-    return tuple(dict.fromkeys(text for one in figures_judged(run, goal) for text in told(run, one)))
+    judged = figures_judged(run, goal)
+    untold = not for_certain and any(map(is_silence_untold, judged))
+    said = [text for one in judged for text in told(run, one)]
+    return tuple(dict.fromkeys([*said, *([coverage_words.UNTOLD_OF_ALL] if untold else [])]))
 
 
 def _lacking_under(run: Published, goal: GoalRow) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reports import coverage_words, numbers, words
-from tasks.briefing.counted import counts_students, own_of, silent_schools, valid_scores, with_own
+from tasks.briefing.counted import counts_students, is_silence_untold, own_of, silent_schools, valid_scores, with_own
 from tasks.briefing.figures import STUDENT_ROWS
 from tasks.briefing.lateness import stops_early
 from tasks.briefing.published import Published
@@ -25,7 +25,7 @@ def reach(run: Published, row: FigureRow) -> tuple[str, ...]:
             with_own(row),
             is_shown=row.are_all_received or (row.received_n is not None and bool(row.expected_n)),
             is_whole=is_whole(run, row),
-            is_silent=bool(silent_schools(row)[0]),
+            is_silent=bool(silent_schools(row)[0]) or is_silence_untold(row),
         ),
         coverage_words.NO_COVERAGE if is_rate and row.expected_n is None and not row.are_all_received else "",
         coverage_words.valid_scores(*valid) if valid else "",

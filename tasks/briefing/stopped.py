@@ -19,9 +19,10 @@ def gone_quiet(run: Published, row: FigureRow) -> list[str]:
     said = []
     known = catalogue().get(row.measure)
     for one in counted_under(run, row):
-        # Of what the figure rests on, its coverage tells how many schools are silent.
+        # Of what the figure rests on, its coverage tells how many schools are silent, where that may be told; here it
+        # is not said which they are, whose numbers may be hidden: the department's scorecard names them.
         if known and one.contract != known.rests_on and row.period_end >= run.cycle.start:
-            said += [silence_words.silent(one.title, names) for names in _named(run, row, one.went_silent)]
+            said += [silence_words.silent(one.title)] if one.went_silent else []
         stopped = [quiet for quiet in one.quiet if quiet.last_date < row.period_end]
         said += [silence_words.quiet_since(one.title, quiet.last_date) for quiet in stopped if not quiet.school_id]
         ids = [quiet.school_id for quiet in stopped if quiet.school_id]

@@ -1,6 +1,28 @@
 -- One row per number a brief may name; the numbers of hidden ones are gone, with the reason in their place.
 -- Where all has come and not all of it is counted, only that all has come is said, not how much that is.
-with told as (
+-- A school that sends nothing where nothing may have happened counts 0 in all measures of the dataset. So of which
+-- schools it came is told of a school of which all these are shown, and of more schools where that holds for each. What
+-- is told depends on what is hidden alone: if it depended on what came, not to tell it would tell it.
+with hidden_schools as (
+    select
+        shown_numbers.unit_id,
+        bool_or(shown_numbers.hidden_reason <> '') as is_any_hidden
+    from shown_numbers
+    inner join meanings on shown_numbers.measure = meanings.measure
+    where
+        meanings.is_silence_none
+        and shown_numbers.origin = 'student rows'
+        and shown_numbers.unit_type = 'school'
+        and shown_numbers.group_id = 'all'
+    group by shown_numbers.unit_id
+),
+
+all_schools as (
+    select coalesce(bool_or(is_any_hidden), false) as is_any_hidden
+    from hidden_schools
+),
+
+told as (
     select
         shown_numbers.*,
         coded_numbers.least_rate,
@@ -18,6 +40,15 @@ with told as (
             else 'hidden'
         end as way_of_students,
         case when shown_numbers.counts_people or not is_shown then way_of_students else 'exact' end as way,
+        not coalesce(
+            meanings.is_silence_none
+            and shown_numbers.origin = 'student rows'
+            and case
+                when shown_numbers.unit_type = 'school' then coalesce(hidden_schools.is_any_hidden, true)
+                else all_schools.is_any_hidden
+            end,
+            false
+        ) as are_schools_told,
         least(shown_numbers.received_n, shown_numbers.of_n) as counted_n,
         least(shown_numbers.students_received_n, shown_numbers.people_n) as counted_students_n,
         max(shown_numbers.freshest_date) over (
@@ -31,8 +62,12 @@ with told as (
                 shown_numbers.breakdown
         ) as breakdown_freshest_date
     from shown_numbers
+    cross join all_schools
     left join coverage_told on shown_numbers.number_id = coverage_told.number_id
     left join coded_numbers on shown_numbers.number_id = coded_numbers.number_id
+    left join meanings on shown_numbers.measure = meanings.measure
+    left join hidden_schools
+        on shown_numbers.unit_type = 'school' and shown_numbers.unit_id = hidden_schools.unit_id
 ),
 
 published as (
@@ -67,8 +102,8 @@ select
     case when way = 'exact' then excluded_n end as excluded_n,
     case when way = 'exact' or told_n is not null then expected_n end as expected_n,
     told_n as received_n,
-    schools_expected_n,
-    schools_received_n,
+    case when are_schools_told then schools_expected_n end as schools_expected_n,
+    case when are_schools_told then schools_received_n end as schools_received_n,
     case when way_of_students = 'exact' or told_students_n is not null then students_expected_n end
         as students_expected_n,
     told_students_n as students_received_n,

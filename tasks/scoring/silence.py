@@ -9,12 +9,17 @@ from tasks.validation.lost_rows import total
 from tasks.verdicts.verdict import Verdict
 
 
-def silence_sentences(verdict: Verdict, school_names: Mapping[str, str]) -> tuple[str, ...]:
-    """What fell silent, is gone, has stopped, is lacking for some people or has thinned out: a sentence for each."""
+def silence_sentences(
+    verdict: Verdict, school_names: Mapping[str, str], *, names_silent: bool = True
+) -> tuple[str, ...]:
+    """What fell silent, is gone, has stopped, is lacking for some people or has thinned out: a sentence for each.
+
+    Where silence may tell a hidden number, such as none suspended, only the department is told who fell silent.
+    """
     silent = [school_names.get(one, one) for one in verdict.went_silent]
     of = [school_names.get(one.school_id, one.school_id) for one in verdict.vanished]
     return (
-        *([silence_words.went_silent(sorted(silent))] if silent else []),
+        *([silence_words.went_silent(sorted(silent) if names_silent else [])] if silent else []),
         *([silence_words.vanished(*total(verdict.vanished), sorted(of))] if of else []),
         *(
             silence_words.quiet(

@@ -28,7 +28,8 @@ STOP = {"last_date": date(2025, 12, 12), "days_n": 20, "weeks_n": 17, "empty_wee
 def test_incidents_that_stop_early_are_told_beside_the_figures_that_count_them(tmp_path, school_id, said):
     told = {"dataset": "incidents", "quiet": (Quiet(school_id=school_id, **STOP),)}
     goal = {**GOAL, "measure": "suspension_rate"}
-    run = run_with(tmp_path, told, goal=goal, measure="suspension_rate")
+    all_sent = {"schools_expected_n": 12, "schools_received_n": 12}
+    run = run_with(tmp_path, told, goal=goal, measure="suspension_rate", **all_sent)
     assert shortfalls(run, run.figures[0]) == (said,)
     (caution,) = cautions(run, run.figures[0])
     assert caution == f"{said[0].upper()}{said[1:]}: nothing may have happened since, or rows may not have come."
@@ -105,9 +106,13 @@ FROM_CEDAR = Absence(school_id="8", period_start=date(2025, 7, 1), period_end=da
         (
             {"dataset": "incidents", "went_silent": ("7", "8")},
             {},
-            "no row of Incidents of this cycle came from Birch and Cedar",
+            "no row of Incidents of this cycle came from a school that sent some before",
         ),
-        ({"dataset": "incidents", "went_silent": ("7", "8")}, {"measure": "suspension_rate"}, ""),
+        (
+            {"dataset": "incidents", "went_silent": ("7", "8")},
+            {"measure": "suspension_rate", "schools_expected_n": 12, "schools_received_n": 12},
+            "",
+        ),
     ],
 )
 def test_schools_that_lack_one_of_the_datasets_that_a_figure_rests_on_are_named(tmp_path, told, figure, said):

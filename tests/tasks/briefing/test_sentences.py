@@ -147,8 +147,8 @@ def test_a_school_without_incidents_is_neither_coverage_nor_change_for_certain(t
     run = made.read()
     (series,) = figures_of(run).series
     assert move_of(run, series).endswith(
-        ": all of it by coverage, or real change that cannot be told apart from it (Birch and Cedar sent no incident "
-        "of this cycle, and may have had none or not have sent them)."
+        ": all of it by coverage, or real change that cannot be told apart from it (a school without an incident "
+        "of this cycle may have had none, or not have sent them)."
     )
 
 
@@ -195,6 +195,11 @@ def test_a_school_without_incidents_is_not_one_whose_data_are_missing(tmp_path: 
     figure = {"measure": "suspension_rate", "schools_expected_n": 12, "schools_received_n": 11, "freshest_date": None}
     (said,) = _cautions(tmp_path, **figure)
     assert said.startswith("From 1 of 12 schools no incident of this cycle came")
+
+
+def test_which_schools_are_silent_is_said_not_to_be_told_where_it_is_not(tmp_path: Path) -> None:
+    (said,) = _cautions(tmp_path, measure="suspension_rate", freshest_date=None)
+    assert said.startswith("Whether incidents of this cycle came from every school is not told")
 
 
 @pytest.mark.parametrize(

@@ -192,6 +192,16 @@ def test_a_goal_reached_where_all_schools_sent_incidents_is_reached(tmp_path):
     assert any(text.startswith("All data") for text in line.data)
 
 
+def test_a_goal_reached_where_it_is_not_told_which_schools_sent_incidents_is_reached_on_what_came(tmp_path):
+    run = run_without_incidents(tmp_path, None, schools_expected_n=None)
+    untold = "whether incidents of this cycle came from every school is not told, to protect small groups"
+    assert standing(run)[0] == f"Reached on the data received; {untold}"
+    assert worth_a_headline(run, run.figures[0]) == ()
+    (line,) = cabinet_measures(run, figures_of(run), {}).lines
+    assert any(text.startswith("Whether all data") for text in line.data)
+    assert not any("All data" in text or "None" in text for text in line.data)
+
+
 def test_a_school_that_sent_no_incident_has_it_beside_its_figure(tmp_path):
     at_birch = {"unit_type": "school", "unit_id": "7", "schools_expected_n": 1, "value": 0.0}
     figures = figures_of(run_without_incidents(tmp_path, 0, **at_birch))

@@ -144,6 +144,64 @@ def test_schools_and_days_are_no_people(published):
     assert published(text, show=shown) == ["A 2 1 60 58", "B 1 1 60 60"]
 
 
+SILENCE = "measure, unit_id, schools_expected_n, schools_received_n"
+
+
+def test_nothing_tells_that_a_school_whose_number_is_hidden_sent_no_incident(published):
+    text = """
+        unit     numerator denominator schools_expected_n schools_received_n
+        A        20        400         1                  1
+        B        0         20          1                  0
+        D        30        400         1                  1
+        X        9         400         1                  1
+        district 59        1220        4                  3
+    """
+    asked = {"measure": "suspension_rate", "period_start": "2025-07-01", "show": SILENCE}
+    told = published(text, **asked)
+    assert told == [
+        "suspension_rate  - -",
+        "suspension_rate A 1 1",
+        "suspension_rate B - -",
+        "suspension_rate D 1 1",
+        "suspension_rate X - -",
+    ]
+    silent_elsewhere = text.replace("1                  0", "1                  1").replace(
+        "4                  3", "4 4"
+    )
+    assert published(silent_elsewhere, **asked) == told, "whether the hidden are silent, nothing differs"
+
+
+def test_a_school_silent_in_one_measure_is_in_all_of_the_same_dataset(published):
+    text = """
+        measure         unit     numerator denominator schools_expected_n schools_received_n
+        expulsion_rate  B        0         400         1                  0
+        expulsion_rate  D        0         400         1                  1
+        expulsion_rate  district 0         800         2                  1
+        removal_rate    B        9         400         1                  0
+        removal_rate    D        30        400         1                  1
+        removal_rate    district 39        800         2                  1
+    """
+    year = {"period_start": "2025-07-01"}
+    assert published(text, show=SILENCE, where="unit_id = 'B' or unit_type = 'district'", **year) == [
+        "expulsion_rate  - -",
+        "expulsion_rate B - -",
+        "removal_rate  - -",
+        "removal_rate B - -",
+    ]
+    assert published(text, show="is_shown", where="measure = 'expulsion_rate'", **year) == ["True"] * 3
+
+
+def test_where_no_school_is_hidden_it_is_told_which_sent_no_incident(published):
+    text = """
+        unit     numerator denominator schools_expected_n schools_received_n
+        A        20        400         1                  1
+        B        0         400         1                  0
+        district 20        800         2                  1
+    """
+    told = ["suspension_rate  2 1", "suspension_rate A 1 1", "suspension_rate B 1 0"]
+    assert published(text, measure="suspension_rate", period_start="2025-07-01", show=SILENCE) == told
+
+
 def test_few_left_out_whose_group_is_unknown_are_not_what_groups_leave_of_all(published):
     text = """
         group      numerator denominator excluded_n expected_n received_n
