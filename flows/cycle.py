@@ -65,7 +65,7 @@ def improvement_cycle(district: str, cycle: str, as_of: date | None = None) -> d
             protect_small_groups(settings, folder, told)
         with progress.step("split moves"):
             earlier = split_moves_since(settings, cycle, verdicts, folder)
-        manifest = make_manifest(inputs, settings, verdicts, told.as_input, earlier, as_of)
+        manifest = make_manifest(inputs, settings, verdicts, told.names, earlier, as_of)
         with progress.step("render"):
             render_briefs(settings, cycle, manifest, folder)
         with progress.step("publish"):

@@ -61,7 +61,7 @@ def make_manifest(
 ) -> dict[str, Any]:
     """What went into a run and what was said of it; `fingerprint` is the hash of all that can change a number.
 
-    `released` are the hashes of what its readers were told before, as of the day `as_of` where the run is one of an
+    `released` are the names of what its readers were told before, as of the day `as_of` where the run is one of an
     analyst; `earlier_run` is the run that its figures were held against, if any.
     """
     whole = {**inputs, "released": [*released], "earlier_run": earlier_run}

@@ -86,7 +86,7 @@ def _manifest(manifest: Mapping[str, Any], district: District, told: Told) -> di
         "audience": "public",
         "cycle": manifest["cycle"],
         "policy": district.protection.internal.model_dump(),
-        "released": told.as_input,
+        "released": [*told.names],
         "run_fingerprint": manifest["fingerprint"],
     }
     known = catalogue()

@@ -40,10 +40,13 @@ class Acceptance(Settings):
 class Release(Settings):
     """An audience was told the numbers of a run, shown or hidden.
 
-    `inputs_sha256` is of what the numbers were made from and by, `numbers_sha256` of the file that has them.
+    `release_id` is drawn by chance, and empty of those noted before there was one. `inputs_sha256` is of what the
+    numbers were made from and by, `numbers_sha256` of the file that has them: never to be published, since whoever
+    knows the shown ones could try out the hidden.
     """
 
     kind: Literal["released"] = "released"
+    release_id: str = ""
     said_at: datetime
     who: str
     audience: Literal["internal", "public"]
@@ -51,6 +54,11 @@ class Release(Settings):
     run: str
     inputs_sha256: str
     numbers_sha256: str
+
+    @property
+    def name(self) -> str:
+        """What manifests call it: nothing that tells of its numbers."""
+        return self.release_id or self.inputs_sha256
 
 
 Entry = Annotated[Acceptance | Release, Field(discriminator="kind")]

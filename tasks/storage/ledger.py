@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ Audience = Literal["internal", "public"]
 
 @dataclass(frozen=True)
 class Told:
-    """What an audience was told before: the files of numbers, each named by its hash.
+    """What an audience was told before: the files of numbers, and what manifests call the releases, oldest first.
 
     `inputs_sha256` is of what the numbers that it is told now are made from and by.
     """
@@ -30,11 +31,7 @@ class Told:
     audience: Audience
     inputs_sha256: str
     numbers: tuple[Path, ...]
-
-    @property
-    def as_input(self) -> list[str]:
-        """What a manifest says of it."""
-        return sorted(one.stem for one in self.numbers)
+    names: tuple[str, ...]
 
 
 def told_before(home: Home, audience: Audience, inputs_sha256: str, time_zone: str, as_of: date | None = None) -> Told:
@@ -46,14 +43,19 @@ def told_before(home: Home, audience: Audience, inputs_sha256: str, time_zone: s
     of_audience = [one for one in releases(home) if one.audience == audience]
     in_time = [one for one in of_audience if as_of is None or _day(one, time_zone) <= as_of]
     earlier = takewhile(lambda one: one.inputs_sha256 != inputs_sha256, in_time)
-    hashes = dict.fromkeys(one.numbers_sha256 for one in earlier)
-    return Told(audience, inputs_sha256, tuple(_checked(_place(home, one)) for one in hashes))
+    names: dict[str, str] = {}
+    for one in earlier:
+        # Who is told the same again has learnt nothing.
+        names.setdefault(one.numbers_sha256, one.name)
+    numbers = tuple(_checked(_place(home, sha256)) for sha256 in names)
+    return Told(audience, inputs_sha256, numbers, tuple(names.values()))
 
 
 def note_release(home: Home, told: Told, numbers: Path, *, cycle: str, run: str, who: str) -> Release:
     """Write down that an audience is told these numbers, before it can see them; once, if it is the same again."""
     sha256 = file_sha256(numbers)
     entry = Release(
+        release_id=secrets.token_hex(16),
         said_at=datetime.now(UTC).replace(microsecond=0),
         who=who,
         audience=told.audience,

@@ -91,6 +91,7 @@ def test_it_is_delivered_where_everybody_looks_and_tells_the_same_when_released_
 
 
 def test_everybody_may_be_shown_less(throughline: Command, run_sample: Path, run: Path) -> None:
+    before = released_as(throughline("release", run, "--json"))
     settings = run_sample / "district.toml"
     less = settings.read_text().replace("public]\nminimum_n = 10", "public]\nminimum_n = 60")
     settings.write_text(less)
@@ -98,6 +99,12 @@ def test_everybody_may_be_shown_less(throughline: Command, run_sample: Path, run
     people = {row for row in shown(folder / "published") if row[0] == "chronic_absence"}
     assert people
     assert all(row[-1] >= 60 for row in people)
+    assert people < {row for row in shown(before / "published") if row[0] == "chronic_absence"}
+    noted = releases(Home(run_sample / "home"))
+    manifests = [(one / "manifest.json").read_text() for one in (run, before, folder)]
+    first, _ = [one.name for one in noted if one.audience == "public"]
+    assert [json.loads(text)["released"] for text in manifests] == [[], [], [first]]
+    assert not [one for one in noted if one.numbers_sha256 in "".join(manifests)]
 
 
 def test_a_run_of_another_version_is_not_released(throughline: Command, run_sample: Path, run: Path) -> None:

@@ -74,6 +74,31 @@ def test_the_ledger_can_be_read_as_of_the_end_of_a_day_where_the_district_is(hom
     assert told(home, as_of=date(2026, 2, 1)) == ["fall", "winter", "spring"]
 
 
+def test_what_manifests_call_a_release_tells_nothing_of_its_numbers(home, tell, tmp_path):
+    first, second = tell("fall", "one"), tell("winter", "two")
+    assert told_before(home, "internal", "new", ZONE).names == (first.name, second.name)
+    other = Home(tmp_path / "other")
+    told_there = told_before(other, "internal", "one", ZONE)
+    noted = note_release(other, told_there, tmp_path / "told.parquet", cycle="fall", run="fall-1", who="run")
+    assert noted.numbers_sha256 == second.numbers_sha256
+    assert len({first.name, second.name, noted.name}) == 3
+
+
+def test_the_same_inputs_find_the_same_names_of_what_came_before(home, tell):
+    tell("fall", "one")
+    before = told_before(home, "internal", "two", ZONE)
+    tell("winter", "two")
+    tell("spring", "three")
+    assert told_before(home, "internal", "two", ZONE) == before
+
+
+def test_a_release_noted_before_there_were_ids_has_a_name_all_the_same(home, tell):
+    noted = tell("fall", "one")
+    path = journal_file(home)
+    path.write_text(path.read_text().replace(noted.release_id, ""))
+    assert told_before(home, "internal", "new", ZONE).names == ("one",)
+
+
 def test_only_the_owner_can_read_what_was_told(home, tell):
     tell("winter")
     (path,) = (home.journal / "releases").iterdir()
