@@ -41,14 +41,16 @@ class Released:
 def release(run: Path, who: str, district_folder: Path | None = None) -> Released:
     """Publish what everybody may see of a run, and note that they were told it; return where it is.
 
-    Raises RunNotFound, NotReleasable where the run was made by another version, and WouldDisclose.
+    Raises RunNotFound, NotReleasable where the run is another district's or was made by another version, and
+    WouldDisclose.
     """
     found = find_run(run)
     manifest = read_manifest(found)
     district = read_district(district_folder or district_above(found, "release"), reads_sources=False).for_public
+    home = Home(district.home_folder)
+    _refuse_other_districts(manifest, found, district, home)
     district.cycle(manifest["cycle"])
     _refuse_other_versions(manifest, found)
-    home = Home(district.home_folder)
     with home.lock():
         folder = start_public(home, manifest["cycle"])
         told = told_before(home, "public", _inputs_hash(manifest, district), district.time_zone)
@@ -64,6 +66,16 @@ def release(run: Path, who: str, district_folder: Path | None = None) -> Release
         published = publish_files(folder.partial, folder.final, {"manifest.json": public, "release.json": clock})
         deliver_public(district, published, manifest["cycle"])
     return Released(published, published / "briefs" / "district.html", sum(shown), len(shown) - sum(shown))
+
+
+def _refuse_other_districts(manifest: Mapping[str, Any], run: Path, district: District, home: Home) -> None:
+    """What everybody may see of it would stand under another's name, and in the wrong ledger."""
+    if manifest["district"] != district.name or run.parent != home.runs.resolve():
+        raise NotReleasable(
+            f"The run is none of {district.name}: it was made for another district, or does not lie in its home.",
+            where=str(run),
+            fix=f"release one of {home.runs}, or name the run's own district: throughline release RUN --district DIR",
+        )
 
 
 def _refuse_other_versions(manifest: Mapping[str, Any], run: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -114,6 +116,32 @@ def test_a_run_of_another_version_is_not_released(throughline: Command, run_samp
     assert ran.returncode == 23
     assert "throughline run DIR --cycle winter" in ran.stderr
     assert not (run_sample / "home" / "public").exists()
+
+
+@pytest.mark.parametrize("what", ["name", "home"])
+def test_a_run_of_another_district_is_not_released(
+    throughline: Command, run_sample: Path, run: Path, tmp_path: Path, what: str
+) -> None:
+    other = shutil.copytree(run_sample, tmp_path / "other", symlinks=True)
+    settings = other / "district.toml"
+    if what == "name":
+        name = json.loads((run / "manifest.json").read_text())["district"]
+        settings.write_text(settings.read_text().replace(f'name = "{name}"', 'name = "Elsewhere"', 1))
+        run = (other / "home" / "runs" / "latest").resolve()
+    ran = throughline("release", run, "--district", other)
+    assert ran.returncode == 23, ran.stderr
+    assert "none of" in ran.stderr
+    assert not (other / "home" / "public").exists()
+    assert [one.audience for one in releases(Home(other / "home"))] == ["internal"]
+
+
+def test_a_home_that_has_moved_out_of_its_district_is_still_its_own(
+    throughline: Command, run_sample: Path, tmp_path: Path
+) -> None:
+    settings = run_sample / "district.toml"
+    shutil.move(run_sample / "home", tmp_path / "moved")
+    settings.write_text(f'home = "{tmp_path / "moved"}"\n' + re.sub(r"(?m)^home = .*\n", "", settings.read_text()))
+    released_as(throughline("release", tmp_path / "moved" / "runs" / "latest", "--district", run_sample, "--json"))
 
 
 def test_what_is_no_run_is_not_released(throughline: Command, run_sample: Path) -> None:
