@@ -164,6 +164,6 @@ EXIT_CODES: dict[int, str] = {
     SeriesUnusable.exit_code: "a file of series cannot be charted as asked",
     TableUnusable.exit_code: "a file is not a table of counts that can be protected",
     FigureUnknown.exit_code: "a run has no such measure, unit or student group",
-    NotReleasable.exit_code: "the run cannot be released: it is another district's or was made by another version",
+    NotReleasable.exit_code: "the run cannot be released: it is another district's, an analyst's or of another version",
     130: "stopped by the user",
 }

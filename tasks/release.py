@@ -41,8 +41,8 @@ class Released:
 def release(run: Path, who: str, district_folder: Path | None = None) -> Released:
     """Publish what everybody may see of a run, and note that they were told it; return where it is.
 
-    Raises RunNotFound, NotReleasable where the run is another district's or was made by another version, and
-    WouldDisclose.
+    Raises RunNotFound, NotReleasable where the run is another district's or an analyst's or was made by another
+    version, and WouldDisclose.
     """
     found = find_run(run)
     manifest = read_manifest(found)
@@ -51,6 +51,7 @@ def release(run: Path, who: str, district_folder: Path | None = None) -> Release
     _refuse_other_districts(manifest, found, district, home)
     district.cycle(manifest["cycle"])
     _refuse_other_versions(manifest, found)
+    _refuse_earlier_days(manifest, found)
     with home.lock():
         folder = start_public(home, manifest["cycle"])
         told = told_before(home, "public", _inputs_hash(manifest, district), district.time_zone)
@@ -85,6 +86,17 @@ def _refuse_other_versions(manifest: Mapping[str, Any], run: Path) -> None:
             "The run was made by another version of Throughline, so what everybody may see of it cannot be chosen.",
             where=str(run),
             fix=f"run the cycle again, then release that run: throughline run DIR --cycle {manifest['cycle']}",
+        )
+
+
+def _refuse_earlier_days(manifest: Mapping[str, Any], run: Path) -> None:
+    """Those who work with runs see what is public too, and this one was not held against all that they were told."""
+    if manifest.get("as_of"):
+        raise NotReleasable(
+            f"The run looked at what was released until {manifest['as_of']} only: it is an analyst's.",
+            where=str(run),
+            fix="run the cycle without --as-of, then release that run: "
+            f"throughline run DIR --cycle {manifest['cycle']}",
         )
 
 

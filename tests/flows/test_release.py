@@ -158,6 +158,10 @@ def test_a_run_as_of_an_earlier_day_is_an_analysts(throughline: Command, run_sam
     assert (run_sample / "home" / "runs" / "latest").resolve() == run
     assert not (run_sample / "shared").exists()
     assert [one.run for one in releases(Home(run_sample / "home"))] == [run.name]
+    ran = throughline("release", again)
+    assert ran.returncode == 23
+    assert "without --as-of" in ran.stderr
+    assert not (run_sample / "home" / "public").exists()
 
 
 def test_a_journal_that_cannot_be_read_is_told_and_nothing_else(throughline: Command, run_sample: Path) -> None:
