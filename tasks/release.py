@@ -24,8 +24,9 @@ from tasks.settings.district_folder import read_district
 from tasks.settings.known_measures import measures_of
 from tasks.storage.home import Home
 from tasks.storage.ledger import Told, note_release, told_before
-from tasks.storage.public_folder import start_public
-from tasks.storage.run_folder import find_run, read_manifest, told_of_run, warehouse_of
+from tasks.storage.public_folder import new_public
+from tasks.storage.run_damage import harm_told
+from tasks.storage.run_folder import find_run, read_manifest, told_of_run, unreadable, warehouse_of
 
 
 @dataclass(frozen=True)
@@ -52,13 +53,14 @@ def release(run: Path, who: str, district_folder: Path | None = None) -> Release
     district.cycle(manifest["cycle"])
     _refuse_other_versions(manifest, found)
     _refuse_earlier_days(manifest, found)
-    with home.lock():
-        folder = start_public(home, manifest["cycle"])
+    definitions = _definitions(manifest, found)
+    with home.lock(), new_public(home, manifest["cycle"]) as folder:
         told = told_before(home, "public", _inputs_hash(manifest, district), district.time_zone)
         numbers = folder.work / "told.parquet"
         policy = district.protection.internal
-        protect_for_public(policy, warehouse_of(found), folder.published, numbers, told.numbers, told_of_run(found))
-        public = _manifest(manifest, district, told)
+        with harm_told(found):
+            protect_for_public(policy, warehouse_of(found), folder.published, numbers, told.numbers, told_of_run(found))
+        public = _manifest(manifest, definitions, district, told)
         render_public(folder.published, district, public, folder.briefs, catalogue=measures_of(district))
         note_release(home, told, numbers, cycle=manifest["cycle"], run=found.name, who=who)
         shown = pq.read_table(numbers, columns=["is_shown"])["is_shown"].to_pylist()
@@ -104,7 +106,19 @@ def _inputs_hash(manifest: Mapping[str, Any], district: District) -> str:
     return json_hash({"run": manifest["fingerprint"], "policy": district.protection.internal.model_dump()})
 
 
-def _manifest(manifest: Mapping[str, Any], district: District, told: Told) -> dict[str, Any]:
+def _definitions(manifest: Mapping[str, Any], run: Path) -> dict[str, Any]:
+    """By which version of its definition each outcome was computed, and by which versions of libraries."""
+    known = catalogue()
+    try:
+        definitions = {name: one for name, one in manifest["definitions"].items() if known[name].area == "outcomes"}
+        return {"definitions": definitions, "versions": {**manifest["versions"]}}
+    except (AttributeError, KeyError, TypeError):
+        raise unreadable(run) from None
+
+
+def _manifest(
+    manifest: Mapping[str, Any], definitions: Mapping[str, Any], district: District, told: Told
+) -> dict[str, Any]:
     """What everybody may know of how it was made: neither datasets nor what was said of them."""
     inputs = {
         "audience": "public",
@@ -113,7 +127,4 @@ def _manifest(manifest: Mapping[str, Any], district: District, told: Told) -> di
         "released": [*told.names],
         "run_fingerprint": manifest["fingerprint"],
     }
-    known = catalogue()
-    definitions = {name: one for name, one in manifest["definitions"].items() if known[name].area == "outcomes"}
-    kept = {"definitions": definitions, "versions": manifest["versions"]}
-    return {"district": district.name, "fingerprint": json_hash(inputs), **inputs, **kept}
+    return {"district": district.name, "fingerprint": json_hash(inputs), **inputs, **definitions}

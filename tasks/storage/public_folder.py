@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,11 +36,15 @@ class PublicFolder:
         return private_folder(self.partial / "work")
 
 
-def start_public(home: Home, cycle_id: str) -> PublicFolder:
-    """Make the partial folder and clear away what was left behind by those that were killed."""
+@contextmanager
+def new_public(home: Home, cycle_id: str) -> Iterator[PublicFolder]:
+    """Make the partial folder, gone afterwards if it was not published; clear away what was killed before."""
     public = private_folder(home.public)
     clear_left_behind(public)
     name = new_id(cycle_id)
     folder = PublicFolder(public / f".{name}.partial", public / name)
     private_folder(folder.partial)
-    return folder
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder.partial, ignore_errors=True)

@@ -18,6 +18,7 @@ from tasks.verdicts.verdict import Verdict
 
 LATEST = "latest"
 _ALWAYS_TOLD = {"cycle", "district", "fingerprint", "is_complete", "verdicts"}
+_WORDS = ("cycle", "district", "fingerprint")
 _MANIFEST = "manifest.json"
 _WAREHOUSE = Path("protected") / "warehouse.duckdb"
 _TOLD = Path("protected") / "told.parquet"
@@ -119,10 +120,10 @@ def read_manifest(run: Path) -> dict[str, Any]:
     """
     try:
         manifest: dict[str, Any] = json.loads((run / _MANIFEST).read_bytes())
-        if not manifest.keys() >= _ALWAYS_TOLD:
+        if not manifest.keys() >= _ALWAYS_TOLD or not all(isinstance(manifest[name], str) for name in _WORDS):
             raise ValueError
     except (AttributeError, TypeError, ValueError):
-        raise _unreadable(run) from None
+        raise unreadable(run) from None
     return manifest
 
 
@@ -138,12 +139,13 @@ def verdicts_of(manifest: Mapping[str, Any], run: Path) -> tuple[Verdict, ...]:
             for told in manifest["verdicts"]
         )
     except (AttributeError, TypeError, ValueError):
-        raise _unreadable(run) from None
+        raise unreadable(run) from None
 
 
-def _unreadable(run: Path) -> RunNotFound:
+def unreadable(run: Path, what: str = "manifest", path: Path | None = None) -> RunNotFound:
+    """What is said of a run of which a file was harmed: its manifest, where no other is named."""
     return RunNotFound(
-        "The manifest of this run cannot be read: it was cut or changed.",
-        where=str(run / _MANIFEST),
+        f"The {what} of this run cannot be read: it was cut or changed, or is gone.",
+        where=str(path or run / _MANIFEST),
         fix="bring it back from a copy, or run the cycle again",
     )

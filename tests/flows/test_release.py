@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -13,8 +14,11 @@ from typing import Any
 import duckdb
 import pytest
 
+from tasks.errors import RunNotFound
+from tasks.release import release
 from tasks.storage.home import Home
 from tasks.storage.journal import releases
+from tasks.storage.run_damage import harm_told
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 KEYS = "measure, unit_type, unit_id, group_id, slice, period_start, period_end"
@@ -142,6 +146,42 @@ def test_a_home_that_has_moved_out_of_its_district_is_still_its_own(
     shutil.move(run_sample / "home", tmp_path / "moved")
     settings.write_text(f'home = "{tmp_path / "moved"}"\n' + re.sub(r"(?m)^home = .*\n", "", settings.read_text()))
     released_as(throughline("release", tmp_path / "moved" / "runs" / "latest", "--district", run_sample, "--json"))
+
+
+def without_definitions(run: Path) -> None:
+    manifest = json.loads((run / "manifest.json").read_text())
+    del manifest["definitions"]
+    (run / "manifest.json").write_text(json.dumps(manifest))
+
+
+def halved(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2)
+
+
+@pytest.mark.parametrize(
+    ("what", "harm"),
+    [
+        ("manifest", without_definitions),
+        ("list of numbers", lambda run: halved(run / "protected" / "told.parquet")),
+        ("warehouse", lambda run: halved(run / "protected" / "warehouse.duckdb")),
+        ("warehouse", lambda run: (run / "protected" / "warehouse.duckdb").write_text("garbage")),
+        ("warehouse", lambda run: (run / "protected" / "warehouse.duckdb").unlink()),
+    ],
+    ids=["manifest", "numbers cut", "warehouse cut", "warehouse changed", "warehouse gone"],
+)
+def test_a_harmed_run_is_told_so_and_nothing_of_it_is_left(
+    run_sample: Path, run: Path, what: str, harm: Callable[[Path], object]
+) -> None:
+    harm(run)
+    with pytest.raises(RunNotFound, match=f"The {what} of this run cannot be read"):
+        release(run, "Ada")
+    assert not [*(run_sample / "home").glob("public/.*"), *(run_sample / "home").glob("public/*")]
+    assert [one.audience for one in releases(Home(run_sample / "home"))] == ["internal"]
+
+
+def test_an_error_of_our_own_is_not_taken_for_harm(run: Path) -> None:
+    with pytest.raises(duckdb.BinderException), harm_told(run):
+        raise duckdb.BinderException("no such column")
 
 
 def test_what_is_no_run_is_not_released(throughline: Command, run_sample: Path) -> None:
