@@ -16,8 +16,10 @@ from tasks.errors import HomeUnusable
 from tasks.storage.file_hash import file_sha256
 from tasks.storage.home import Home
 from tasks.storage.journal import Release, append, releases
+from tasks.storage.ledger_loss import refuse_lost_lines
 from tasks.storage.private_files import private_folder, seal
 
+_WAITING = ".waiting"
 Audience = Literal["internal", "public"]
 
 
@@ -38,9 +40,12 @@ def told_before(home: Home, audience: Audience, inputs_sha256: str, time_zone: s
     """What the ledger says that an audience was told, up to the end of the day `as_of` where one is given.
 
     The same inputs tell the same numbers, whenever they do: what came after they were told first is left out.
-    Raises HomeUnusable where numbers that the ledger names are gone or changed.
+    Raises HomeUnusable where numbers that the ledger names are gone or changed, and where lines of it are lost.
     """
-    of_audience = [one for one in releases(home) if one.audience == audience]
+    noted = releases(home)
+    _settle(home, noted)
+    refuse_lost_lines(home, noted, _folder(home))
+    of_audience = [one for one in noted if one.audience == audience]
     in_time = [one for one in of_audience if as_of is None or _day(one, time_zone) <= as_of]
     earlier = takewhile(lambda one: one.inputs_sha256 != inputs_sha256, in_time)
     names: dict[str, str] = {}
@@ -64,13 +69,29 @@ def note_release(home: Home, told: Told, numbers: Path, *, cycle: str, run: str,
         inputs_sha256=told.inputs_sha256,
         numbers_sha256=sha256,
     )
-    if not _is_noted(entry, releases(home)):
+    noted = releases(home)
+    _settle(home, noted)
+    if not _is_noted(entry, noted):
         place = _place(home, sha256)
-        part = place.with_name(f".{place.name}.part")
+        waiting = place.with_name(f".{place.name}{_WAITING}")
+        part = waiting.with_suffix(".part")
         shutil.copyfile(numbers, part)
-        seal(part, place)
+        seal(part, waiting)
+        # Numbers without a line are lines that were lost: they have their name only when the line is there.
         append(home, entry)
+        waiting.replace(place)
     return entry
+
+
+def _settle(home: Home, noted: Iterable[Release]) -> None:
+    """Give numbers their name that were noted before somebody was killed; what was not noted was told to nobody."""
+    hashes = {one.numbers_sha256 for one in noted}
+    for left in _folder(home).glob(".*"):
+        sha256 = left.name.removeprefix(".").partition(".")[0]
+        if left.suffix == _WAITING and sha256 in hashes and not _place(home, sha256).exists():
+            left.replace(_place(home, sha256))
+        else:
+            left.unlink()
 
 
 def _is_noted(entry: Release, noted: Iterable[Release]) -> bool:
@@ -81,8 +102,12 @@ def _is_noted(entry: Release, noted: Iterable[Release]) -> bool:
     )
 
 
+def _folder(home: Home) -> Path:
+    return private_folder(home.journal / "releases")
+
+
 def _place(home: Home, sha256: str) -> Path:
-    return private_folder(home.journal / "releases") / f"{sha256}.parquet"
+    return _folder(home) / f"{sha256}.parquet"
 
 
 def _checked(path: Path) -> Path:

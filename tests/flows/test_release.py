@@ -14,10 +14,11 @@ from typing import Any
 import duckdb
 import pytest
 
-from tasks.errors import RunNotFound
+from tasks.errors import HomeUnusable, RunNotFound
 from tasks.release import release
 from tasks.storage.home import Home
 from tasks.storage.journal import releases
+from tasks.storage.ledger import told_before
 from tasks.storage.run_damage import harm_told
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -202,6 +203,17 @@ def test_a_run_as_of_an_earlier_day_is_an_analysts(throughline: Command, run_sam
     assert ran.returncode == 23
     assert "without --as-of" in ran.stderr
     assert not (run_sample / "home" / "public").exists()
+
+
+@pytest.mark.parametrize("gone", ["journal/journal.jsonl", "journal"])
+def test_what_was_told_is_not_forgotten_with_the_journal(run_sample: Path, run: Path, gone: str) -> None:
+    home = run_sample / "home"
+    shutil.move(home / gone, run_sample / "elsewhere")
+    with pytest.raises(HomeUnusable, match="Lines of the journal are lost"):
+        release(run, "Ada")
+    assert not [*home.glob("public/*")]
+    with pytest.raises(HomeUnusable, match="Lines of the journal are lost"):
+        told_before(Home(home), "internal", "others", "UTC")
 
 
 def test_a_journal_that_cannot_be_read_is_told_and_nothing_else(throughline: Command, run_sample: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
 
 import pytest
@@ -117,6 +118,97 @@ def test_numbers_that_are_gone_or_changed_stop_what_would_rest_on_them(home, tel
     with pytest.raises(HomeUnusable, match="gone or changed"):
         told(home)
     assert told(home, "one") == [], "a run that does not rest on them goes on"
+
+
+def published(folder, manifest, **run):
+    path = folder / "winter-1"
+    path.mkdir(parents=True)
+    whole = {"cycle": "winter", "released": [], "as_of": None, **manifest}
+    (path / "manifest.json").write_text(json.dumps({name: one for name, one in whole.items() if one != "left out"}))
+    (path / "run.json").write_text(json.dumps(run))
+    return path
+
+
+@pytest.mark.parametrize("lines", ["none", "first"])
+def test_a_line_that_is_lost_of_numbers_that_are_there_is_told(home, tell, lines):
+    tell("fall", "one")
+    tell("winter", "two")
+    path = journal_file(home)
+    kept = path.read_text().splitlines(keepends=True)[1:]
+    path.write_text("".join(kept if lines == "first" else []))
+    for audience in ("internal", "public"):
+        with pytest.raises(HomeUnusable, match="Lines of the journal are lost") as lost:
+            told(home, audience=audience)
+        assert "releases" in lost.value.where
+        assert "bring home/journal back" in lost.value.fix
+
+
+@pytest.mark.parametrize("audience", ["internal", "public"])
+@pytest.mark.parametrize("left", ["nothing", "others"])
+def test_what_was_published_and_stands_in_no_line_is_told(home, tell, audience, left):
+    if left == "others":
+        tell("winter", audience="public" if audience == "internal" else "internal")
+    folder = published(home.runs if audience == "internal" else home.public, {})
+    with pytest.raises(HomeUnusable, match="Lines of the journal are lost") as lost:
+        told(home)
+    assert str(folder) in lost.value.where
+
+
+def test_a_release_that_a_run_was_held_against_and_that_stands_in_no_line_is_told(home, tell):
+    name = tell("fall", "one").name
+    tell("winter", "two")
+    published(home.runs, {"released": [name]})
+    assert told(home) == ["fall", "winter"]
+    journal_file(home).write_text(journal_file(home).read_text().splitlines(keepends=True)[1])
+    for path in (home.journal / "releases").iterdir():
+        if path.read_text() == "fall":
+            path.unlink()
+    with pytest.raises(HomeUnusable, match="Lines of the journal are lost"):
+        told(home)
+
+
+@pytest.mark.parametrize(
+    ("manifest", "run"),
+    [
+        ({"as_of": "2026-01-31", "released": ["unknown"]}, {}),
+        ({"released": ["unknown"]}, {"reissue_of": "winter-0"}),
+        ({"released": "left out"}, {}),
+    ],
+    ids=["an analyst's", "rendered again", "older than the ledger"],
+)
+def test_a_run_that_told_nothing_anew_needs_no_line(home, tell, manifest, run):
+    tell("fall", "one")
+    published(home.runs, manifest, **run)
+    assert told(home) == ["fall"]
+
+
+def test_whoever_is_killed_before_the_line_is_written_has_told_nothing(home, tell, monkeypatch):
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    tell("fall", "one")
+    with monkeypatch.context() as meanwhile, pytest.raises(KeyboardInterrupt):
+        meanwhile.setattr(ledger, "append", killed)
+        tell("winter", "two")
+    assert len([*(home.journal / "releases").iterdir()]) == 2
+    assert told(home) == ["fall"]
+    assert len([*(home.journal / "releases").iterdir()]) == 1
+    tell("winter", "two")
+    assert told(home) == ["fall", "winter"]
+
+
+def test_whoever_is_killed_after_the_line_is_written_has_told_all_of_it(home, tell, monkeypatch):
+    def killed_after(*told):
+        append(*told)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as meanwhile, pytest.raises(KeyboardInterrupt):
+        meanwhile.setattr(ledger, "append", killed_after)
+        tell("fall", "one")
+    assert told(home) == ["fall"]
+    tell("fall", "one")
+    assert len(releases(home)) == 1
+    assert [path.suffix for path in (home.journal / "releases").iterdir()] == [".parquet"]
 
 
 def test_what_people_accept_stands_in_the_same_journal(home, tell):
