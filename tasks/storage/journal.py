@@ -97,7 +97,8 @@ def releases(home: Home) -> list[Release]:
 def _entries(home: Home) -> list[Acceptance | Release]:
     path = journal_file(home)
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        # Of bytes only ends of lines end one: what somebody wrote may hold others that text knows.
+        lines = path.read_bytes().splitlines()
     except FileNotFoundError:
         return []
     return [_entry(path, number, line) for number, line in enumerate(lines, 1)]
@@ -113,10 +114,10 @@ def journal_file(home: Home) -> Path:
     return home.journal / _FILE
 
 
-def _entry(path: Path, number: int, line: str) -> Acceptance | Release:
+def _entry(path: Path, number: int, line: bytes) -> Acceptance | Release:
     try:
-        return _ENTRY.validate_python(json.loads(line))
-    except (json.JSONDecodeError, ValidationError):
+        return _ENTRY.validate_python(json.loads(line.decode()))
+    except (json.JSONDecodeError, UnicodeDecodeError, ValidationError):
         raise HomeUnusable(
             f"Line {number} of the journal cannot be read.",
             where=str(path),

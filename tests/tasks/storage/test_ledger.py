@@ -219,9 +219,17 @@ def test_what_people_accept_stands_in_the_same_journal(home, tell):
     assert [one.cycle for one in releases(home)] == ["winter"]
 
 
-def test_a_line_of_neither_kind_is_refused(home, tell):
+def test_what_people_write_is_read_back_whatever_it_holds(home):
+    said = {"said_at": datetime(2026, 1, 1, tzinfo=UTC), "who": "Ada", "dataset": "schools", "key": "k", "limits": ()}
+    because = "one line\u2028and\x85another\nand a third"
+    append(home, Acceptance(**said, because=because))
+    assert [one.because for one in acceptances(home)] == [because]
+
+
+@pytest.mark.parametrize("line", [b'{"kind": "said"}\n', b"\xff\xfe\n", b"broken", b"\x00"])
+def test_a_line_of_neither_kind_is_refused(home, tell, line):
     tell("fall")
-    with journal_file(home).open("a") as file:
-        file.write('{"kind": "said"}\n')
+    with journal_file(home).open("ab") as file:
+        file.write(line)
     with pytest.raises(HomeUnusable, match="Line 2"):
         releases(home)
