@@ -103,11 +103,14 @@ def _baseline(word: str) -> int:
 
 
 def day(word: str) -> date:
-    """A day as a command's word; argparse tells the error."""
+    """A day as a command's word, in the one way that is documented; argparse tells the error."""
     try:
-        return date.fromisoformat(word)
+        found = date.fromisoformat(word)
     except ValueError:
-        raise argparse.ArgumentTypeError("write a day as 2026-01-31") from None
+        found = None
+    if found is None or found.isoformat() != word:
+        raise argparse.ArgumentTypeError("write a day as 2026-01-31")
+    return found
 
 
 def _number(word: str) -> float:

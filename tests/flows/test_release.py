@@ -8,12 +8,14 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 
+from flows.cli import parser
 from tasks.errors import HomeUnusable, RunNotFound
 from tasks.release import release
 from tasks.storage.home import Home
@@ -225,7 +227,14 @@ def test_a_journal_that_cannot_be_read_is_told_and_nothing_else(throughline: Com
     assert [line.split(":")[0].strip() for line in told] == ["where", "to do"]
 
 
-def test_a_day_that_is_none_is_told(throughline: Command, run_sample: Path) -> None:
-    ran = throughline("run", run_sample, "--cycle", "winter", "--as-of", "yesterday")
-    assert ran.returncode == 2
-    assert "write a day as 2026-01-31" in ran.stderr
+@pytest.mark.parametrize("word", ["yesterday", "2026-02-30", "2026-1-31", "20260131", "2026-W05-6", " 2026-01-31"])
+def test_a_day_that_is_none_or_is_written_otherwise_is_told(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parser().parse_args(["run", "district", "--cycle", "winter", "--as-of", word])
+    assert ended.value.code == 2
+    assert "write a day as 2026-01-31" in capsys.readouterr().err
+
+
+def test_a_day_is_written_as_it_is_documented() -> None:
+    read = parser().parse_args(["run", "district", "--cycle", "winter", "--as-of", "2026-01-31"])
+    assert read.as_of == date(2026, 1, 31)
