@@ -29,7 +29,8 @@ class Move:
     Rows of the `doubtful` are held back in one of the two; older rows of the datasets `stood_in` are under one. The
     `short` count as come alike, though days or results of theirs did not come in one of the two. Of the `fewer` results
     of clearly fewer students came in one of the two. Datasets that `came_once` have rows in one of the two only; those
-    that a limit held in one of the two were `let_go` on, for the reason that stands with each.
+    that a limit held in one of the two were `let_go` on, for the reason that stands with each. Where a school that
+    sends nothing may have nothing to send, none is named as `missing`.
     """
 
     figure: Figure

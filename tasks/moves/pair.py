@@ -78,7 +78,8 @@ class Pair:
         return replace(
             move,
             schools_n=len(self.common & (before.counted | now.counted)),
-            missing=apart & before.comparable,
+            # Where silence may be none, it may tell a hidden number which schools are silent.
+            missing=frozenset() if catalogue()[self.key[0]].is_silence_none else apart & before.comparable,
             returned=apart & now.comparable,
             closed=closed - now.opened,
             # Rows of a year to date may still count a school that has closed since.
