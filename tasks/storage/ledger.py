@@ -52,7 +52,7 @@ def told_before(home: Home, audience: Audience, inputs_sha256: str, time_zone: s
     for one in earlier:
         # Who is told the same again has learnt nothing.
         names.setdefault(one.numbers_sha256, one.name)
-    numbers = tuple(_checked(_place(home, sha256)) for sha256 in names)
+    numbers = tuple(_checked(_place(home, sha256), name) for sha256, name in names.items())
     return Told(audience, inputs_sha256, numbers, tuple(names.values()))
 
 
@@ -110,11 +110,12 @@ def _place(home: Home, sha256: str) -> Path:
     return _folder(home) / f"{sha256}.parquet"
 
 
-def _checked(path: Path) -> Path:
+def _checked(path: Path, name: str) -> Path:
     if not path.is_file() or file_sha256(path) != path.stem:
         raise HomeUnusable(
             "Numbers that were released are gone or changed: what may be shown beside them cannot be told.",
-            where=str(path),
+            # Not its own name, which is the hash of numbers that may be hidden: errors are read by others too.
+            where=f"{path.parent}, the file of the release that the journal calls {name}",
             fix="bring the file back from a copy; home/journal is only ever written by throughline",
         )
     return path

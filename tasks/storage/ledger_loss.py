@@ -21,7 +21,7 @@ def refuse_lost_lines(home: Home, noted: Sequence[Release], numbers: Path) -> No
     if found:
         raise HomeUnusable(
             "Lines of the journal are lost: what may be shown beside what readers were told cannot be chosen.",
-            where=f"{journal_file(home)}, which has nothing of {found}",
+            where=f"{journal_file(home)}, which lacks something of {found}",
             fix="bring home/journal back from a copy; where there is none, only another `home` in district.toml can go "
             "on, and knows nothing of what readers were told before",
         )
@@ -29,7 +29,8 @@ def refuse_lost_lines(home: Home, noted: Sequence[Release], numbers: Path) -> No
 
 def _told_of_none(home: Home, noted: Sequence[Release], numbers: Path) -> Iterator[Path]:
     hashes = {one.numbers_sha256 for one in noted}
-    yield from (path for path in sorted(numbers.glob("*.parquet")) if path.stem not in hashes)
+    # Their names are hashes of them, and errors are read by others too: only where they lie is told.
+    yield from (numbers for path in numbers.glob("*.parquet") if path.stem not in hashes)
     # Manifests made before releases had ids name the hashes.
     names = hashes | {one.name for one in noted}
     cycles = {(one.audience, one.cycle) for one in noted}
