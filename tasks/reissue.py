@@ -19,11 +19,17 @@ from tasks.storage.run_folder import find_run, read_manifest, start_run
 def reissue(run: Path, district_folder: Path | None = None) -> Path:
     """Publish a new run with the briefs of a published one rendered again; return its folder.
 
-    Raises RunNotFound where there is no such run or its district's folder cannot be told.
+    Raises RunNotFound where there is no such run, it is another district's or its district's folder cannot be told.
     """
     earlier = find_run(run)
     district = read_district(district_folder or district_above(earlier, "render"), reads_sources=False)
     manifest = read_manifest(earlier)
+    if manifest["district"] != district.name:
+        raise RunNotFound(
+            f"The run is none of {district.name}: it was made for {manifest['district']}.",
+            where=str(earlier),
+            fix="name a run of this district, or the folder of the district that it was made for",
+        )
     cycle = manifest["cycle"]
     district.cycle(cycle)
     started_at = datetime.now(UTC)

@@ -129,3 +129,14 @@ def test_rendering_again_is_a_new_run_that_names_the_old_one(throughline: Comman
     assert json.loads((second / "run.json").read_text())["reissue_of"] == first.name
     assert (second / "briefs" / "cabinet.html").read_bytes() == (first / "briefs" / "cabinet.html").read_bytes()
     assert (second / "manifest.json").read_bytes() == (first / "manifest.json").read_bytes()
+
+
+def test_a_run_of_another_district_is_not_rendered_as_this_ones(throughline: Command, run_sample: Path) -> None:
+    first = latest(run_sample)
+    settings = run_sample / "district.toml"
+    name = json.loads((first / "manifest.json").read_text())["district"]
+    settings.write_text(settings.read_text().replace(name, "Elsewhere Unified"))
+    again = throughline("render", first, "--district", run_sample)
+    assert again.returncode == 16, again.stderr
+    assert f"it was made for {name}" in again.stderr
+    assert latest(run_sample) == first
