@@ -144,7 +144,7 @@ class System:
         for number in in_order:
             one, row = self.numbers[number], self.rows[number]
             if one.part_n is None:
-                rest[row] = 0
+                rest[row] = 0 if self.is_size_known[row] else _PLENTY
             elif one.of_n is not None and one.is_bounded:
                 rest[row] = min(rest[row], max(one.of_n - classes[row].sum(), 0))
         classes[:, -1] = rest

@@ -52,6 +52,31 @@ def test_a_count_without_denominator_is_hidden_where_it_is_small(published):
     ]
 
 
+def test_a_count_that_its_authority_keeps_back_hides_one_other_and_not_all(published):
+    """B's is as unclear as the district says, so that C's would leave it; whose sum nobody bounds from above."""
+    show = "unit_id, group_id, case when is_shown then cast(cast(numerator as bigint) as varchar) else 'hidden' end"
+    text = """
+        unit     group                        numerator n    status
+        A        all                          900       900  reported
+        A        economically_disadvantaged=y 467       467  reported
+        B        all                          500       500  reported
+        B        economically_disadvantaged=y -         -    unclear
+        C        all                          800       800  reported
+        C        economically_disadvantaged=y 600       600  reported
+        district all                          2200      2200 reported
+        district economically_disadvantaged=y 1500      1500 reported
+    """
+    told = published(
+        text, show=show, where="group_id <> 'all'", measure="enrolment", origin="counts", is_published="true"
+    )
+    assert told == [
+        " economically_disadvantaged=y 1500",
+        "A economically_disadvantaged=y hidden",
+        "B economically_disadvantaged=y hidden",
+        "C economically_disadvantaged=y 600",
+    ]
+
+
 @pytest.mark.parametrize(
     ("value", "n", "said"),
     [
