@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from reports import numbers
 
@@ -38,6 +39,11 @@ def no_earlier_run(cycle: str) -> str:
 def no_earlier_figure(cycle: str) -> str:
     """Said of a figure that is new."""
     return f"Not in the brief of {cycle}."
+
+
+def another_definition(cycle: str, since: date) -> str:
+    """Not held against School year 2013-14: its definition or scale changed on Jul 1, 2017."""
+    return f"Not held against {cycle}: its definition or scale changed on {numbers.day(since)}."
 
 
 def difference(distance: str, is_higher: bool | None, cycle: str, earlier: str) -> str:

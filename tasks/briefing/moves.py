@@ -24,6 +24,8 @@ def move_of(run: Published, series: Series) -> str:
     cycle = _title(run, row)
     if row.reason == NO_EARLIER_FIGURE or row.earlier_value is None:
         return move_words.no_earlier_figure(cycle)
+    if row.changed_date:
+        return move_words.another_definition(cycle, row.changed_date)
     meaning = series.meaning
     said = _difference(row, row.earlier_value, cycle, meaning)
     is_same = row.value == row.earlier_value

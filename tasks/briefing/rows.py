@@ -103,7 +103,7 @@ class DisagreementRow:
 class MoveRow:
     """A figure of the district and what it was in the cycle before; schools are told by their ids.
 
-    The parts are None where `reason` says why there are none.
+    The parts are None where `reason` says why there are none. Since the `changed_date` another definition holds.
     """
 
     measure: str
@@ -131,6 +131,7 @@ class MoveRow:
     came_once: list[str]
     let_go: list[str]
     reason: str
+    changed_date: date | None
 
     @property
     def is_same_period(self) -> bool:
