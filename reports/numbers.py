@@ -125,7 +125,8 @@ def listed_or_counted(items: list[str], noun: str) -> str:
 
 
 def _rounded(number: Decimal) -> Decimal:
-    return number.quantize(_TENTH, rounding=ROUND_HALF_UP)
+    # Nothing has no sign: -0.04 is 0, not -0.
+    return number.quantize(_TENTH, rounding=ROUND_HALF_UP) + 0
 
 
 def _scale(form: str, unit: str) -> int:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tasks.indicators.catalogue import facts
+from tasks.indicators.catalogue import catalogue, facts
 from tasks.indicators.order import models
 from tasks.warehouse import share_warehouse
 
@@ -39,10 +39,23 @@ COLUMNS = {
 }
 
 
+# Measures by the tool's names.
+MEASURES = {
+    "weighted_risk_ratio": "discipline_weighted_risk_ratio",
+    "difference_in_composition": "discipline_composition",
+}
+
+
 def risks(
-    rows: list[Row], *, cell: int = 10, n: int = 30, threshold: Decimal | None = None, years: int = 1
+    rows: list[Row],
+    *,
+    cell: int = 10,
+    n: int = 30,
+    threshold: Decimal | None = None,
+    years: int = 1,
+    asked: str = "from facts.risk_ratios",
 ) -> list[Row]:
-    """What the facts say of groups, in their order: `compared_risks` is a row of counts for each."""
+    """What the facts, or what is `asked` of them, say of groups, in their order: of each there is a row of counts."""
     with share_warehouse() as warehouse:
         warehouse.execute("create schema facts")
         columns = ", ".join(f"{name} {kind.value}" for name, kind in GIVEN.items())
@@ -57,7 +70,8 @@ def risks(
                 cast($threshold as decimal(18, 3)) as risk_ratio_threshold, $years as risk_ratio_years""",
             {"cell": cell, "n": n, "threshold": threshold, "years": years},
         )
-        relation = warehouse.sql(f"from ({RISKS})")
+        warehouse.execute(f"create table facts.risk_ratios as {RISKS}")
+        relation = warehouse.sql(asked)
         found = [dict(zip(relation.columns, row, strict=True)) for row in relation.fetchall()]
     return sorted(found, key=lambda row: [one["group_id"] for one in rows].index(row["group_id"]))
 
@@ -105,14 +119,29 @@ def test_the_guides_examples_give_what_its_tool_shows(examples: list[Row]) -> No
         for told in risks(example_rows(example)):
             for name, shown in example["results"][told["group_id"]].items():
                 column, scale = COLUMNS[name]
-                text = shown.removesuffix("%")
-                places = -int(Decimal(text).as_tuple().exponent)
-                # The tool rounds to four places before it cuts to the digits that it shows.
-                slack = max(0.5 * 10**-places, 0.00005 * scale) * (1 + 1e-9)
                 what = f"{name} of {told['group_id']} in {example['example']}"
-                assert told[column] * scale == pytest.approx(float(text), abs=slack), what
+                assert told[column] * scale == as_shown(shown, scale), what
                 compared_n += 1
     assert compared_n > 200
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_the_measures_give_what_the_guides_tool_shows(examples: list[Row], name: str) -> None:
+    of_name = [one for one in examples if name in next(iter(one["results"].values()))]
+    assert of_name
+    for example in of_name:
+        told = risks(example_rows(example), asked=catalogue()[MEASURES[name]].sql)
+        shown = {group: results[name] for group, results in example["results"].items()}
+        assert {one["group_id"] for one in told} == shown.keys()
+        for one in told:
+            assert one["value"] == as_shown(shown[one["group_id"]], COLUMNS[name][1]), one["group_id"]
+
+
+def as_shown(shown: str, scale: int) -> Any:
+    """What rounds to a text of the tool, which rounds to four places before it cuts to the digits that it shows."""
+    text = shown.removesuffix("%")
+    places = -int(Decimal(text).as_tuple().exponent)
+    return pytest.approx(float(text), abs=max(0.5 * 10**-places, 0.00005 * scale) * (1 + 1e-9))
 
 
 def test_ratios_are_those_of_statsmodels(examples: list[Row]) -> None:

@@ -8,7 +8,17 @@ from reports import numbers
 
 
 @pytest.mark.parametrize(
-    ("number", "text"), [(0, "0"), (2094.0, "2,094"), (1203.5, "1,203.5"), (1203.04, "1,203"), (1_000_000, "1,000,000")]
+    ("number", "text"),
+    [
+        (0, "0"),
+        (2094.0, "2,094"),
+        (1203.5, "1,203.5"),
+        (1203.04, "1,203"),
+        (1_000_000, "1,000,000"),
+        (-15.96, "-16"),
+        (-0.06, "-0.1"),
+        (-0.04, "0"),
+    ],
 )
 def test_counts_have_thousands_separators_and_at_most_one_decimal(number: float, text: str) -> None:
     assert numbers.count(number) == text

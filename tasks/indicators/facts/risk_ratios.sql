@@ -5,6 +5,9 @@
 -- `ratio` is that of the method. `exceeds`: it is above the state's threshold, not at it, in whole numbers (b)(6).
 -- `years_above_n`: so many years in a row up to this one (d)(1); `is_significant`: as many as the state asks for.
 -- `fewest_removed_n`: the fewest children on a side of the ratio, who must not be told of where they are few.
+-- `fewest_of_any_group_n`: the fewest children of any of the groups who were removed, or who were not. It stands behind
+-- what is made of all groups together, of which each could be worked out from the others: all are told or none is.
+-- That nobody was, or everybody, counts as few where the group is smaller than the n-size.
 -- Others are all less the group. Weights are the state's composition; `composition_upper` is the E-formula's bound.
 with sides as (
     select
@@ -22,6 +25,7 @@ with sides as (
         compared_risks.state_all_of_n - compared_risks.state_group_of_n as state_others_of_n,
         compared_risks.removed_n,
         compared_risks.all_removed_n - compared_risks.removed_n as others_removed_n,
+        compared_risks.group_of_n - compared_risks.removed_n as unremoved_n,
         compared_risks.left_out_n,
         compared_risks.freshest_date,
         cast(compared_risks.group_n as double) / nullif(cast(compared_risks.group_of_n as double), 0) as risk,
@@ -54,9 +58,15 @@ decided as (
         cast(group_n * state_others_of_n as double) / nullif(cast(group_of_n * state_others_n as double), 0)
             as alternate_risk_ratio,
         (1 - state_share) * risk as weighted_risk,
-        sum(state_share * risk) over (partition by slice, period_start, period_end) - state_share * risk
-            as weighted_risk_of_others
+        sum(state_share * risk) over categories - state_share * risk as weighted_risk_of_others,
+        min(
+            least(
+                case when removed_n > 0 or group_of_n < risk_ratio_n_size then removed_n end,
+                case when unremoved_n > 0 or group_of_n < risk_ratio_n_size then unremoved_n end
+            )
+        ) over categories as fewest_of_any_group_n
     from sides
+    window categories as (partition by slice, period_start, period_end)
 ),
 
 judged as (
@@ -140,6 +150,7 @@ select
     enrolled_share + sqrt(cast(enrolled_share * (1 - enrolled_share) as double) / nullif(cast(all_n as double), 0))
         as composition_upper,
     case when method = 'risk_ratio' then least(removed_n, others_removed_n) else removed_n end as fewest_removed_n,
+    fewest_of_any_group_n,
     left_out_n,
     freshest_date
 from counted
