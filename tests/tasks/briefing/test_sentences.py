@@ -25,7 +25,7 @@ PARTS = ("real", "population", "coverage", "definition")
 SCHOOLS = [{"school_id": "7", "name": "Birch", "level": "high"}, {"school_id": "8", "name": "Cedar", "level": "high"}]
 
 
-def _move(**fields: Any) -> dict[str, Any]:
+def move_row(**fields: Any) -> dict[str, Any]:
     usual: dict[str, Any] = {
         "measure": "attendance_rate",
         "slice": "",
@@ -46,7 +46,7 @@ def _move(**fields: Any) -> dict[str, Any]:
 def _read(folder: Path, **fields: Any) -> Any:
     value = {"measure": "attendance_rate", "value": 0.928}
     made = made_up.small(folder, measures=[value], schools=SCHOOLS)
-    made_up._parquet(folder / "published" / "moves.parquet", [_move(**fields)])
+    made_up._parquet(folder / "published" / "moves.parquet", [move_row(**fields)])
     cycle = Cycle(title="Fall 2025", start=date(2025, 8, 25), end=date(2025, 10, 31), meeting=date(2025, 11, 12))
     made.district.cycles["c1"] = cycle
     return made.read()
@@ -126,45 +126,13 @@ def test_the_difference_is_told_with_its_parts_and_no_cause(tmp_path: Path, fiel
     assert _said(tmp_path, **fields) == text
 
 
-@pytest.mark.parametrize(
-    ("note", "is_held_against"),
-    [
-        ({}, False),
-        ({"unit_type": "district"}, False),
-        ({"unit_type": "school", "unit_id": "7"}, True),
-        ({"kind": "data_problem"}, True),
-        ({"measure": "chronic_absence"}, True),
-        ({"start_date": date(2025, 10, 31)}, True),
-        ({"start_date": date(2026, 1, 30)}, False),
-        ({"start_date": date(2026, 1, 31)}, True),
-    ],
-)
-def test_figures_by_two_definitions_are_not_held_against_each_other(
-    tmp_path: Path, note: dict[str, Any], is_held_against: bool
-) -> None:
-    usual = {"note_id": "n", "kind": "definition_change", "measure": "attendance_rate", "text": "A new scale."}
-    notes = [{**usual, "start_date": date(2025, 12, 1), **note}]
-    made = made_up.small(
-        tmp_path, measures=[{"measure": "attendance_rate", "value": 0.928}], schools=SCHOOLS, notes=notes
-    )
-    made_up._parquet(tmp_path / "published" / "moves.parquet", [_move(**LOWER, real="-0.017")])
-    cycle = Cycle(title="Fall 2025", start=date(2025, 8, 25), end=date(2025, 10, 31), meeting=date(2025, 11, 12))
-    made.district.cycles["c1"] = cycle
-    run = made.read()
-    (series,) = figures_of(run).series
-    said = move_of(run, series)
-    assert said.startswith("1.7 points lower") == is_held_against
-    if not is_held_against:
-        assert said.startswith("Not held against Fall 2025: its definition or scale changed on")
-
-
 def test_what_data_of_the_same_days_say_anew_is_a_correction(tmp_path: Path) -> None:
     same = {"earlier_period_start": date(2025, 11, 3), "earlier_period_end": date(2026, 1, 30)}
     assert "all of it by corrected data of the same days" in _said(tmp_path, **LOWER, **same, real="-0.017")
 
 
 def test_what_only_grows_has_not_changed_by_growing(tmp_path: Path) -> None:
-    row = _move(earlier_value="0.02", value="0.035", real="0.015", measure="suspension_rate")
+    row = move_row(earlier_value="0.02", value="0.035", real="0.015", measure="suspension_rate")
     made = made_up.small(tmp_path, measures=[{"measure": "suspension_rate", "value": 0.035}], schools=SCHOOLS)
     made_up._parquet(tmp_path / "published" / "moves.parquet", [row])
     run = made.read()
@@ -173,7 +141,7 @@ def test_what_only_grows_has_not_changed_by_growing(tmp_path: Path) -> None:
 
 
 def test_a_school_without_incidents_is_neither_coverage_nor_change_for_certain(tmp_path: Path) -> None:
-    row = _move(**LOWER, coverage="-0.017", measure="suspension_rate", missing_school_ids=["7", "8"])
+    row = move_row(**LOWER, coverage="-0.017", measure="suspension_rate", missing_school_ids=["7", "8"])
     made = made_up.small(tmp_path, measures=[{"measure": "suspension_rate", "value": 0.928}], schools=SCHOOLS)
     made_up._parquet(tmp_path / "published" / "moves.parquet", [row])
     run = made.read()
