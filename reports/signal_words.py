@@ -79,6 +79,14 @@ def alike(reason: str, correlation: float) -> str:
     return f"{reason}; but points here are like those before them ({correlation:.2f}), which makes such runs by itself."
 
 
+def beyond(number: int, side: str, baseline_n: int, correlation: float, *, is_month: bool) -> str:
+    """Said where the latest points lie beyond all before them, and none is held against limits."""
+    return (
+        f"The latest {points(number, is_month=is_month)} are {side} all {baseline_n} to compare with; but points here "
+        f"go with those before them ({correlation:.2f}), so that no usual range can be drawn."
+    )
+
+
 def usual(lower: str, upper: str, *, is_seasonal: bool) -> str:
     """Moving within its usual range, 92.1% to 94.5%."""
     when = " for the time of year" if is_seasonal else ""

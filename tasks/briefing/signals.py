@@ -141,6 +141,9 @@ def _why_unjudged(run: Published, series: Series, row: SeriesRow) -> str:
         return signal_words.unsteady(row.baseline_flagged_n, row.baseline_n, is_month=row.is_month)
     if against is Why.ALIKE:
         return signal_words.alike(finding(series, row), row.lag_1 or 0.0)
+    if against is Why.BEYOND:
+        number, side = max((row.higher_n, "above"), (row.lower_n, "below"))
+        return signal_words.beyond(number, side, row.baseline_n, row.lag_1 or 0.0, is_month=row.is_month)
     return signal_words.not_computable(row.not_computable_why)
 
 

@@ -17,7 +17,8 @@ class SeriesRow:
     """A series of one unit; `points_n` are those of its latest phase, and `judged_n` those of them that are judged.
 
     Period, value, centre, limits, point type and direction are those of its latest point, which is one of `signal_n`
-    that signal together. `lag_1` is the correlation of the baseline's points with those before them.
+    that signal together. `lag_1` is the correlation of the baseline's points with those before them; `higher_n` of the
+    latest points in a row are above all of the baseline, `lower_n` below.
     """
 
     measure: str
@@ -50,6 +51,8 @@ class SeriesRow:
     baseline_flagged_n: int
     recent_outside_n: int
     signal_n: int | None
+    higher_n: int
+    lower_n: int
     signal_start_date: date | None
     phase_kind: str
     phase_start_date: date | None

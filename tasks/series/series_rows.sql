@@ -13,6 +13,28 @@ latest as (
     where place = 1
 ),
 
+-- Between which values those lie that a series is compared with.
+compared as (
+    select
+        series,
+        min(value) as lowest,
+        max(value) as highest
+    from reversed
+    where in_baseline
+    group by series
+),
+
+-- How many points in a row, back from the latest, are higher than all of these, or lower; none of them is one of these.
+beyond as (
+    select
+        reversed.series,
+        coalesce(min(reversed.place) filter (where reversed.value <= compared.highest) - 1, 0) as higher_n,
+        coalesce(min(reversed.place) filter (where reversed.value >= compared.lowest) - 1, 0) as lower_n
+    from reversed
+    inner join compared on reversed.series = compared.series
+    group by reversed.series
+),
+
 -- The first point, backwards, that does not go on with what the latest one shows.
 ends as (
     select
@@ -111,6 +133,8 @@ select
     signalled.baseline_flagged_n,
     signalled.recent_outside_n,
     signalled.signal_n,
+    coalesce(beyond.higher_n, 0) as higher_n,
+    coalesce(beyond.lower_n, 0) as lower_n,
     first_of_signal.period_start as signal_start_date,
     coalesce(notes.kind, '') as phase_kind,
     notes.start_date as phase_start_date,
@@ -120,6 +144,7 @@ from signalled
 inner join named on signalled.series = named.series
 inner join series_phases on signalled.series = series_phases.series
 inner join series_charts on signalled.series = series_charts.series
+left join beyond on signalled.series = beyond.series
 left join reversed as first_of_signal
     on signalled.series = first_of_signal.series and signalled.signal_n = first_of_signal.place
 left join notes on signalled.phase_note_id = notes.note_id

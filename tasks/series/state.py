@@ -11,6 +11,8 @@ from tasks.series.series_row import SeriesRow
 SIGNALS = ("outside", "trend", "two_of_three", "shift")
 # More of the baseline than one part in so many beyond the rules, and its limits are those of no steady state.
 _MOST_OF_BASELINE = 4
+# Of points that tell nothing of each other, the latest two are above or below all of 16 before them in 1 of 77 series.
+_FEWEST_BEYOND = 2
 
 
 class State(StrEnum):
@@ -33,6 +35,7 @@ class Why(StrEnum):
     NOT_COMPUTABLE = "not computable"
     UNSTEADY = "unsteady"
     ALIKE = "alike"
+    BEYOND = "beyond"
     NONE = ""
 
 
@@ -58,6 +61,14 @@ def why(row: SeriesRow, cycle_start: date) -> Why:
         return Why.NOT_COMPUTABLE
     if _MOST_OF_BASELINE * row.baseline_flagged_n > row.baseline_n:
         return Why.UNSTEADY
+    return _of_points_alike(row)
+
+
+def _of_points_alike(row: SeriesRow) -> Why:
+    """What stands against judging points that go with those before them, which have no limits."""
+    # A jump is no long run yet, and no steady state either.
+    if row.lower is None and not is_signal(row) and max(row.higher_n, row.lower_n) >= _FEWEST_BEYOND:
+        return Why.BEYOND
     # Points that turn back each time make runs shorter, so that a long one says all the more.
     return Why.ALIKE if (row.lag_1 or 0) > MOST_CORRELATION and is_signal(row) else Why.NONE
 

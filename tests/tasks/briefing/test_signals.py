@@ -21,6 +21,8 @@ BIRCH = {"unit_type": "school", "unit_id": "7"}
 STEPS = (0, -1, 1, 1, 0, -1, 0, 1, 0, -1, -1, 1, 0, 0, 0, -1)
 STEADY = [*STEPS, 1, 0]
 BETTER = [*STEPS, 8, 9]
+# Each like the one before it, so that they have no limits; and a jump at their end.
+WAVES = (0, 1, 2, 1, 0, -1, -2, -1, 0, 1, 2, 1, 0, -1, -2, -1)
 WORSE = [*STEPS, *([-1] * 7)]
 
 
@@ -65,6 +67,14 @@ def told(line: MeasureLine) -> tuple[str, str, str]:
         (WORSE, "Getting worse", "8 months in a row above the earlier average.", "worse"),
         (STEPS[:5], "Too early to tell", "5 months so far; 13 needed before we judge.", "early"),
         ([0] * 14, "Cannot be judged", "The values do not vary.", "early"),
+        ([*WAVES, 0], "No clear change", "No run above or below its middle is longer than usual.", "steady"),
+        (
+            [*WAVES, 9, 9],
+            "Cannot be judged",
+            "The latest 2 months are below all 16 to compare with; but points here go with those before them (0.67), "
+            "so that no usual range can be drawn.",
+            "early",
+        ),
     ],
 )
 def test_the_state_of_a_series_stands_beside_its_figure(tmp_path, steps, label, reason, mark):

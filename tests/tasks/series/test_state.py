@@ -71,3 +71,17 @@ def test_what_stands_against_a_signal(changes, state, reason):
 
 def test_points_that_follow_each_other_are_judged_where_no_run_is_long():
     assert told(replace(STEADY, lag_1=0.5, is_correlated=True)) is State.STEADY
+
+
+@pytest.mark.parametrize(
+    ("changes", "state"),
+    [
+        ({"higher_n": 1}, State.STEADY),
+        ({"higher_n": 2}, State.UNJUDGED),
+        ({"lower_n": 2}, State.UNJUDGED),
+        ({"higher_n": 2, "lower": 0.1}, State.STEADY),
+        ({"higher_n": 2, "point_type": "shift", "direction": "up"}, State.BETTER),
+    ],
+)
+def test_without_limits_points_beyond_all_before_them_are_no_steady_state(changes, state):
+    assert told(replace(STEADY, **{"lower": None, "upper": None, "higher_n": 0, "lower_n": 0, **changes})) is state
