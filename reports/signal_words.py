@@ -83,7 +83,8 @@ def beyond(number: int, side: str, baseline_n: int, correlation: float, *, is_mo
     """Said where the latest points lie beyond all before them, and none is held against limits."""
     return (
         f"The latest {points(number, is_month=is_month)} are {side} all {baseline_n} to compare with; but points here "
-        f"go with those before them ({correlation:.2f}), so that no usual range can be drawn."
+        f"{'go with' if correlation > 0 else 'turn back from'} those before them ({correlation:.2f}), so that no usual "
+        "range can be drawn."
     )
 
 
