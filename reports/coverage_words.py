@@ -122,15 +122,7 @@ def silent(silent_n: int, schools_n: int) -> str:
     return f"From {numbers.count(silent_n)} of {schools_n} schools no incident of this cycle came: {whose}."
 
 
-def silence_untold(*, is_school: bool) -> str:
-    """Said where it would tell of small groups which schools are silent, whether any is or not."""
-    if is_school:
-        return f"Whether an incident of this cycle came from this school is not told, {_TO_PROTECT}."
-    return f"{UNTOLD_OF_ALL[0].upper()}{UNTOLD_OF_ALL[1:]}: one may have had none, or not have sent them."
-
-
-_TO_PROTECT = "to protect small groups"
-UNTOLD_OF_ALL = f"whether incidents of this cycle came from every school is not told, {_TO_PROTECT}"
+UNTOLD_OF_ALL = "which schools sent no incidents is not told, to protect small groups"
 
 
 def no_incident(silent_n: int, schools_n: int) -> str:

@@ -12,7 +12,7 @@ from reports import (
     silence_words,
     two_schools_words,
 )
-from tasks.briefing.counted import is_silence_untold, not_expected, own_of, silent_schools
+from tasks.briefing.counted import not_expected, own_of, silent_schools
 from tasks.briefing.lateness import is_late
 from tasks.briefing.published import Published
 from tasks.briefing.rows import FigureRow
@@ -60,8 +60,6 @@ def _silent(row: FigureRow) -> Iterator[str]:
     silent_n, schools_n = silent_schools(row)
     if silent_n:
         yield coverage_words.silent(silent_n, schools_n)
-    if is_silence_untold(row):
-        yield coverage_words.silence_untold(is_school=row.unit_type == "school")
 
 
 def _late(run: Published, row: FigureRow) -> Iterator[str]:

@@ -115,11 +115,6 @@ def test_silence_may_be_none_or_missing(silent, schools, text):
     assert coverage_words.silent(silent, schools) == text
 
 
-def test_whether_a_school_is_silent_is_said_not_to_be_told_where_its_numbers_are_hidden():
-    said = coverage_words.silence_untold(is_school=True)
-    assert said == "Whether an incident of this cycle came from this school is not told, to protect small groups."
-
-
 def test_where_a_school_is_silent_nobody_says_that_all_has_come():
     said = coverage_words.coverage(LATEST, (ALL_SCHOOLS,), is_silent=True)
     assert said == "Whether all data to Jan 30, 2026 came is not known"

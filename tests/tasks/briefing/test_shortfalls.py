@@ -194,7 +194,7 @@ def test_a_goal_reached_where_all_schools_sent_incidents_is_reached(tmp_path):
 
 def test_a_goal_reached_where_it_is_not_told_which_schools_sent_incidents_is_reached_on_what_came(tmp_path):
     run = run_without_incidents(tmp_path, None, schools_expected_n=None)
-    untold = "whether incidents of this cycle came from every school is not told, to protect small groups"
+    untold = "which schools sent no incidents is not told, to protect small groups"
     assert standing(run)[0] == f"Reached on the data received; {untold}"
     assert worth_a_headline(run, run.figures[0]) == ()
     (line,) = cabinet_measures(run, figures_of(run), {}).lines
