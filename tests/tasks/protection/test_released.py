@@ -254,7 +254,7 @@ def sums_of(counts):
             yield (unit, group, later), [(unit, group, earlier), (unit, group, time)]
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(suspended(), st.sampled_from([60, 150, PEOPLE]), st.permutations(range(3)))
 def test_cycles_together_tell_no_hidden_number_nor_few_who_came(told, people, fewest, order):
     """To fewer than seven numbers, codes and all, whatever the order in which cycles are told.

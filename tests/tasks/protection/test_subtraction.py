@@ -147,7 +147,7 @@ NOBODY_COUNTED = [
 ]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(districts(unknown=False))
 def test_what_is_shown_keeps_the_rules(protected, people):
     table = Table.of(people)
@@ -158,7 +158,7 @@ def test_what_is_shown_keeps_the_rules(protected, people):
             assert not 0 < table.numbers[unit, "all"][1] - n < MINIMUM
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(districts(unknown=False))
 @example(NOBODY_COUNTED)
 def test_no_hidden_number_is_the_difference_of_shown_ones(protected, people):
@@ -168,7 +168,7 @@ def test_no_hidden_number_is_the_difference_of_shown_ones(protected, people):
     assert solved(table.equations(unknown=False), known) == set()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(districts(unknown=True))
 def test_nor_is_one_of_the_students_whose_group_is_unknown_where_it_is_small(protected, people):
     table = Table.of(people)
@@ -191,7 +191,7 @@ CHAIN = [
 
 @pytest.mark.parametrize("unknown", [False, True])
 def test_how_many_are_left_out_can_be_any_of_seven_numbers_where_they_are_few(protected, unknown):
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=15, deadline=None)
     @given(districts(unknown=unknown))
     @example(CHAIN)
     def law(people):
