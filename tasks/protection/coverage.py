@@ -105,7 +105,9 @@ class _Table:
         return most
 
     def too_narrow(self, min_width: int) -> int:
-        """How many counts of few people are told, or can be told too nearly."""
+        """How many counts of few people are told, or can be told too nearly: none where nothing is told."""
+        if self.is_kept.all():
+            return 0
         found_n = 0
         for one in self.columns:
             is_hidden = self.is_kept[one.rows] & ~one.is_known

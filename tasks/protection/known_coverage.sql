@@ -9,7 +9,11 @@ with numbers as (
         coalesce(
             published.received_n < candidates.received_n
             or published.students_received_n < candidates.students_received_n
-            or (published.excluded_n is null and published.received_n + candidates.excluded_n is not null),
+            or (
+                published.excluded_n is null
+                and candidates.excluded_n is not null
+                and coalesce(published.received_n, published.students_received_n) is not null
+            ),
             false
         ) as is_counted_only,
         coalesce(published.students_expected_n, published.students_received_n) is not null
