@@ -106,18 +106,6 @@ def choose_what_is_shown(warehouse: duckdb.DuckDBPyConnection) -> None:
         [[number_id, one.least_percent / 100, one.most_percent / 100] for number_id, one in codes.items()],
     )
     _choose_coverage(warehouse)
-    _make_published(warehouse)
-    # Of a measure whose coverage could be told too nearly all the same, none is told.
-    if narrow := _coverage_too_narrow(warehouse):
-        warehouse.execute(
-            "delete from coverage_told where number_id in "
-            "(select number_id from candidates where measure in (select unnest($measures)))",
-            {"measures": list(narrow)},
-        )
-        _make_published(warehouse)
-
-
-def _make_published(warehouse: duckdb.DuckDBPyConnection) -> None:
     text = sql_text("protection/published_measures.sql")
     warehouse.execute(parsed(f"create or replace temp table published as {text}"))
 
@@ -155,8 +143,7 @@ def violations(warehouse: duckdb.DuckDBPyConnection) -> dict[str, int]:
 
 
 def _coverage_too_narrow(warehouse: duckdb.DuckDBPyConnection) -> dict[str, int]:
-    for name in ("known_numbers", "known_coverage"):
-        _make(warehouse, name)
+    _make(warehouse, "known_coverage")
     if not _is_any(warehouse, "known_coverage", "is_few"):
         return {}
     from tasks.protection.coverage import coverage_too_narrow

@@ -92,6 +92,29 @@ cells as (
     where told.people_n is not null
 ),
 
+-- Groups are parts of all of their unit, units of the district.
+parts as (
+    select
+        *,
+        unit_id as left_unit_id,
+        breakdown || '=' as left_group_id,
+        unit_type as whole_unit_type,
+        unit_id as whole_unit_id,
+        'all' as whole_group_id
+    from cells
+    where breakdown <> 'all'
+    union all
+    select
+        *,
+        '' as left_unit_id,
+        group_id as left_group_id,
+        'district' as whole_unit_type,
+        '' as whole_unit_id,
+        group_id as whole_group_id
+    from cells
+    where unit_type <> 'district'
+),
+
 -- People of no group, and those of a group at units that have no number of it.
 left_over as (
     select
@@ -101,12 +124,12 @@ left_over as (
         parts.period_end,
         parts.way,
         parts.unit_type,
-        parts.unit_id,
-        parts.breakdown || '=' as group_id,
+        parts.left_unit_id as unit_id,
+        parts.left_group_id as group_id,
         parts.breakdown,
         parts.what,
         max(wholes.people_n) - sum(parts.people_n) as people_n
-    from cells as parts
+    from parts
     inner join cells as wholes
         on
             parts.measure = wholes.measure
@@ -115,36 +138,9 @@ left_over as (
             and parts.period_end = wholes.period_end
             and parts.way = wholes.way
             and parts.what = wholes.what
-            and parts.unit_type = wholes.unit_type
-            and parts.unit_id = wholes.unit_id
-            and parts.breakdown <> 'all'
-            and wholes.breakdown = 'all'
-    group by all
-    union all by name
-    select
-        parts.measure,
-        parts.slice,
-        parts.period_start,
-        parts.period_end,
-        parts.way,
-        parts.unit_type,
-        '' as unit_id,
-        parts.group_id,
-        parts.breakdown,
-        parts.what,
-        max(wholes.people_n) - sum(parts.people_n) as people_n
-    from cells as parts
-    inner join cells as wholes
-        on
-            parts.measure = wholes.measure
-            and parts.slice = wholes.slice
-            and parts.period_start = wholes.period_start
-            and parts.period_end = wholes.period_end
-            and parts.way = wholes.way
-            and parts.what = wholes.what
-            and parts.group_id = wholes.group_id
-            and parts.unit_type <> 'district'
-            and wholes.unit_type = 'district'
+            and parts.whole_unit_type = wholes.unit_type
+            and parts.whole_unit_id = wholes.unit_id
+            and parts.whole_group_id = wholes.group_id
     group by all
 ),
 

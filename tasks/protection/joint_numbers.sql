@@ -1,8 +1,9 @@
 -- One row per number about people that a run could publish, and per number of people of no group that is small: its
 -- table, what it counts of how many, and whether it must be hidden whatever else is shown.
 -- `people` are those it is of, where two tables are of the same people; `system` holds the shares of them that add up.
-with tight as (
-    -- Hidden months that leave each other no room while the cycle tells their sum.
+-- Where the cycle would tell of its months: hidden ones leave each other no room while it tells their sum, or all but one
+-- that was not told, or is small, were told before.
+with telling_cycles as (
     select
         candidates.measure,
         candidates.slice,
@@ -12,25 +13,6 @@ with tight as (
     from time_room
     inner join candidates on time_room.number_id = candidates.number_id
     cross join policy
-    where
-        not time_room.is_cycle
-        and candidates.is_small
-        and least(
-            time_room.fewer_part_n + time_room.more_part_n, time_room.fewer_rest_n + time_room.more_rest_n
-        ) < policy.min_width
-    group by 1, 2, 3, 4, 5
-),
-
-months_told as (
-    -- Where months of the cycle were told, and one was not or is small, their sum would leave it.
-    select
-        candidates.measure,
-        candidates.slice,
-        candidates.unit_type,
-        candidates.unit_id,
-        candidates.group_id
-    from time_room
-    inner join candidates on time_room.number_id = candidates.number_id
     left join released
         on
             candidates.measure = released.measure
@@ -42,7 +24,14 @@ months_told as (
             and candidates.period_end = released.period_end
     where not time_room.is_cycle
     group by 1, 2, 3, 4, 5
-    having bool_or(released.is_shown) and bool_or(candidates.is_small or not released.is_shown)
+    having
+        bool_or(
+            candidates.is_small
+            and least(
+                time_room.fewer_part_n + time_room.more_part_n, time_room.fewer_rest_n + time_room.more_rest_n
+            ) < policy.min_width
+        )
+        or (bool_or(released.is_shown) and bool_or(candidates.is_small or not released.is_shown))
 ),
 
 own as (
@@ -69,8 +58,7 @@ own as (
         or candidates.status = 'unclear'
         or kept_back.number_id is not null
         or coalesce(told_before.would_tell, false)
-        or coalesce(time_room.is_cycle and coalesce(tight.measure, months_told.measure) is not null, false)
-            as is_primary,
+        or coalesce(time_room.is_cycle and telling_cycles.measure is not null, false) as is_primary,
         coalesce(told_before.is_known, false) as is_known,
         candidates.status = 'reported'
         and candidates.form = 'proportion'
@@ -87,20 +75,13 @@ own as (
     left join time_room on candidates.number_id = time_room.number_id
     left join told_before on candidates.number_id = told_before.number_id
     left join kept_back on candidates.number_id = kept_back.number_id
-    left join tight
+    left join telling_cycles
         on
-            candidates.measure = tight.measure
-            and candidates.slice = tight.slice
-            and candidates.unit_type = tight.unit_type
-            and candidates.unit_id = tight.unit_id
-            and candidates.group_id = tight.group_id
-    left join months_told
-        on
-            candidates.measure = months_told.measure
-            and candidates.slice = months_told.slice
-            and candidates.unit_type = months_told.unit_type
-            and candidates.unit_id = months_told.unit_id
-            and candidates.group_id = months_told.group_id
+            candidates.measure = telling_cycles.measure
+            and candidates.slice = telling_cycles.slice
+            and candidates.unit_type = telling_cycles.unit_type
+            and candidates.unit_id = telling_cycles.unit_id
+            and candidates.group_id = telling_cycles.group_id
     where candidates.is_protected and candidates.status <> 'not_reported'
 ),
 

@@ -1,37 +1,29 @@
 -- One row per count of people that coverage would tell, in the way it is published, and whether it is published.
 with numbers as (
     select
-        candidates.number_id,
-        published.measure,
-        published.slice,
-        published.period_start,
-        published.period_end,
+        known_numbers.number_id,
+        known_numbers.measure,
+        known_numbers.slice,
+        known_numbers.period_start,
+        known_numbers.period_end,
         coalesce(
-            published.received_n < candidates.received_n
-            or published.students_received_n < candidates.students_received_n
+            known_numbers.received_n < candidates.received_n
+            or known_numbers.students_received_n < candidates.students_received_n
             or (
-                published.excluded_n is null
+                known_numbers.excluded_n is null
                 and candidates.excluded_n is not null
-                and coalesce(published.received_n, published.students_received_n) is not null
+                and coalesce(known_numbers.received_n, known_numbers.students_received_n) is not null
             ),
             false
         ) as is_counted_only,
-        coalesce(published.students_expected_n, published.students_received_n) is not null
+        coalesce(known_numbers.students_expected_n, known_numbers.students_received_n) is not null
         or (
-            candidates.counted <> 'student_days'
-            and coalesce(published.excluded_n, published.expected_n, published.received_n) is not null
+            known_numbers.counted <> 'student_days'
+            and coalesce(known_numbers.excluded_n, known_numbers.expected_n, known_numbers.received_n) is not null
         ) as is_told
-    from published
-    inner join candidates
-        on
-            published.measure = candidates.measure
-            and published.unit_type = candidates.unit_type
-            and published.unit_id = candidates.unit_id
-            and published.group_id = candidates.group_id
-            and published.slice = candidates.slice
-            and published.period_start = candidates.period_start
-            and published.period_end = candidates.period_end
-    where candidates.is_protected
+    from known_numbers
+    inner join candidates on known_numbers.number_id = candidates.number_id
+    where known_numbers.is_protected
 ),
 
 ways as (

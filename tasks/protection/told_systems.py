@@ -35,7 +35,6 @@ class ToldSystem:
             is_hidden=self.is_hidden,
             now_rows=np.array([row.get(one, -1) for one in self.system.places], dtype=np.int64),
             period_end=self.period_end,
-            is_later=self.period_end > self.now_period_end,
         )
 
     def _slack(self, fewest_n: int) -> Counts:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 from scipy.sparse import csc_array, hstack
-from scipy.sparse.csgraph import connected_components
 
 from tasks.suppression.cells import Cells, Counts, Flags, Numbers
 from tasks.suppression.program import Program
+from tasks.suppression.sums import bound_together, sums_of
 
 NEARLY = 1e-6
 
@@ -22,7 +22,7 @@ class OtherTables:
         self._cells = cells
         self._is_fixed = np.zeros(cells.cells_n, dtype=bool) if is_fixed is None else is_fixed
         self._sums = csc_array(cells.sums)
-        _, self._labels = connected_components(csc_array(abs(self._sums).T @ abs(self._sums)), directed=False)
+        self._labels = bound_together(self._sums)
         self._parts: dict[int, _Part] = {}
 
     def moves(self, costs: Numbers, cell: int, move: int) -> Numbers | None:
@@ -33,8 +33,7 @@ class OtherTables:
         label = int(self._labels[cell])
         if label not in self._parts:
             members = np.flatnonzero(self._labels == label)
-            sums = csc_array(self._sums[:, members])
-            own = csc_array(sums[np.unique(sums.indices)])
+            own = sums_of(self._sums, members)
             self._parts[label] = _Part(members, self._cells.counts[members], own, self._is_fixed[members])
         part = self._parts[label]
         found = part.moves(costs[part.members], int(np.searchsorted(part.members, cell)), move)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import csc_array, csr_array
-from scipy.sparse.csgraph import connected_components
 
 from tasks.suppression.cells import Cells, Counts, Flags, Numbers
 from tasks.suppression.program import Program
+from tasks.suppression.sums import bound_together, sums_of
 
 # Solutions are whole numbers in nearly all tables; elsewhere this is far below a person.
 _NEARLY = 1e-6
@@ -131,9 +131,7 @@ def hidden_parts(cells: Cells, is_hidden: Flags) -> Iterator[HiddenPart]:
     if not len(hidden):
         return
     sums = csc_array(cells.sums[:, hidden])
-    _, labels = connected_components(csc_array(abs(sums).T @ abs(sums)), directed=False)
+    labels = bound_together(sums)
     order = np.argsort(labels, kind="stable")
     for places in np.split(order, np.flatnonzero(np.diff(labels[order])) + 1):
-        own = csc_array(sums[:, places])
-        own = csc_array(own[np.unique(own.indices)])
-        yield HiddenPart(hidden[places], cells.counts[hidden[places]].astype(float), own)
+        yield HiddenPart(hidden[places], cells.counts[hidden[places]].astype(float), sums_of(sums, places))

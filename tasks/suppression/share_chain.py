@@ -27,7 +27,6 @@ class Told:
     is_hidden: Flags
     now_rows: Counts
     period_end: date
-    is_later: bool
 
 
 @dataclass(frozen=True)
@@ -133,8 +132,9 @@ def _links(chain: Chain, views: Sequence[ShareCells], now: ShareCells) -> Iterat
 
     Where there are fewer than before there is no link: something was taken back, as all can see or nobody does.
     """
-    order = [number for number, one in enumerate(chain.told) if not one.is_later]
-    order += [_NOW, *(number for number, one in enumerate(chain.told) if one.is_later)]
+    later_than_now = [one.period_end > chain.period_end for one in chain.told]
+    order = [number for number, is_so in enumerate(later_than_now) if not is_so]
+    order += [_NOW, *(number for number, is_so in enumerate(later_than_now) if is_so)]
     rows = {number: one.now_rows for number, one in enumerate(chain.told)}
     rows[_NOW] = np.arange(len(chain.now.classes))
     cells = {number: one.class_cells for number, one in enumerate(views)} | {_NOW: now.class_cells}

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from scipy.sparse import csr_array
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csc_array, csr_array
+from scipy.sparse.csgraph import connected_components
 
 
 class Sums:
@@ -29,3 +32,15 @@ class Sums:
     def matrix(self, cells_n: int) -> csr_array[Any, Any]:
         """All rows, one column a cell."""
         return csr_array((self._signs, self._columns, self._starts), shape=(len(self._starts) - 1, cells_n))
+
+
+def bound_together(sums: csc_array[Any, Any]) -> npt.NDArray[Any]:
+    """A label by cell, the same for cells that sums bind to each other."""
+    _, labels = connected_components(csc_array(abs(sums).T @ abs(sums)), directed=False)
+    return np.asarray(labels)
+
+
+def sums_of(sums: csc_array[Any, Any], cells: npt.NDArray[Any]) -> csc_array[Any, Any]:
+    """The sums that some cells are in, one column each of these."""
+    own = csc_array(sums[:, cells])
+    return csc_array(own[np.unique(own.indices)])
