@@ -9,7 +9,7 @@ from tasks.protection.places import Place
 from tasks.protection.system import System
 from tasks.protection.told_systems import ToldSystem
 from tasks.suppression.cells import Counts
-from tasks.suppression.share_chain import Chain, ChainCells, lost_cells
+from tasks.suppression.share_chain import Chain, ChainCells, Lost
 from tasks.suppression.shares import ShareCells, Shares
 from tasks.suppression.widening import View
 
@@ -25,7 +25,7 @@ class Beside:
     fewest_n: int
     min_width: int
     hides_corrections: bool
-    _lost: dict[tuple[str, bytes], Counts] = field(default_factory=dict)
+    _lost: dict[tuple[str, bytes], Lost] = field(default_factory=dict)
 
     def is_any_hidden(self, system: System) -> bool:
         """Whether any number of it was hidden before."""
@@ -41,7 +41,7 @@ class Beside:
             return shares, ShareCells(shares)
         key = system.name, slack.tobytes()
         if key not in self._lost:
-            self._lost[key] = lost_cells(self._chain(system, system.shares(slack, withheld), told), self.min_width)
+            self._lost[key] = Lost(self._chain(system, system.shares(slack, withheld), told), self.min_width)
         return shares, ChainCells(self._chain(system, shares, told), self._lost[key])
 
     def _chain(self, system: System, shares: Shares, told: Sequence[ToldSystem]) -> Chain:

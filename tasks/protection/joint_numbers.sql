@@ -1,9 +1,9 @@
 -- One row per number about people that a run could publish, and per number of people of no group that is small: its
 -- table, what it counts of how many, and whether it must be hidden whatever else is shown.
 -- `people` are those it is of, where two tables are of the same people; `system` holds the shares of them that add up.
--- Where the cycle would tell of its months: hidden ones leave each other no room while it tells their sum, or all but one
--- that was not told, or is small, were told before.
 with telling_cycles as (
+    -- Where hidden months leave each other no room while the cycle tells their sum, or where months were told and
+    -- one was not, or is small.
     select
         candidates.measure,
         candidates.slice,

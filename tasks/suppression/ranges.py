@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from scipy.sparse import csc_array, csr_array
@@ -14,7 +15,8 @@ from tasks.suppression.sums import bound_together, sums_of
 
 # Solutions are whole numbers in nearly all tables; elsewhere this is far below a person.
 _NEARLY = 1e-6
-_MOST_IN_VAIN = 3
+# An answer about many cells costs as much as those about so many single ones.
+_WORTH_AN_ANSWER = 16
 
 
 @dataclass(frozen=True)
@@ -44,12 +46,15 @@ class HiddenPart:
         self.members = members
         self._counts = counts
         self._lower, self._upper = -counts, np.full(len(counts), np.inf)
-        self._program = Program(sums, self._lower, self._upper, asks="costs")
         self._sums, self._by_sum = sums, csr_array(abs(sums))
         # Every answer is a table that a reader cannot rule out, and widens what is known of all its cells.
         self._tables: list[Numbers] = []
         self._start = np.zeros(len(counts))
         self._least = self._most = self._start
+
+    @cached_property
+    def _program(self) -> Program:
+        return Program(self._sums, self._lower, self._upper, asks="costs")
 
     def ends(self, place: int) -> tuple[float, float]:
         """The least and the most that one cell can be."""
@@ -67,17 +72,19 @@ class HiddenPart:
         # So that an end that nothing bounds is one: far beyond what a cell that moves so little moves others by.
         far = max(2 * self._counts.max() + 100, min_width * len(self._counts))
         open_ones = self._unproven(min_width, range(len(self._counts)) if places is None else places)
+        if not open_ones:
+            return
         # One answer may show many at once, some moved up and some down: what adds up cannot all move one way. Where
         # none may move further than is asked, more of them do.
         self._program.bound(np.maximum(self._lower, -min_width), np.minimum(self._upper, min_width))
         chance = np.random.default_rng(len(open_ones))
-        vain_n = 0
-        while len(open_ones) > 1 and vain_n < _MOST_IN_VAIN:
+        shown_n = len(open_ones)
+        while len(open_ones) > 1 and shown_n >= _WORTH_AN_ANSWER:
             cost = np.zeros(len(self._counts))
             cost[open_ones] = chance.choice((-1.0, 1.0), len(open_ones))
             self._widen(self._answer(cost))
             left = self._unproven(min_width, open_ones)
-            vain_n = vain_n + 1 if len(left) == len(open_ones) else 0
+            shown_n = len(open_ones) - len(left)
             open_ones = left
         self._program.bound(self._lower, np.minimum(self._upper, far))
         for place in open_ones:

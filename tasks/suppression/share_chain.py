@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 from scipy.sparse import csr_array, vstack
 
 from tasks.suppression.cells import Cells, Counts, Flags
+from tasks.suppression.ranges import HiddenPart, hidden_parts
 from tasks.suppression.shares import ShareCells, Shares
 from tasks.suppression.sums import Sums
-from tasks.suppression.widening import View, narrow
+from tasks.suppression.widening import View
 
 
 @dataclass(frozen=True)
@@ -47,11 +49,10 @@ class Chain:
 class ChainCells(View):
     """The cells of all times, and by how many each is more than the one before; those of now come last.
 
-    A share that is told of another time stays as it is. Nothing that now is hidden can keep what is `lost`: cells that
-    are told too nearly by other times alone.
+    A share that is told of another time stays as it is.
     """
 
-    def __init__(self, chain: Chain, lost: Counts | None = None) -> None:
+    def __init__(self, chain: Chain, lost: Lost | None = None) -> None:
         views = [ShareCells(one.shares) for one in chain.told]
         self._now = ShareCells(chain.now)
         told_n = sum(one.cells.cells_n for one in views)
@@ -88,9 +89,7 @@ class ChainCells(View):
         self.share_of = np.concatenate([np.full(self._now_start, -1), self._now.share_of])
         told_fixed = _joined_flags([one.is_fixed for one in views]) | ~self._told_hidden
         self.is_fixed = np.concatenate([told_fixed, np.zeros(more_n, dtype=bool), self._now.is_fixed])
-        self._is_lost = np.zeros(cells_n, dtype=bool)
-        if lost is not None:
-            self._is_lost[lost] = True
+        self._lost = lost
 
     def hidden(self, is_hidden: Flags) -> Flags:
         """The cells that nobody is told at any time; by how many one is more, where one of both is not told."""
@@ -103,12 +102,41 @@ class ChainCells(View):
     def secret(self, is_hidden: Flags) -> Flags:
         """What is a secret of now, what was one at other times, and who are few of those that came to be counted."""
         secret = np.concatenate([self._told_secret, self._few_more, self._now.secret(is_hidden)])
-        return np.asarray(secret & self.hidden(is_hidden) & ~self._is_lost)
+        secret &= self.hidden(is_hidden)
+        if self._lost:
+            secret[list(self._lost.found)] = False
+        return secret
+
+    def savable(self, cells: list[int]) -> list[int]:
+        """Those that are not told too nearly by other times alone."""
+        return self._lost.without(cells) if self._lost else cells
 
 
-def lost_cells(chain: Chain, min_width: int) -> Counts:
-    """The cells that are told too nearly whatever of now is hidden."""
-    return np.array(narrow(ChainCells(chain), chain.now.exists & ~chain.now.known, min_width), dtype=np.int64)
+class Lost:
+    """Cells of which no two tables lie `min_width` apart whatever of now is hidden, as far as they are asked for."""
+
+    def __init__(self, chain: Chain, min_width: int) -> None:
+        self.found: set[int] = set()
+        self._chain = chain
+        self._min_width = min_width
+
+    def without(self, cells: list[int]) -> list[int]:
+        """Those of these cells that are not lost."""
+        for cell in cells:
+            if cell not in self.found and cell in self._part_of:
+                part, place = self._part_of[cell]
+                self.found.update(cell for _ in part.narrower_than(self._min_width, [place]))
+        return [cell for cell in cells if cell not in self.found]
+
+    @cached_property
+    def _part_of(self) -> dict[int, tuple[HiddenPart, int]]:
+        view = ChainCells(self._chain)
+        is_hidden = view.hidden(self._chain.now.exists & ~self._chain.now.known)
+        return {
+            int(cell): (part, place)
+            for part in hidden_parts(view.cells, is_hidden)
+            for place, cell in enumerate(part.members)
+        }
 
 
 _NOW = -1

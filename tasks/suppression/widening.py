@@ -36,22 +36,25 @@ class View(ABC):
     def secret(self, is_hidden: Flags) -> Flags:
         """Those of them that nobody may tell too nearly."""
 
+    def savable(self, cells: list[int]) -> list[int]:
+        """Those of these cells, which are told too nearly, that would not be if more were hidden."""
+        return cells
+
 
 def narrow(view: View, is_hidden: Flags, min_width: int) -> list[int]:
     """The secret cells of which no two tables lie `min_width` apart."""
-    return _narrow(view, is_hidden, min_width, {})
+    return _narrow(view, is_hidden, min_width, set())
 
 
-def _narrow(view: View, is_hidden: Flags, min_width: int, known: dict[bytes, list[int]]) -> list[int]:
-    """As `narrow`; what is already known of hidden cells that hang together is not asked again."""
-    is_secret = view.secret(is_hidden)
+def _narrow(view: View, is_hidden: Flags, min_width: int, settled: set[int]) -> list[int]:
+    """As `narrow`, and adds the others to `settled`, which are not asked about: where more is hidden, they stay so."""
+    asked = view.secret(is_hidden)
+    asked[list(settled)] = False
     found = []
     for part in hidden_parts(view.cells, view.hidden(is_hidden)):
-        secret = is_secret[part.members]
-        key = part.members.tobytes() + secret.tobytes()
-        if key not in known:
-            known[key] = [int(part.members[one]) for one in part.narrower_than(min_width, np.flatnonzero(secret))]
-        found += known[key]
+        places = np.flatnonzero(asked[part.members])
+        found += view.savable([int(part.members[one]) for one in part.narrower_than(min_width, places)])
+    settled.update({*map(int, np.flatnonzero(asked))} - {*found})
     return found
 
 
@@ -61,8 +64,8 @@ def widened(view: View, is_hidden: Flags, costs: Numbers, min_width: int) -> Hid
     is_share = np.flatnonzero(view.share_of >= 0)
     places, shares = view.place_of[is_share], view.share_of[is_share]
     others: OtherTables | None = None
-    known: dict[bytes, list[int]] = {}
-    while found := _narrow(view, is_hidden, min_width, known):
+    settled: set[int] = set()
+    while found := _narrow(view, is_hidden, min_width, settled):
         others = others or OtherTables(view.cells, view.is_fixed)
         before = is_hidden.sum()
         protected: set[int] = set()
