@@ -23,10 +23,12 @@ in_period as (
         coalesce(meanings.counted, 'students') as counted,
         coalesce(meanings.form, 'proportion') as form,
         coalesce(meanings.rests_on = 'assessments', false) as is_of_tests,
+        case when measures.unit_type = 'school' then schools.level end as level,
         -- Parts of the same people are others, and their difference is nobody.
         case when coalesce(meanings.parts_of, '') = '' then coalesce(meanings.variant_of, '') else '' end as variant_of
     from measures
     left join meanings on measures.measure = meanings.measure
+    left join schools on measures.unit_id = schools.school_id
     left join periods on measures.period_start = periods.period_start and measures.period_end = periods.period_end
     left join split_months
         on
@@ -36,7 +38,11 @@ in_period as (
     cross join cycle
     cross join current_year
     where
-        measures.unit_type <> 'level'
+        -- Of levels there is what groups are compared by.
+        (
+            measures.unit_type <> 'level'
+            or coalesce(meanings.form = 'proportion' and meanings.counted in ('students', 'staff'), false)
+        )
         and not (measures.origin = 'student rows' and measures.slice in (select slice from rare_slices))
         and case
             when measures.origin in ('counts', 'rates') then true

@@ -1,5 +1,6 @@
 -- One row per number about people, way to tell its coverage and count of people that this would tell; and per such
 -- count of people of whom there is no number, where a few of them would be what is left.
+-- Of a level, which only sums up schools, no coverage is told.
 -- In the way `exact` all is told as it is; in the way `counted` what came is told as what is counted, where that is
 -- nearly all that came. `is_kept` is what is not told of a number whatever else is.
 with ways as (
@@ -16,7 +17,7 @@ with ways as (
         end as told_students_n
     from shown_numbers
     cross join (select unnest(['exact', 'counted']) as way) as ways
-    where shown_numbers.is_protected
+    where shown_numbers.is_protected and shown_numbers.unit_type <> 'level'
 ),
 
 -- Fewer people than may be told can be who was left out, who came and is not counted, such as who came untested, who is

@@ -23,7 +23,7 @@ from tasks.suppression.share_hiding import hide_shares, narrow_n, narrow_share_p
 def joint_systems(warehouse: duckdb.DuckDBPyConnection) -> list[System]:
     """The systems of the relation `joint_numbers`, definitions before their versions."""
     rows = warehouse.execute(sql_text("protection/joint_rows.sql")).fetchall()
-    numbers = [Number(Place(*row[:4]), *(*row[4:14], row[14:16], row[16:18], *row[18:])) for row in rows]
+    numbers = [Number(Place(*row[:5]), *(*row[5:15], row[15:17], row[17:19], *row[19:])) for row in rows]
     return [System.of(name, list(own)) for name, own in groupby(numbers, key=lambda one: one.system)]
 
 

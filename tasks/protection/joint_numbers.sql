@@ -43,6 +43,7 @@ own as (
         candidates.unit_id,
         candidates.group_id,
         candidates.breakdown,
+        candidates.level,
         candidates.period_start,
         candidates.period_end,
         cast(candidates.part_n as bigint) as part_n,
@@ -93,6 +94,7 @@ left_over as (
         unit_type,
         unit_id,
         breakdown,
+        level,
         period_start,
         period_end,
         max(whole_n) - sum(people_n) as left_n,
@@ -100,7 +102,7 @@ left_over as (
         cast(ceil(max(whole_of_n) - sum(of_n)) as bigint) as left_of_n
     from candidates
     where is_protected and status = 'reported' and breakdown <> 'all' and not is_published
-    group by 1, 2, 3, 4, 5, 6, 7
+    group by 1, 2, 3, 4, 5, 6, 7, 8
 ),
 
 few_left_over as (
@@ -112,6 +114,7 @@ few_left_over as (
         left_over.unit_id,
         left_over.breakdown || '=' as group_id,
         left_over.breakdown,
+        left_over.level,
         left_over.period_start,
         left_over.period_end,
         greatest(left_over.left_part_n, 0) as part_n,
@@ -211,6 +214,7 @@ select
     numbers.unit_id,
     numbers.group_id,
     numbers.breakdown,
+    coalesce(numbers.level, '') as level,
     named_tables.follows,
     coalesce(named_tables.nameless_people, named_tables.people) as people,
     named_tables.system,

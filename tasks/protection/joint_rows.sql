@@ -4,6 +4,7 @@ select
     unit_id,
     group_id,
     breakdown,
+    level,
     number_id,
     measure,
     concat_ws('|', measure, cast(period_start as varchar), cast(period_end as varchar)) as figure,

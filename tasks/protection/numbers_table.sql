@@ -5,6 +5,7 @@ create or replace temp table $table (
     unit_type varchar,
     unit_id varchar,
     group_id varchar,
+    level varchar,
     slice varchar,
     period_start date,
     period_end date,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -13,28 +13,32 @@ from tasks.suppression.lines import Line
 
 ALL = "all"
 DISTRICT = "district"
+LEVEL = "level"
 # Units of more may be held against each other in parts, each of which must keep its own secrets: what a reader who knew
 # the sum of each part could not work out, no other can.
 _MOST_UNITS = 60
 _FEWEST_OF_A_GROUP = 4
 _COST_OF_ALL = 0.5
 _COST_OF_THE_DISTRICT = 4.0
+# A school is somebody's; what a level has to tell, its schools do.
+_COST_OF_A_LEVEL = -0.5
 _COST_OF_A_PERSON = 1e-6
 _SAVED_WHERE_HIDDEN = 0.3
 
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """A unit and a group of it; `breakdown` is what tells such groups apart."""
+    """A unit and a group of it; `breakdown` is what tells such groups apart, and `level` that of a school, if known."""
 
     unit_type: str
     unit_id: str
     group_id: str
     breakdown: str
+    level: str = field(default="", compare=False)
 
 
 def lines_of(places: Sequence[Place], most_units: int = _MOST_UNITS) -> list[Line]:
-    """The groups of each unit and all of it; the units of each group, so many at once, and the district's.
+    """The groups of each unit and all of it; of each group the schools, so many at once, of a level, or the district.
 
     One group alone is no part that anybody could know to be one of several.
     """
@@ -49,6 +53,7 @@ def costs_of(places: Sequence[Place], people: Counts, hidden_elsewhere: set[Plac
             1
             + _COST_OF_ALL * (one.breakdown == ALL)
             + _COST_OF_THE_DISTRICT * (one.unit_type == DISTRICT)
+            + _COST_OF_A_LEVEL * (one.unit_type == LEVEL)
             - _SAVED_WHERE_HIDDEN * (one in hidden_elsewhere)
             + _COST_OF_A_PERSON * of
             for one, of in zip(places, people, strict=True)
@@ -70,18 +75,18 @@ def _by_unit(places: Sequence[Place], number: dict[tuple[str, str, str], int]) -
 
 
 def _by_group(places: Sequence[Place], number: dict[tuple[str, str, str], int], most_units: int) -> Iterator[Line]:
-    units = sorted({(one.unit_type, one.unit_id) for one in places if one.unit_type != DISTRICT})
+    units = sorted({(one.level, one.unit_type, one.unit_id) for one in places if one.unit_type != DISTRICT})
     part_of = {unit: place // most_units for place, unit in enumerate(units)}
-    members: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    members: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for place, one in enumerate(places):
-        if one.unit_type != DISTRICT:
-            members[one.unit_type, one.group_id].append((part_of[one.unit_type, one.unit_id], place))
-    for (_, group_id), own in members.items():
-        total = number.get((DISTRICT, "", group_id))
-        if total is not None:
-            first, *others = _in_parts(sorted(own))
-            yield Line(total, np.array(first))
-            yield from (Line(None, np.array(one)) for one in others)
+        level = number.get((LEVEL, one.level, one.group_id)) if one.level else None
+        total = number.get((DISTRICT, "", one.group_id)) if level is None else level
+        if total is not None and one.unit_type != DISTRICT:
+            members[total].append((part_of[one.level, one.unit_type, one.unit_id], place))
+    for total, own in members.items():
+        first, *others = _in_parts(sorted(own))
+        yield Line(total, np.array(first))
+        yield from (Line(None, np.array(one)) for one in others)
 
 
 def _in_parts(members: Sequence[tuple[int, int]]) -> list[list[int]]:

@@ -29,6 +29,7 @@ told as (
         coded_numbers.most_rate,
         shown_numbers.hidden_reason = '' as is_shown,
         shown_numbers.hidden_reason = ''
+        and shown_numbers.unit_type <> 'level'
         and coalesce(
             shown_numbers.students_expected_n <= shown_numbers.students_received_n,
             shown_numbers.counts_people and shown_numbers.expected_n <= shown_numbers.received_n,

@@ -9,6 +9,7 @@ select
     candidates.period_start,
     candidates.period_end,
     candidates.breakdown,
+    candidates.level,
     candidates.numerator,
     candidates.denominator,
     candidates.value,

@@ -4,6 +4,7 @@ select
     shown_numbers.unit_type,
     shown_numbers.unit_id,
     shown_numbers.group_id,
+    shown_numbers.level,
     shown_numbers.slice,
     shown_numbers.period_start,
     shown_numbers.period_end,

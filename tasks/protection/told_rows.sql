@@ -59,6 +59,7 @@ select
     released.unit_id,
     released.group_id,
     split_part(released.group_id, '=', 1) as breakdown,
+    coalesce(released.level, '') as level,
     cast(null as bigint) as number_id,
     released.measure,
     '' as figure,

@@ -47,7 +47,7 @@ def told_systems(warehouse: duckdb.DuckDBPyConnection) -> Mapping[str, Sequence[
     rows = warehouse.execute(sql_text("protection/told_rows.sql")).fetchall()
     found: dict[str, list[ToldSystem]] = defaultdict(list)
     for (name, period_end, _, now_period_end), own in groupby(rows, key=lambda one: one[:4]):
-        numbers = [Number(Place(*row[4:8]), *(*row[8:18], row[18:20], row[20:22], *row[22:])) for row in own]
+        numbers = [Number(Place(*row[4:9]), *(*row[9:19], row[19:21], row[21:23], *row[23:])) for row in own]
         system = System.of(name, numbers)
         found[name].append(ToldSystem(system, system.is_primary, period_end, now_period_end))
     return found

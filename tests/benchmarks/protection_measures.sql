@@ -1,4 +1,5 @@
--- One row per measure, unit and group: students of made-up schools, of whom each measure counts a share of its own.
+-- One row per measure, unit and group, with the level of a school: students of made-up schools, of whom each measure
+-- counts a share of its own.
 -- Schools have 30 to 2,500 students; some groups are a few hundredths of them, and every school has its own mixture.
 with schools as (
     select
@@ -48,6 +49,11 @@ with_groups as (
 measured as (
     select
         with_groups.school_id,
+        case
+            when with_groups.school_number % 10 < 6 then 'elementary'
+            when with_groups.school_number % 10 < 8 then 'middle'
+            else 'high'
+        end as level,
         with_groups.race,
         with_groups.sex,
         with_groups.disability,
@@ -64,6 +70,7 @@ grouped as (
     select
         measure,
         school_id,
+        level,
         coalesce(race, sex, disability, 'all') as group_id,
         count(*) filter (where is_counted and is_in) as counted_n,
         count(*) filter (where is_in) as students_n,
@@ -71,16 +78,18 @@ grouped as (
     from measured
     group by
         grouping sets (
-            (measure, school_id), (measure, school_id, race), (measure, school_id, sex),
-            (measure, school_id, disability), (measure), (measure, race), (measure, sex), (measure, disability)
+            (measure, school_id, level), (measure, school_id, level, race), (measure, school_id, level, sex),
+            (measure, school_id, level, disability), (measure, level), (measure, level, race), (measure, level, sex),
+            (measure, level, disability), (measure), (measure, race), (measure, sex), (measure, disability)
         )
     having count(*) filter (where is_in) > 0
 )
 
 select
     measure,
-    case when school_id is null then 'district' else 'school' end as unit_type,
-    coalesce(school_id, '') as unit_id,
+    case when school_id is not null then 'school' when level is not null then 'level' else 'district' end as unit_type,
+    coalesce(school_id, level, '') as unit_id,
+    case when school_id is not null then level end as school_level,
     group_id,
     '' as slice,
     date '2025-09-01' as period_start,

@@ -57,6 +57,15 @@ def made(warehouse: duckdb.DuckDBPyConnection, schools_n: int) -> int:
         f"create table measures as select *, {unknown} from ({text})",
         {"schools_n": schools_n, "measures_n": MEASURES_N},
     )
+    warehouse.execute(
+        "create table schools as select distinct unit_id as school_id, school_level as level from measures "
+        "where unit_type = 'school'"
+    )
+    warehouse.execute("alter table measures drop school_level")
+    warehouse.execute(
+        "insert into meanings by name "
+        "select distinct measure, 'proportion' as form, 'students' as counted from measures"
+    )
     make_policy(warehouse, settings.protection.internal)
     load_told(warehouse)
     ((rows_n,),) = warehouse.execute("select count(*) from measures").fetchall()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import duckdb
 import pytest
@@ -31,6 +32,7 @@ TOLD = """create or replace temp view told as
         and published.unit_id = shown_numbers.unit_id and published.group_id = shown_numbers.group_id
         and published.slice = shown_numbers.slice and published.period_start = shown_numbers.period_start
         and published.period_end = shown_numbers.period_end"""
+LEVELS = ("elementary", "middle", "high")
 Row = dict[str, object]
 Protected = Callable[..., duckdb.DuckDBPyConnection]
 
@@ -59,6 +61,7 @@ def framed(district: District) -> Iterator[duckdb.DuckDBPyConnection]:
         for fact in ("facts.attendance_by_group", "facts.testing"):
             columns = ", ".join(f"{name} {kind}" for name, kind in declared_columns(fact))
             warehouse.execute(f"create table {fact} ({columns})")
+        warehouse.execute("create table schools (school_id varchar, level varchar)")
         yield warehouse
 
 
@@ -68,7 +71,8 @@ def protected(framed: duckdb.DuckDBPyConnection) -> Protected:
 
     A row says what differs from proficiency computed from student rows in the cycle; n and value follow from its
     numerator and denominator. `attendance` is a SELECT that says how many students are behind student-days, `testing`
-    one that says whose results came; `released` and `beside` are files of what was told before, and to others.
+    one that says whose results came, `levels` the level of schools; `released` and `beside` are files of what was told
+    before, and to others.
     """
 
     def protect(
@@ -78,6 +82,7 @@ def protected(framed: duckdb.DuckDBPyConnection) -> Protected:
         extremes: int = 30,
         attendance: str = "",
         testing: str = "",
+        levels: Mapping[str, str] = MappingProxyType({}),
         released: Sequence[Path] = (),
         beside: Path | None = None,
         hides_corrections: bool = False,
@@ -88,6 +93,9 @@ def protected(framed: duckdb.DuckDBPyConnection) -> Protected:
             if rows_of_it:
                 framed.execute(f"insert into facts.{fact} by name {rows_of_it}")
         framed.execute(f"create or replace table measures ({COLUMNS})")
+        framed.execute("delete from schools")
+        for school, level in levels.items():
+            framed.execute("insert into schools (school_id, level) values (?, ?)", [school, level])
         _insert(framed, [_whole(row) for row in rows])
         framed.execute(
             "create or replace temp table policy as "
@@ -135,7 +143,7 @@ def _whole(row: Row) -> Row:
     rate = float(str(numerator)) / float(str(denominator)) if numerator and denominator and denominator != "0" else None
     usual: Row = {
         "measure": "proficiency",
-        "unit_type": "district" if unit == "district" else "school",
+        "unit_type": unit if unit == "district" else "level" if unit in LEVELS else "school",
         "unit_id": "" if unit == "district" else unit,
         "group_id": row.get("group", "all"),
         "slice": "",

@@ -47,8 +47,3 @@ def test_medians_of_rates_that_their_authority_has_published_are_shown_for_each_
     medians = {"measure": "attendance_rate", "origin": "median of rates", "show": SHOW}
     assert len(published(PERIODS, is_published="true", **medians)) == 2
     assert len(published(PERIODS, is_published="false", **medians)) == 1
-
-
-def test_levels_are_not_shown(published):
-    text = "unit unit_type numerator denominator\nelementary level 40 100\nA school 40 100"
-    assert published(text, show="unit_id") == ["A"]

@@ -1,0 +1,46 @@
+"""Of levels there are the shares by which groups are compared, and none that tells what a school keeps to itself."""
+
+from __future__ import annotations
+
+LEVELS = {"A": "elementary", "B": "elementary", "C": "middle", "D": "middle"}
+
+
+def test_a_share_of_people_is_shown_of_a_level_without_its_coverage(published):
+    text = "unit numerator denominator expected_n received_n\nelementary 40 100 110 100\nA 40 100 110 100"
+    show = "unit_id, numerator, expected_n, received_n, are_all_received"
+    assert published(text, show=show) == ["A 40.000 110 100 False", "elementary 40.000 - - False"]
+
+
+def test_of_things_and_of_what_no_groups_are_compared_by_there_is_none(published):
+    text = "unit numerator denominator\nelementary 40 100\nA 40 100"
+    assert published(text, measure="bus_on_time", show="unit_id") == ["A"]
+    assert published(text, measure="attendance_rate", show="unit_id") == ["A"]
+
+
+def test_a_hidden_school_is_not_what_the_other_of_its_level_leaves(published):
+    text = """
+        unit       numerator denominator
+        district   104       400
+        elementary  44       200
+        middle      60       200
+        A            4       100
+        B           40       100
+        C           30       100
+        D           30       100"""
+    shown = published(text, levels=LEVELS, show="unit_id", where="is_shown")
+    assert "A" not in shown
+    assert not {"B", "elementary"} <= {*shown}
+    assert "" in shown
+
+
+def test_where_levels_are_not_known_schools_add_up_to_the_district(published):
+    text = """
+        unit       numerator denominator
+        district   104       400
+        A            4       100
+        B           40       100
+        C           30       100
+        D           30       100"""
+    assert published(text, levels=LEVELS, show="unit_id", where="is_shown") == published(
+        text, show="unit_id", where="is_shown"
+    )
