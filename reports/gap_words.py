@@ -50,6 +50,32 @@ def by_chance(compared_n: int, share: float) -> str:
     )
 
 
+LINES = "Solid: the group. Dashed: all other students. All panels have one scale."
+
+
+def from_to(group: tuple[float, float], others: tuple[float, float], first: str, last: str) -> str:
+    """What a panel shows: both rates at its two ends."""
+    return (
+        f"{first}: the group {numbers.rate(group[0])}, all others {numbers.rate(others[0])}. "
+        f"{last}: the group {numbers.rate(group[1])}, all others {numbers.rate(others[1])}."
+    )
+
+
+def changed(group: str, rates: tuple[float, float], others: tuple[float, float]) -> str:
+    """How far apart both are now and were a year before, and which of both went where, the earlier rate first."""
+    now, before = rates[1] - others[1], rates[0] - others[0]
+    moves = f"the group went {_went(rates)}, all others {_went(others)}"
+    return f"{group}: {points(now)}, a year before {points(before)}. Since then {moves}."
+
+
+def _went(rates: tuple[float, float]) -> str:
+    move = rates[1] - rates[0]
+    if _points(move) == _points(0):
+        return f"neither up nor down ({numbers.rate(rates[1])})"
+    way = "up" if move > 0 else "down"
+    return f"{way} by {_points(move)} points (from {numbers.rate(rates[0])} to {numbers.rate(rates[1])})"
+
+
 def others_not_clear(groups: list[str]) -> str:
     """Said of groups whose interval holds zero."""
     return f"Not clear of zero, so no difference is told: {numbers.listed(groups)}."

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from reports.view_parts import (
     DatasetLine,
     Definition,
-    Drawing,
     GoalBlock,
     Initiative,
     LoadBar,
@@ -70,7 +69,6 @@ class ChangeSection(Section):
 
     caption: str
     key: str
-    drawing: Drawing
     table: Table
     notes: tuple[str, ...]
 

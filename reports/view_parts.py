@@ -49,8 +49,19 @@ class RowGroup:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Drawing:
+    """One chart drawn twice, for a desk and for a phone; styles hide one of them."""
+
+    wide: Markup
+    narrow: Markup
+
+
+@dataclass(frozen=True, kw_only=True)
 class Table:
-    """Figures in rows and columns; `corner` heads the names of the rows, `lead` stands above, `notes` below."""
+    """Figures in rows and columns; `corner` heads the names of the rows, `lead` stands above, `notes` below.
+
+    Where there is a `drawing` of them, it stands first and the figures unfold below it.
+    """
 
     caption: str
     corner: str
@@ -58,6 +69,7 @@ class Table:
     groups: tuple[RowGroup, ...]
     lead: str = ""
     notes: tuple[str, ...] = ()
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,14 +99,6 @@ class Signal:
     reason: str
     mark: SignalMark
     sparkline: Markup | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Drawing:
-    """One chart drawn twice, for a desk and for a phone; styles hide one of them."""
-
-    wide: Markup
-    narrow: Markup
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from reports import numbers, signal_words, words
@@ -62,8 +63,7 @@ def _section(run: Published, figures: Figures, series: Series, unit: Unit, numbe
             has_limits=row.lower is not None,
             is_seasonal=row.is_seasonal,
         ),
-        drawing=drawing_of(chart, anchor),
-        table=_table(series, points, title),
+        table=replace(_table(series, points, title), drawing=drawing_of(chart, anchor)),
         notes=tuple(_notes(run, figures, series, unit, row)),
     )
 

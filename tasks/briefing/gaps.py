@@ -8,6 +8,7 @@ from reports import gap_words, names, numbers, words
 from reports.view_model import Head, TablesSection
 from reports.view_parts import Cell, Column, Row, RowGroup, Table
 from tasks.briefing.figures import DISTRICT, Figures, Series, Unit, full_title
+from tasks.briefing.gap_lines import over_time
 from tasks.briefing.published import Published
 from tasks.gaps.gap_row import GapRow
 from tasks.gaps.intervals import CONFIDENCE
@@ -27,7 +28,11 @@ def gaps_section(run: Published, figures: Figures, unit: Unit) -> TablesSection 
         return None
     beyond_n = sum(row.is_beyond_chance for row in compared)
     shown = [one for one in figures.series if any(row.is_beyond_chance for row in found.get(one.key, ()))]
-    tables = [table for one in shown for table in _tables(run, one, unit, found[one.key])]
+    tables = [
+        table
+        for number, one in enumerate(shown, start=1)
+        for table in _tables(run, one, unit, found[one.key], f"gaps-lines-{number}")
+    ]
     return TablesSection(
         head=Head(anchor="gaps", label="Gaps", finding=gap_words.finding(beyond_n, len(compared))),
         tables=tuple(tables),
@@ -40,7 +45,7 @@ def _rows(run: Published, series: Series, unit: Unit) -> list[GapRow]:
     return [row for row in here if (row.unit_type, row.unit_id) == (unit.kind, unit.id)]
 
 
-def _tables(run: Published, series: Series, unit: Unit, rows: Sequence[GapRow]) -> list[Table]:
+def _tables(run: Published, series: Series, unit: Unit, rows: Sequence[GapRow], name: str) -> list[Table]:
     clear = sorted((row for row in rows if row.is_beyond_chance), key=lambda row: (-abs(row.difference), row.group_id))
     title = full_title(series)
     table = Table(
@@ -50,7 +55,8 @@ def _tables(run: Published, series: Series, unit: Unit, rows: Sequence[GapRow]) 
         groups=(RowGroup(title="", rows=tuple(_row(row, has_earlier=_has_earlier(clear)) for row in clear)),),
         notes=tuple(_notes(rows)),
     )
-    return [table, *_by_level(run, series, unit, [row.group_id for row in clear])]
+    lines = over_time(run, series, unit, clear, name)
+    return [table, *lines, *_by_level(run, series, unit, [row.group_id for row in clear])]
 
 
 def _columns(rows: Sequence[GapRow]) -> tuple[Column, ...]:

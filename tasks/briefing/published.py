@@ -12,6 +12,7 @@ from expectations.table import table_definition
 from tasks.briefing import rows
 from tasks.briefing.meaning import Meaning, meanings
 from tasks.district import Cycle, District
+from tasks.gaps.gap_point import GapPoint
 from tasks.gaps.gap_row import GapRow
 from tasks.gaps.intervals import intervals
 from tasks.indicators.catalogue import Indicator
@@ -69,6 +70,7 @@ class Published:
     school_names: dict[str, str]
     hidden: list[rows.HiddenRow]
     gaps: list[GapRow]
+    gap_points: list[GapPoint]
     funnel: list[FunnelRow]
     series: dict[tuple[str, str, str, str], SeriesRow]
     points: dict[tuple[str, str, str, str], list[PointRow]]
@@ -92,6 +94,8 @@ def read_published(
             connection.execute(parsed(f"create table {Path(table).name} as {sql_text(f'{table}.sql')}"))
         connection.execute(parsed(f"create table compared as {sql_text('gaps/compared.sql')}"))
         intervals(connection).create("gap_intervals")
+        for table in ("rated", "current_gaps", "gaps_until_now"):
+            connection.execute(parsed(f"create table {table} as {sql_text(f'gaps/{table}.sql')}"))
         judge_series(connection)
         return Published(
             district=district,
@@ -114,6 +118,7 @@ def read_published(
             notes=_rows(connection, "note_rows", rows.NoteRow),
             hidden=_rows(connection, "hidden_rows", rows.HiddenRow),
             gaps=_rows(connection, "gap_rows", GapRow, "gaps"),
+            gap_points=_rows(connection, "gap_points", GapPoint, "gaps"),
             funnel=funnel_rows(connection),
             points=points_by_series(connection),
             series={(row.measure, row.slice, row.unit_type, row.unit_id): row for row in series_rows(connection)},

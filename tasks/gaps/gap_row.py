@@ -10,7 +10,8 @@ from datetime import date
 class GapRow:
     """Both rates with Wilson's intervals, their difference with Newcombe's, their ratio with Katz's.
 
-    Rates and differences are 0..1; the ratio is None where a count is zero. `earlier_*` are of about a year before.
+    Rates and differences are 0..1; the ratio is None where a count is zero. `earlier_*` are of about a year before, and
+    `difference_change` is by how much the difference is more than then.
     `difference_within_schools` is that of Mantel and Haenszel over schools, of the district alone.
     """
 
@@ -39,6 +40,9 @@ class GapRow:
     earlier_period_end: date | None
     earlier_rate: float | None
     earlier_others_rate: float | None
+    difference_change: float | None
+    difference_change_lower: float | None
+    difference_change_upper: float | None
     schools_n: int | None
     difference_within_schools: float | None
 
@@ -46,6 +50,12 @@ class GapRow:
     def is_beyond_chance(self) -> bool:
         """Whether the whole interval of the difference lies on one side of zero."""
         return self.difference_lower > 0 or self.difference_upper < 0
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether the whole interval of the change since a year before lies on one side of zero."""
+        lower, upper = self.difference_change_lower, self.difference_change_upper
+        return lower is not None and upper is not None and (lower > 0 or upper < 0)
 
     @property
     def is_turned_within_schools(self) -> bool:

@@ -224,7 +224,7 @@ def test_a_journal_that_cannot_be_read_is_told_and_nothing_else(throughline: Com
     ran = throughline("run", run_sample, "--cycle", "winter")
     assert ran.returncode == 10
     told = [line for line in ran.stderr.splitlines() if not line.startswith("throughline: ")]
-    assert [line.split(":")[0].strip() for line in told] == ["where", "to do"]
+    assert [line.split(":")[0].strip() for line in told] == ["where", "to do"], told
 
 
 @pytest.mark.parametrize("word", ["yesterday", "2026-02-30", "2026-1-31", "20260131", "2026-W05-6", " 2026-01-31"])

@@ -39,7 +39,7 @@ def test_without_a_signal_there_is_none(tmp_path, steps):
 
 def test_every_point_is_drawn_and_listed_with_its_usual_range(tmp_path):
     (section,) = sections(tmp_path, *monthly(BETTER))
-    for drawing in (section.drawing.wide, section.drawing.narrow):
+    for drawing in (section.table.drawing.wide, section.table.drawing.narrow):
         assert drawing.count('fill="#66717d"/>') == len(STEPS)
         assert drawing.count('fill="#1b5a9e"/>') == 2
     rows = section.table.groups[0].rows
@@ -50,7 +50,11 @@ def test_every_point_is_drawn_and_listed_with_its_usual_range(tmp_path):
 
 def test_parts_of_all_drawings_have_names_of_their_own(tmp_path):
     found = sections(tmp_path, *monthly(BETTER), *monthly(WORSE, "attendance_rate", sign=1))
-    names = [name for one in found for name in re.findall(r' id="([^"]+)"', one.drawing.wide + one.drawing.narrow)]
+    names = [
+        name
+        for one in found
+        for name in re.findall(r' id="([^"]+)"', one.table.drawing.wide + one.table.drawing.narrow)
+    ]
     assert len(names) == len(set(names)) == 8
 
 
@@ -66,7 +70,7 @@ def test_a_new_phase_is_proposed_after_a_long_run_and_never_begun(tmp_path):
     (section,) = sections(tmp_path / "long", *monthly(WORSE))
     (proposal,) = [note for note in section.notes if "note of the kind phase" in note]
     assert "from Jun 2025 on" in proposal
-    assert 'stroke-dasharray="2 4"' not in section.drawing.wide
+    assert 'stroke-dasharray="2 4"' not in section.table.drawing.wide
     (section,) = sections(tmp_path / "short", *monthly(BETTER))
     assert not any("note of the kind phase" in note for note in section.notes)
 
@@ -76,13 +80,13 @@ def test_an_approved_phase_is_drawn_and_told_with_who_approved_it(tmp_path):
     told = {"text": "A new ledger.", "author": "A. Lead"}
     (section,) = sections(tmp_path, *monthly([*STEPS[:10], *BETTER]), notes=[note | told])
     assert "A new phase began on Aug 1, 2024 (A. Lead): A new ledger." in section.notes
-    assert section.drawing.wide.count('stroke-dasharray="2 4"') == 1
+    assert section.table.drawing.wide.count('stroke-dasharray="2 4"') == 1
 
 
 def test_the_goal_is_a_line_in_the_chart(tmp_path):
     goal = {"goal_id": "g", "title": "G", "measure": "vacancy_rate", "target": 0.05, "direction": "down"}
     (section,) = sections(tmp_path, *monthly(BETTER), goals=[goal])
-    assert "goal 5%" in section.drawing.wide
+    assert "goal 5%" in section.table.drawing.wide
     assert "The dashed line is the goal, 5%." in section.key
 
 

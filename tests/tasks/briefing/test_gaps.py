@@ -15,6 +15,14 @@ from tasks.gaps.gap import gap
 from tests.reports import made_up
 
 YEAR = {"period_start": date(2025, 8, 11), "period_end": date(2026, 1, 30)}
+CHANGED = {
+    "note_id": "tenth",
+    "kind": "definition_change",
+    "measure": "chronic_absence",
+    "start_date": date(2025, 7, 1),
+    "text": "Absent days are counted anew.",
+    "author": "A. Analyst",
+}
 YEAR_BEFORE = {"period_start": date(2024, 8, 12), "period_end": date(2025, 1, 31)}
 
 
@@ -122,6 +130,71 @@ def test_a_gap_that_closes_since_the_others_fell_is_seen_in_both_rates(tmp_path)
         ("37.5%", "300 of 800"),
     ]
     assert (row.cells[4].text, row.cells[4].detail) == ("30.0 points higher", "50.0%, 20.0%")
+
+
+def test_both_lines_are_drawn_and_it_is_told_which_of_them_moved(tmp_path):
+    told = section(
+        tmp_path,
+        figure("all", 400, 1000),
+        figure("disability=yes", 100, 200),
+        figure("all", 260, 1000, **YEAR_BEFORE),
+        figure("disability=yes", 100, 200, **YEAR_BEFORE),
+    )
+    lines = told.tables[1]
+    assert lines.caption == "Chronic absence, each of these groups and all other students over time"
+    assert lines.notes == (
+        "With a disability: 12.5 points higher, a year before 30.0 points higher. Since then the group went neither up "
+        "nor down (50.0%), all others up by 17.5 points (from 20.0% to 37.5%).",
+    )
+    (row,) = lines.groups[0].rows
+    assert [(cell.text, cell.detail) for cell in row.cells] == [
+        ("30.0 points higher", "50.0%, 20.0%"),
+        ("12.5 points higher", "50.0%, 37.5%"),
+    ]
+    for drawing in (lines.drawing.wide, lines.drawing.narrow):
+        assert drawing.count("<polyline") == 2
+        assert "others 37.5%" in drawing
+
+
+def test_a_change_that_chance_could_make_is_drawn_and_not_told(tmp_path):
+    told = section(
+        tmp_path,
+        figure("all", 300, 1000),
+        figure("disability=yes", 90, 200),
+        figure("all", 300, 1000, **YEAR_BEFORE),
+        figure("disability=yes", 94, 200, **YEAR_BEFORE),
+    )
+    assert told.tables[1].notes == ()
+
+
+def test_a_gap_is_not_held_against_one_by_another_definition(tmp_path):
+    run = made_up.small(
+        tmp_path,
+        measures=[
+            figure("all", 400, 1000),
+            figure("disability=yes", 100, 200),
+            figure("all", 260, 1000, **YEAR_BEFORE),
+            figure("disability=yes", 100, 200, **YEAR_BEFORE),
+        ],
+        notes=[CHANGED],
+    ).read()
+    (row,) = [one for one in run.gaps if one.group_id == "disability=yes"]
+    assert row.earlier_rate is None
+    assert len([one for one in run.gap_points if one.group_id == "disability=yes"]) == 1
+
+
+def test_a_line_of_what_is_not_shown_in_between_is_broken(tmp_path):
+    two_before = {"period_start": date(2023, 8, 14), "period_end": date(2024, 1, 31)}
+    told = section(
+        tmp_path,
+        *(figure("all", 300, 1000, **when) for when in ({}, YEAR_BEFORE, two_before)),
+        *(figure("disability=yes", 90, 200, **when) for when in ({}, two_before)),
+        *(figure("homeless=yes", 90, 200, **when) for when in ({}, YEAR_BEFORE, two_before)),
+    )
+    disability, homeless = told.tables[1].groups[0].rows
+    assert [cell.is_hidden for cell in disability.cells] == [False, True, False]
+    assert [cell.is_hidden for cell in homeless.cells] == [False, False, False]
+    assert told.tables[1].drawing.wide.count("<polyline") == 2
 
 
 def test_only_differences_clear_of_zero_have_a_row_and_the_others_are_named(tmp_path):
