@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from markupsafe import Markup
@@ -33,9 +34,10 @@ class GapLine:
 
 @dataclass(frozen=True, kw_only=True)
 class GapChart:
-    """Groups on the same dates; `written` is how a rate is written."""
+    """Groups on the same dates, which are called by `periods`; `written` is how a rate is written."""
 
-    dates: Sequence[str]
+    dates: Sequence[date]
+    periods: Sequence[str]
     lines: Sequence[GapLine]
     written: Callable[[float], str]
 
@@ -52,7 +54,7 @@ def _svg(chart: GapChart, name: str, across: int) -> str:
     drawn = [rate for line in chart.lines for rate in (*line.rates, *line.others_rates) if rate is not None]
     low, high = min(drawn), max(drawn)
     room = 0.08 * (high - low) or 0.05
-    scale = _Scale(low=max(low - room, 0.0), high=min(high + room, 1.0), dates_n=len(chart.dates))
+    scale = _Scale(low=max(low - room, 0.0), high=min(high + room, 1.0), dates=chart.dates)
     rows_n = -(-len(chart.lines) // across)
     return svg_of(
         "gap_chart.svg.j2",
@@ -70,7 +72,7 @@ def _svg(chart: GapChart, name: str, across: int) -> str:
             }
             for place, line in enumerate(chart.lines)
         ],
-        dates=[(scale.x(0), "start", chart.dates[0]), (scale.x(len(chart.dates) - 1), "end", chart.dates[-1])],
+        dates=[(scale.x(0), "start", chart.periods[0]), (scale.x(-1), "end", chart.periods[-1])],
         width=min(across, len(chart.lines)) * _PANEL_WIDTH,
         height=rows_n * _PANEL_HEIGHT,
         left=_LEFT,
@@ -83,10 +85,12 @@ def _svg(chart: GapChart, name: str, across: int) -> str:
 class _Scale:
     low: float
     high: float
-    dates_n: int
+    dates: Sequence[date]
 
     def x(self, place: int) -> float:
-        return round(_LEFT + 4 + place * (_PANEL_WIDTH - _LEFT - _RIGHT - 8) / max(self.dates_n - 1, 1), 2)
+        days_n = max((self.dates[-1] - self.dates[0]).days, 1)
+        share = (self.dates[place] - self.dates[0]).days / days_n
+        return round(_LEFT + 4 + share * (_PANEL_WIDTH - _LEFT - _RIGHT - 8), 2)
 
     def y(self, rate: float) -> float:
         share = (rate - self.low) / (self.high - self.low)

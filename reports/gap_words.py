@@ -16,7 +16,9 @@ def points_between(lower: float, upper: float) -> str:
     """6.1 to 18.5 points higher; from 2.0 lower to 8.0 higher, where zero lies between."""
     if lower * upper > 0:
         near, far = sorted((abs(lower), abs(upper)))
-        return f"{_points(near)} to {_points(far)} points {_side(lower)}"
+        return (
+            f"{_points(near) if _points(near) != _points(0) else 'under 0.1'} to {_points(far)} points {_side(lower)}"
+        )
     return f"from {_points(lower)} lower to {_points(upper)} higher"
 
 
@@ -47,6 +49,14 @@ def by_chance(compared_n: int, share: float) -> str:
     return (
         f"{numbers.plural(compared_n, 'comparison')} {'was' if compared_n == 1 else 'were'} made. If no group differed "
         f"from the others, about {expected} would still be clear of zero by chance."
+    )
+
+
+def by_level(compared_n: int) -> str:
+    """Said below differences of levels, which are more comparisons of the same students."""
+    return (
+        f"{numbers.plural(compared_n, 'more comparison')}. Where an interval goes from lower to higher, the difference "
+        "is not clear of zero."
     )
 
 

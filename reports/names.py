@@ -14,6 +14,8 @@ _BREAKDOWNS = {
 _GROUPS = {
     ("english_learner", "yes"): "English learners",
     ("english_learner", "no"): "Not English learners",
+    ("english_learner", "former"): "Former English learners",
+    ("english_learner", "never"): "Never English learners",
     ("disability", "yes"): "With a disability",
     ("disability", "no"): "Without a disability",
     ("economically_disadvantaged", "yes"): "Economically disadvantaged",

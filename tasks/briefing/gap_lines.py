@@ -40,7 +40,8 @@ def over_time(run: Published, series: Series, unit: Unit, shown: Sequence[GapRow
             groups=(RowGroup(title="", rows=tuple(_row(group, found, periods) for group, found in lines.items())),),
             drawing=drawing_of(
                 GapChart(
-                    dates=columns,
+                    dates=[end for end, _ in periods],
+                    periods=columns,
                     lines=[_line(group, found, periods) for group, found in lines.items()],
                     written=numbers.rate,
                 ),

@@ -155,5 +155,6 @@ def _by_level(run: Published, series: Series, unit: Unit, groups: Sequence[str])
             corner="Student group",
             columns=tuple(Column(title=names.level(level), details=(_PERCENT,)) for level in levels),
             groups=(RowGroup(title="", rows=rows),),
+            notes=(gap_words.by_level(sum((level, group) in found for group in groups for level in levels)),),
         )
     ]
