@@ -43,6 +43,7 @@ CONTRACT = Contract(
             unit="as the measure: 0..1 for rates",
             sentence="Where it stood when the goal was set.",
         ),
+        date_column("baseline_date", "Until when the baseline counts, from which the goal sets out."),
         Column(name="target", kind=Kind.RATE, unit="as the measure: 0..1 for rates", sentence="What is to be reached."),
         Column(
             name="direction",

@@ -21,7 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the verb may be told, and what its answers mean."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = help_words()
-    parser.add_argument("file", type=Path, metavar="FILE", help="columns series (optional), date, and value or counts")
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="columns series (optional), date, value or counts, target (optional)"
+    )
     parser.add_argument("--chart", required=True, choices=[*CHART_KINDS], help="the kind of chart, see below")
     parser.add_argument(
         "--rules", choices=[*RULE_SETS], default="", help="mdc-2023 when not given, for a run chart anhoej"

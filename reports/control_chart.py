@@ -24,7 +24,7 @@ _FEW_DIGITS, _MANY_DIGITS = 1e3, 1e12
 
 @dataclass(frozen=True, kw_only=True)
 class ChartPoint:
-    """One point and the lines where it stands; None where there is none."""
+    """One point, the lines where it stands, and what was to be reached then; None where there is none."""
 
     date: str
     phase: int
@@ -33,6 +33,7 @@ class ChartPoint:
     lower: float | None
     upper: float | None
     standing: Standing
+    target: float | None = None
 
 
 def written(value: float) -> str:
@@ -58,7 +59,6 @@ class ControlChart:
     subtitle: str
     description: str
     points: Sequence[ChartPoint]
-    target: float | None = None
     names: LineNames = LineNames()
     written: Callable[[float], str] = written
 
@@ -132,7 +132,7 @@ def _panel(name: str, place: int, chart: ControlChart, canvas: Canvas) -> dict[s
         "breaks": [scale.x(phase[0][0] - 0.5) for phase in phases[1:]],
         "bands": [band for phase in phases for band in _bands(phase, scale)],
         "centres": [line for phase in phases for line in _centres(phase, scale)],
-        "target": None if chart.target is None else scale.y(chart.target),
+        "targets": list(_targets(chart, scale)),
         "lines": list(_lines(chart, scale)),
         "marks": [
             (scale.x(index), scale.y(point.value), point.standing)
@@ -147,10 +147,9 @@ def _scale(chart: ControlChart, canvas: Canvas) -> _Scale:
     drawn = [
         value
         for point in chart.points
-        for value in (point.value, point.lower, point.upper, point.centre)
+        for value in (point.value, point.lower, point.upper, point.centre, point.target)
         if value is not None and isfinite(value)
     ]
-    drawn += [chart.target] if chart.target is not None else []
     low, high = (min(drawn), max(drawn)) if drawn else (0.0, 1.0)
     room = 0.06 * (high - low) or 0.06 * abs(high) or 1.0
     return _Scale(low=low - room, high=high + room, count=len(chart.points), canvas=canvas)
@@ -188,6 +187,17 @@ def _centres(phase: list[tuple[int, ChartPoint]], scale: _Scale) -> Iterator[str
             yield _joined([corner for index, point in group for corner in _step(index, point.centre, scale)])
 
 
+def _targets(chart: ControlChart, scale: _Scale) -> Iterator[str]:
+    """One that stays is a line all across; one that moves goes from point to point."""
+    for has_target, group in groupby(enumerate(chart.points), key=lambda pair: pair[1].target is not None):
+        if has_target:
+            own = [(index, point.target or 0.0) for index, point in group]
+            if len({target for _, target in own}) == 1:
+                yield _joined([*_step(own[0][0], own[0][1], scale)[:1], *_step(own[-1][0], own[-1][1], scale)[1:]])
+            else:
+                yield _joined([(scale.x(index), scale.y(target)) for index, target in own])
+
+
 def _step(index: int, value: float | None, scale: _Scale) -> list[tuple[float, float]]:
     if value is None:
         return []
@@ -209,7 +219,7 @@ def _labels(chart: ControlChart, scale: _Scale) -> list[tuple[float, str]]:
         return []
     names = chart.names
     last = next((point for point in reversed(chart.points) if point.centre is not None), None)
-    wanted = [(names.target, chart.target)]
+    wanted = [(names.target, next((one.target for one in reversed(chart.points) if one.target is not None), None))]
     if last is not None:
         wanted += [(names.upper, last.upper), (names.centre, last.centre), (names.lower, last.lower)]
     placed = sorted((scale.y(value), f"{name} {chart.written(value)}") for name, value in wanted if value is not None)

@@ -236,6 +236,14 @@ def will_not_reach(between: str, distance: str, by: str, *, is_seasonal: bool) -
     )
 
 
+def beside_line(baseline: str, target: str, due: str, asked: str, distance: str, *, is_ahead: bool) -> str:
+    """Where a straight line from the baseline to the goal would stand by now, and on which side of it the figure is."""
+    line = f"On a straight line from {baseline} to {target} by {due} it would be {asked} now"
+    if distance.startswith("0 ") or distance == "0":
+        return f"{line}, as it is"
+    return f"{line}: it is {distance} {'ahead of' if is_ahead else 'behind'} that"
+
+
 def _range(is_seasonal: bool) -> str:
     """That of all months together is wider than that of one."""
     return "its usual range around the year" if is_seasonal else "its usual range"

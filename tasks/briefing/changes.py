@@ -15,6 +15,7 @@ from tasks.briefing.figures import DISTRICT, Figures, Series, Unit, full_title
 from tasks.briefing.measures import goal_of
 from tasks.briefing.published import Published
 from tasks.briefing.signals import finding, is_change, series_row, signal
+from tasks.briefing.trajectory import targets_at
 from tasks.series.judging import FALSE_ALARM_RATE, FEWEST_AFTER
 from tasks.series.series_row import PointRow, SeriesRow
 from tasks.series.state import Why, has_limits, why
@@ -38,12 +39,12 @@ def _section(run: Published, figures: Figures, series: Series, unit: Unit, numbe
     reach = f"{numbers.month(points[0].period_start)} to {numbers.month(points[-1].period_end)}"
     goal = goal_of(run, series, unit)
     target = None if goal is None or goal.unit_type != unit.kind else goal.target
+    targets = None if target is None or goal is None else targets_at(goal, [one.period_end for one in points])
     chart = ControlChart(
         title=stated,
         subtitle=caption,
         description=signal_words.seen(stated, reach, _value(series, row.value)),
-        points=chart_points(series, points),
-        target=target,
+        points=chart_points(series, points, targets),
         names=LineNames(
             upper="usual range to",
             centre=signal_words.middle(is_seasonal=row.is_seasonal),

@@ -11,12 +11,14 @@ from tasks.series.series_row import PointRow
 from tasks.series.state import SIGNALS
 
 
-def chart_points(series: Series, points: Sequence[PointRow]) -> list[ChartPoint]:
-    """One a month or period, those without a value among them."""
-    return [_point(series, one) for one in points]
+def chart_points(
+    series: Series, points: Sequence[PointRow], targets: Sequence[float | None] | None = None
+) -> list[ChartPoint]:
+    """One a month or period, those without a value among them, each with its target if there are any."""
+    return [_point(series, one, target) for one, target in zip(points, targets or [None] * len(points), strict=True)]
 
 
-def _point(series: Series, point: PointRow) -> ChartPoint:
+def _point(series: Series, point: PointRow, target: float | None) -> ChartPoint:
     return ChartPoint(
         date=numbers.month(point.period_end),
         phase=point.phase,
@@ -25,6 +27,7 @@ def _point(series: Series, point: PointRow) -> ChartPoint:
         lower=within(series, point.lower),
         upper=within(series, point.upper),
         standing=_standing(series, point),
+        target=target,
     )
 
 

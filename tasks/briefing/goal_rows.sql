@@ -11,6 +11,8 @@ with targets as (
         coalesce(goals.unit_id, '') as unit_id,
         coalesce(schools.name, '') as school,
         coalesce(goals.group_id, 'all') as group_id,
+        goals.baseline,
+        goals.baseline_date,
         goals.target,
         coalesce(goals.direction, meanings.direction, '') as direction,
         goals.due_date,
@@ -28,7 +30,8 @@ judged as (
         coalesce(targets.slice, current_figures.slice, '') as judged_slice,
         current_figures.is_shown,
         current_figures.hidden_reason,
-        current_figures.value
+        current_figures.value,
+        current_figures.period_end
     from targets
     left join current_figures
         on
@@ -51,12 +54,15 @@ select
     unit_id,
     school,
     group_id,
+    baseline,
+    baseline_date,
     target,
     direction,
     due_date,
     coalesce(is_shown, false) as is_shown,
     coalesce(hidden_reason, '') as hidden_reason,
     value,
+    period_end,
     case direction
         when 'down' then cast(value as decimal(28, 9)) <= cast(target as decimal(28, 9))
         when 'up' then cast(value as decimal(28, 9)) >= cast(target as decimal(28, 9))

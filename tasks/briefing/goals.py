@@ -16,6 +16,7 @@ from tasks.briefing.plan_doubts import GOALS, plan_doubt, with_doubt
 from tasks.briefing.published import Published
 from tasks.briefing.reach import reach, reach_in_time
 from tasks.briefing.rows import GoalRow
+from tasks.briefing.trajectory import trajectory
 
 
 def goals_section(run: Published) -> GoalsSection | None:
@@ -71,7 +72,7 @@ def _line(run: Published, row: GoalRow) -> GoalLine:
         target="Not set" if row.target is None else words.goal(row.target, row.direction, form, unit),
         due=numbers.day(row.due_date) if row.due_date else "No date set",
         standing=standing(run, row, meaning),
-        data=tuple(text for text in (outlook(run, row, meaning), *_data(run, row)) if text),
+        data=tuple(text for text in (trajectory(row, meaning), outlook(run, row, meaning), *_data(run, row)) if text),
     )
 
 

@@ -16,7 +16,8 @@ _PEOPLE = frozenset({"people", "staff", "students", "teachers"})
 class Meaning:
     """A measure as briefs speak of it; `is_presented` is false where their tables leave it out.
 
-    `shown_period` is the period that tables show: the cycle, the school year so far, or the figure's own.
+    `shown_period` is the period that tables show: the cycle, the school year so far, or the figure's own. What
+    `only_grows` counts more people the longer the year has lasted.
     """
 
     measure: str
@@ -29,6 +30,7 @@ class Meaning:
     authority: str = ""
     definition_version: str = ""
     shown_period: str = "own"
+    only_grows: bool = False
     owner: str = ""
     caveats: tuple[str, ...] = ()
     is_presented: bool = True
@@ -66,6 +68,7 @@ def _meaning(name: str, indicator: Indicator | None, presented: Sequence[str], *
         authority=indicator.authority,
         definition_version=indicator.definition_version,
         shown_period=indicator.shown_period,
+        only_grows=indicator.only_grows,
         owner=indicator.owner,
         caveats=indicator.caveats,
         is_presented=is_chosen or (not presented and _is_of_every_brief(indicator, has_rows=has_rows)),

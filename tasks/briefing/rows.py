@@ -162,12 +162,15 @@ class GoalRow:
     unit_id: str
     school: str
     group_id: str
+    baseline: float | None
+    baseline_date: date | None
     target: float | None
     direction: str
     due_date: date | None
     is_shown: bool
     hidden_reason: str
     value: float | None
+    period_end: date | None
     is_reached: bool | None
 
 

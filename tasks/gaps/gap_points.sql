@@ -1,5 +1,5 @@
--- One row per student group that tables hold against all others, and period until then: both rates, and how far they lie
--- apart.
+-- One row per student group that tables hold against all others, and period until then: both rates and how far they
+-- lie apart.
 select
     current_gaps.measure,
     current_gaps.slice,

@@ -26,10 +26,10 @@ left join notes
     on
         current_gaps.measure = notes.measure
         and notes.kind = 'definition_change'
-        and notes.start_date > rated.period_end
-        and notes.start_date <= current_gaps.period_end
+        and rated.period_end < notes.start_date
+        and current_gaps.period_end >= notes.start_date
         and (
             coalesce(notes.unit_type, 'district') = 'district'
-            or (notes.unit_type = current_gaps.unit_type and notes.unit_id = current_gaps.unit_id)
+            or (current_gaps.unit_type = notes.unit_type and current_gaps.unit_id = notes.unit_id)
         )
 where notes.note_id is null

@@ -46,6 +46,11 @@ class ChartedFile:
         """One row a series and phase."""
         return self._listing("signals/phase_rows.sql")
 
+    def targets(self) -> dict[tuple[str, str], float]:
+        """By series and date, what is to be reached then."""
+        rows = self.warehouse.execute(sql_text("signals/targets.sql")).fetchall()
+        return {(series, date): target for series, date, target in rows}
+
     def _listing(self, name: str) -> Listing:
         result = self.warehouse.execute(sql_text(name))
         return Listing(tuple(name for name, *_ in result.description or ()), _fetched(result))

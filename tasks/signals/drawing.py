@@ -21,7 +21,8 @@ _SIDES = {"up": "increase", "down": "decrease"}
 
 def drawn(charted: ChartedFile, charting: Charting) -> str:
     """An SVG with one chart a series."""
-    rows = charted.points().records
+    targets = charted.targets()
+    rows = ({**row, "target": targets.get((row["series"], row["date"]))} for row in charted.points().records)
     return control_charts_svg([_chart(name, list(group), charting) for name, group in groupby(rows, _series)])
 
 
@@ -34,7 +35,7 @@ def _chart(name: str, rows: list[dict[str, Any]], charting: Charting) -> Control
     return ControlChart(
         title=name or title,
         subtitle=f"{title}, rules {charting.rule_set.rules}. {_key(charting)}",
-        description=_description(title, rows, charting),
+        description=_description(title, rows),
         points=[
             ChartPoint(
                 date=row["date"],
@@ -43,11 +44,11 @@ def _chart(name: str, rows: list[dict[str, Any]], charting: Charting) -> Control
                 centre=row["centre"],
                 lower=row["lower"],
                 upper=row["upper"],
+                target=row["target"],
                 standing=_standing(row, charting),
             )
             for row in rows
         ],
-        target=charting.target,
     )
 
 
@@ -67,7 +68,7 @@ def _key(charting: Charting) -> str:
     return "Blue diamonds are signals of improvement, orange squares of concern."
 
 
-def _description(title: str, rows: list[dict[str, Any]], charting: Charting) -> str:
+def _description(title: str, rows: list[dict[str, Any]]) -> str:
     """What can be seen, in sentences."""
     told = [f"{title} of {_counted(len(rows), 'point')} from {rows[0]['date']} to {rows[-1]['date']}."]
     phases_n = rows[-1]["phase"]
@@ -82,7 +83,9 @@ def _description(title: str, rows: list[dict[str, Any]], charting: Charting) -> 
     told += [f"{_counted(types['missing'], 'value')} missing."] if types["missing"] else []
     reasons = dict.fromkeys(row["note"] for row in rows if row["point_type"] == "not_computable")
     told += [f"Not computable: {reason}." for reason in reasons]
-    told += [f"The target is {charting.target:.4g}."] if charting.target is not None else []
+    targets = list(dict.fromkeys(row["target"] for row in rows if row["target"] is not None))
+    told += [f"The target is {targets[0]:.4g}."] if len(targets) == 1 else []
+    told += [f"The target goes from {targets[0]:.4g} to {targets[-1]:.4g}."] if len(targets) > 1 else []
     return " ".join(told)
 
 

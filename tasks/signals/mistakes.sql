@@ -14,6 +14,7 @@ select
         when value_text is not null and value is null then 'has a value that is no number'
         when numerator_text is not null and numerator is null then 'has a numerator that is no number'
         when denominator_text is not null and denominator is null then 'has a denominator that is no number'
+        when target_text is not null and not coalesce(isfinite(target), false) then 'has a target that is no number'
         when row_number > first_row_number then 'has the date of row ' || first_row_number || ' of the same series'
     end as mistake
 from repeated

@@ -18,6 +18,7 @@ phased as (
         value,
         numerator,
         denominator,
+        target,
         -- A phase that starts with the first point of a series starts nothing new.
         cast(1 + (
             select count(*) from starts
@@ -36,5 +37,5 @@ select
     row_number() over (partition by series, phase order by date)
     <= coalesce(cast($baseline_n as bigint), 9223372036854775807) as in_baseline,
     false as is_excluded,
-    cast($target as double) as target
+    coalesce(cast($target as double), target) as target
 from phased

@@ -14,13 +14,14 @@ from tasks.sources.column_names import FILE_COLUMN, ROW_COLUMN, same
 from tasks.sources.plain_name import plain_name
 from tasks.sql_text import quoted, quoted_name, sql_text
 
-COLUMNS = ("series", "date", "value", "numerator", "denominator")
+COLUMNS = ("series", "date", "value", "numerator", "denominator", "target")
 
 
 def read_series(path: Path, charting: Charting, warehouse: duckdb.DuckDBPyConnection) -> None:
     """Make `points`, `charted` and `given_dates` (series, date, and the date as it is written) from one file.
 
-    Columns are `date`, `value` or `numerator` and `denominator`, and optionally `series`; empty is missing.
+    Columns are `date`, `value` or `numerator` and `denominator`, and optionally `series` and `target`. A cell
+    that is empty is a missing value.
     Raises SourceUnavailable or SourceUnreadable about the file, SeriesUnusable about what is in it.
     """
     refuse_settings(charting)
@@ -29,7 +30,7 @@ def read_series(path: Path, charting: Charting, warehouse: duckdb.DuckDBPyConnec
         land_file(path, landed, called="series", column="date")
         found = [name for (name, *_) in warehouse.execute(f"describe from {quoted(landed)}").fetchall()]
         names = {same(name): name for name in found if name not in (FILE_COLUMN, ROW_COLUMN)}
-        refuse_columns(plain_name(path.name), names, COLUMNS, charting.kind)
+        refuse_columns(plain_name(path.name), names, COLUMNS, charting)
         columns = ", ".join(
             f"{quoted_name(names[name]) if name in names else 'null'} as {name}_text" for name in COLUMNS
         )

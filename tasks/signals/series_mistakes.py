@@ -8,7 +8,6 @@ from datetime import date
 import duckdb
 
 from tasks.errors import SeriesUnusable
-from tasks.signals.chart_kinds import ChartKind
 from tasks.signals.charting import Charting
 from tasks.sources.plain_name import plain_name
 from tasks.sql_text import sql_text
@@ -27,13 +26,14 @@ def refuse_settings(charting: Charting) -> None:
         )
 
 
-def refuse_columns(file: str, names: Mapping[str, str], known: Sequence[str], kind: ChartKind) -> None:
+def refuse_columns(file: str, names: Mapping[str, str], known: Sequence[str], charting: Charting) -> None:
     """Raise SeriesUnusable unless the columns are those of the chart; `names` holds how each is written."""
 
     def refuse(what: str, fix: str) -> SeriesUnusable:
         return SeriesUnusable(f"{file} {what}", where=f"{file}, its header", fix=fix)
 
-    columns = "the columns are series (optional), date, and value or numerator and denominator"
+    kind = charting.kind
+    columns = "the columns are series (optional), date, value or numerator and denominator, and target (optional)"
     if "date" not in names:
         raise refuse("has no column date.", f"{columns}; commas, semicolons, tabs and bars divide them")
     unknown = [plain_name(names[name]) for name in names if name not in known]
@@ -47,6 +47,8 @@ def refuse_columns(file: str, names: Mapping[str, str], known: Sequence[str], ki
         raise refuse(f"has {counted[0]} without {missing}.", f"add {missing}, or call the column value")
     if not counted and "value" not in names:
         raise refuse("has nothing to chart.", columns)
+    if "target" in names and charting.target is not None:
+        raise refuse("has a target for each point, and --target names one for all.", "leave one of both out")
     if kind.takes_counts and not counted:
         raise refuse(f"has values, and a {kind.title} is of counts.", "give numerator and denominator, or --chart xmr")
     if kind.chart in ("g", "t") and counted:

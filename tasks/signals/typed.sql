@@ -14,7 +14,10 @@ with trimmed as (
             when
                 lower(trim(denominator_text)) not in ('', 'na', 'n/a', 'nan', 'null', 'none')
                 then trim(denominator_text)
-        end as denominator_text
+        end as denominator_text,
+        case
+            when lower(trim(target_text)) not in ('', 'na', 'n/a', 'nan', 'null', 'none') then trim(target_text)
+        end as target_text
     from written
 )
 
@@ -25,11 +28,13 @@ select
     value_text,
     numerator_text,
     denominator_text,
+    target_text,
     case
         when regexp_matches(date_text, '^\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?$')
             then try_cast(date_text as timestamp)
     end as date,
     try_cast(value_text as double) as value,
     try_cast(numerator_text as double) as numerator,
-    try_cast(denominator_text as double) as denominator
+    try_cast(denominator_text as double) as denominator,
+    try_cast(target_text as double) as target
 from trimmed

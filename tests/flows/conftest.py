@@ -18,11 +18,13 @@ from pathlib import Path
 
 import pytest
 
+from flows.cli import main
 from tests.flows.forked import Forks
 
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
+Said = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(scope="session")
@@ -185,3 +187,20 @@ def _wait_for(address: str, seconds: int = 180) -> None:
         except OSError:
             time.sleep(0.5)
     raise TimeoutError(f"nothing answers at {address}")
+
+
+@pytest.fixture
+def said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Said:
+    """What the verb says of a file with this text: exit code, answer, errors."""
+
+    def say(text: str | bytes, *words: str, name: str = "series.csv") -> tuple[int, str, str]:
+        path = tmp_path / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        try:
+            code = main(["signals", str(path), *words])
+        except SystemExit as stopped:
+            code = int(stopped.code or 0)
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return say

@@ -7,7 +7,6 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -16,8 +15,8 @@ import pytest
 from flows.cli import main
 from tasks.signals.chart_kinds import CHART_KINDS
 from tasks.signals.rule_sets import RULE_SETS
+from tests.flows.conftest import Said
 
-Said = Callable[..., tuple[int, str, str]]
 POINT_COLUMNS = (
     "series,date,value,numerator,denominator,phase,centre,lower,upper,near_lower,near_upper,"
     "moving_range,point_type,direction,note"
@@ -26,23 +25,6 @@ PHASE_COLUMNS = "series,phase,n,n_useful,longest_run,longest_run_max,crossings,c
 STABLE = [11, 9] * 6
 SECRET = "8675309"
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Said:
-    """What the verb says of a file with this text: exit code, answer, errors."""
-
-    def say(text: str | bytes, *words: str, name: str = "series.csv") -> tuple[int, str, str]:
-        path = tmp_path / name
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        try:
-            code = main(["signals", str(path), *words])
-        except SystemExit as stopped:
-            code = int(stopped.code or 0)
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return say
 
 
 def listing(values: list[object], series: str = "", first: str = "2025-01", column: str = "value") -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -27,7 +28,10 @@ def point(value: float | None, phase: int = 1, centre: float | None = 10.0, half
 
 def drawn(*points: ChartPoint, target: float | None = None, **more: str) -> ElementTree.Element:
     chart = ControlChart(
-        title=more.get("title", "Attendance"), subtitle="XmR chart", description="Words.", points=points, target=target
+        title=more.get("title", "Attendance"),
+        subtitle="XmR chart",
+        description="Words.",
+        points=[replace(one, target=target) for one in points] if target is not None else points,
     )
     return ElementTree.fromstring(control_charts_svg([chart]))
 
@@ -103,6 +107,23 @@ def test_lines_are_named_at_their_ends_and_names_do_not_lie_on_each_other() -> N
     assert {*named} == {"target 10", "centre 10", "upper limit 15", "lower limit 5"}
     heights = sorted(named.values())
     assert all(after - before >= 16 for before, after in itertools.pairwise(heights))
+
+
+def targets_of(*points: ChartPoint) -> list[str]:
+    drawing = drawn(*points)
+    return [str(one.get("points")) for one in drawing.iter(f"{SVG}polyline") if one.get("stroke-dasharray") == "7 4"]
+
+
+def test_a_target_that_stays_is_a_line_all_across_and_one_that_moves_goes_from_point_to_point() -> None:
+    stays = [replace(point(value), target=12.0) for value in (10, 11, 12)]
+    (line,) = targets_of(*stays)
+    (start, _, end) = [72, None, 840 - 128]
+    assert [corner.split(",")[0] for corner in line.split()] == [str(start), str(end)]
+    moves = [point(10), *(replace(point(value), target=target) for value, target in ((10, 11.0), (11, 12.0)))]
+    (line,) = targets_of(*moves)
+    (_, first), (_, second) = [corner.split(",") for corner in line.split()]
+    assert float(first) > float(second)
+    assert targets_of(point(10), point(11)) == []
 
 
 def test_what_a_name_holds_is_text() -> None:

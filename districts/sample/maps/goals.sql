@@ -11,6 +11,7 @@ select
     null as unit_id,
     if("Student group" = 'All', 'all', "Student group") as group_id,
     round(try_cast(rtrim("Baseline", ' %') as double) / if(contains("Baseline", '%'), 100, 1), 4) as baseline,
+    cast(try_strptime("Baseline of", '%m/%d/%Y') as date) as baseline_date,
     round(try_cast(rtrim("Target", ' %') as double) / if(contains("Target", '%'), 100, 1), 4) as target,
     case "Better" when 'More' then 'up' when 'Less' then 'down' end as direction,
     cast(try_strptime("By when", '%m/%d/%Y') as date) as due_date,
