@@ -88,6 +88,14 @@ def beyond(number: int, side: str, baseline_n: int, correlation: float, *, is_mo
     )
 
 
+def few_crossings(crossings_n: int, crossings_min: int) -> str:
+    """Said of a run chart whose points stay on one side for long, though no run is too long."""
+    return (
+        f"It crosses its middle {plural(crossings_n, 'time')}, where chance alone would make {crossings_min} or more: "
+        "it has not been steady, and no rule says which way it goes."
+    )
+
+
 def usual(lower: str, upper: str, *, is_seasonal: bool) -> str:
     """Moving within its usual range, 92.1% to 94.5%."""
     when = " for the time of year" if is_seasonal else ""
@@ -203,6 +211,11 @@ def proposed(start: date) -> str:
         f"If its cause is known and expected to last, a note of the kind phase from {numbers.month(start)} on would "
         "start a new usual range. None starts without one."
     )
+
+
+def step(start: date) -> str:
+    """Where a series that was not steady goes from one level to another most clearly."""
+    return f"Its clearest step is in {numbers.month(start)}. {proposed(start)}"
 
 
 def at_schools(changed: list[str], judged_n: int, share: float) -> str:

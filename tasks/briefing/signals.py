@@ -138,13 +138,21 @@ def _why_unjudged(run: Published, series: Series, row: SeriesRow) -> str:
     if against is Why.STALE:
         return signal_words.stale(row.period_end)
     if against is Why.UNSTEADY:
-        return signal_words.unsteady(row.baseline_flagged_n, row.baseline_n, is_month=row.is_month)
+        unsteady = signal_words.unsteady(row.baseline_flagged_n, row.baseline_n, is_month=row.is_month)
+        return _with_step(unsteady, row)
+    if against is Why.FEW_CROSSINGS:
+        return signal_words.few_crossings(row.crossings_n or 0, row.crossings_min or 0)
     if against is Why.ALIKE:
-        return signal_words.alike(finding(series, row), row.lag_1 or 0.0)
+        return _with_step(signal_words.alike(finding(series, row), row.lag_1 or 0.0), row)
     if against is Why.BEYOND:
         number, side = max((row.higher_n, "above"), (row.lower_n, "below"))
-        return signal_words.beyond(number, side, row.baseline_n, row.lag_1 or 0.0, is_month=row.is_month)
+        beyond = signal_words.beyond(number, side, row.baseline_n, row.lag_1 or 0.0, is_month=row.is_month)
+        return _with_step(beyond, row)
     return signal_words.not_computable(row.not_computable_why)
+
+
+def _with_step(reason: str, row: SeriesRow) -> str:
+    return f"{reason} {signal_words.step(row.step_start_date)}" if row.step_start_date else reason
 
 
 def finding(series: Series, row: SeriesRow) -> str:

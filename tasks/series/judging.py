@@ -28,6 +28,8 @@ MOST_VARIATION = 1.25
 FEWEST_EXPECTED = 5
 # A new phase is proposed where a run is so long that it could be one. Source: definitions, 2.7.
 FEWEST_AFTER = 8
+# Two levels that leave so little of how a series varies are a step.
+LEAST_OF_A_STEP = 0.8
 # So many of the latest points are looked at when it is said how many of them lie outside.
 RECENT_N = 4
 # How often the latest point of a series in which nothing has changed is a signal all the same: simulated, by the rules

@@ -7,9 +7,11 @@ from datetime import date
 
 import duckdb
 
-from tasks.series.judging import RECENT_N
+from tasks.series.judging import FEWEST_AFTER, LEAST_OF_A_STEP, RECENT_N
 from tasks.sql_text import sql_text
 from tasks.warehouse import parsed
+
+_KNOBS = {"recent_n": RECENT_N, "fewest_after": FEWEST_AFTER, "least_told": LEAST_OF_A_STEP}
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,9 @@ class SeriesRow:
 
     Period, value, centre, limits, point type and direction are those of its latest point, which is one of `signal_n`
     that signal together. `lag_1` is the correlation of the baseline's points with those before them; `higher_n` of the
-    latest points in a row are above all of the baseline, `lower_n` below.
+    latest points in a row are above all of the baseline, `lower_n` below. The points cross their middle `crossings_n`
+    times, `crossings_min` at least by chance; where it is a step from one level to another, the
+    second is from `step_start_date` on.
     """
 
     measure: str
@@ -53,6 +57,9 @@ class SeriesRow:
     signal_n: int | None
     higher_n: int
     lower_n: int
+    crossings_n: int | None
+    crossings_min: int | None
+    step_start_date: date | None
     signal_start_date: date | None
     phase_kind: str
     phase_start_date: date | None
@@ -83,7 +90,7 @@ class PointRow:
 
 def series_rows(warehouse: duckdb.DuckDBPyConnection) -> list[SeriesRow]:
     """One row a series that `judge_series` has judged."""
-    rows = warehouse.execute(parsed(sql_text("series/series_rows.sql")), {"recent_n": RECENT_N}).fetchall()
+    rows = warehouse.execute(parsed(sql_text("series/series_rows.sql")), _KNOBS).fetchall()
     return [SeriesRow(*row) for row in rows]
 
 

@@ -35,6 +35,40 @@ beyond as (
     group by reversed.series
 ),
 
+-- The point from which on two levels say most of a series, with points enough on either side: nearly all, which a
+-- series that only drifts never gives (three quarters of a straight line).
+split as (
+    select
+        series,
+        period_start,
+        row_number() over (partition by series order by date) - 1 as before_n,
+        count(*) over (partition by series) as points_n,
+        var_pop(value - centre) over (partition by series) as variance,
+        avg(value - centre) over (
+            partition by series
+            order by date rows between unbounded preceding and 1 preceding
+        ) as mean_before,
+        avg(value - centre) over (
+            partition by series
+            order by date rows between current row and unbounded following
+        ) as mean_from
+    from reversed
+    where centre is not null
+),
+
+steps as (
+    select
+        series,
+        arg_max(period_start, pow(mean_from - mean_before, 2) * before_n * (points_n - before_n)) as step_start_date
+    from split
+    where
+        before_n >= $fewest_after
+        and points_n - before_n >= $fewest_after
+        and pow(mean_from - mean_before, 2) * before_n * (points_n - before_n)
+        >= $least_told * variance * pow(points_n, 2)
+    group by series
+),
+
 -- The first point, backwards, that does not go on with what the latest one shows.
 ends as (
     select
@@ -135,6 +169,9 @@ select
     signalled.signal_n,
     coalesce(beyond.higher_n, 0) as higher_n,
     coalesce(beyond.lower_n, 0) as lower_n,
+    summaries.crossings as crossings_n,
+    summaries.crossings_min,
+    steps.step_start_date,
     first_of_signal.period_start as signal_start_date,
     coalesce(notes.kind, '') as phase_kind,
     notes.start_date as phase_start_date,
@@ -144,7 +181,9 @@ from signalled
 inner join named on signalled.series = named.series
 inner join series_phases on signalled.series = series_phases.series
 inner join series_charts on signalled.series = series_charts.series
+left join summaries on signalled.series = summaries.series and signalled.phase = summaries.phase
 left join beyond on signalled.series = beyond.series
+left join steps on signalled.series = steps.series
 left join reversed as first_of_signal
     on signalled.series = first_of_signal.series and signalled.signal_n = first_of_signal.place
 left join notes on signalled.phase_note_id = notes.note_id

@@ -36,6 +36,7 @@ class Why(StrEnum):
     UNSTEADY = "unsteady"
     ALIKE = "alike"
     BEYOND = "beyond"
+    FEW_CROSSINGS = "few crossings"
     NONE = ""
 
 
@@ -69,8 +70,17 @@ def _of_points_alike(row: SeriesRow) -> Why:
     # A jump is no long run yet, and no steady state either.
     if row.lower is None and not is_signal(row) and max(row.higher_n, row.lower_n) >= _FEWEST_BEYOND:
         return Why.BEYOND
+    if _is_crossed_too_rarely(row):
+        return Why.FEW_CROSSINGS
     # Points that turn back each time make runs shorter, so that a long one says all the more.
     return Why.ALIKE if (row.lag_1 or 0) > MOST_CORRELATION and is_signal(row) else Why.NONE
+
+
+def _is_crossed_too_rarely(row: SeriesRow) -> bool:
+    """Of points that follow each other anyway, few crossings are nothing new."""
+    if row.lower is not None or row.is_correlated or is_signal(row):
+        return False
+    return row.crossings_n is not None and row.crossings_min is not None and row.crossings_n < row.crossings_min
 
 
 def state_of(row: SeriesRow, good: str, cycle_start: date, *, is_in_doubt: bool) -> State:

@@ -218,3 +218,13 @@ def test_of_few_points_no_line_is_drawn(tmp_path):
     (line,) = lines(tmp_path, *monthly(list(STEPS[:7])))
     assert line.signal is not None
     assert line.signal.sparkline is None
+
+
+def test_a_step_within_what_is_compared_with_is_told_and_a_phase_proposed(tmp_path):
+    (line,) = lines(tmp_path, *monthly([*STEPS[:9], *(8 + step for step in STEPS[:12])]))
+    label, reason, _ = told(line)
+    assert label == "Cannot be judged"
+    assert reason.endswith(
+        "Its clearest step is in Feb 2025. If its cause is known and expected to last, a note of the kind phase from "
+        "Feb 2025 on would start a new usual range. None starts without one."
+    )

@@ -157,3 +157,16 @@ def test_equal_values_cannot_be_judged():
     row = one([0.9] * 14)
     assert row.not_computable_why == "the values do not vary"
     assert states([row]) == [State.UNJUDGED]
+
+
+def test_a_step_within_what_a_series_is_compared_with_is_found_and_no_drift_is_one():
+    step = one([*steady(9), *steady(12, 0.95)])
+    assert states([step]) == [State.UNJUDGED]
+    assert step.step_start_date == date(2018, 10, 1)
+    assert one(steady(21)).step_start_date is None
+    assert one([0.9 + 0.005 * place for place in range(21)]).step_start_date is None
+
+
+def test_how_often_a_series_crosses_its_middle_is_known():
+    row = one([0.8, 0.95] * 10)
+    assert (row.crossings_n, row.crossings_min) == (19, 6)

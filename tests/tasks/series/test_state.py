@@ -69,6 +69,21 @@ def test_what_stands_against_a_signal(changes, state, reason):
     assert (told(row), why(row, CYCLE_START)) == (state, reason)
 
 
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"crossings_n": 3}, Why.FEW_CROSSINGS),
+        ({"crossings_n": 5}, Why.NONE),
+        ({"crossings_n": 3, "is_correlated": True}, Why.NONE),
+        ({"crossings_n": 3, "lower": 0.8, "upper": 1.0}, Why.NONE),
+        ({"crossings_n": None, "crossings_min": None}, Why.NONE),
+    ],
+)
+def test_a_run_chart_that_crosses_its_middle_too_rarely_is_not_called_steady(changes, reason):
+    row = replace(STEADY, lower=None, upper=None, crossings_min=5, higher_n=0, lower_n=0)
+    assert why(replace(row, **changes), CYCLE_START) is reason
+
+
 def test_points_that_follow_each_other_are_judged_where_no_run_is_long():
     assert told(replace(STEADY, lag_1=0.5, is_correlated=True)) is State.STEADY
 
