@@ -14,7 +14,7 @@ GROUP is all, or breakdown=value such as disability=yes.
 Numbers of small groups that a run does not show are not told here either.
 
   throughline explain home/runs/latest chronic_absence district
-  throughline explain home/runs/latest proficiency "Birch Elementary" english_learner=yes --sql
+  throughline explain home/runs/latest proficiency "Birch Elementary" english_learner=yes
 """
 
 
@@ -26,7 +26,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("measure", metavar="MEASURE", help="as throughline indicators names it")
     parser.add_argument("unit", metavar="UNIT")
     parser.add_argument("group", nargs="?", default="all", metavar="GROUP")
-    parser.add_argument("--sql", action="store_true", help="print the SQL too")
 
 
 def explain(arguments: argparse.Namespace) -> int:
@@ -39,5 +38,5 @@ def explain(arguments: argparse.Namespace) -> int:
         json.dump(as_json(told), sys.stdout, default=str)
         print()
     else:
-        print(in_words(told, with_sql=arguments.sql))
+        print(in_words(told))
     return 0

@@ -18,9 +18,13 @@ _STATUS = {
 }
 
 
-def in_words(told: Explanation, *, with_sql: bool) -> str:
-    """Figures, definition, inputs and filters, and what the SQL is called; with its text where that is asked for."""
-    return "\n".join([*_figures(told), "", *_definition(told), "", *_inputs(told), "", *_sql(told, with_sql)]).rstrip()
+# A figure that was not delivered ready-made is computed, of students or of others.
+_ORIGINS = {"student rows": "computed from rows"}
+
+
+def in_words(told: Explanation) -> str:
+    """Figures, definition, inputs with what of them does not count, and the SQL."""
+    return "\n".join([*_figures(told), "", *_definition(told), "", *_inputs(told), "", *_sql(told)]).rstrip()
 
 
 def as_json(told: Explanation) -> dict[str, Any]:
@@ -28,7 +32,7 @@ def as_json(told: Explanation) -> dict[str, Any]:
     meaning = told.meaning
     return {
         "measure": told.measure,
-        "title": meaning.title if meaning else told.measure,
+        "title": _title(told),
         **asdict(told.place),
         "figures": told.figures,
         "definition": told.run_definition,
@@ -40,10 +44,13 @@ def as_json(told: Explanation) -> dict[str, Any]:
     }
 
 
+def _title(told: Explanation) -> str:
+    return told.meaning.title if told.meaning else names.from_code(told.measure)
+
+
 def _figures(told: Explanation) -> Iterator[str]:
-    title = told.meaning.title if told.meaning else told.measure
     group = "all" if told.place.group_id == "all" else names.group(told.place.group_id)
-    yield f"{title}: {told.place.name}, {group}"
+    yield f"{_title(told)}: {told.place.name}, {group}"
     for one in told.figures:
         slice_ = f", {names.from_code(one['slice'])}" if one["slice"] else ""
         yield f"  {numbers.period(one['period_start'], one['period_end'])}{slice_}: {_figure(told, one)}"
@@ -65,7 +72,7 @@ def _figure(told: Explanation, one: dict[str, Any]) -> str:
         said += f", n = {numbers.count(one['n'])}"
     by = one["authority"] if one["origin"] in ("counts", "rates") else ""
     source = ", ".join(text for text in (one["definition_version"], by) if text)
-    return f"{said}  [{one['origin']}; {source}]"
+    return f"{said}  [{_ORIGINS.get(one['origin'], one['origin'])}; {source}]"
 
 
 def _reach(one: dict[str, Any]) -> str:
@@ -117,13 +124,12 @@ def _input(one: Input) -> Iterator[str]:
     yield from (f"    {numbers.plural(rows.rows_n, 'row')} {rows.why}" for rows in one.filters)
 
 
-def _sql(told: Explanation, with_sql: bool) -> Iterator[str]:
+def _sql(told: Explanation) -> Iterator[str]:
     if not told.sql:
         yield "SQL: none; the number was delivered ready-made"
         return
-    yield "SQL, each after what it reads:" if with_sql else "SQL, each after what it reads (--sql prints it):"
+    yield "SQL, each after what it reads:"
     for one in told.sql:
         yield f"  tasks/indicators/{one.name.replace('.', '/')}.sql"
-        if with_sql:
-            yield from (f"    {line}" for line in one.sql.rstrip().splitlines())
-            yield ""
+        yield from (f"    {line}" for line in one.sql.rstrip().splitlines())
+        yield ""
