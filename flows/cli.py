@@ -9,6 +9,7 @@ import os
 import shlex
 import sys
 from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +82,7 @@ def parser() -> argparse.ArgumentParser:
     run.add_argument("--cycle", required=True, metavar="ID", help="one of the cycles in district.toml")
     run.add_argument(
         "--as-of",
-        type=signals_verb.day,
+        type=_day_that_was,
         metavar="DAY",
         help="for analysts: look at what was released until that day, such as 2026-01-31; delivers nothing",
     )
@@ -166,6 +167,13 @@ def _rehearse(arguments: argparse.Namespace) -> int:
     rehearsal = rehearse(arguments.folder, year, arguments.new_files)
     _say(arguments, rehearsal.as_dict(), rehearsal.in_words())
     return rehearsal.exit_code
+
+
+def _day_that_was(word: str) -> date:
+    day = signals_verb.day(word)
+    if day > datetime.now(UTC).date() + timedelta(days=1):
+        raise argparse.ArgumentTypeError("that day is yet to come")
+    return day
 
 
 def _run(arguments: argparse.Namespace) -> int:

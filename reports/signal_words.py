@@ -235,9 +235,10 @@ def will_reach(between: str, *, is_seasonal: bool) -> str:
     return f"As it goes, it will reach the goal: {_range(is_seasonal)} is {between}"
 
 
-def may_reach(between: str, *, is_seasonal: bool) -> str:
+def may_reach(between: str, *, is_seasonal: bool, is_there: bool) -> str:
     """Said where chance alone decides on which side of the goal the next figure lies."""
-    return f"As it goes, it may or may not reach the goal, which lies in {_range(is_seasonal)} of {between}"
+    verb = "stay at" if is_there else "reach"
+    return f"As it goes, it may or may not {verb} the goal, which lies in {_range(is_seasonal)} of {between}"
 
 
 def will_not_reach(between: str, distance: str, by: str, *, is_seasonal: bool) -> str:

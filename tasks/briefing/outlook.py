@@ -38,7 +38,7 @@ def outlook(run: Published, goal: GoalRow, meaning: Meaning) -> str:
     if is_passed:
         return signal_words.will_reach(between, is_seasonal=row.is_seasonal)
     if not is_beyond:
-        return signal_words.may_reach(between, is_seasonal=row.is_seasonal)
+        return signal_words.may_reach(between, is_seasonal=row.is_seasonal, is_there=bool(goal.is_reached))
     by = numbers.day(goal.due_date) if goal.due_date and goal.due_date > run.cycle.end else ""
     distance = numbers.distance(level, goal.target, meaning.form, meaning.unit)
     return signal_words.will_not_reach(between, distance, by, is_seasonal=row.is_seasonal)

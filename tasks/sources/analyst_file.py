@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from tasks.errors import SourceUnavailable, SourceUnreadable
 from tasks.sources.column_names import same
 from tasks.sources.encoding import encoding_of_start
 from tasks.sources.files import FilesSource
@@ -13,6 +14,8 @@ from tasks.sources.settings import FilesSettings, SourceContext
 _DELIMITERS = ",;\t|"
 _OTHER_FORMATS = (".xlsx", ".xlsm", ".xls", ".parquet", ".json", ".jsonl", ".ndjson")
 _START_BYTES = 1 << 16
+_UNAVAILABLE = "name a file that is there"
+_UNREADABLE = "save it as CSV in UTF-8, with the columns in its first line"
 
 
 def land_file(path: Path, into: Path, *, called: str, column: str) -> None:
@@ -29,7 +32,14 @@ def land_file(path: Path, into: Path, *, called: str, column: str) -> None:
         settle_seconds=0,
     )
     context = SourceContext(dataset=called, contract=called, owner="", folder=path.parent, work=into.parent / "work")
-    FilesSource(settings, context).read(into)
+    try:
+        FilesSource(settings, context).read(into)
+    except SourceUnavailable as error:
+        # What a district would mend in its settings, an analyst mends in the file.
+        if "`" not in error.fix:
+            raise
+        fix = _UNREADABLE if isinstance(error, SourceUnreadable) else _UNAVAILABLE
+        raise type(error)(error.what, where=error.where, fix=fix) from None
 
 
 def _delimiter(path: Path, column: str) -> str:

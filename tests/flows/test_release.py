@@ -235,6 +235,12 @@ def test_a_day_that_is_none_or_is_written_otherwise_is_told(word: str, capsys: p
     assert "write a day as 2026-01-31" in capsys.readouterr().err
 
 
+def test_a_day_that_is_yet_to_come_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parser().parse_args(["run", "district", "--cycle", "winter", "--as-of", "2999-01-31"])
+    assert "that day is yet to come" in capsys.readouterr().err
+
+
 def test_a_day_is_written_as_it_is_documented() -> None:
     read = parser().parse_args(["run", "district", "--cycle", "winter", "--as-of", "2026-01-31"])
     assert read.as_of == date(2026, 1, 31)

@@ -234,7 +234,15 @@ def test_a_file_that_holds_nothing_or_no_text_is_told(said: Said, text: str | by
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["signals", str(tmp_path / "nowhere.csv"), "--chart", "xmr"]) == 11
-    assert "is not there" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "is not there" in told
+    assert "name a file that is there" in told
+
+
+def test_a_file_of_another_encoding_is_told_with_what_an_analyst_can_do(said: Said) -> None:
+    code, _, error = said("date,value\n2025-01-01,café\n".encode("latin-1"), "--chart", "xmr")
+    assert code == 11
+    assert "save it as CSV in UTF-8" in error
 
 
 def test_a_reader_that_has_read_enough_is_no_error(tmp_path: Path) -> None:
