@@ -108,3 +108,11 @@ def fill_in(title: str, columns: Sequence[str]) -> str:
 def who_fills_in(owner: str) -> str:
     """Who is asked to do so, and how."""
     return f"{owner}: see whether the export still holds these values, and send the file again with them."
+
+
+def without_counts(titles: list[str]) -> str:
+    """Said of rates that came ready-made without numbers of students."""
+    return (
+        f"{listed_or_counted(titles, 'measure')}: rates of groups came without the numbers of students behind "
+        "them, so it is not told which differences chance alone could make."
+    )

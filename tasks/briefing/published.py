@@ -131,8 +131,13 @@ def _load_datasets(connection: duckdb.DuckDBPyConnection, folder: Path, district
         connection.execute(table_definition(contract))
         path = folder / f"{name}.parquet"
         if path.is_file():
-            columns = ", ".join(contract.column_names)
-            connection.execute(f"insert into {name} select {columns} from read_parquet($path)", {"path": str(path)})
+            described = connection.execute("describe from read_parquet($path)", {"path": str(path)}).fetchall()
+            # A run of an earlier version may lack a column that its contract has by now.
+            there = {column for column, *_ in described}
+            columns = ", ".join(column for column in contract.column_names if column in there)
+            connection.execute(
+                f"insert into {name} by name select {columns} from read_parquet($path)", {"path": str(path)}
+            )
     # The folder names all departments, also where nobody delivers them as a dataset.
     add_department = sql_text("briefing/add_department.sql")
     for key, department in district.departments.items():

@@ -44,6 +44,7 @@ def groups_section(run: Published, figures: Figures, unit: Unit) -> TablesSectio
         _groups_known(run, figures, seen, unit, shown_groups),
         _unseen(figures, [full_title(one) for one in series if one not in seen], series, unit),
         _unseen(figures, names.groups(groups - shown_groups), series, unit),
+        _without_counts(figures, seen, unit, shown_groups),
     )
     return TablesSection(
         head=Head(
@@ -68,6 +69,17 @@ def _groups_known(run: Published, figures: Figures, series: list[Series], unit: 
     is_needed = any(row is not None and rests_on_groups(row) for row in rows)
     said = names.capitalised("; ".join(groups_known(run, unit))) if is_needed else ""
     return f"{said}: the figures of groups may be too low or too high." if said else ""
+
+
+def _without_counts(figures: Figures, series: list[Series], unit: Unit, groups: Iterable[str]) -> str:
+    """Of which measures groups cannot be held against others, since nobody says of how many their rates are."""
+    rows = {one.key: [figures.row(one, unit, group) for group in groups if group != ALL] for one in series}
+    titles = [
+        full_title(one)
+        for one in series
+        if any(row is not None and row.origin == "rates" and row.value is not None for row in rows[one.key])
+    ]
+    return group_words.without_counts(titles) if titles else ""
 
 
 def counts_section(run: Published, figures: Figures, unit: Unit, links: Mapping[str, str]) -> TablesSection | None:

@@ -11,6 +11,7 @@ import pytest
 from tasks.briefing.figures import DISTRICT, Unit
 from tasks.briefing.frame import figures_of
 from tasks.briefing.gaps import gaps_section
+from tasks.briefing.table_sections import groups_section
 from tasks.gaps.gap import gap
 from tests.reports import made_up
 
@@ -266,3 +267,16 @@ def test_a_school_has_its_own(tmp_path):
 
 def test_a_unit_without_groups_has_no_section(tmp_path):
     assert section(tmp_path, figure("all", 300, 1000)) is None
+
+
+RATE_ALONE = {"numerator": None, "denominator": None, "origin": "rates"}
+
+
+@pytest.mark.parametrize("counts", [{}, RATE_ALONE], ids=["counts", "rates alone"])
+def test_rates_without_counts_are_told_not_to_be_held_against_others(tmp_path, counts):
+    run = made_up.small(
+        tmp_path, measures=[figure("all", 300, 1000), figure("disability=yes", 90, 200) | counts]
+    ).read()
+    section = groups_section(run, figures_of(run), DISTRICT)
+    said = "Chronic absence: rates of groups came without the numbers of students behind them"
+    assert any(said in note for note in section.notes) is bool(counts)

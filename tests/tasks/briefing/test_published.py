@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
+from pyarrow import parquet
 
 from tests.reports import made_up
 
@@ -43,6 +45,13 @@ class TestGoals:
         run = made_up.small(tmp_path, goals=[_goal(target=target, direction=direction)], measures=[{"value": value}])
         (row,) = run.read().goals
         assert row.is_reached is is_reached
+
+    def test_a_run_of_before_a_column_was_can_still_be_read(self, tmp_path: Path) -> None:
+        run = made_up.small(tmp_path, goals=[_goal(baseline=0.2)], measures=[{"value": 0.11}])
+        path = run.published / "goals.parquet"
+        older = duckdb.sql(f"select * exclude (baseline_date) from read_parquet('{path}')").to_arrow_table()
+        parquet.write_table(older, path)
+        assert [(row.baseline, row.baseline_date) for row in run.read().goals] == [(0.2, None)]
 
     def test_a_goal_without_a_direction_takes_that_of_its_measure(self, tmp_path: Path) -> None:
         run = made_up.small(tmp_path, goals=[_goal(direction=None)], measures=[{"value": 0.11}])
