@@ -15,6 +15,12 @@ def roster(*students, grade="09", entry="2024-08-20", leave="2025-06-10"):
     return "\n".join([head, *(f"{who} {school or 'A'} {grade} {entry} {leave}" for who, _, school in rows)])
 
 
+def together(*rosters):
+    """Students of several rosters in one."""
+    head = rosters[0].splitlines()[0]
+    return "\n".join([head, *(row for one in rosters for row in one.splitlines()[1:])])
+
+
 def courses(*rows):
     """Rows of student, school, course, subject, term, last day, final or not, result and credits."""
     parted = (row.split() for row in rows)
@@ -31,9 +37,9 @@ def year(student, *failed, school="A", earned="5", term="semester", subject="eng
     return [*rows, *(f"{student} {school} f{n} {subject} {term} 2025-06-10 true failed 0" for n in failed)]
 
 
-def on_track(measured, rows, students, where=YEAR, **given):
+def on_track(measured, rows, students, where=YEAR, shown=SHOWN, name="on_track", **given):
     tables = {"enrolment": students, "calendar": CALENDAR, **given}
-    return measured("outcomes.on_track", SHOWN, period="all", where=where, courses=rows, **tables)
+    return measured(f"outcomes.{name}", shown, period="all", where=where, courses=rows, **tables)
 
 
 def test_credits_and_failed_core_semesters(measured):
@@ -107,3 +113,70 @@ def test_the_projection_takes_marks_so_far_and_the_final_one_once_it_has_come(me
     )
     assert found == ["A 1 2 2 2", "district 1 2 2 2"]
     assert on_track(measured, rows, students, where="true") == []
+
+
+def test_where_no_freshman_has_marks_there_is_no_rate(measured):
+    """Marks came, of a student of another grade."""
+    students = together(roster("s1"), roster("s9", grade="10"))
+    assert on_track(measured, courses(*year("s9")), students) == []
+    of_now = together(roster("s1", leave="-"), roster("s9", grade="10", leave="-"))
+    marks = courses("s9 A x english semester 2025-12-19 false passed -")
+    assert on_track(measured, marks, of_now, "true", name="on_track_projected") == []
+
+
+GROUPS = "unit group_id numerator denominator expected_n"
+
+
+def test_groups_are_judged_like_all(measured):
+    """s4 tells nothing of itself; s5 has no marks."""
+    rows = courses(*year("s1"), *year("s2", 1, 2), *year("s3", earned="4.5"), *year("s4"))
+    demographics = "student_id english_learner\ns1 true\ns2 true\ns3 false\ns4 -\ns5 false"
+    where = f"{YEAR} and unit = 'A'"
+    found = on_track(measured, rows, roster("s1", "s2", "s3", "s4", "s5"), where, GROUPS, demographics=demographics)
+    assert found == ["A all 2 4 5", "A english_learner=no 0 1 2", "A english_learner=yes 1 2 2"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "leave", "is_there"), [("2025-02-03", "2025-06-10", True), ("2025-06-11", "-", False)]
+)
+def test_a_group_that_appears_in_mid_year_is_in_it_where_it_is_there_at_the_end(measured, entry, leave, is_there):
+    rows = courses(*year("s1"), *year("s2", earned="2.5"))
+    students = together(roster("s1"), roster("s2", entry=entry, leave=leave))
+    found = on_track(
+        measured, rows, students, f"{YEAR} and unit = 'A'", GROUPS, demographics="student_id sex\ns1 male\ns2 female"
+    )
+    late = ["A sex=female 0 1 1"] if is_there else []
+    assert found == [f"A all 1 {1 + is_there} {1 + is_there}", *late, "A sex=male 1 1 1"]
+
+
+def test_the_projection_has_a_group_from_the_year_in_which_it_appears(measured):
+    rows = courses(*year("s1"), "s2 A f1 english quarter 2025-11-14 false failed -")
+    students = together(roster("s1"), roster("s2", entry="2025-10-13", leave="-"))
+    shown, given = "period_start group_id numerator denominator", {"demographics": "student_id sex\ns1 male\ns2 female"}
+    where = "unit = 'A' and group_id <> 'all'"
+    found = on_track(measured, rows, students, where, shown, "on_track_projected", **given)
+    assert found == ["2025-07-01 sex=female 1 1"]
+    assert on_track(measured, rows, students, where, shown, **given) == ["2024-07-01 sex=male 1 1"]
+
+
+def test_a_student_who_moved_counts_where_the_year_ended_by_the_marks_of_both_schools(measured):
+    """s1 failed a semester at A and another at B."""
+    students = together(roster("s2"), roster("s1", leave="2025-01-31"), roster("s1:B", entry="2025-02-03"))
+    failed_before = "s1 A f1 science semester 2025-01-16 true failed 0"
+    rows = courses(failed_before, *year("s1", 1, school="B"), *year("s2"))
+    assert on_track(measured, rows, students) == ["A 1 1 1 1", "B 0 1 1 1", "district 1 2 2 2"]
+
+
+def test_a_student_of_two_schools_at_the_end_is_one_in_the_district(measured):
+    rows = courses(*year("s1"), *year("s2", school="B"))
+    assert on_track(measured, rows, roster("s1", "s1:B", "s2:B")) == ["A 1 1 1 1", "B 2 2 2 2", "district 2 2 2 2"]
+
+
+def test_the_projection_has_a_student_who_moved_at_the_new_school_alone(measured):
+    before = roster("s1", entry="2025-08-20", leave="2025-10-31")
+    students = together(before, roster("s1:B", entry="2025-11-03", leave="-"))
+    rows = courses(
+        "s1 A f1 english semester 2025-10-24 false failed -", "s1 B f2 science semester 2025-12-19 false failed -"
+    )
+    found = on_track(measured, rows, students, "unit_type <> 'level'", name="on_track_projected")
+    assert found == ["B 0 1 1 1", "district 0 1 1 1"]
