@@ -117,3 +117,80 @@ def test_a_month_in_which_nobody_has_ten_days_has_no_share(measured):
 def test_years_and_cycles_are_no_months(measured):
     found = measured("outcomes.chronic_absence_in_month", COUNTS, period="cycle", days=days(s1="P" * 40))
     assert found == []
+
+
+# The group of s2 comes on October 1, and misses exactly a fifth of its 75 days.
+GROUPED = {
+    "days": f"student_id school_id days\ns1 A {'P' * 105}\ns2 A {'_' * 30}{'A' * 15}{'P' * 60}",
+    "demographics": "student_id sex\ns1 male\ns2 female",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "where", "told"),
+    [
+        ("absence_bands", "slice like 'Band 4%'", ["all 1 2", "sex=female 1 1", "sex=male 0 1"]),
+        ("chronic_absence_fifteen_days", "true", ["all 1 2", "sex=female 1 1", "sex=male 0 1"]),
+        ("chronic_absence_state", "true", ["all 1 2", "sex=female 1 1", "sex=male 0 1"]),
+    ],
+)
+def test_groups_are_judged_like_all_by_their_days_since_they_came(measured, district, name, where, told):
+    asking = district.model_copy(update={"definitions": Definitions(chronic_absence_minimum_days=15)})
+    shown = "group_id numerator denominator"
+    where = f"unit = 'A' and {where}"
+    assert measured(f"outcomes.{name}", shown, period="year", where=where, of=asking, **GROUPED) == told
+
+
+@pytest.mark.parametrize(("days_n", "told"), [(9, []), (10, ["2025-10-01 1 1"])])
+def test_a_group_has_a_share_of_the_month_in_which_it_came_where_anybody_has_ten_days(measured, days_n, told):
+    found = measured(
+        "outcomes.chronic_absence_in_month",
+        "period_start numerator denominator",
+        period="all",
+        where="unit = 'A' and group_id = 'sex=female'",
+        demographics=GROUPED["demographics"],
+        days=f"student_id school_id days\ns1 A {'P' * 40}\ns2 A {'_' * 30}{'A' * days_n}",
+    )
+    assert found == told
+
+
+@pytest.mark.parametrize("name", ["chronic_absence_fifteen_days", "chronic_absence_state"])
+def test_days_of_a_student_who_moved_are_added_up_for_the_district_alone(measured, district, name):
+    """Nine of nine days missed at A, which are too few, and six of 91 at B: fifteen of a hundred."""
+    asking = district.model_copy(update={"definitions": Definitions(chronic_absence_minimum_days=30)})
+    patterns = f"student_id school_id days\ns1 A {'A' * 9}\ns1 B {'_' * 9}{'A' * 6}{'P' * 85}"
+    found = measured(f"outcomes.{name}", COUNTS, period="year", of=asking, days=patterns)
+    assert found == ["B 0 1 0", "district 1 1 0"]
+
+
+def test_of_a_student_who_moved_in_a_month_each_school_judges_the_days_there(measured):
+    """In September two of ten days missed at A and none of twenty at B: a fifteenth."""
+    patterns = f"student_id school_id days\ns1 A AA{'P' * 8}\ns1 B {'_' * 10}{'P' * 20}"
+    found = measured("outcomes.chronic_absence_in_month", COUNTS, period="all", days=patterns)
+    assert found == ["A 1 1 0", "B 0 1 0", "district 0 1 0"]
+
+
+@pytest.mark.parametrize(
+    ("name", "days_n"), [("chronic_absence_fifteen_days", 10), ("chronic_absence_state", 12), ("absence_bands", 10)]
+)
+def test_one_student_with_days_enough_is_the_whole_and_without_there_is_no_share(measured, district, name, days_n):
+    asking = district.model_copy(update={"definitions": Definitions(chronic_absence_minimum_days=12)})
+
+    def told(of_n):
+        days_of = days(s1="P" * of_n)
+        return measured(f"outcomes.{name}", "unit denominator", period="year", of=asking, days=days_of)
+
+    assert set(told(days_n)) == {"A 1", "district 1"}
+    assert told(days_n - 1) == []
+
+
+@pytest.mark.parametrize(("present", "absent", "chronic"), [(27, 3, 1), (28, 2, 0), (18, 2, 1), (19, 1, 0)])
+def test_a_tenth_of_the_months_days_exactly_is_chronic(measured, present, absent, chronic):
+    found = measured(
+        "outcomes.chronic_absence_in_month",
+        "numerator denominator",
+        period="all",
+        where="unit = 'A'",
+        days=days(s1="P" * present + "A" * absent),
+    )
+    assert found == [f"{chronic} 1"]
