@@ -1,4 +1,4 @@
-"""Early-warning flags for attendance, behavior and courses, and how well they told who would not graduate."""
+"""Early-warning flags for attendance, behavior and courses."""
 
 import pytest
 
@@ -143,65 +143,44 @@ def test_a_student_who_moved_is_judged_at_each_school_by_what_happened_there(mea
     assert found == ["A 0 1 1", "B 0 1 1", "district 1 1 1"]
 
 
-# Past cohorts: the fourth year is 2024-25, and the first year that is looked back on 2023-24, in grade 11.
-
-
-def past(**members):
-    """Students of A by name: 1 or 0 for flagged, and what became of them; all in grade 11 then, with marks passed."""
-    told = {who: row.split() for who, row in members.items()}
-    return {
-        "calendar": "date is_session\n"
-        + "\n".join(f"2023-10-{day:02d} true" for day in range(1, 11))
-        + "\n2025-08-20 true",
-        "enrolment": "student_id school_id grade entry_date exit_date\n"
-        + "\n".join(f"{who} A 11 2023-09-01 2024-06-10" for who in told),
-        "attendance": "student_id school_id date present_fraction\n"
-        + "\n".join(
-            f"{who} A 2023-10-{day:02d} {1 - int(flag)}" for who, (flag, _) in told.items() for day in range(1, 11)
-        ),
-        "incidents": "incident_id student_id school_id date action\n0 s0 B 2023-10-03 none",
-        "courses": "student_id school_id course_id subject term term_start_date term_end_date is_final result\n"
-        + "\n".join(f"{who} A c1 english year 2023-09-01 2024-06-01 true passed" for who in told),
-        "cohort": "student_id school_id outcome outcome_date cohort_year entered_date entered_as is_documented\n"
-        + "\n".join(
-            f"{who} A {became} 2025-06-10 2025 2021-08-20 first_time true" for who, (_, became) in told.items()
-        ),
-    }
-
-
-def of_past(measured, name, **tables):
-    shown = "unit slice numerator denominator expected_n received_n"
-    return measured(f"outcomes.early_warning_{name}", shown, period="all", where="unit = 'A'", **tables)
-
-
-def test_how_many_of_the_flagged_did_not_graduate_and_how_many_who_did_not_were_flagged(measured):
-    tables = past(
-        s1="1 dropped_out",
-        s2="1 regular_diploma",
-        s3="1 unknown",
-        s4="0 dropped_out",
-        s5="0 regular_diploma",
-        s6="1 transferred",
+def test_groups_are_judged_like_all(measured):
+    """s3 tells nothing of itself."""
+    found = warned(
+        measured,
+        shown="group_id numerator denominator",
+        days=days(s1="A" * 10, s2="P" * 10, s3="P" * 10),
+        demographics="student_id sex homeless\ns1 female false\ns2 male false\ns3 - -",
     )
-    assert of_past(measured, "precision", **tables) == ["A Grade 11 2 3 5 5"]
-    assert of_past(measured, "recall", **tables) == ["A Grade 11 2 3 5 5"]
+    assert found == ["all 1 3", "homeless=no 1 2", "sex=female 1 1", "sex=male 0 1"]
 
 
-def test_members_whose_flags_cannot_be_told_are_missing(measured):
-    tables = past(s1="1 dropped_out", s2="0 dropped_out")
-    row = "s3 A dropped_out 2025-06-10 2025 2021-08-20 joined true"
-    tables["cohort"] += f"\n{row}"
-    assert of_past(measured, "recall", **tables) == ["A Grade 11 1 2 3 2"]
+def test_flags_of_groups_are_judged_like_those_of_all(measured):
+    found = warned(
+        measured,
+        "early_warning_by_flag",
+        "group_id slice numerator denominator",
+        days=days(s1="A" * 10, s2="P" * 10),
+        incidents=incidents("1 s2 A 2025-09-05 none true"),
+        demographics="student_id sex\ns1 female\ns2 male",
+    )
+    assert found == [
+        "all attendance 1 2",
+        "all behavior 1 2",
+        "sex=female attendance 1 1",
+        "sex=female behavior 0 1",
+        "sex=male attendance 0 1",
+        "sex=male behavior 1 1",
+    ]
 
 
-def test_nobody_flagged_has_no_precision_and_nobody_lost_no_recall(measured):
-    tables = past(s1="0 regular_diploma")
-    assert of_past(measured, "precision", **tables) == of_past(measured, "recall", **tables) == []
-    one = past(s1="1 regular_diploma")
-    assert of_past(measured, "precision", **one) == ["A Grade 11 0 1 1 1"]
-    assert of_past(measured, "recall", **one) == []
-
-
-def test_without_attendance_of_years_back_there_is_neither(measured):
-    tables = past(s1="1 dropped_out") | {"attendance": "student_id school_id date present_fraction"}
-    assert of_past(measured, "precision", **tables) == of_past(measured, "recall", **tables) == []
+@pytest.mark.parametrize(("days_n", "told"), [(9, []), (10, ["1 1 0"]), (11, ["1 1 0"])])
+def test_a_group_that_appears_in_mid_year_is_judged_after_ten_days_by_its_days_since(measured, days_n, told):
+    """Two days missed are more than a tenth of so few, and not of the year's."""
+    found = warned(
+        measured,
+        shown="numerator denominator excluded_n",
+        where="unit = 'A' and group_id = 'sex=female'",
+        days=days(s1="P" * 60, s2="_" * 40 + "AA" + "P" * (days_n - 2)),
+        demographics="student_id sex\ns1 male\ns2 female",
+    )
+    assert found == told

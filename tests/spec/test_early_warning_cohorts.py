@@ -1,0 +1,94 @@
+"""How well early-warning flags told who of past cohorts would not graduate: precision and recall."""
+
+import pytest
+
+# Past cohorts: the fourth year is 2024-25, and the first year that is looked back on 2023-24, in grade 11.
+
+
+def past(**members):
+    """Students of A by name: 1 or 0 for flagged, and what became of them; all in grade 11 then, with marks passed."""
+    told = {who: row.split() for who, row in members.items()}
+    return {
+        "calendar": "date is_session\n"
+        + "\n".join(f"2023-10-{day:02d} true" for day in range(1, 11))
+        + "\n2025-08-20 true",
+        "enrolment": "student_id school_id grade entry_date exit_date\n"
+        + "\n".join(f"{who} A 11 2023-09-01 2024-06-10" for who in told),
+        "attendance": "student_id school_id date present_fraction\n"
+        + "\n".join(
+            f"{who} A 2023-10-{day:02d} {1 - int(flag)}" for who, (flag, _) in told.items() for day in range(1, 11)
+        ),
+        "incidents": "incident_id student_id school_id date action\n0 s0 B 2023-10-03 none",
+        "courses": "student_id school_id course_id subject term term_start_date term_end_date is_final result\n"
+        + "\n".join(f"{who} A c1 english year 2023-09-01 2024-06-01 true passed" for who in told),
+        "cohort": "student_id school_id outcome outcome_date cohort_year entered_date entered_as is_documented\n"
+        + "\n".join(
+            f"{who} A {became} 2025-06-10 2025 2021-08-20 first_time true" for who, (_, became) in told.items()
+        ),
+    }
+
+
+def of_past(measured, name, shown="unit slice numerator denominator expected_n received_n", **tables):
+    return measured(f"outcomes.early_warning_{name}", shown, period="all", where="unit = 'A'", **tables)
+
+
+def test_how_many_of_the_flagged_did_not_graduate_and_how_many_who_did_not_were_flagged(measured):
+    tables = past(
+        s1="1 dropped_out",
+        s2="1 regular_diploma",
+        s3="1 unknown",
+        s4="0 dropped_out",
+        s5="0 regular_diploma",
+        s6="1 transferred",
+    )
+    assert of_past(measured, "precision", **tables) == ["A Grade 11 2 3 5 5"]
+    assert of_past(measured, "recall", **tables) == ["A Grade 11 2 3 5 5"]
+
+
+def test_members_whose_flags_cannot_be_told_are_missing(measured):
+    tables = past(s1="1 dropped_out", s2="0 dropped_out")
+    row = "s3 A dropped_out 2025-06-10 2025 2021-08-20 joined true"
+    tables["cohort"] += f"\n{row}"
+    assert of_past(measured, "recall", **tables) == ["A Grade 11 1 2 3 2"]
+
+
+def test_nobody_flagged_has_no_precision_and_nobody_lost_no_recall(measured):
+    tables = past(s1="0 regular_diploma")
+    assert of_past(measured, "precision", **tables) == of_past(measured, "recall", **tables) == []
+    one = past(s1="1 regular_diploma")
+    assert of_past(measured, "precision", **one) == ["A Grade 11 0 1 1 1"]
+    assert of_past(measured, "recall", **one) == []
+
+
+def test_without_attendance_of_years_back_there_is_neither(measured):
+    tables = past(s1="1 dropped_out") | {"attendance": "student_id school_id date present_fraction"}
+    assert of_past(measured, "precision", **tables) == of_past(measured, "recall", **tables) == []
+
+
+def test_groups_of_a_cohort_are_looked_back_on_like_all(measured):
+    """s4 tells nothing of itself; no one of s3's group had been flagged."""
+    tables = past(s1="1 dropped_out", s2="1 regular_diploma", s3="0 dropped_out", s4="1 dropped_out")
+    tables["demographics"] = "student_id sex\ns1 female\ns2 female\ns3 male"
+    shown = "group_id numerator denominator"
+    assert of_past(measured, "precision", shown=shown, **tables) == ["all 2 3", "sex=female 1 2"]
+    assert of_past(measured, "recall", shown=shown, **tables) == ["all 2 3", "sex=female 1 1", "sex=male 0 1"]
+
+
+def test_a_member_who_moved_is_looked_back_on_by_all_days_at_the_school_of_the_cohort(measured):
+    """Six of ten days missed at B, where s1 was in grade 11; s1 dropped out of A, which lists it."""
+    tables = past(s1="0 dropped_out", s2="0 dropped_out")
+    at_b = "\n".join(f"s1 B 2023-10-{day:02d} {int(day > 6)}" for day in range(1, 11))
+    kept = [row for row in tables["attendance"].splitlines() if not row.startswith("s1 ")]
+    tables["attendance"] = "\n".join([*kept, at_b])
+    tables["enrolment"] = tables["enrolment"].replace("s1 A 11", "s1 B 11")
+    assert of_past(measured, "recall", **tables) == ["A Grade 11 1 2 2 2"]
+    assert of_past(measured, "precision", **tables) == ["A Grade 11 1 1 2 2"]
+
+
+@pytest.mark.parametrize(("present", "flagged_n"), [("0.9", 0), ("0.89", 1)])
+def test_at_exactly_nine_tenths_of_the_days_nobody_had_been_flagged(measured, present, flagged_n):
+    tables = past(s1="0 dropped_out")
+    head, first, *rest = tables["attendance"].splitlines()
+    parts = [first.removesuffix(" 1") + f" {present}", *(row.removesuffix(" 1") + " 0.9" for row in rest)]
+    tables["attendance"] = "\n".join([head, *parts])
+    assert of_past(measured, "recall", **tables) == [f"A Grade 11 {flagged_n} 1 1 1"]
