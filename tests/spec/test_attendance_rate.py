@@ -199,6 +199,22 @@ def test_groups_appear_where_they_have_students(measured):
     ]
 
 
+def test_a_group_that_appears_in_mid_year_has_its_days_from_then_on(measured):
+    answer = measured(
+        INDICATOR,
+        "period_start period_end numerator denominator expected_n",
+        period="all",
+        where="unit = 'A' and group_id = 'homeless=yes'",
+        demographics="student_id homeless\ns1 false\ns2 true",
+        days=f"student_id school_id days\ns1 A {'P' * 40}\ns2 A {'_' * 30 + 'PA'}",
+    )
+    assert answer == [
+        "2025-07-01 2025-12-31 1 2 2",
+        "2025-09-01 2025-12-31 1 2 2",
+        "2025-10-01 2025-10-31 1 2 2",
+    ]
+
+
 def test_missing_attendance_is_a_hole(measured):
     enrolment = "student_id school_id grade entry_date exit_date\ns1 A 05 2025-09-01 -"
     assert measured(INDICATOR, COUNTS, period="all", enrolment=enrolment) == []
