@@ -84,3 +84,21 @@ def test_a_school_that_opened_or_closed_on_the_way_is_as_much_as_its_part_of_the
         INDICATOR, "unit value", days="student_id school_id days\ns1 A PPPP\ns2 A PPP\ns2 B ___P", schools=schools
     )
     assert answer == ["A 1.75", "B 1", "district 2"]
+
+
+def test_a_group_that_appears_in_mid_year_is_as_many_as_its_part_of_the_days(measured):
+    """s2 is there on ten of September's and October's forty days, and on all ten of October."""
+    answer = measured(
+        INDICATOR,
+        "period_start period_end value n",
+        period="all",
+        where="unit = 'A' and group_id = 'disability=yes'",
+        days=f"student_id school_id days\ns1 A {'P' * 40}\ns2 A {'_' * 30 + 'P' * 10}",
+        demographics="student_id disability\ns1 false\ns2 true",
+    )
+    assert answer == ["2025-07-01 2025-12-31 0.25 1", "2025-09-01 2025-12-31 0.25 1", "2025-10-01 2025-10-31 1 1"]
+
+
+def test_one_student_who_was_never_there_is_none_and_a_day_that_nobody_reported_is_no_number(measured):
+    days = "student_id school_id days\ns1 A AA\ns2 B NN"
+    assert measured(INDICATOR, "unit value n", days=days) == ["A 0 1", "district 0 1"]
