@@ -159,6 +159,22 @@ def test_groups_are_judged_like_all(measured):
     assert answer == ["A all 1 3", "A disability=no 0 1", "A disability=yes 1 1"]
 
 
+@pytest.mark.parametrize(
+    ("days_n", "told"), [(9, []), (10, ["2025-07-01 1 1 0", "2025-09-01 1 1 0", "2025-10-01 1 1 0"])]
+)
+def test_a_group_that_appears_in_mid_year_is_judged_after_ten_days_by_its_days_since(measured, days_n, told):
+    """One day missed is a tenth of ten, and not of the forty that others have had."""
+    answer = measured(
+        INDICATOR,
+        "period_start numerator denominator excluded_n",
+        period="all",
+        where="unit = 'A' and group_id = 'foster_care=yes'",
+        demographics="student_id foster_care\ns1 false\ns2 true",
+        days=days(s1="P" * 40, s2="_" * 30 + "A" + "P" * (days_n - 1)),
+    )
+    assert answer == told
+
+
 def test_each_period_is_judged_by_its_own_days(measured):
     """All ten absences in October: a quarter of the fall's forty days, none of September's."""
     answer = measured(
