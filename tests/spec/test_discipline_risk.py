@@ -220,6 +220,36 @@ def test_behind_a_ratio_are_the_children_removed_on_its_smaller_side_and_not_the
     assert found == ["2.4 3"]
 
 
+def test_a_child_who_changes_schools_is_one_child_with_the_days_of_both(measured, district):
+    """Six days at A and five at B are over ten; the other child of the group has six."""
+    given = children(black=4, white=4)
+    given["enrolment"] = given["enrolment"].replace("black0 A 05 2025-09-01 -", "black0 A 05 2025-09-01 2025-10-10")
+    given["enrolment"] += "\nblack0 B 05 2025-10-13 -"
+    rows = [f"{who} out_of_school_suspension 6 2025-10-01" for who in ("black0", "black1", "white0", "white1")]
+    given["incidents"] = f"{removals(*rows)}\n9 black0 B out_of_school_suspension 5 2025-11-03"
+    where = "group_id = 'race_ethnicity=black' and slice like 'out%'"
+    found = risks(measured, district, "slice group_n group_of_n", where, **given)
+    assert found == [f"{OUT} 1 4", "out_of_school_over_10_days 1 4"]
+
+
+@pytest.mark.parametrize(("entry", "late"), [("2025-12-31", ["race_ethnicity=asian"]), ("2026-01-01", [])])
+def test_a_group_that_appears_in_mid_year_is_there_and_among_the_others_from_then_on(measured, district, entry, late):
+    """Of black children 6 of 10 were removed, of white 2 of 10 and of those who came late 0 of 10."""
+    given = {"incidents": suspended(black=6, white=2), **children(black=10, white=10, asian=10)}
+    rows = given["enrolment"].splitlines()
+    moved = [row.replace("2025-09-01", entry) if row.startswith("asian") else row for row in rows]
+    given["enrolment"] = "\n".join(moved)
+    ratio = "race_ethnicity=black 6" if late else "race_ethnicity=black 3"
+    of = district.model_copy(update={"definitions": Definitions(**FEW, risk_ratio_threshold=Decimal("5"))})
+
+    def told(name, shown):
+        return measured(name, shown, period="year", where=f"slice = '{OUT}'", of=of, **given)
+
+    assert ratio in told("outcomes.discipline_risk_ratio", "group_id value")
+    assert f"race_ethnicity=black {len(late)}" in told("outcomes.discipline_years_above", "group_id value")
+    assert [group for group in told("facts.risk_ratios", "group_id") if group.endswith("asian")] == late
+
+
 def test_without_a_threshold_no_years_are_counted(measured, district):
     given = {"incidents": suspended(black=6, white=2), **children(black=10, white=20)}
     of = district.model_copy(update={"definitions": Definitions(**FEW)})
