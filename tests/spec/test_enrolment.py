@@ -73,6 +73,25 @@ def test_groups_appear(measured):
     ]
 
 
+def test_a_group_that_appears_in_mid_year_is_counted_from_its_first_last_day_on(measured):
+    """s2 comes on October's last day; s3 was there within November alone."""
+    answer = measured(
+        INDICATOR,
+        "period_start period_end value n",
+        period="all",
+        where="unit = 'A' and group_id = 'homeless=yes'",
+        enrolment=enrolled("s1 A 05 2025-09-01 -", "s2 A 05 2025-10-31 -", "s3 A 05 2025-11-03 2025-11-29"),
+        demographics="student_id homeless\ns1 false\ns2 true\ns3 true",
+    )
+    assert answer == [
+        "2025-07-01 2025-12-31 1 1",
+        "2025-09-01 2025-12-31 1 1",
+        "2025-10-01 2025-10-31 1 1",
+        "2025-11-01 2025-11-30 1 1",
+        "2025-12-01 2025-12-31 1 1",
+    ]
+
+
 def test_a_school_without_students_has_no_row_and_missing_enrolment_is_a_hole(measured):
     assert measured(INDICATOR, COUNTS, where="unit = 'B'", enrolment=enrolled("s1 A 05 2025-09-01 -")) == []
     assert measured(INDICATOR, COUNTS, period="all", days="student_id school_id days", enrolment="") == []
