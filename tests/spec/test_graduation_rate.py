@@ -118,3 +118,31 @@ s2 A dropped_out 2025-02-10 2025 2021-08-20 first_time false female"""
         "A sex=female 0 1",
         "A sex=male 1 1",
     ]
+
+
+def test_who_joined_on_the_way_is_in_the_cohort_and_so_is_the_group(measured):
+    """s2 came in the third year and is the only one of its group; s3 did, and left for a school elsewhere."""
+    members = cohort("s1 A regular_diploma 2025-06-10 -")
+    joined = ("s2 A dropped_out 2025-02-10 -", "s3 A transferred 2025-02-10 true")
+    members = "\n".join([members, *(f"{row} 2025 2023-11-06 joined" for row in joined)])
+    demographics = "student_id english_learner\ns1 false\ns2 true\ns3 true"
+    found = rate(measured, members, "unit group_id numerator denominator excluded_n", demographics=demographics)
+    assert found[:3] == ["A all 1 2 1", "A english_learner=no 1 1 0", "A english_learner=yes 0 1 1"]
+
+
+@pytest.mark.parametrize(("outcome", "told"), [("regular_diploma", "1 1"), ("unknown", "0 1"), ("died", "")])
+def test_one_member_is_the_whole_and_a_documented_leaver_alone_has_no_rate(measured, outcome, told):
+    found = rate(measured, cohort(f"s1 A {outcome} 2025-06-10 true"), "unit numerator denominator")
+    assert found[:1] == [f"A {told}"] * bool(told)
+
+
+def test_a_member_who_moved_counts_at_the_school_that_lists_the_member(measured):
+    """s1 was at A until the last year; the list has everyone once."""
+    members = cohort("s1 B regular_diploma 2025-06-10 -", "s2 A dropped_out 2025-02-10 -")
+    enrolment = """
+        student_id school_id grade entry_date exit_date
+        s1         A         11    2022-08-20 2024-06-10
+        s1         B         12    2024-08-20 2025-06-10
+    """
+    found = rate(measured, members, "unit numerator denominator", enrolment=enrolment)
+    assert found == ["A 0 1", "B 1 1", "district 1 2"]
