@@ -1,5 +1,7 @@
 """Participation: students tested, of those who should have been."""
 
+import pytest
+
 INDICATOR = "outcomes.participation"
 COUNTS = "unit group_id slice numerator denominator"
 ENROLMENT = """
@@ -110,6 +112,42 @@ def test_groups_appear(measured):
         assessments=results("s1 A reading valid"),
     )
     assert answer == ["A all reading 1 2", "A disability=no reading 0 1", "A disability=yes reading 1 1"]
+
+
+def test_a_group_that_appears_in_mid_year_is_expected_from_the_next_window_on(measured):
+    """s9 comes the day after the fall window, and is not tested in the winter's."""
+    fall = results("s1 A reading valid")
+    winter = fall.splitlines()[1].replace("2025-10-01 2025-10-15", "2025-12-01 2025-12-10")
+    enrolment = ENROLMENT + "s9         A         05    2025-10-16 -"
+    answer = measured(
+        INDICATOR,
+        "period_start group_id numerator denominator",
+        period="all",
+        where="unit = 'A' and group_id <> 'all'",
+        enrolment=enrolment,
+        demographics="student_id english_learner\ns1 false\ns9 true",
+        assessments=f"{fall}\n{winter}",
+    )
+    assert answer == [
+        "2025-10-01 english_learner=no 1 1",
+        "2025-12-01 english_learner=no 1 1",
+        "2025-12-01 english_learner=yes 0 1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("status", "told"), [("valid", "1 1"), ("invalid", "1 1"), ("not_tested", "0 1"), ("exempt", "")]
+)
+def test_one_student_is_the_whole_or_where_exempt_nothing(measured, status, told):
+    answer = measured(
+        INDICATOR,
+        "numerator denominator",
+        period="all",
+        where="unit = 'A'",
+        enrolment="student_id school_id grade entry_date exit_date\ns1 A 05 2025-08-01 -",
+        assessments=results(f"s1 A reading {status}"),
+    )
+    assert answer == [told] * bool(told)
 
 
 def test_where_nobody_says_who_should_have_been_tested_there_is_no_rate(measured):
