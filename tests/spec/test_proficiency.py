@@ -101,6 +101,23 @@ def test_groups_appear(measured):
     ]
 
 
+def test_a_group_that_appears_in_mid_year_has_a_rate_from_its_first_window_on(measured):
+    """s2 came after the fall window, s3 was there and has no valid score of it."""
+    fall = results("s1 A reading valid true", "s3 A reading invalid -")
+    winter = results(
+        "s1 A reading valid true", "s2 A reading valid true", "s3 A reading valid false", window="2025-12-01 2025-12-10"
+    )
+    answer = measured(
+        INDICATOR,
+        "period_start group_id numerator denominator",
+        period="all",
+        where="unit = 'A' and group_id <> 'all'",
+        demographics="student_id homeless\ns1 false\ns2 true\ns3 true",
+        assessments="\n".join([fall, *winter.splitlines()[1:]]),
+    )
+    assert answer == ["2025-10-01 homeless=no 1 1", "2025-12-01 homeless=no 1 1", "2025-12-01 homeless=yes 1 2"]
+
+
 def test_without_enrolment_nobody_knows_how_many_scores_were_expected(measured):
     shown = "numerator denominator expected_n received_n"
     tested = results("s1 A reading valid true")
