@@ -116,6 +116,17 @@ def test_groups_stand_beside_all(measured):
     assert found == ["A all 0.5 20", "A sex=female 0.8 10"]
 
 
+@pytest.mark.parametrize(("measure", "told"), [("top_box", "0.5 10"), ("favorable", "0.8 10")])
+def test_a_group_that_is_first_told_of_in_mid_year_has_a_share_from_that_survey_on(measured, measure, told):
+    rows = survey(
+        question("A", "10 10"),
+        question("A", "10 10", days="2025-12-01 2025-12-12"),
+        question("A", "5 3 1 1 0", "q2", group="homeless=yes", days="2025-12-01 2025-12-12"),
+    )
+    found = asked(measured, measure, rows, "period_start value n", "unit = 'A' and group_id = 'homeless=yes'")
+    assert found == [f"2025-12-01 {told}"]
+
+
 @pytest.mark.parametrize(("end", "rows_n"), [("2025-12-31", 2), ("2026-01-01", 0)])
 def test_a_survey_that_has_ended_by_the_cycles_end_counts(measured, end, rows_n):
     assert len(asked(measured, "top_box", survey(question("A", "1 1", days=f"2025-10-06 {end}")))) == rows_n
