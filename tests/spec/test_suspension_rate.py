@@ -95,6 +95,34 @@ def test_groups_appear(measured):
     assert answer == ["A all 1 2", "A sex=female 1 1", "A sex=male 0 1"]
 
 
+def test_a_group_that_appears_in_mid_year_has_a_rate_from_its_first_month_on(measured):
+    answer = measured(
+        INDICATOR,
+        "period_start period_end numerator denominator",
+        period="all",
+        where="unit = 'A' and group_id = 'sex=male'",
+        enrolment=ENROLMENT.replace("s2         A         05    2025-09-01", "s2         A         05    2025-11-30"),
+        demographics="student_id sex\ns1 female\ns2 male",
+        incidents=incidents("1 s1 A 2025-09-10 none", "2 s2 A 2025-12-10 out_of_school_suspension"),
+    )
+    assert answer == [
+        "2025-07-01 2025-12-31 1 1",
+        "2025-09-01 2025-12-31 1 1",
+        "2025-11-01 2025-11-30 0 1",
+        "2025-12-01 2025-12-31 1 1",
+    ]
+
+
+def test_one_student_is_the_whole_and_a_school_without_students_has_no_rate(measured):
+    answer = measured(
+        INDICATOR,
+        COUNTS,
+        enrolment="student_id school_id grade entry_date exit_date\ns1 A 05 2025-09-01 -",
+        incidents=incidents("1 s1 A 2025-09-10 out_of_school_suspension", "2 s9 B 2025-09-10 none"),
+    )
+    assert answer == ["A all 1 1", "district all 1 1"]
+
+
 def test_coverage_and_the_day_of_the_last_incident(measured):
     happened = incidents("1 s1 A 2025-09-10 other", "2 s3 B 2025-11-20 none", "3 s3 B 2026-02-01 none")
     shown = "unit numerator excluded_n expected_n received_n freshest_date"
