@@ -89,6 +89,22 @@ def test_periods_before_the_first_position_and_after_what_is_known_have_no_rate(
     assert found == ["2025-10-31 0 1 2025-10-31", "2025-11-30 1 2 2025-11-10"]
 
 
+def test_a_role_that_appears_in_mid_year_has_a_rate_from_its_first_month_on(measured):
+    rows = positions(
+        "p1 teacher A 1 filled 2025-10-15 -",
+        "p2 interpreter A 1 filled 2025-11-10 2025-12-30",
+        "p2 interpreter A 1 vacant 2025-12-31 -",
+    )
+    found = measured(
+        "outcomes.vacancy_rate",
+        "period_end numerator denominator",
+        period="all",
+        where="unit = 'A' and slice = 'interpreter' and date_diff('day', period_start, period_end) < 31",
+        positions=rows,
+    )
+    assert found == ["2025-11-30 0 1", "2025-12-31 1 1"]
+
+
 def test_a_school_whose_positions_did_not_come_is_missing(measured):
     covered = measured(
         "facts.coverage",
