@@ -154,6 +154,9 @@ class Joint:
         few: dict[str, set[Place]],
         withheld: set[tuple[str, Place]],
     ) -> Flags:
+        # Of a table of which nothing is shown, nothing can be worked out.
+        if (is_hidden == system.exists).all():
+            return is_hidden
         costs = costs_of(system.places, system.sizes, {place for _, place in withheld})
         if system.counts_nobody:
             # Whose number of people is not to be told is asked for with it.
@@ -162,7 +165,6 @@ class Joint:
         else:
             shares, view = self._beside.view(system, system, self._slack(system, few), withheld)
             hiding = hide_shares(shares, view, is_hidden, costs, self._min_width)
-        # Of a table of which nothing is shown, nothing can be worked out.
         return hiding.is_hidden if hiding.is_safe else system.exists
 
     def _narrow_n(

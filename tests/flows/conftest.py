@@ -127,19 +127,28 @@ def small_sample(folder: Path) -> Path:
     Of few students nearly every number by group is hidden: of all groups, protecting them is half the time of a run.
     """
     sample_of_all_groups(folder)
-    (folder / "maps" / "two_groups.sql").write_text("select student_id, sex, _file, _row from raw\n")
-    settings = folder / "district.toml"
+    with_two_groups(folder / "district.toml", folder / "maps")
+    return folder
+
+
+def with_two_groups(settings: Path, maps: Path) -> None:
+    """Let the district know two groups of students."""
+    (maps / "two_groups.sql").write_text("select student_id, sex, _file, _row from raw\n")
     heading = "[datasets.demographics]\n"
     settings.write_text(settings.read_text().replace(heading, f"{heading}{TWO_GROUPS}\n"))
-    return folder
+
+
+def with_few_students(settings: Path) -> None:
+    """Let the sample make 300 students."""
+    settings.write_text(settings.read_text().replace('kind = "sample"', 'kind = "sample", students = 300'))
 
 
 def sample_of_all_groups(folder: Path) -> Path:
     """As the small sample, with every column about students that it makes."""
     shutil.copytree(ROOT / "districts" / "sample", folder, ignore=shutil.ignore_patterns("home"))
     settings = folder / "district.toml"
-    text = settings.read_text().replace('kind = "sample"', 'kind = "sample", students = 300')
-    settings.write_text(_without(text, UNSEEN))
+    with_few_students(settings)
+    settings.write_text(_without(settings.read_text(), UNSEEN))
     return folder
 
 
