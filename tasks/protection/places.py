@@ -38,7 +38,7 @@ class Place:
 
 
 def lines_of(places: Sequence[Place], most_units: int = _MOST_UNITS) -> list[Line]:
-    """The groups of each unit and all of it; of each group the schools, so many at once, of a level, or the district.
+    """The groups of each unit and all of it; of each group the units, so many at once, of the district and of a level.
 
     One group alone is no part that anybody could know to be one of several.
     """
@@ -77,13 +77,15 @@ def _by_unit(places: Sequence[Place], number: dict[tuple[str, str, str], int]) -
 def _by_group(places: Sequence[Place], number: dict[tuple[str, str, str], int], most_units: int) -> Iterator[Line]:
     units = sorted({(one.level, one.unit_type, one.unit_id) for one in places if one.unit_type != DISTRICT})
     part_of = {unit: place // most_units for place, unit in enumerate(units)}
-    members: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    members: dict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
     for place, one in enumerate(places):
-        level = number.get((LEVEL, one.level, one.group_id)) if one.level else None
-        total = number.get((DISTRICT, "", one.group_id)) if level is None else level
-        if total is not None and one.unit_type != DISTRICT:
-            members[total].append((part_of[one.level, one.unit_type, one.unit_id], place))
-    for total, own in members.items():
+        above = ((DISTRICT, "", one.group_id), (LEVEL, one.level, one.group_id))
+        for total in (number[unit] for unit in above if unit in number and one.unit_type != DISTRICT):
+            members[total, one.unit_type].append((part_of[one.level, one.unit_type, one.unit_id], place))
+    for (total, unit_type), own in members.items():
+        # Levels add up to the district where their schools do; a school may be of no level.
+        if unit_type == LEVEL and any(parted == total and kind != LEVEL for parted, kind in members):
+            continue
         first, *others = _in_parts(sorted(own))
         yield Line(total, np.array(first))
         yield from (Line(None, np.array(one)) for one in others)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tasks.protection.places import Place, lines_of
+
 LEVELS = {"A": "elementary", "B": "elementary", "C": "middle", "D": "middle"}
 
 
@@ -44,3 +46,27 @@ def test_where_levels_are_not_known_schools_add_up_to_the_district(published):
     assert published(text, levels=LEVELS, show="unit_id", where="is_shown") == published(
         text, show="unit_id", where="is_shown"
     )
+
+
+def sums(*units: tuple[str, str, str]) -> set[tuple[str, tuple[str, ...]]]:
+    """Which units add up to which, of units with their kind, id and level, and the district."""
+    places = [Place("district", "", "all", "all"), *(Place(kind, name, "all", "all", of) for kind, name, of in units)]
+    named = [one.unit_id or "district" for one in places]
+    return {
+        ("" if line.total is None else named[line.total], tuple(sorted(named[part] for part in line.parts)))
+        for line in lines_of(places)
+    }
+
+
+def test_schools_add_up_to_the_district_and_to_their_level():
+    found = sums(("school", "A", "high"), ("school", "B", "high"), ("school", "C", ""), ("level", "high", ""))
+    assert found == {("district", ("A", "B", "C")), ("high", ("A", "B"))}
+
+
+def test_levels_alone_add_up_to_the_district():
+    assert sums(("level", "high", ""), ("level", "middle", "")) == {("district", ("high", "middle"))}
+
+
+def test_units_of_two_kinds_add_up_each_by_itself():
+    found = sums(("school", "A", ""), ("school", "B", ""), ("department", "x", ""), ("department", "y", ""))
+    assert found == {("district", ("A", "B")), ("district", ("x", "y"))}
