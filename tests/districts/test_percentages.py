@@ -11,7 +11,7 @@ from tasks.maps.mapping import Map, apply_map
 from tasks.warehouse import open_warehouse
 
 DISTRICTS = Path(__file__).parents[2] / "districts"
-PLAN = "Goal,Statement,Department,Owner,Measure,Subject,Student group,Baseline,Target,Better,By when"
+PLAN = "Goal,Statement,Department,Owner,Measure,Subject,Student group,Baseline,Baseline of,Target,Better,By when"
 RETENTION = "Site,School year,Teachers October 1,Returned next October 1"
 ATTENDANCE = "DBN,ATTN_DATE_YMD,ATTN_PCT"
 PASSES = "Year,Division,School,Indicator,Subgroup,Percent Passing"
@@ -55,6 +55,7 @@ def test_of_the_samples_plans_only_what_has_a_percent_sign_is_by_100(tmp_path, w
         "",
         "All",
         written,
+        "6/30/2025",
         written,
         "Less",
         "6/30/2027",

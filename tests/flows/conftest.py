@@ -138,6 +138,12 @@ def with_two_groups(settings: Path, maps: Path) -> None:
     settings.write_text(settings.read_text().replace(heading, f"{heading}{TWO_GROUPS}\n"))
 
 
+def with_little_shown(settings: Path) -> None:
+    """Let protection show next to nothing, as it does of so few students anyway, so that it need not search long."""
+    text = settings.read_text().replace("minimum_n = 10\n", "minimum_n = 100\n")
+    settings.write_text(text.replace("minimum_n_for_extremes = 30\n", "minimum_n_for_extremes = 100\n"))
+
+
 def with_few_students(settings: Path) -> None:
     """Let the sample make 300 students."""
     settings.write_text(settings.read_text().replace('kind = "sample"', 'kind = "sample", students = 300'))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.flows.conftest import TWO_GROUPS, forget, sample_of_all_groups
+from tests.flows.conftest import TWO_GROUPS, forget, sample_of_all_groups, with_little_shown
 from tests.flows.forked import Forks
 from tests.flows.searched import found_in, holding
 
@@ -13,6 +13,7 @@ PROTECTED = {"landing", "accepted", "quarantine", "rehearsal", "errors", "protec
 
 def test_the_planted_student_stays_in_protected_folders(loud: Forks, tmp_path: Path) -> None:
     sample = sample_of_all_groups(tmp_path / "sample")
+    with_little_shown(sample / "district.toml")
     settings = sample / "district.toml"
     faults = "students = 300, faults = { bad_date = 2, duplicate_key = 2, unknown_code = 1 }"
     text = settings.read_text()
