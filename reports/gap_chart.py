@@ -12,8 +12,9 @@ from markupsafe import Markup
 from reports.html import svg_of
 from reports.view_parts import Drawing
 
-_PANEL_WIDTH, _PANEL_HEIGHT = 290, 150
-_LEFT, _RIGHT, _TOP, _BOTTOM = 8, 78, 34, 26
+_PANEL_WIDTH, _PANEL_HEIGHT = 320, 150
+# On the right there is room for "others 100.0%".
+_LEFT, _RIGHT, _TOP, _BOTTOM = 8, 104, 34, 26
 # Labels of lines that end close to each other are kept apart by so much.
 _LABEL_GAP = 15
 _ACROSS = 3

@@ -15,6 +15,7 @@ from tasks.gaps.gap_point import GapPoint
 from tasks.gaps.gap_row import GapRow
 
 _FEWEST_PERIODS = 2
+_MOST_LETTERS = 10
 
 
 def over_time(run: Published, series: Series, unit: Unit, shown: Sequence[GapRow], name: str) -> list[Table]:
@@ -41,7 +42,7 @@ def over_time(run: Published, series: Series, unit: Unit, shown: Sequence[GapRow
             drawing=drawing_of(
                 GapChart(
                     dates=[end for end, _ in periods],
-                    periods=columns,
+                    periods=[_brief(title, end) for title, (end, _) in zip(columns, periods, strict=True)],
                     lines=[_line(group, found, periods) for group, found in lines.items()],
                     written=numbers.rate,
                 ),
@@ -50,6 +51,11 @@ def over_time(run: Published, series: Series, unit: Unit, shown: Sequence[GapRow
             notes=tuple(_changed(row) for row in shown if row.has_changed),
         )
     ]
+
+
+def _brief(period: str, end: date) -> str:
+    """Two of which have room below a panel."""
+    return period if len(period) <= _MOST_LETTERS else numbers.month(end)
 
 
 def _row(group: str, found: Sequence[GapPoint], periods: Sequence[tuple[date, date]]) -> Row:
