@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from markupsafe import Markup
 
+from reports import numbers
 from reports.html import svg_of
 from reports.view_parts import Drawing
 
@@ -35,12 +36,11 @@ class GapLine:
 
 @dataclass(frozen=True, kw_only=True)
 class GapChart:
-    """Groups on the same dates, which are called by `periods`; `written` is how a rate is written."""
+    """Groups on the same dates, which are called by `periods`."""
 
     dates: Sequence[date]
     periods: Sequence[str]
     lines: Sequence[GapLine]
-    written: Callable[[float], str]
 
 
 def drawing_of(chart: GapChart, name: str) -> Drawing:
@@ -69,7 +69,7 @@ def _svg(chart: GapChart, name: str, across: int) -> str:
                 "others": _joined(line.others_rates, scale),
                 "group": _joined(line.rates, scale),
                 "marks": _marks(line, scale),
-                "labels": _labels(line, scale, chart.written),
+                "labels": _labels(line, scale),
             }
             for place, line in enumerate(chart.lines)
         ],
@@ -115,12 +115,13 @@ def _marks(line: GapLine, scale: _Scale) -> Iterator[tuple[float, float, bool]]:
                 yield scale.x(place), scale.y(rate), is_group
 
 
-def _labels(line: GapLine, scale: _Scale, written: Callable[[float], str]) -> list[tuple[float, str, bool]]:
+def _labels(line: GapLine, scale: _Scale) -> list[tuple[float, str, bool]]:
     """What stands beside the last points, the higher rate above, kept apart."""
     ends = [(line.rates[-1], True), (line.others_rates[-1], False)]
     told = sorted(((rate, is_group) for rate, is_group in ends if rate is not None), reverse=True)
     labels = [
-        (scale.y(rate), f"{'group' if is_group else 'others'} {written(rate)}", is_group) for rate, is_group in told
+        (scale.y(rate), f"{'group' if is_group else 'others'} {numbers.rate(rate)}", is_group)
+        for rate, is_group in told
     ]
     if len(labels) == 2 and labels[1][0] - labels[0][0] < _LABEL_GAP:
         middle = (labels[0][0] + labels[1][0]) / 2

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from reports import numbers, sentences
 
+LINES = "Solid: the group. Dashed: all other students. All panels have one scale."
+
 
 def points(difference: float) -> str:
     """12.3 points higher."""
@@ -16,9 +18,8 @@ def points_between(lower: float, upper: float) -> str:
     """6.1 to 18.5 points higher; from 2.0 lower to 8.0 higher, where zero lies between."""
     if lower * upper > 0:
         near, far = sorted((abs(lower), abs(upper)))
-        return (
-            f"{_points(near) if _points(near) != _points(0) else 'under 0.1'} to {_points(far)} points {_side(lower)}"
-        )
+        from_ = "under 0.1" if _points(near) == _points(0) else _points(near)
+        return f"{from_} to {_points(far)} points {_side(lower)}"
     return f"from {_points(lower)} lower to {_points(upper)} higher"
 
 
@@ -58,9 +59,6 @@ def by_level(compared_n: int) -> str:
         f"{numbers.plural(compared_n, 'more comparison')}. Where an interval goes from lower to higher, the difference "
         "is not clear of zero."
     )
-
-
-LINES = "Solid: the group. Dashed: all other students. All panels have one scale."
 
 
 def from_to(group: tuple[float, float], others: tuple[float, float], first: str, last: str) -> str:

@@ -44,7 +44,6 @@ def over_time(run: Published, series: Series, unit: Unit, shown: Sequence[GapRow
                     dates=[end for end, _ in periods],
                     periods=[_brief(title, end) for title, (end, _) in zip(columns, periods, strict=True)],
                     lines=[_line(group, found, periods) for group, found in lines.items()],
-                    written=numbers.rate,
                 ),
                 name,
             ),

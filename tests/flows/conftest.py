@@ -204,18 +204,23 @@ def _wait_for(address: str, seconds: int = 180) -> None:
     raise TimeoutError(f"nothing answers at {address}")
 
 
-@pytest.fixture
-def said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Said:
-    """What the verb says of a file with this text: exit code, answer, errors."""
+def said_of_a_file(verb: str, folder: Path, capsys: pytest.CaptureFixture[str], file_name: str) -> Said:
+    """What a verb says of a file with some text: exit code, answer, errors."""
 
-    def say(text: str | bytes, *words: str, name: str = "series.csv") -> tuple[int, str, str]:
-        path = tmp_path / name
+    def say(text: str | bytes, *words: str, name: str = file_name) -> tuple[int, str, str]:
+        path = folder / name
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         try:
-            code = main(["signals", str(path), *words])
+            code = main([verb, str(path), *words])
         except SystemExit as stopped:
             code = int(stopped.code or 0)
         told = capsys.readouterr()
         return code, told.out, told.err
 
     return say
+
+
+@pytest.fixture
+def said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Said:
+    """What `throughline signals` says of a file."""
+    return said_of_a_file("signals", tmp_path, capsys, "series.csv")

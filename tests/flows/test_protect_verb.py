@@ -5,32 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from flows.cli import main
+from tests.flows.conftest import Said, said_of_a_file
 
-Said = Callable[..., tuple[int, str, str]]
 TABLE = "school,grp,count\n,,100\nA,,50\nB,,50\n,x,60\n,y,40\nA,x,45\nA,y,5\nB,x,15\nB,y,35\n"
 
 
 @pytest.fixture
 def said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Said:
-    """What the verb says of a file with this text: exit code, answer, errors."""
-
-    def say(text: str, *words: str) -> tuple[int, str, str]:
-        path = tmp_path / "table.csv"
-        path.write_text(text)
-        try:
-            code = main(["protect", str(path), *words])
-        except SystemExit as stopped:
-            code = int(stopped.code or 0)
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return say
+    """What `throughline protect` says of a table."""
+    return said_of_a_file("protect", tmp_path, capsys, "table.csv")
 
 
 def test_the_same_rows_come_out_with_what_is_shown(said: Said) -> None:

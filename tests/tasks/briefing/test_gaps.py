@@ -116,14 +116,14 @@ def test_the_year_before_is_the_same_stretch_of_the_year(tmp_path):
     assert (row.earlier_rate, row.earlier_others_rate) == (0.5, 150 / 800)
 
 
+def closing() -> list[dict[str, Any]]:
+    """A group that stays where it was while all others come nearer."""
+    before = [figure("all", 260, 1000, **YEAR_BEFORE), figure("disability=yes", 100, 200, **YEAR_BEFORE)]
+    return [*before, figure("all", 400, 1000), figure("disability=yes", 100, 200)]
+
+
 def test_a_gap_that_closes_since_the_others_fell_is_seen_in_both_rates(tmp_path):
-    told = section(
-        tmp_path,
-        figure("all", 400, 1000),
-        figure("disability=yes", 100, 200),
-        figure("all", 260, 1000, **YEAR_BEFORE),
-        figure("disability=yes", 100, 200, **YEAR_BEFORE),
-    )
+    told = section(tmp_path, *closing())
     (row,) = told.tables[0].groups[0].rows
     assert [(cell.text, cell.detail.split("; ")[0]) for cell in row.cells[:3]] == [
         ("12.5 points higher", "4.8 to 20.1 points higher"),
@@ -134,13 +134,7 @@ def test_a_gap_that_closes_since_the_others_fell_is_seen_in_both_rates(tmp_path)
 
 
 def test_both_lines_are_drawn_and_it_is_told_which_of_them_moved(tmp_path):
-    told = section(
-        tmp_path,
-        figure("all", 400, 1000),
-        figure("disability=yes", 100, 200),
-        figure("all", 260, 1000, **YEAR_BEFORE),
-        figure("disability=yes", 100, 200, **YEAR_BEFORE),
-    )
+    told = section(tmp_path, *closing())
     lines = told.tables[1]
     assert lines.caption == "Chronic absence, each of these groups and all other students over time"
     assert lines.notes == (
@@ -171,12 +165,7 @@ def test_a_change_that_chance_could_make_is_drawn_and_not_told(tmp_path):
 def test_a_gap_is_not_held_against_one_by_another_definition(tmp_path):
     run = made_up.small(
         tmp_path,
-        measures=[
-            figure("all", 400, 1000),
-            figure("disability=yes", 100, 200),
-            figure("all", 260, 1000, **YEAR_BEFORE),
-            figure("disability=yes", 100, 200, **YEAR_BEFORE),
-        ],
+        measures=closing(),
         notes=[CHANGED],
     ).read()
     (row,) = [one for one in run.gaps if one.group_id == "disability=yes"]
