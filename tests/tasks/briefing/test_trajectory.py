@@ -11,6 +11,7 @@ import pytest
 from tasks.briefing.goals import goals_section
 from tasks.briefing.trajectory import targets_at
 from tests.reports import made_up
+from tests.tasks.briefing.told_run import LOSSES, run_with
 
 GOAL = {
     "goal_id": "g",
@@ -75,6 +76,17 @@ def test_without_a_beginning_and_an_end_there_is_no_line(tmp_path, goal):
 
 def test_what_grows_all_year_long_is_not_held_against_it(tmp_path):
     assert told(tmp_path, 0.15, measure="suspension_rate") == ""
+
+
+def test_a_figure_that_cannot_be_judged_is_not_held_against_it(tmp_path):
+    goal = {**GOAL, "measure": "participation", "direction": "up", "target": 0.95, "baseline": 0.9}
+    held_back = {"dataset": "assessments", "losses": LOSSES}
+    for folder, told in (("whole", ()), ("held back", (held_back,))):
+        run = run_with(tmp_path / folder, *told, goal=goal, measure="participation", value=0.92)
+        section = goals_section(run)
+        assert section is not None
+        said = [text for text in section.goals[0].lines[0].data if text.startswith("On a straight line")]
+        assert bool(said) is not bool(told)
 
 
 def test_a_goal_that_is_overdue_is_held_against_its_target(tmp_path):
