@@ -66,15 +66,15 @@ def _block(run: Published, rows: list[GoalRow]) -> GoalBlock:
 def _line(run: Published, row: GoalRow) -> GoalLine:
     meaning = run.meanings.get(row.measure, Meaning(measure=row.measure, title=names.from_code(row.measure)))
     form, unit = meaning.form, meaning.unit
-    # What cannot be judged is neither ahead of a line nor behind it.
-    line = "" if is_reached(run, row) is None else trajectory(row, meaning)
+    # What cannot be judged is neither ahead of a line nor behind it, nor on its way.
+    ahead = () if is_reached(run, row) is None else (trajectory(row, meaning), outlook(run, row, meaning))
     return GoalLine(
         measure=_whose(row, meaning) if row.measure else "No measure named",
         figure=_figure(row, meaning),
         target="Not set" if row.target is None else words.goal(row.target, row.direction, form, unit),
         due=numbers.day(row.due_date) if row.due_date else "No date set",
         standing=standing(run, row, meaning),
-        data=tuple(text for text in (line, outlook(run, row, meaning), *_data(run, row)) if text),
+        data=tuple(text for text in (*ahead, *_data(run, row)) if text),
     )
 
 

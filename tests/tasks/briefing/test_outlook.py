@@ -10,6 +10,7 @@ import pytest
 
 from tasks.briefing.goals import goals_section
 from tests.reports import made_up
+from tests.tasks.briefing.test_coded import HIDDEN
 from tests.tasks.briefing.test_signals import BETTER, CYCLE, STEADY, STEPS, monthly
 
 WILL_NOT = (
@@ -17,10 +18,11 @@ WILL_NOT = (
 )
 
 
-def told(folder: Path, steps: list[int], **goal: Any) -> str:
+def told(folder: Path, steps: list[int], figure: dict[str, Any] | None = None, **goal: Any) -> str:
     measures = monthly(steps)
     usual = {"goal_id": "g", "title": "G", "measure": "vacancy_rate", "direction": "down"}
-    run = made_up.small(folder, goals=[usual | goal], measures=[*measures, measures[-1] | CYCLE]).read()
+    now = measures[-1] | CYCLE | (figure or {})
+    run = made_up.small(folder, goals=[usual | goal], measures=[*measures, now]).read()
     section = goals_section(run)
     assert section is not None
     (line,) = section.goals[0].lines
@@ -71,3 +73,8 @@ def test_a_goal_of_a_student_group_is_not_judged_by_the_series_of_all(tmp_path):
 
 def test_a_goal_without_a_target_has_no_outlook(tmp_path):
     assert told(tmp_path, STEADY, target=None) == ""
+
+
+def test_a_goal_that_cannot_be_judged_now_is_not_on_its_way_to_anything(tmp_path):
+    assert told(tmp_path / "judged", STEADY, target=0.05).startswith(WILL_NOT)
+    assert told(tmp_path / "not told", STEADY, HIDDEN, target=0.05) == ""
