@@ -53,11 +53,13 @@ def by_chance(compared_n: int, share: float) -> str:
     )
 
 
-def by_level(compared_n: int) -> str:
+def by_level(compared_n: int, share: float) -> str:
     """Said below differences of levels, which are more comparisons of the same students."""
+    expected = numbers.count(round(compared_n * share, 1))
     return (
-        f"{numbers.plural(compared_n, 'more comparison')}. Where an interval goes from lower to higher, the difference "
-        "is not clear of zero."
+        f"{numbers.plural(compared_n, 'more comparison')}, of which about {expected} would be clear of zero by chance "
+        "if no group differed from the others. Where an interval goes from lower to higher, the "
+        "difference is not clear of zero."
     )
 
 
@@ -69,11 +71,11 @@ def from_to(group: tuple[float, float], others: tuple[float, float], first: str,
     )
 
 
-def changed(group: str, rates: tuple[float, float], others: tuple[float, float]) -> str:
-    """How far apart both are now and were a year before, and which of both went where, the earlier rate first."""
+def changed(group: str, rates: tuple[float, float], others: tuple[float, float], then: str) -> str:
+    """How far apart both are now and were then, as "a year before", and which of both went where, earlier first."""
     now, before = rates[1] - others[1], rates[0] - others[0]
     moves = f"the group went {_went(rates)}, all others {_went(others)}"
-    return f"{group}: {points(now)}, a year before {points(before)}. Since then {moves}."
+    return f"{group}: {points(now)}; {then}: {points(before)}. Since then {moves}."
 
 
 def _went(rates: tuple[float, float]) -> str:
@@ -89,10 +91,10 @@ def others_not_clear(groups: list[str]) -> str:
     return f"Not clear of zero, so no difference is told: {numbers.listed(groups)}."
 
 
-def turned_within_schools(group: str, difference: float, within: float, schools_n: int) -> str:
-    """Simpson's paradox, said as it is seen."""
+def turned_within_schools(group: str, where: str, difference: float, within: float, schools_n: int) -> str:
+    """Simpson's paradox, said as it is seen; `where` is the district, or a level as "elementary schools"."""
     return (
-        f"{group}: {points(difference)} in the district, yet {points(within)} on average within the "
+        f"{group}: {points(difference)} in {where}, yet {points(within)} on average within the "
         f"{numbers.plural(schools_n, 'school')} that show both. Which schools the students attend makes the difference "
         "between the two."
     )

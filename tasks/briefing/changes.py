@@ -115,9 +115,8 @@ def _notes(run: Published, figures: Figures, series: Series, unit: Unit, row: Se
         signal_words.phase(row.phase_kind, row.phase_start_date, row.phase_text, row.phase_author)
         if row.phase_start_date
         else "",
-        signal_words.proposed(row.signal_start_date)
-        if row.point_type == "shift" and (row.signal_n or 0) >= FEWEST_AFTER and row.signal_start_date
-        else "",
+        # Whatever its latest point is called: of a large change it is outside, and no less a run.
+        signal_words.proposed(row.run_start_date) if row.run_n >= FEWEST_AFTER and row.run_start_date else "",
         _schools(run, figures, series) if unit == DISTRICT else "",
         signal_words.ALSO,
     ]

@@ -47,7 +47,7 @@ def over_time(run: Published, series: Series, unit: Unit, shown: Sequence[GapRow
                 ),
                 name,
             ),
-            notes=tuple(_changed(row) for row in shown if row.has_changed),
+            notes=tuple(text for row in shown if (text := _changed(row))),
         )
     ]
 
@@ -90,8 +90,14 @@ def _in_order(found: Sequence[GapPoint], periods: Sequence[tuple[date, date]]) -
 
 
 def _changed(row: GapRow) -> str:
-    assert row.earlier_rate is not None
-    assert row.earlier_others_rate is not None
-    return gap_words.changed(
-        names.group(row.group_id), (row.earlier_rate, row.rate), (row.earlier_others_rate, row.others_rate)
-    )
+    """What has changed since a year before, or else since the first year; empty where neither is clear of chance."""
+    if row.has_changed:
+        rate, others_rate, then = row.earlier_rate, row.earlier_others_rate, "a year before"
+    elif row.has_changed_since_first and row.first_period_start and row.first_period_end:
+        then = numbers.period(row.first_period_start, row.first_period_end)
+        rate, others_rate = row.first_rate, row.first_others_rate
+    else:
+        return ""
+    assert rate is not None, "what has changed was something"
+    assert others_rate is not None, "what has changed was something"
+    return gap_words.changed(names.group(row.group_id), (rate, row.rate), (others_rate, row.others_rate), then)

@@ -1,4 +1,4 @@
-"""Gaps: each student group beside all others of the same unit, where the difference is more than chance makes."""
+"""Gaps: each student group beside all others of the same unit, where there is more to tell than chance makes."""
 
 from __future__ import annotations
 
@@ -21,13 +21,17 @@ _READING = (
 
 
 def gaps_section(run: Published, figures: Figures, unit: Unit) -> TablesSection | None:
-    """One table a measure that has a clear gap, its groups in rows; the others are named below it."""
+    """One table a measure that has a gap to tell of, its groups in rows; the others are named below it."""
     found = {one.key: rows for one in figures.series if (rows := _rows(run, one, unit))}
     compared = [row for rows in found.values() for row in rows]
     if not compared:
         return None
     beyond_n = sum(row.is_beyond_chance for row in compared)
-    shown = [one for one in figures.series if any(row.is_beyond_chance for row in found.get(one.key, ()))]
+    shown = [
+        one
+        for one in figures.series
+        if any(row.is_told for row in found.get(one.key, ())) or (unit == DISTRICT and _turned(run, one))
+    ]
     tables = [
         table
         for number, one in enumerate(shown, start=1)
@@ -46,17 +50,19 @@ def _rows(run: Published, series: Series, unit: Unit) -> list[GapRow]:
 
 
 def _tables(run: Published, series: Series, unit: Unit, rows: Sequence[GapRow], name: str) -> list[Table]:
-    clear = sorted((row for row in rows if row.is_beyond_chance), key=lambda row: (-abs(row.difference), row.group_id))
+    told = sorted((row for row in rows if row.is_told), key=lambda row: (-abs(row.difference), row.group_id))
+    levels = _by_level(run, series, unit, [row.group_id for row in told])
+    if not told:
+        return levels
     title = full_title(series)
     table = Table(
         caption=f"{title}, each student group beside all others",
         corner="Student group",
-        columns=_columns(clear),
-        groups=(RowGroup(title="", rows=tuple(_row(row, has_earlier=_has_earlier(clear)) for row in clear)),),
+        columns=_columns(told),
+        groups=(RowGroup(title="", rows=tuple(_row(row, has_earlier=_has_earlier(told)) for row in told)),),
         notes=tuple(_notes(rows)),
     )
-    lines = over_time(run, series, unit, clear, name)
-    return [table, *lines, *_by_level(run, series, unit, [row.group_id for row in clear])]
+    return [table, *over_time(run, series, unit, told, name), *levels]
 
 
 def _columns(rows: Sequence[GapRow]) -> tuple[Column, ...]:
@@ -116,28 +122,37 @@ def _earlier(row: GapRow) -> Cell:
 
 
 def _notes(rows: Sequence[GapRow]) -> list[str]:
-    unclear = [names.group(row.group_id) for row in rows if not row.is_beyond_chance]
-    turned = [
-        gap_words.turned_within_schools(
-            names.group(row.group_id), row.difference, row.difference_within_schools, row.schools_n
-        )
-        for row in rows
-        if row.is_turned_within_schools and row.difference_within_schools is not None and row.schools_n is not None
-    ]
+    unclear = [names.group(row.group_id) for row in rows if not row.is_told]
+    turned = [_turned_in(row, "the district") for row in rows if row.is_turned_within_schools]
     return [*turned, *([gap_words.others_not_clear(unclear)] if unclear else [])]
 
 
-def _by_level(run: Published, series: Series, unit: Unit, groups: Sequence[str]) -> list[Table]:
-    """The same differences level by level, below those of the district."""
+def _turned(run: Published, series: Series) -> list[GapRow]:
+    """The differences of levels, clear of chance, that turn within their schools."""
+    rows = [row for level in names.levels_in_order() for row in _rows(run, series, Unit("level", level))]
+    return [row for row in rows if row.is_turned_within_schools and row.is_beyond_chance]
+
+
+def _turned_in(row: GapRow, where: str) -> str:
+    assert row.difference_within_schools is not None and row.schools_n is not None, "what turns has schools"
+    return gap_words.turned_within_schools(
+        names.group(row.group_id), where, row.difference, row.difference_within_schools, row.schools_n
+    )
+
+
+def _by_level(run: Published, series: Series, unit: Unit, told: Sequence[str]) -> list[Table]:
+    """The differences level by level, below those of the district, and of groups whose difference turns in a level."""
     if unit != DISTRICT:
         return []
+    turned = _turned(run, series)
+    groups = list(dict.fromkeys([*told, *(row.group_id for row in turned)]))
     found = {
         (row.unit_id, row.group_id): row
         for level in names.levels_in_order()
         for row in _rows(run, series, Unit("level", level))
     }
     levels = [level for level in names.levels_in_order() if any((level, group) in found for group in groups)]
-    if len(levels) < 2:
+    if len(levels) < 2 and not turned:
         return []
     none = Cell(text=words.NOT_SHOWN, is_hidden=True)
     rows = tuple(
@@ -149,12 +164,14 @@ def _by_level(run: Published, series: Series, unit: Unit, groups: Sequence[str])
         )
         for group in groups
     )
+    compared_n = sum((level, group) in found for group in groups for level in levels)
+    turns = [_turned_in(row, f"{names.level(row.unit_id).lower()} together") for row in turned]
     return [
         Table(
-            caption=f"{full_title(series)}, the same differences by level",
+            caption=f"{full_title(series)}, {'the same' if told else 'the'} differences by level",
             corner="Student group",
             columns=tuple(Column(title=names.level(level), details=(_PERCENT,)) for level in levels),
             groups=(RowGroup(title="", rows=rows),),
-            notes=(gap_words.by_level(sum((level, group) in found for group in groups for level in levels)),),
+            notes=(*turns, gap_words.by_level(compared_n, 1 - CONFIDENCE)),
         )
     ]

@@ -94,7 +94,7 @@ def read_published(
             connection.execute(parsed(f"create table {Path(table).name} as {sql_text(f'{table}.sql')}"))
         connection.execute(parsed(f"create table compared as {sql_text('gaps/compared.sql')}"))
         intervals(connection).create("gap_intervals")
-        for table in ("rated", "current_gaps", "gaps_until_now"):
+        for table in ("rated", "current_gaps", "gaps_until_now", "gap_changes", "within_schools"):
             connection.execute(parsed(f"create table {table} as {sql_text(f'gaps/{table}.sql')}"))
         judge_series(connection)
         return Published(

@@ -1,37 +1,5 @@
 -- One row per student group held against all others of its unit in the period that tables show: both rates, how far
--- they lie apart, what both were a year before, and what becomes of the difference within schools.
-with year_before as (
-    -- The same stretch of the year before, give or take a month: a test or a cycle is not held on the same days.
-    select gaps_until_now.*
-    from gaps_until_now
-    inner join current_gaps on gaps_until_now.comparison_id = current_gaps.comparison_id
-    where abs(current_gaps.period_end - gaps_until_now.period_end - 365) <= 31
-    qualify row_number() over (
-        partition by gaps_until_now.comparison_id
-        order by abs(current_gaps.period_end - gaps_until_now.period_end - 365), gaps_until_now.period_end
-    ) = 1
-),
-
--- Differences of schools, weighed as Mantel and Haenszel do, where nearly all of the group is at these schools.
-within_schools as (
-    select
-        measure,
-        slice,
-        group_id,
-        period_start,
-        period_end,
-        definition_version,
-        origin,
-        authority,
-        count(*) as schools_n,
-        sum(denominator_1) as group_n,
-        sum(cast(denominator_1 as double) * denominator_2 / (denominator_1 + denominator_2) * difference)
-        / sum(cast(denominator_1 as double) * denominator_2 / (denominator_1 + denominator_2)) as difference
-    from rated
-    where unit_type = 'school'
-    group by measure, slice, group_id, period_start, period_end, definition_version, origin, authority
-)
-
+-- they lie apart, what both were before, and what becomes of the difference within schools.
 select
     current_gaps.measure,
     current_gaps.slice,
@@ -58,24 +26,27 @@ select
     year_before.period_end as earlier_period_end,
     year_before.rate_1 as earlier_rate,
     year_before.rate_2 as earlier_others_rate,
-    -- The interval of two differences that vary each by itself (Zou and Donner 2008, doi 10.1002/sim.3095); of students
-    -- who are in both it is too wide rather than too narrow.
-    current_gaps.difference - year_before.difference as difference_change,
-    current_gaps.difference - year_before.difference - sqrt(
-        pow(current_gaps.difference - current_gaps.difference_lower, 2)
-        + pow(year_before.difference_upper - year_before.difference, 2)
-    ) as difference_change_lower,
-    current_gaps.difference - year_before.difference + sqrt(
-        pow(current_gaps.difference_upper - current_gaps.difference, 2)
-        + pow(year_before.difference - year_before.difference_lower, 2)
-    ) as difference_change_upper,
+    year_before.difference_change,
+    year_before.change_lower as difference_change_lower,
+    year_before.change_upper as difference_change_upper,
+    first_period.period_start as first_period_start,
+    first_period.period_end as first_period_end,
+    first_period.rate_1 as first_rate,
+    first_period.rate_2 as first_others_rate,
+    first_period.change_lower as since_first_lower,
+    first_period.change_upper as since_first_upper,
     within_schools.schools_n,
-    within_schools.difference as difference_within_schools
+    within_schools.difference as difference_within_schools,
+    within_schools.standard_error as within_schools_standard_error
 from current_gaps
-left join year_before on current_gaps.comparison_id = year_before.comparison_id
+left join gap_changes as year_before
+    on current_gaps.comparison_id = year_before.comparison_id and year_before.relation = 'a year before'
+left join gap_changes as first_period
+    on current_gaps.comparison_id = first_period.comparison_id and first_period.relation = 'first'
 left join within_schools
     on
-        current_gaps.unit_type = 'district'
+        current_gaps.unit_type = within_schools.above_type
+        and current_gaps.unit_id = within_schools.above_id
         and current_gaps.measure = within_schools.measure
         and current_gaps.slice = within_schools.slice
         and current_gaps.group_id = within_schools.group_id
@@ -85,6 +56,7 @@ left join within_schools
         and current_gaps.origin = within_schools.origin
         and current_gaps.authority = within_schools.authority
         and within_schools.schools_n >= 2
+        -- Nearly all of the group are at schools that show both.
         and 10 * within_schools.group_n >= 8 * current_gaps.denominator_1
 order by
     current_gaps.measure,

@@ -14,6 +14,7 @@ from tasks.suppression.lines import Line
 ALL = "all"
 DISTRICT = "district"
 LEVEL = "level"
+_SCHOOL = "school"
 # Units of more may be held against each other in parts, each of which must keep its own secrets: what a reader who knew
 # the sum of each part could not work out, no other can.
 _MOST_UNITS = 60
@@ -38,7 +39,9 @@ class Place:
 
 
 def lines_of(places: Sequence[Place], most_units: int = _MOST_UNITS) -> list[Line]:
-    """The groups of each unit and all of it; of each group the units, so many at once, of the district and of a level.
+    """The groups of each unit and all of it; of each group the units, so many at once, of a level and of the district.
+
+    What adds up to the district is each level once, as itself or as its schools.
 
     One group alone is no part that anybody could know to be one of several.
     """
@@ -79,13 +82,13 @@ def _by_group(places: Sequence[Place], number: dict[tuple[str, str, str], int], 
     part_of = {unit: place // most_units for place, unit in enumerate(units)}
     members: dict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
     for place, one in enumerate(places):
-        above = ((DISTRICT, "", one.group_id), (LEVEL, one.level, one.group_id))
-        for total in (number[unit] for unit in above if unit in number and one.unit_type != DISTRICT):
-            members[total, one.unit_type].append((part_of[one.level, one.unit_type, one.unit_id], place))
-    for (total, unit_type), own in members.items():
-        # Levels add up to the district where their schools do; a school may be of no level.
-        if unit_type == LEVEL and any(parted == total and kind != LEVEL for parted, kind in members):
-            continue
+        level, district = (LEVEL, one.level, one.group_id), (DISTRICT, "", one.group_id)
+        # A school adds up to its level, and to the district where its level has no number.
+        total = number.get(level if one.level and level in number else district)
+        if total is not None and one.unit_type != DISTRICT:
+            kind = _SCHOOL if one.unit_type == LEVEL else one.unit_type
+            members[total, kind].append((part_of[one.level, one.unit_type, one.unit_id], place))
+    for (total, _), own in members.items():
         first, *others = _in_parts(sorted(own))
         yield Line(total, np.array(first))
         yield from (Line(None, np.array(one)) for one in others)

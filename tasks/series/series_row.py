@@ -19,10 +19,10 @@ class SeriesRow:
     """A series of one unit; `points_n` are those of its latest phase, and `judged_n` those of them that are judged.
 
     Period, value, centre, limits, point type and direction are those of its latest point, which is one of `signal_n`
-    that signal together. `lag_1` is the correlation of the baseline's points with those before them; `higher_n` of the
-    latest points in a row are above all of the baseline, `lower_n` below. The points cross their middle `crossings_n`
-    times, `crossings_min` at least by chance; where it is a step from one level to another, the
-    second is from `step_start_date` on.
+    that signal together, and of `run_n` on one side of the centre. `lag_1` is the correlation of the baseline's points
+    with those before them; `higher_n` of the latest points in a row are above all of the baseline, `lower_n` below. The
+    points cross their middle `crossings_n` times, `crossings_min` at least by chance; where it is a step from one level
+    to another, the second is from `step_start_date` on.
     """
 
     measure: str
@@ -61,6 +61,8 @@ class SeriesRow:
     crossings_min: int | None
     step_start_date: date | None
     signal_start_date: date | None
+    run_n: int
+    run_start_date: date | None
     phase_kind: str
     phase_start_date: date | None
     phase_text: str

@@ -113,6 +113,7 @@ signalled as (
         ends.flagged_n,
         ends.baseline_flagged_n,
         greatest(ends.recent_outside_n, ends.outside_in_a_row_n) as recent_outside_n,
+        coalesce(ends.other_side_place - 1, ends.points_n) as run_n,
         case latest.point_type
             when 'shift' then coalesce(ends.other_side_place - 1, ends.points_n)
             when 'trend' then coalesce(ends.other_step_place, ends.points_n)
@@ -173,6 +174,8 @@ select
     summaries.crossings_min,
     steps.step_start_date,
     first_of_signal.period_start as signal_start_date,
+    signalled.run_n,
+    first_of_run.period_start as run_start_date,
     coalesce(notes.kind, '') as phase_kind,
     notes.start_date as phase_start_date,
     coalesce(notes.text, '') as phase_text,
@@ -186,5 +189,7 @@ left join beyond on signalled.series = beyond.series
 left join steps on signalled.series = steps.series
 left join reversed as first_of_signal
     on signalled.series = first_of_signal.series and signalled.signal_n = first_of_signal.place
+left join reversed as first_of_run
+    on signalled.series = first_of_run.series and signalled.run_n = first_of_run.place
 left join notes on signalled.phase_note_id = notes.note_id
 order by named.measure, named.slice, named.unit_type, named.unit_id

@@ -66,10 +66,14 @@ def test_the_notes_name_chart_rules_and_baseline(tmp_path):
     )
 
 
-def test_a_new_phase_is_proposed_after_a_long_run_and_never_begun(tmp_path):
-    (section,) = sections(tmp_path / "long", *monthly(WORSE))
+LARGE = [*STEPS, *([6, 7, 6, 5] * 2)]
+
+
+@pytest.mark.parametrize(("steps", "start"), [(WORSE, "Jun 2025"), (LARGE, "Jun 2025")], ids=["shift", "outside"])
+def test_a_new_phase_is_proposed_after_a_long_run_and_never_begun(tmp_path, steps, start):
+    (section,) = sections(tmp_path / "long", *monthly(steps))
     (proposal,) = [note for note in section.notes if "note of the kind phase" in note]
-    assert "from Jun 2025 on" in proposal
+    assert f"from {start} on" in proposal
     assert 'stroke-dasharray="2 4"' not in section.table.drawing.wide
     (section,) = sections(tmp_path / "short", *monthly(BETTER))
     assert not any("note of the kind phase" in note for note in section.notes)

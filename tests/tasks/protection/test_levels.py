@@ -35,6 +35,20 @@ def test_a_hidden_school_is_not_what_the_other_of_its_level_leaves(published):
     assert "" in shown
 
 
+def test_a_hidden_level_is_not_what_the_others_leave_of_the_district(published):
+    """Whether schools have numbers of their own or not; here only one of them has."""
+    text = """
+        unit       numerator denominator
+        district   120       500
+        elementary  70       260
+        middle      45       200
+        high         5        40
+        A           70       260"""
+    levels = {**LEVELS, "E": "high"}
+    shown = published(text, levels=levels, show="unit_id", where="is_shown and unit_type = 'level'")
+    assert len(shown) < 2
+
+
 def test_where_levels_are_not_known_schools_add_up_to_the_district(published):
     text = """
         unit       numerator denominator
@@ -58,9 +72,14 @@ def sums(*units: tuple[str, str, str]) -> set[tuple[str, tuple[str, ...]]]:
     }
 
 
-def test_schools_add_up_to_the_district_and_to_their_level():
+def test_schools_add_up_to_their_level_and_levels_to_the_district():
     found = sums(("school", "A", "high"), ("school", "B", "high"), ("school", "C", ""), ("level", "high", ""))
-    assert found == {("district", ("A", "B", "C")), ("high", ("A", "B"))}
+    assert found == {("district", ("C", "high")), ("high", ("A", "B"))}
+
+
+def test_schools_stand_for_a_level_without_a_number():
+    found = sums(("school", "A", "high"), ("level", "high", ""), ("school", "B", "middle"), ("school", "C", "middle"))
+    assert found == {("district", ("B", "C", "high")), ("high", ("A",))}
 
 
 def test_levels_alone_add_up_to_the_district():
