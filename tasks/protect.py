@@ -88,7 +88,7 @@ def make_policy(warehouse: duckdb.DuckDBPyConnection, policy: Policy) -> None:
 
 def choose_what_is_shown(warehouse: duckdb.DuckDBPyConnection) -> None:
     """Make the table `published` of `measures`, by the tables `policy`, `released` and `withheld`."""
-    for name in ("split_months", "candidates", "time_room", "told_tables", "told_before", "kept_back", "joint_numbers"):
+    for name in _CHOSEN_FROM:
         _make(warehouse, name)
     is_any_secret = _is_any(warehouse, "joint_numbers", "is_primary") or _is_any(warehouse, "released", "not is_shown")
     joint = _joint(warehouse) if is_any_secret else None
@@ -108,6 +108,12 @@ def choose_what_is_shown(warehouse: duckdb.DuckDBPyConnection) -> None:
     _choose_coverage(warehouse)
     text = sql_text("protection/published_measures.sql")
     warehouse.execute(parsed(f"create or replace temp table published as {text}"))
+
+
+_CHOSEN_FROM = (
+    *("split_months", "candidates", "time_room", "told_tables", "told_before", "kept_back"),
+    *("added_tables", "numbers_about_people", "named_tables", "joint_numbers"),
+)
 
 
 def _choose_coverage(warehouse: duckdb.DuckDBPyConnection) -> None:

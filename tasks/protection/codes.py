@@ -38,17 +38,18 @@ def code_of(number: Number, min_width: int) -> Code | None:
     return Code(percent, 100 - percent, is_told=False)
 
 
-def codes_of(system: System, is_hidden: Flags, few: Collection[Place], min_width: int) -> dict[int, Code]:
+def codes_of(system: System, is_hidden: Flags, is_few: Flags, min_width: int) -> dict[int, Code]:
     """By number, the code of each hidden number of a system that can have one.
 
-    How many people there are must be known: they are not `few`, and of one share, so that no other bounds it.
+    How many people there are must be known: not where they are few (by place), and of one share, so that no other
+    bounds it.
     """
     if len(system.share_names) > 1 or system.numbers[0].tied or any(one.follows for one in system.numbers):
         return {}
     found = {
         one.number_id: code_of(one, min_width)
-        for one, is_so in zip(system.numbers, system.of_numbers(is_hidden), strict=True)
-        if is_so and one.place not in few and one.number_id is not None
+        for one, is_so in zip(system.numbers, system.of_numbers(is_hidden & ~is_few[:, None]), strict=True)
+        if is_so and one.number_id is not None
     }
     return in_coded_lines(system, {number_id: code for number_id, code in found.items() if code is not None})
 
@@ -109,8 +110,8 @@ def _counts_within(code: Code, of_n: int) -> tuple[int, int]:
     return code.least_percent * of_n // 100 + 1, -(-code.most_percent * of_n // 100) - 1
 
 
-def _line(place: Place) -> tuple[str, str, str]:
-    return place.unit_type, place.unit_id, place.breakdown
+def _line(place: Place) -> tuple[str, str, str, str]:
+    return place.table, place.unit_type, place.unit_id, place.breakdown
 
 
 def _percent(of_n: int, min_width: int) -> int | None:

@@ -13,7 +13,7 @@ from tasks.protection.beside import Beside
 from tasks.protection.codes import Code, Percents, codes_of, in_coded_lines, told_otherwise, with_codes, without_codes
 from tasks.protection.people_table import PeopleTable
 from tasks.protection.places import Place, costs_of
-from tasks.protection.system import Number, System
+from tasks.protection.system import System, number_of
 from tasks.sql_text import sql_text
 from tasks.suppression.cells import Counts, Flags
 from tasks.suppression.place_hiding import derived, hide_places, narrow_places, without_derived
@@ -23,7 +23,7 @@ from tasks.suppression.share_hiding import hide_shares, narrow_n, narrow_share_p
 def joint_systems(warehouse: duckdb.DuckDBPyConnection) -> list[System]:
     """The systems of the relation `joint_numbers`, definitions before their versions."""
     rows = warehouse.execute(sql_text("protection/joint_rows.sql")).fetchall()
-    numbers = [Number(Place(*row[:5]), *(*row[5:15], row[15:17], row[17:19], *row[19:])) for row in rows]
+    numbers = [number_of(row) for row in rows]
     return [System.of(name, list(own)) for name, own in groupby(numbers, key=lambda one: one.system)]
 
 
@@ -39,9 +39,10 @@ class Joint:
         self._beside = beside
         self._min_width = min_width
         self._most_counted = {
-            one.name: dict(zip(one.places, map(int, one.most_counted), strict=True))
+            (one.name, people): one.most_counted_of(people)
             for one in systems
             if not one.counts_nobody
+            for people in one.people
         }
         self._tied = [list(own) for _, own in groupby(systems, key=lambda one: one.numbers[0].tied or one.name)]
         self._sharing: dict[str, list[System]] = defaultdict(list)
@@ -58,12 +59,12 @@ class Joint:
             starts = []
             for system in tied:
                 start = system.is_primary | (system.exists & self._at(system, few)[:, None])
-                is_gone_with = ((one.follows, one.place) in withheld for one in system.numbers)
+                is_gone_with = ((one.follows, one.place.of_any_table) in withheld for one in system.numbers)
                 starts.append(start | system.flags(is_gone_with))
             for system, is_hidden in zip(tied, self._hide_tied(tied, starts, few, withheld), strict=True):
                 gone = [one for one, is_so in zip(system.numbers, system.of_numbers(is_hidden), strict=True) if is_so]
                 hidden_ids += [one.number_id for one in gone if one.number_id is not None]
-                withheld |= {(one.figure, one.place) for one in gone}
+                withheld |= {(one.figure, one.place.of_any_table) for one in gone}
         return hidden_ids
 
     def codes(self, hidden_ids: Collection[int]) -> dict[int, Code]:
@@ -74,7 +75,7 @@ class Joint:
         found: dict[int, Code] = {}
         for system in self._systems:
             is_hidden = self._is_hidden(system, shown_ids)
-            codes = codes_of(system, is_hidden, self._places(system, untold), self._min_width)
+            codes = codes_of(system, is_hidden, self._at(system, untold), self._min_width)
             while any(one.is_told for one in codes.values()):
                 coded = with_codes(system, codes)
                 shares, view = self._beside.view(coded, system, self._slack(system, untold), withheld)
@@ -109,7 +110,7 @@ class Joint:
             if is_any_hidden and ((is_hidden != system.exists).any() or is_coded):
                 known = system
                 if is_coded:
-                    codes = codes_of(system, is_hidden, self._places(system, untold), self._min_width)
+                    codes = codes_of(system, is_hidden, self._at(system, untold), self._min_width)
                     found[system.numbers[0].measure] += len(told_otherwise(system, codes, coded))
                     told = {one: code for one, code in codes.items() if code.is_told <= (one in coded)}
                     known = with_codes(system, in_coded_lines(system, told))
@@ -118,7 +119,7 @@ class Joint:
 
     def _withheld(self, shown_ids: Collection[int | None]) -> set[tuple[str, Place]]:
         return {
-            (one.figure, one.place)
+            (one.figure, one.place.of_any_table)
             for system in self._systems
             for one in system.numbers
             if one.number_id not in shown_ids
@@ -191,31 +192,32 @@ class Joint:
 
     def _people_table(self, people: str) -> PeopleTable:
         numbers = [one for system in self._sharing[people] for one in system.numbers if one.people == people]
-        counted = [self._most_counted[one.name] for one in self._sharing[people] if not one.counts_nobody]
+        counted = [self._most_counted[one.name, people] for one in self._sharing[people] if not one.counts_nobody]
         return PeopleTable.of(numbers, counted)
 
     def _slack(self, system: System, few: dict[str, set[Place]]) -> Counts:
         """By place, how many fewer people there may be: as many as every other table of them could be without."""
         # Of how many nobody says, there may be more.
         slack = np.where(system.is_size_known, -1, 0)
-        for people in sorted(system.people):
-            others = [
-                self._most_counted[one.name]
+        others = {
+            people: [
+                self._most_counted[one.name, people]
                 for one in self._sharing[people]
-                if one is not system and not one.counts_nobody
+                if (one is not system or one.is_of_tables) and not one.counts_nobody
             ]
-            for row, place in enumerate(system.places):
+            for people in sorted(system.people)
+        }
+        for row, own in enumerate(system.people_places):
+            for people, place in sorted(own):
                 if place in few[people]:
-                    may = min((one[place] for one in others), default=system.sizes[row])
+                    may = min((one[place] for one in others[people] if place in one), default=int(system.sizes[row]))
                     slack[row] = may if slack[row] < 0 else min(slack[row], may)
         return slack
 
     def _at(self, system: System, few: dict[str, set[Place]]) -> Flags:
-        places = self._places(system, few)
-        return np.array([one in places for one in system.places], dtype=bool)
-
-    def _places(self, system: System, few: dict[str, set[Place]]) -> set[Place]:
-        return set().union(*(few[people] for people in system.people))
+        """At which places of a system any of its people are among these."""
+        is_at = [any(place in few[people] for people, place in own) for own in system.people_places]
+        return np.array(is_at, dtype=bool)
 
     def _is_hidden(self, system: System, shown_ids: Collection[int | None]) -> Flags:
         return system.exists & ~system.flags(one.number_id in shown_ids for one in system.numbers)
@@ -223,5 +225,5 @@ class Joint:
     def _untold(self, people: str, shown_ids: Collection[int | None]) -> set[Place]:
         """The places of which no table of these people tells how many there are."""
         numbers = [one for system in self._sharing[people] for one in system.numbers if one.people == people]
-        told = {one.place for one in numbers if one.number_id in shown_ids}
-        return {one.place for one in numbers} - told
+        told = {one.people_place for one in numbers if one.number_id in shown_ids}
+        return {one.people_place for one in numbers} - told

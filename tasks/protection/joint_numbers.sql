@@ -1,209 +1,6 @@
--- One row per number about people that a run could publish, and per number of people of no group that is small: its
--- table, what it counts of how many, and whether it must be hidden whatever else is shown.
+-- One row per number of the joint table: its table, what it counts of how many, and whether it must be hidden whatever
+-- else is shown.
 -- `people` are those it is of, where two tables are of the same people; `system` holds the shares of them that add up.
-with telling_cycles as (
-    -- Where hidden months leave each other no room while the cycle tells their sum, or where months were told and
-    -- one was not, or is small.
-    select
-        candidates.measure,
-        candidates.slice,
-        candidates.unit_type,
-        candidates.unit_id,
-        candidates.group_id
-    from time_room
-    inner join candidates on time_room.number_id = candidates.number_id
-    cross join policy
-    left join released
-        on
-            candidates.measure = released.measure
-            and candidates.slice = released.slice
-            and candidates.unit_type = released.unit_type
-            and candidates.unit_id = released.unit_id
-            and candidates.group_id = released.group_id
-            and candidates.period_start = released.period_start
-            and candidates.period_end = released.period_end
-    where not time_room.is_cycle
-    group by 1, 2, 3, 4, 5
-    having
-        bool_or(
-            candidates.is_small
-            and least(
-                time_room.fewer_part_n + time_room.more_part_n, time_room.fewer_rest_n + time_room.more_rest_n
-            ) < policy.min_width
-        )
-        or (bool_or(released.is_shown) and bool_or(candidates.is_small or not released.is_shown))
-),
-
-own as (
-    select
-        candidates.number_id,
-        candidates.measure,
-        candidates.slice,
-        candidates.unit_type,
-        candidates.unit_id,
-        candidates.group_id,
-        candidates.breakdown,
-        candidates.level,
-        candidates.period_start,
-        candidates.period_end,
-        cast(candidates.part_n as bigint) as part_n,
-        cast(ceil(candidates.of_n) as bigint) as of_n,
-        coalesce(time_room.fewer_part_n, told_before.fewer_part_n) as fewer_part_n,
-        time_room.fewer_rest_n,
-        coalesce(time_room.more_part_n, told_before.more_part_n) as more_part_n,
-        time_room.more_rest_n,
-        time_room.more_part_n is not null as is_in_cycle,
-        candidates.form <> 'ratio' as is_bounded,
-        coalesce(candidates.is_small, false)
-        or candidates.status = 'suppressed'
-        or candidates.status = 'unclear'
-        or kept_back.number_id is not null
-        or coalesce(told_before.would_tell, false)
-        or coalesce(time_room.is_cycle and telling_cycles.measure is not null, false) as is_primary,
-        coalesce(told_before.is_known, false) as is_known,
-        candidates.status = 'reported'
-        and candidates.form = 'proportion'
-        and candidates.numerator is not null
-        and coalesce(told_before.may_be_coded, true)
-        and coalesce(kept_back.is_coded, true)
-        and not policy.hides_codes as may_be_coded,
-        candidates.status <> 'reported'
-        or coalesce(
-            candidates.people_n < policy.minimum_n, candidates.group_id <> 'all' and not candidates.is_published
-        ) as is_few
-    from candidates
-    cross join policy
-    left join time_room on candidates.number_id = time_room.number_id
-    left join told_before on candidates.number_id = told_before.number_id
-    left join kept_back on candidates.number_id = kept_back.number_id
-    left join telling_cycles
-        on
-            candidates.measure = telling_cycles.measure
-            and candidates.slice = telling_cycles.slice
-            and candidates.unit_type = telling_cycles.unit_type
-            and candidates.unit_id = telling_cycles.unit_id
-            and candidates.group_id = telling_cycles.group_id
-    where candidates.is_protected and candidates.status <> 'not_reported'
-),
-
--- Students of whom the group is not known, or hidden.
-left_over as (
-    select
-        measure,
-        slice,
-        unit_type,
-        unit_id,
-        breakdown,
-        level,
-        period_start,
-        period_end,
-        max(whole_n) - sum(people_n) as left_n,
-        cast(max(whole_part_n) - sum(part_n) as bigint) as left_part_n,
-        cast(ceil(max(whole_of_n) - sum(of_n)) as bigint) as left_of_n
-    from candidates
-    where is_protected and status = 'reported' and breakdown <> 'all' and not is_published
-    group by 1, 2, 3, 4, 5, 6, 7, 8
-),
-
-few_left_over as (
-    select
-        cast(null as bigint) as number_id,
-        left_over.measure,
-        left_over.slice,
-        left_over.unit_type,
-        left_over.unit_id,
-        left_over.breakdown || '=' as group_id,
-        left_over.breakdown,
-        left_over.level,
-        left_over.period_start,
-        left_over.period_end,
-        greatest(left_over.left_part_n, 0) as part_n,
-        greatest(left_over.left_of_n, left_over.left_part_n, 0) as of_n,
-        true as is_bounded,
-        true as is_primary,
-        coalesce(left_over.left_n < policy.minimum_n, true) as is_few
-    from left_over
-    cross join policy
-    where
-        (left_over.left_n > 0 and left_over.left_n < policy.minimum_n)
-        or (left_over.left_part_n > 0 and left_over.left_part_n < policy.minimum_n)
-        or (
-            left_over.left_of_n > left_over.left_part_n
-            and left_over.left_of_n - left_over.left_part_n < policy.minimum_n
-        )
-        or (
-            left_over.left_n > 0
-            and left_over.left_n < policy.minimum_n_for_extremes
-            and (left_over.left_part_n = 0 or left_over.left_part_n = left_over.left_of_n)
-        )
-),
-
-numbers as (
-    select * from own
-    union all by name
-    select * from few_left_over
-),
-
--- Tables in which as many people stand at every place are taken to be of the same people.
-tables as (
-    select
-        numbers.measure,
-        numbers.slice,
-        numbers.period_start,
-        numbers.period_end,
-        any_value(coalesce(meanings.hidden_with, '')) as hidden_with,
-        bool_or(coalesce(numbers.is_in_cycle, false)) as is_in_cycle,
-        any_value(coalesce(meanings.parts_of, '')) as parts_of,
-        any_value(coalesce(meanings.classes, '')) as classes,
-        -- Where nobody says of how many, they are people of their own.
-        case
-            when count(numbers.of_n) = 0
-                then concat_ws(
-                    '|',
-                    numbers.measure,
-                    numbers.slice,
-                    cast(numbers.period_start as varchar),
-                    cast(numbers.period_end as varchar)
-                )
-        end as nameless_people,
-        md5(
-            string_agg(
-                numbers.unit_type || '|' || numbers.unit_id || '|' || numbers.group_id || '|' || coalesce(
-                    numbers.of_n, -1
-                ),
-                chr(10)
-                order by numbers.unit_type, numbers.unit_id, numbers.group_id
-            )
-        ) as people
-    from numbers
-    left join meanings on numbers.measure = meanings.measure
-    group by 1, 2, 3, 4
-),
-
-named_tables as (
-    select
-        tables.*,
-        -- Months that add up to the cycle hide the same places, and those that the cycle hides.
-        case when is_in_cycle then measure || '|' || slice else '' end as tied,
-        case
-            when is_in_cycle
-                then concat_ws('|', measure, cast(cycle.start_date as varchar), cast(cycle.end_date as varchar))
-            when hidden_with <> ''
-                then concat_ws('|', hidden_with, cast(period_start as varchar), cast(period_end as varchar))
-            else ''
-        end as follows,
-        concat_ws(
-            '|',
-            case when parts_of = '' then measure else parts_of end,
-            case when parts_of <> '' and classes = '' then '' else slice end,
-            cast(period_start as varchar),
-            cast(period_end as varchar)
-        ) as system,
-        case when parts_of = '' then 'counted' when classes = '' then slice else classes end as share
-    from tables
-    cross join cycle
-)
-
 select
     numbers.number_id,
     numbers.measure,
@@ -216,7 +13,11 @@ select
     numbers.breakdown,
     coalesce(numbers.level, '') as level,
     named_tables.follows,
-    coalesce(named_tables.nameless_people, named_tables.people) as people,
+    named_tables.table_name,
+    named_tables.part_of,
+    named_tables.people_table_name,
+    named_tables.people_part_of,
+    named_tables.people,
     named_tables.system,
     named_tables.share,
     named_tables.tied,
@@ -229,9 +30,9 @@ select
     numbers.is_bounded,
     numbers.is_primary,
     numbers.is_few,
-    coalesce(numbers.is_known, false) as is_known,
-    coalesce(numbers.may_be_coded, false) as may_be_coded
-from numbers
+    numbers.is_known,
+    numbers.may_be_coded
+from numbers_about_people as numbers
 inner join named_tables
     on
         numbers.measure = named_tables.measure

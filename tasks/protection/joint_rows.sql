@@ -5,6 +5,10 @@ select
     group_id,
     breakdown,
     level,
+    table_name,
+    part_of,
+    people_table_name,
+    people_part_of,
     number_id,
     measure,
     concat_ws('|', measure, cast(period_start as varchar), cast(period_end as varchar)) as figure,
@@ -32,6 +36,7 @@ order by
     unit_type,
     unit_id,
     group_id,
+    table_name,
     share,
     slice,
     measure

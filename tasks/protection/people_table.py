@@ -27,17 +27,20 @@ class PeopleTable:
     @classmethod
     def of(cls, numbers: Sequence[Number], counted: Sequence[Mapping[Place, int]]) -> PeopleTable:
         """The people of these numbers; `counted` is, of each table of shares of them, its largest class by place."""
-        by_place = {one.place: one for one in numbers}
+        by_place = {one.people_place: one for one in numbers}
         places = list(by_place)
         sizes = np.array([one.of_n or 0 for one in by_place.values()], dtype=np.int64)
-        few = {one.place for one in numbers if one.is_few}
+        few = {one.people_place for one in numbers if one.is_few}
         return cls(
             measure=numbers[0].measure,
             places=places,
             lines=lines_of(places),
             sizes=sizes,
             slack=np.array(
-                [min((one[place] for one in counted), default=size) for place, size in zip(places, sizes, strict=True)]
+                [
+                    min((one[place] for one in counted if place in one), default=size)
+                    for place, size in zip(places, sizes, strict=True)
+                ]
             ),
             is_few=np.array([one in few for one in places], dtype=bool),
         )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -21,13 +22,15 @@ _PLENTY = 1_000_000
 class Number:
     """One number a run could publish: how many of how many at a place, None where that is not known.
 
-    `number_id` is None for people of no group; `people` names the table of those it is of, `share` whom it counts, with
-    commas between classes. Where the `figure` that it `follows` is hidden it is too; systems that are `tied` hide the
-    same places. `fewer` and `more` are by how many those who are counted, and those who are not, may differ, None where
-    nothing else bounds it. What `is_known` readers were told before, as it is: to hide it hides nothing.
+    `number_id` is None for people of no group; `people` names those it is of, who stand at `people_place` whatever
+    tables tell of them; `share` is whom it counts, with commas between classes. Where the `figure` that it `follows` is
+    hidden it is too; systems that are `tied` hide the same places. `fewer` and `more` are by how many those who are
+    counted, and those who are not, may differ, None where nothing else bounds it. What `is_known` readers were told
+    before, as it is: to hide it hides nothing.
     """
 
     place: Place
+    people_place: Place
     number_id: int | None
     measure: str
     figure: str
@@ -45,6 +48,23 @@ class Number:
     is_few: bool
     is_known: bool
     may_be_coded: bool
+
+
+def number_of(row: Sequence[Any]) -> Number:
+    """A row of `joint_rows.sql`, or of `told_rows.sql` from the same column on."""
+    unit_type, unit_id, group_id, breakdown, level, *row = row
+    place = Place(unit_type, unit_id, group_id, breakdown, level)
+    table, part_of, people_table, people_part_of, *row = row
+    number_id, measure, figure, follows, people, system, share, tied, part_n, of_n, *row = row
+    return Number(
+        replace(place, table=table, part_of=tuple(part_of)),
+        replace(place, table=people_table, part_of=tuple(people_part_of)),
+        number_id,
+        *(measure, figure, follows, people, system, share, tied, part_n, of_n),
+        (row[0], row[1]),
+        (row[2], row[3]),
+        *row[4:],
+    )
 
 
 @dataclass(frozen=True)
@@ -82,8 +102,29 @@ class System:
 
     @cached_property
     def people(self) -> set[str]:
-        """The tables of people that its shares are of."""
+        """Whom its shares are of."""
         return {one.people for one in self.numbers}
+
+    @cached_property
+    def people_places(self) -> Sequence[set[tuple[str, Place]]]:
+        """By row, the people that its numbers are of and where these stand."""
+        found: list[set[tuple[str, Place]]] = [set() for _ in self.places]
+        for one, row in zip(self.numbers, self.rows, strict=True):
+            found[row].add((one.people, one.people_place))
+        return found
+
+    def most_counted_of(self, people: str) -> dict[Place, int]:
+        """By place of these people, the fewest of whom any of its rows could be without: see `most_counted`."""
+        found: dict[Place, int] = {}
+        for own, n in zip(self.people_places, map(int, self.most_counted), strict=True):
+            for place in (place for name, place in own if name == people):
+                found[place] = min(n, found.get(place, n))
+        return found
+
+    @cached_property
+    def is_of_tables(self) -> bool:
+        """Whether it holds several tables that add up."""
+        return any(one.table for one in self.places)
 
     @cached_property
     def counts_nobody(self) -> bool:

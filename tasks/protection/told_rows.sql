@@ -9,8 +9,11 @@ with systems as (
         joint_numbers.period_start,
         joint_numbers.period_end,
         joint_numbers.system,
+        joint_numbers.table_name,
+        joint_numbers.part_of,
         joint_numbers.is_bounded,
-        coalesce(meanings.only_grows, false) as only_grows
+        coalesce(meanings.only_grows, false) and joint_numbers.table_name = '' as only_grows,
+        max(joint_numbers.period_end) over (partition by joint_numbers.system) as system_end
     from joint_numbers
     left join meanings on joint_numbers.measure = meanings.measure
     where joint_numbers.share = 'counted'
@@ -20,8 +23,12 @@ with systems as (
 releases as (
     select
         systems.system,
+        systems.table_name,
+        systems.part_of,
         systems.is_bounded,
-        systems.period_end as own_period_end,
+        systems.system_end as own_period_end,
+        -- Tables that add up are of one time, whichever of theirs was told before.
+        if(systems.table_name = '', told_tables.period_end, systems.system_end) as time_date,
         told_tables.measure,
         told_tables.slice,
         told_tables.period_start,
@@ -36,8 +43,11 @@ releases as (
     where not told_tables.is_same and (systems.period_end = told_tables.period_end or systems.only_grows)
     group by
         systems.system,
+        systems.table_name,
+        systems.part_of,
         systems.is_bounded,
         systems.period_end,
+        systems.system_end,
         told_tables.measure,
         told_tables.slice,
         told_tables.period_start,
@@ -45,14 +55,14 @@ releases as (
         told_tables.told_md5
     qualify
         row_number() over (
-            partition by systems.system, told_tables.period_end
+            partition by systems.system, systems.table_name, told_tables.period_end
             order by max(told_tables.release_number) desc
         ) <= 2
 )
 
 select
     releases.system as of_system,
-    releases.period_end,
+    releases.time_date,
     releases.release_number,
     releases.own_period_end,
     released.unit_type,
@@ -60,6 +70,10 @@ select
     released.group_id,
     split_part(released.group_id, '=', 1) as breakdown,
     coalesce(released.level, '') as level,
+    releases.table_name,
+    releases.part_of,
+    '' as people_table_name,
+    cast([] as varchar[]) as people_part_of,
     cast(null as bigint) as number_id,
     released.measure,
     '' as figure,
@@ -89,8 +103,9 @@ inner join released
         and releases.release_number = released.release_number
 order by
     releases.system,
-    releases.period_end,
+    releases.time_date,
     releases.release_number,
+    releases.own_period_end,
     released.unit_type,
     released.unit_id,
     released.group_id

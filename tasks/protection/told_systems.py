@@ -12,7 +12,7 @@ import duckdb
 import numpy as np
 
 from tasks.protection.places import Place
-from tasks.protection.system import Number, System
+from tasks.protection.system import System, number_of
 from tasks.sql_text import sql_text
 from tasks.suppression.cells import Counts, Flags
 from tasks.suppression.share_chain import Told
@@ -47,7 +47,6 @@ def told_systems(warehouse: duckdb.DuckDBPyConnection) -> Mapping[str, Sequence[
     rows = warehouse.execute(sql_text("protection/told_rows.sql")).fetchall()
     found: dict[str, list[ToldSystem]] = defaultdict(list)
     for (name, period_end, _, now_period_end), own in groupby(rows, key=lambda one: one[:4]):
-        numbers = [Number(Place(*row[4:9]), *(*row[9:19], row[19:21], row[21:23], *row[23:])) for row in own]
-        system = System.of(name, numbers)
+        system = System.of(name, [number_of(row[4:]) for row in own])
         found[name].append(ToldSystem(system, system.is_primary, period_end, now_period_end))
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -15,10 +15,14 @@ Places = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Line:
-    """Places that add up: the `parts` to the `total`, or to what is known where it is None."""
+    """Places that add up: the `parts` to the `total`, or to what is known where it is None.
+
+    Where parts count the same people at other times, who is counted adds up, and not how many there are.
+    """
 
     total: int | None
     parts: Places
+    has_same_people: bool = False
 
     @property
     def members(self) -> Places:
@@ -30,7 +34,7 @@ class Line:
         if self.total is not None and not places[self.total]:
             return None
         parts = self.parts[places[self.parts]]
-        return Line(self.total, parts) if len(parts) else None
+        return replace(self, parts=parts) if len(parts) else None
 
 
 def without_single_ones(lines: Sequence[Line], is_hidden: Flags, costs: Numbers) -> Flags:

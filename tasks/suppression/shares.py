@@ -55,16 +55,24 @@ class Shares:
     def settled(self, is_hidden: Flags) -> Flags:
         """Of which shares (places x shares) a shown total tells that nobody, or everybody, is counted."""
         counts = self.counts
-        is_extreme = self.exists & ((counts == 0) | (counts == self.classes.sum(axis=1, keepdims=True)))
-        told = is_extreme & ~is_hidden
-        found_n = -1
-        while told.sum() > found_n:
-            found_n = told.sum()
-            for line in self.lines:
-                if line.total is not None:
-                    told[line.parts] |= told[line.total] & is_extreme[line.parts]
-        settled: Flags = told
-        return settled
+        is_nobody = self.exists & (counts == 0)
+        is_everybody = self.exists & (counts == self.classes.sum(axis=1, keepdims=True))
+        # Everybody of all times is not everybody of each.
+        people = [line for line in self.lines if not line.has_same_people]
+        settled: Flags = _told_by_totals(is_nobody, ~is_hidden, self.lines)
+        return settled | _told_by_totals(is_everybody, ~is_hidden, people)
+
+
+def _told_by_totals(is_so: Flags, is_shown: Flags, lines: Sequence[Line]) -> Flags:
+    """Where something is so and is shown, or is told by a total of which it is told."""
+    told = is_so & is_shown
+    found_n = -1
+    while told.sum() > found_n:
+        found_n = told.sum()
+        for line in lines:
+            if line.total is not None:
+                told[line.parts] |= told[line.total] & is_so[line.parts]
+    return np.asarray(told)
 
 
 class ShareCells(View):
