@@ -48,8 +48,10 @@ def gap(arguments: argparse.Namespace) -> int:
 
 
 def _count(word: str) -> int:
-    if not (word.isascii() and word.isdecimal()) or int(word) > _MOST:
+    if not (word.isascii() and word.isdecimal()):
         raise argparse.ArgumentTypeError("write a count such as 12: no sign, no decimals")
+    if len(word.lstrip("0")) > len(str(_MOST)) or int(word) > _MOST:
+        raise argparse.ArgumentTypeError(f"write a count of {_MOST:,} or less")
     return int(word)
 
 

@@ -181,11 +181,12 @@ def middle(*, is_seasonal: bool) -> str:
     return "usual level" if is_seasonal else "earlier average"
 
 
-def key(good: str, goal: str, *, has_limits: bool, is_seasonal: bool) -> str:
+def key(good: str, goal: str, *, is_trajectory: bool, has_limits: bool, is_seasonal: bool) -> str:
     """What the lines and shapes of the chart mean."""
     level = f"the {middle(is_seasonal=is_seasonal)}{' of the month' if is_seasonal else ''}"
     band = f"The grey band is the usual range, the line in it {level}." if has_limits else f"The line is {level}."
-    dashes = f" The dashed line is the goal, {goal}." if goal else ""
+    line = f"is what the straight line to the goal, {goal}, asks for" if is_trajectory else f"is the goal, {goal}"
+    dashes = f" The dashed line {line}." if goal else ""
     marks = " Blue diamonds are signals to the better, orange squares to the worse."
     return f"{band}{dashes}{marks if good in ('up', 'down') else ' Triangles are signals of a change.'}"
 

@@ -14,6 +14,7 @@ _DENOMINATORS = {
 }
 
 NOT_SHOWN = "Not shown"
+NOT_BY_LEVEL = "Not by level"
 SEPARATE_SERIES = "A change of definition or scale starts a new table: figures before and after it cannot be compared."
 
 

@@ -40,6 +40,7 @@ def _section(run: Published, figures: Figures, series: Series, unit: Unit, numbe
     goal = goal_of(run, series, unit)
     target = None if goal is None or goal.unit_type != unit.kind else goal.target
     targets = None if target is None or goal is None else targets_at(goal, [one.period_end for one in points])
+    is_trajectory = targets is not None and len(set(targets)) > 1
     chart = ControlChart(
         title=stated,
         subtitle=caption,
@@ -49,7 +50,7 @@ def _section(run: Published, figures: Figures, series: Series, unit: Unit, numbe
             upper="usual range to",
             centre=signal_words.middle(is_seasonal=row.is_seasonal),
             lower="usual range from",
-            target="goal",
+            target="asked for" if is_trajectory else "goal",
         ),
         written=partial(_value, series),
     )
@@ -61,6 +62,7 @@ def _section(run: Published, figures: Figures, series: Series, unit: Unit, numbe
         key=signal_words.key(
             series.meaning.direction,
             "" if target is None else _value(series, target),
+            is_trajectory=is_trajectory,
             has_limits=row.lower is not None,
             is_seasonal=row.is_seasonal,
         ),

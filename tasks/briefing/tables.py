@@ -138,8 +138,19 @@ def _row_of_group(figures: Figures, series: list[Series], unit: Unit, group_id: 
 def _summary(run: Published, figures: Figures, series: list[Series], unit: Unit, title: str) -> tuple[Row, ...]:
     if all(figures.row(one, unit) is None for one in series):
         return ()
-    cells = tuple(_cell_of_unit(run, figures, one, unit) for one in series)
+    by_level = [_is_by_level(figures, one) for one in series]
+    cells = tuple(
+        _cell_of_unit(run, figures, one, unit)
+        if is_so or unit.kind != "level"
+        else Cell(text=words.NOT_BY_LEVEL, is_hidden=True)
+        for one, is_so in zip(series, by_level, strict=True)
+    )
     return (Row(title=title, cells=cells, is_summary=True),)
+
+
+def _is_by_level(figures: Figures, series: Series) -> bool:
+    """Whether there is a figure of any level: of what no groups are compared by there is none."""
+    return any(figures.row(series, Unit("level", level)) is not None for level in names.levels_in_order())
 
 
 def _hidden_notes(figures: Figures, series: list[Series], places: list[tuple[Unit, str]]) -> tuple[str, ...]:

@@ -94,6 +94,14 @@ def test_the_goal_is_a_line_in_the_chart(tmp_path):
     assert "The dashed line is the goal, 5%." in section.key
 
 
+def test_a_goal_that_moves_is_called_what_the_line_to_it_asks_for(tmp_path):
+    goal = {"goal_id": "g", "title": "G", "measure": "vacancy_rate", "target": 0.05, "direction": "down"}
+    goal |= {"baseline": 0.12, "baseline_date": date(2024, 8, 1), "due_date": date(2026, 6, 30)}
+    (section,) = sections(tmp_path, *monthly(BETTER), goals=[goal])
+    assert "asked for 6.5%" in section.table.drawing.wide
+    assert "The dashed line is what the straight line to the goal, 5%, asks for." in section.key
+
+
 def test_schools_that_have_changed_are_named(tmp_path):
     at = [
         row | {"unit_type": "school", "unit_id": one}
