@@ -24,6 +24,8 @@ in_period as (
         coalesce(meanings.form, 'proportion') as form,
         coalesce(meanings.rests_on = 'assessments', false) as is_of_tests,
         case when measures.unit_type = 'school' then schools.level end as level,
+        -- A delivered stretch of time that begins with an earlier one and ends later holds it.
+        coalesce(meanings.only_grows, false) or measures.origin in ('counts', 'rates') as only_grows,
         -- Parts of the same people are others, and their difference is nobody.
         case when coalesce(meanings.parts_of, '') = '' then coalesce(meanings.variant_of, '') else '' end as variant_of
     from measures

@@ -31,12 +31,11 @@ with pairs as (
             and released.slice = told_tables.slice
             and released.period_start = told_tables.period_start
             and released.period_end = told_tables.period_end
-    left join meanings on candidates.measure = meanings.measure
     where
         candidates.is_protected
         and candidates.status = 'reported'
         and not candidates.is_published
-        and (candidates.period_end = released.period_end or coalesce(meanings.only_grows, false))
+        and (candidates.period_end = released.period_end or candidates.only_grows)
 ),
 
 judged as (

@@ -2,8 +2,8 @@
 -- and system together, in the order of the time that they are of.
 -- Of what only grows, other periods of the year are looked at; of everything, other numbers of the same period. Of each
 -- period those count that were told last, and those before them.
-with systems as (
-    select distinct
+with tables as (
+    select
         joint_numbers.measure,
         joint_numbers.slice,
         joint_numbers.period_start,
@@ -12,11 +12,26 @@ with systems as (
         joint_numbers.table_name,
         joint_numbers.part_of,
         joint_numbers.is_bounded,
-        coalesce(meanings.only_grows, false) and joint_numbers.table_name = '' as only_grows,
-        max(joint_numbers.period_end) over (partition by joint_numbers.system) as system_end
+        bool_or(candidates.only_grows) and joint_numbers.table_name = '' as only_grows
     from joint_numbers
-    left join meanings on joint_numbers.measure = meanings.measure
+    inner join candidates on joint_numbers.number_id = candidates.number_id
     where joint_numbers.share = 'counted'
+    group by
+        joint_numbers.measure,
+        joint_numbers.slice,
+        joint_numbers.period_start,
+        joint_numbers.period_end,
+        joint_numbers.system,
+        joint_numbers.table_name,
+        joint_numbers.part_of,
+        joint_numbers.is_bounded
+),
+
+systems as (
+    select
+        *,
+        max(period_end) over (partition by system) as system_end
+    from tables
 ),
 
 -- The same told again is nothing new.
