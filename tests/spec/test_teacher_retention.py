@@ -2,7 +2,8 @@
 
 import pytest
 
-MEASURES = ("teacher_stayers", "teacher_movers", "teacher_leavers", "teacher_district_retention")
+MEASURES = ("teacher_stayers", "teacher_movers", "teacher_leavers")
+CLASSES = ("teacher_stayers", "teacher_movers", "teacher_in_other_roles", "teacher_district_leavers")
 SHOWN = "unit numerator denominator expected_n"
 
 
@@ -16,11 +17,11 @@ def counted(measured, measure, rows, where="period_start = date '2024-07-01'", s
     return measured(f"outcomes.{measure}", shown, period="all", where=where, staff=rows, **given)
 
 
-def of_district(measured, rows, **given):
-    """Stayers, movers and leavers of all teachers."""
+def of_district(measured, rows, measures=MEASURES, **given):
+    """How many of all teachers each measure counts: stayers, movers and leavers where nothing else is said."""
     found = [
         counted(measured, name, rows, "unit_type = 'district' and period_start = date '2024-07-01'", **given)
-        for name in MEASURES[:3]
+        for name in measures
     ]
     return [line.split()[1:3] for lines in found for line in lines]
 
@@ -43,6 +44,44 @@ def test_stayers_movers_and_leavers_add_up_to_all_teachers(measured):
     assert counted(measured, "teacher_movers", rows, where) == ["A 1 4 4", "B 0 1 1", "district 1 5 5"]
     assert counted(measured, "teacher_leavers", rows, where) == ["A 2 4 4", "B 0 1 1", "district 2 5 5"]
     assert counted(measured, "teacher_district_retention", rows, where) == ["A 2 4 4", "B 1 1 1", "district 3 5 5"]
+    assert of_district(measured, rows, CLASSES) == [["2", "5"], ["1", "5"], ["1", "5"], ["1", "5"]]
+
+
+def test_leavers_are_those_in_another_role_and_those_who_leave_the_district(measured):
+    rows = staff(
+        *BOTH,
+        "t3 A teacher 2023-08-01 2025-06-30",
+        "t3 A principal 2025-07-01 -",
+        "t4 A teacher 2023-08-01 2025-06-30",
+        "t4 B counselor 2025-07-01 -",
+        "t5 A teacher 2023-08-01 2025-06-30",
+        "t6 B teacher 2023-08-01 2025-06-30",
+        "t6 A teacher 2025-08-01 -",
+    )
+    where = "period_start = date '2024-07-01' and unit_type <> 'level'"
+    assert counted(measured, "teacher_in_other_roles", rows, where) == ["A 2 4 4", "B 0 2 2", "district 2 6 6"]
+    assert counted(measured, "teacher_district_leavers", rows, where) == ["A 1 4 4", "B 0 2 2", "district 1 6 6"]
+    assert counted(measured, "teacher_leavers", rows, where) == ["A 3 4 4", "B 0 2 2", "district 3 6 6"]
+
+
+@pytest.mark.parametrize(
+    ("later", "is_in_other_role"),
+    [
+        ("t1 A counselor 2025-10-01 -", True),
+        ("t1 A counselor 2025-10-02 -", False),
+        ("t1 - teacher 2025-07-01 -", True),
+        ("t1 B teacher 2025-07-01 -", False),
+    ],
+)
+def test_another_role_is_that_of_the_next_october_1(measured, later, is_in_other_role):
+    rows = staff(*BOTH, "t1 A teacher 2023-08-01 2025-06-30", later)
+    assert of_district(measured, rows, ["teacher_in_other_roles"]) == [["1" if is_in_other_role else "0", "3"]]
+
+
+def test_who_teaches_beside_another_role_is_where_she_is_counted(measured):
+    rows = f"{staff(*BOTH, 't1 A teacher 2023-08-01 2025-06-30', 't1 A principal 2025-07-01 -')}\n"
+    rows += "t1 A teacher 2025-07-01 - false"
+    assert of_district(measured, rows, CLASSES) == [["2", "3"], ["0", "3"], ["1", "3"], ["0", "3"]]
 
 
 @pytest.mark.parametrize(
@@ -105,5 +144,5 @@ def test_the_year_that_is_not_over_has_no_rate_and_each_of_three_before_has(meas
 
 
 def test_one_teacher_and_none(measured):
-    assert of_district(measured, staff(BOTH[0])) == [["1", "1"], ["0", "1"], ["0", "1"]]
-    assert of_district(measured, staff("s1 A counselor 2020-08-01 -")) == []
+    assert of_district(measured, staff(BOTH[0]), CLASSES) == [["1", "1"], ["0", "1"], ["0", "1"], ["0", "1"]]
+    assert of_district(measured, staff("s1 A counselor 2020-08-01 -"), CLASSES) == []

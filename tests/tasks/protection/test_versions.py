@@ -75,6 +75,26 @@ def test_teachers_who_stay_move_and_leave_are_all_of_them(protected):
         assert {found[f"teacher_{who}", "", unit] for who in ("stayers", "movers")} == {"shown", ANOTHER}
 
 
+def test_leavers_do_not_tell_few_who_leave_the_district_by_those_in_another_role(protected):
+    """Of 24 leavers 20 in another role would tell the 4 who leave the district; 12 of each tell of nobody."""
+    parts = {"A": (20, 4), "B": (12, 12), "C": (12, 12)}
+    rows = [
+        (measure, "", unit, n, 90)
+        for unit, (kept, gone) in parts.items()
+        for measure, n in (
+            ("teacher_stayers", 44),
+            ("teacher_movers", 22),
+            ("teacher_in_other_roles", kept),
+            ("teacher_district_leavers", gone),
+            ("teacher_leavers", kept + gone),
+        )
+    ]
+    found = shown(protected, *rows)
+    assert found["teacher_district_leavers", "", "A"] == SMALL
+    assert ANOTHER in {found[measure, "", "A"] for measure in ("teacher_in_other_roles", "teacher_leavers")}
+    assert {found[measure, "", unit] for measure, _, unit, *_ in rows for unit in "BC"} == {"shown"}
+
+
 def test_a_version_is_hidden_that_counts_a_few_others_than_its_definition(protected):
     """One to nine more of the numerator, of the rest or of all; the same people, or ten, tell of nobody."""
     units = {"A": (60, 300), "B": (51, 300), "C": (50, 300), "D": (52, 302), "E": (50, 291), "F": (60, 310)}
