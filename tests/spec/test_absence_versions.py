@@ -1,4 +1,4 @@
-"""Versions of chronic absence beside the federal one: by month, in bands, by 15 days, by a state's own minimum."""
+"""Versions of chronic absence beside the federal one: by month, bands, 15 days, a state's minimum, sums of schools."""
 
 import pytest
 
@@ -194,3 +194,76 @@ def test_a_tenth_of_the_months_days_exactly_is_chronic(measured, present, absent
         days=days(s1="P" * present + "A" * absent),
     )
     assert found == [f"{chronic} 1"]
+
+
+IN_SCHOOLS = "outcomes.chronic_absence_in_schools"
+
+
+def test_sums_of_schools_count_a_student_at_each_school_of_the_unit(measured):
+    """Absent at A and at B, which are one level, and two of ten days at C, which are two of thirty in the district."""
+    patterns = f"""
+        student_id school_id days
+        s1         A         {"A" * 10}
+        s1         B         {"_" * 10 + "A" * 10}
+        s2         B         {"P" * 20}
+        s2         C         {"_" * 20 + "P" * 8 + "AA"}
+    """
+    schools = "school_id level\nA elementary\nB elementary\nC middle"
+    found = measured(IN_SCHOOLS, COUNTS, where="true", schools=schools, days=patterns)
+    assert found == ["district 3 4 0", "elementary 2 3 0", "middle 1 1 0"]
+    once = measured("outcomes.chronic_absence", COUNTS, where="unit_type <> 'school'", schools=schools, days=patterns)
+    assert once == ["district 1 2 0", "elementary 1 2 0", "middle 1 1 0"]
+
+
+def test_sums_of_schools_are_those_of_what_chronic_absence_has_of_each(measured):
+    patterns = f"""
+        student_id school_id days
+        s1         A         {"P" * 9 + "A"}
+        s1         B         {"_" * 10 + "P" * 30}
+        s2         A         {"P" * 10 + "A"}
+        s3         B         {"A" * 9}
+    """
+    given = {"days": patterns, "demographics": "student_id sex\ns1 male\ns2 female\ns3 female"}
+    shown = "unit group_id numerator denominator"
+    schools = measured("outcomes.chronic_absence", shown, where="unit_type = 'school'", **given)
+    assert schools == ["A all 1 2", "A sex=female 0 1", "A sex=male 1 1", "B all 0 1", "B sex=male 0 1"]
+    found = measured(IN_SCHOOLS, shown, where="unit_type = 'district'", **given)
+    assert found == ["district all 1 3", "district sex=female 0 1", "district sex=male 1 2"]
+
+
+@pytest.mark.parametrize(("present", "chronic"), [(9, 1), (10, 0)])
+def test_a_tenth_of_the_days_at_the_school_exactly_is_chronic(measured, present, chronic):
+    found = measured(IN_SCHOOLS, COUNTS, days=days(s1="P" * present + "A"))
+    assert found == [f"district {chronic} 1 0"]
+
+
+def test_who_has_ten_days_at_no_school_is_left_out_once_though_the_district_counts_them(measured):
+    """Six days at each of two schools, and ten at one after three at the other."""
+    patterns = f"""
+        student_id school_id days
+        s1         A         {"A" * 6}
+        s1         B         {"_" * 6 + "A" * 6}
+        s2         A         PPP
+        s2         B         {"_" * 3 + "P" * 10}
+    """
+    assert measured(IN_SCHOOLS, f"{COUNTS} expected_n received_n", days=patterns) == ["district 0 1 1 2 2"]
+    assert measured("outcomes.chronic_absence", COUNTS, where="unit_type = 'district'", days=patterns) == [
+        "district 1 2 0"
+    ]
+
+
+def test_sums_of_schools_where_nobody_has_ten_days_are_none(measured):
+    assert measured(IN_SCHOOLS, COUNTS, days=days(s1="A" * 9)) == []
+
+
+@pytest.mark.parametrize(("days_n", "told"), [(9, ["all 0 1"]), (10, ["all 1 2", "foster_care=yes 1 1"])])
+def test_a_group_that_comes_in_mid_year_is_in_the_sums_after_ten_days(measured, days_n, told):
+    found = measured(
+        IN_SCHOOLS,
+        "group_id numerator denominator",
+        period="year",
+        where="unit_type = 'district' and group_id <> 'foster_care=no'",
+        demographics="student_id foster_care\ns1 false\ns2 true",
+        days=days(s1="P" * 40, s2="_" * 30 + "A" * days_n),
+    )
+    assert found == told

@@ -137,9 +137,9 @@ def test_every_measure_has_numbers_by_school_and_district_and_those_of_students_
             f"""select count(*) filter (where unit_type = 'school'), count(*) filter (where unit_type = 'district'),
                 count(*) filter (where group_id like 'sex=%') from measures where measure = '{one.name}'""",
         )
-        is_by_school = one.name != "discipline_composition"  # it is of the district alone
-        assert district_n > 0 and (schools_n > 0) == is_by_school, one.name
-        assert (groups_n > 0) == (one.counted != "staff" and is_by_school), one.name
+        is_of_races, is_sum = "composition" in one.name, one.name.endswith("_in_schools")  # of units above schools
+        assert district_n > 0 and (schools_n > 0) == (not is_of_races and not is_sum), one.name
+        assert (groups_n > 0) == (one.counted != "staff" and not is_of_races), one.name
 
 
 def test_a_number_stands_there_once(whole):
