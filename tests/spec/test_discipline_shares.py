@@ -51,24 +51,35 @@ def test_a_share_of_the_removed_is_held_against_the_share_of_the_children(measur
     ]
 
 
+def test_the_index_is_by_what_part_of_its_share_of_the_children_a_group_has_more(measured, district):
+    given = {"incidents": suspended(black=6, white=2, asian=2), **children(black=10, white=10, asian=5)}
+    assert of_few(measured, district, "discipline_composition_index", "unit group_id value n", **given) == [
+        "district race_ethnicity=asian 0 2",
+        "district race_ethnicity=black 50 2",
+        "district race_ethnicity=white -50 2",
+    ]
+
+
 def test_shares_are_there_where_no_risk_ratio_is_calculated(measured, district):
     given = {"incidents": suspended(black=1, white=3), **children(black=3, white=9)}
     assert of_few(measured, district, "discipline_risk_ratio", **given) == []
-    assert of_few(measured, district, "discipline_composition", "group_id value", **given) == [
-        "race_ethnicity=black 0",
-        "race_ethnicity=white 0",
-    ]
+    for name in ("discipline_composition", "discipline_composition_index"):
+        assert of_few(measured, district, name, "group_id value", **given) == [
+            "race_ethnicity=black 0",
+            "race_ethnicity=white 0",
+        ]
 
 
 def test_where_nobody_was_removed_there_are_no_shares(measured, district):
     given = {"incidents": suspended(nobody=1), "counts": state(), **children(black=10, white=10)}
-    assert of_few(measured, district, "discipline_composition", **given) == []
-    assert of_few(measured, district, "discipline_weighted_risk_ratio", **given) == []
+    for name in ("discipline_composition", "discipline_composition_index", "discipline_weighted_risk_ratio"):
+        assert of_few(measured, district, name, **given) == []
 
 
 def test_one_child_is_all_of_its_group_and_told_to_be_few(measured, district):
     given = {"incidents": suspended(black=1), "counts": state(), **children(black=1)}
     assert of_few(measured, district, "discipline_composition", **given) == ["race_ethnicity=black 0 0"]
+    assert of_few(measured, district, "discipline_composition_index", **given) == ["race_ethnicity=black 0 0"]
     assert of_few(measured, district, "discipline_weighted_risk_ratio", **given) == []
 
 
@@ -80,6 +91,10 @@ def test_a_group_that_appears_in_mid_year_has_its_share_from_then_on(measured, d
     assert of_few(measured, district, "discipline_composition", "group_id value", **given) == [
         "race_ethnicity=black 50",
         "race_ethnicity=white -50",
+    ]
+    assert of_few(measured, district, "discipline_composition_index", "group_id value", **given) == [
+        "race_ethnicity=black 100",
+        "race_ethnicity=white -100",
     ]
     later = [line.replace("2025-11-03", "2026-01-05") for line in late]
     given["enrolment"] = "\n".join(later)
@@ -116,7 +131,7 @@ def test_all_groups_have_behind_them_the_fewest_of_any_who_were_removed_or_were_
         "counts": state(),
         **children(black=black[1], white=white[1], asian=10),
     }
-    for name in ("discipline_composition", "discipline_weighted_risk_ratio"):
+    for name in ("discipline_composition", "discipline_composition_index", "discipline_weighted_risk_ratio"):
         assert of_few(measured, district, name, "n", **given) == [str(n)] * 3
 
 

@@ -125,7 +125,7 @@ NONE = ("early_warning_precision", "early_warning_recall", "discipline_years_abo
 OUTCOMES = [
     one
     for one in catalogue().values()
-    if one.area == "outcomes" and "growth" not in one.name and "risk_ratio" not in one.name and one.name not in NONE
+    if one.area == "outcomes" and "growth" not in one.name and "risk" not in one.name and one.name not in NONE
     if one.rests_on not in ("courses", "positions", "surveys")
 ]
 
