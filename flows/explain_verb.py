@@ -11,7 +11,8 @@ WORDS = "Say where a number comes from: its counts, inputs, filters, definition 
 _HELP = """\
 UNIT is a school by its id or name, a level such as elementary, or district.
 GROUP is all, or breakdown=value such as disability=yes.
-Numbers of small groups that a run does not show are not told here either.
+Numbers of small groups that a run does not show are not told here either, nor which part of a rule a group misses
+whose figure is not calculated.
 
   throughline explain home/runs/latest chronic_absence district
   throughline explain home/runs/latest proficiency "Birch Elementary" english_learner=yes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,8 @@ _COMPUTED = ("student rows", "plans")
 class Explanation:
     """A figure in all its periods, newest first; `meaning` is None of a measure that only departments know.
 
-    `run_definition` is the one that the run was made by; the SQL is that of this version.
+    `run_definition` is the one that the run was made by; the SQL is that of this version. Where a group has no figure
+    since it is not calculated, `not_calculated` says by which rule, and never which part of it or how many there are.
     """
 
     measure: str
@@ -34,6 +35,7 @@ class Explanation:
     inputs: list[Input]
     sql: Sequence[Model]
     run_definition: str
+    not_calculated: str = ""
 
 
 def explain(run: Path, measure: str, unit: str, group_id: str = "all") -> Explanation:
@@ -43,12 +45,14 @@ def explain(run: Path, measure: str, unit: str, group_id: str = "all") -> Explan
     """
     folder = find_run(run)
     manifest = read_manifest(folder)
-    place, figures = find_figures(folder / "published", measure, unit, group_id)
     meaning = catalogue().get(measure)
+    reason = _not_calculated(meaning, manifest)
+    beside = _resting_on_the_same(meaning) if meaning and reason else ()
+    place, figures = find_figures(folder / "published", measure, unit, group_id, beside)
     verdicts = verdicts_of(manifest, folder)
     origins = {figure["origin"] for figure in figures}
     read = {"counts" if origin == "counts" else "rates" for origin in origins - {*_COMPUTED}}
-    if meaning and not origins.isdisjoint(_COMPUTED):
+    if meaning and (not figures or not origins.isdisjoint(_COMPUTED)):
         read |= contracts_read(measure)
     order = list(CONTRACTS)
     inputs = [input_of(one) for one in verdicts if one.contract in read]
@@ -60,6 +64,24 @@ def explain(run: Path, measure: str, unit: str, group_id: str = "all") -> Explan
         inputs=sorted(inputs, key=lambda one: (order.index(one.contract), one.dataset)),
         sql=_sql(meaning) if meaning else [],
         run_definition=manifest.get("definitions", {}).get(measure, ""),
+        not_calculated="" if figures else reason,
+    )
+
+
+def _not_calculated(meaning: Indicator | None, manifest: Mapping[str, Any]) -> str:
+    """Why a group may have no figure, by the settings of the run; empty of a run that does not name them."""
+    settings = manifest.get("settings", {})
+    if not meaning or not settings.keys() >= {*meaning.settings}:
+        return ""
+    return meaning.not_calculated.format(**settings)
+
+
+def _resting_on_the_same(meaning: Indicator) -> tuple[str, ...]:
+    """Measures that count students by the same dataset."""
+    return tuple(
+        name
+        for name, one in catalogue().items()
+        if one.rests_on == meaning.rests_on and one.counted == "students" and one.is_counted
     )
 
 

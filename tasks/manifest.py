@@ -45,6 +45,7 @@ def inputs_of(district: District, cycle_id: str, verdicts: Sequence[Verdict]) ->
         },
         "datasets": {one.dataset: _input(one) for one in _in_order(verdicts)},
         "definitions": {name: one.definition_version for name, one in catalogue().items()},
+        "settings": district.definitions.model_dump(mode="json"),
         "definitions_sha256": definitions_hash(),
         "protection_sha256": protection_hash(),
         "versions": {name: version(name) for name in _LIBRARIES},

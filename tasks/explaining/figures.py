@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,16 +29,19 @@ class Place:
     name: str
 
 
-def find_figures(published: Path, measure: str, unit: str, group_id: str) -> tuple[Place, list[dict[str, Any]]]:
+def find_figures(
+    published: Path, measure: str, unit: str, group_id: str, beside: Sequence[str] = ()
+) -> tuple[Place, list[dict[str, Any]]]:
     """Where a measure is asked for, and its figures there in all periods and slices, newest first.
 
-    Numbers of hidden ones are None. Raises FigureUnknown, which names the measures, units or groups that there are.
+    Numbers of hidden ones are None. It may have none of a racial or ethnic group that the measures `beside` it have.
+    Raises FigureUnknown, which names the measures, units or groups that there are.
     """
     schools = published / "schools.parquet"
     names = school_names([schools] if schools.is_file() else [])
     with share_warehouse() as warehouse:
         load_table(warehouse, "measures", sql_text("briefing/measures_table.sql"), published)
-        place = _place(warehouse, measure, unit, group_id, names)
+        place = _place(warehouse, measure, unit, group_id, names, beside)
         asked = {
             "measure": measure,
             "unit_type": place.unit_type,
@@ -51,9 +54,17 @@ def find_figures(published: Path, measure: str, unit: str, group_id: str) -> tup
 
 
 def _place(
-    warehouse: duckdb.DuckDBPyConnection, measure: str, unit: str, group_id: str, names: Mapping[str, str]
+    warehouse: duckdb.DuckDBPyConnection,
+    measure: str,
+    unit: str,
+    group_id: str,
+    names: Mapping[str, str],
+    beside: Sequence[str],
 ) -> Place:
     rows = warehouse.execute(sql_text("explaining/known_of_measure.sql"), {"measure": measure}).fetchall()
+    if beside:
+        compared = sql_text("explaining/compared_groups.sql")
+        rows += warehouse.execute(compared, {"measures": [*beside]}).fetchall()
     if not rows:
         known = warehouse.execute("select distinct measure from measures order by measure").fetchall()
         raise _unknown("measure", measure, [name for (name,) in known])
@@ -70,7 +81,7 @@ def _place(
 def _is_called(unit: tuple[str, str], name: str, names: Mapping[str, str]) -> bool:
     unit_type, unit_id = unit
     if unit_type == "district":
-        return name.casefold() == "district"
+        return name.casefold() in ("", "district")
     return name == unit_id or name.casefold() == names.get(unit_id, unit_id).casefold()
 
 

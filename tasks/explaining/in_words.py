@@ -35,6 +35,7 @@ def as_json(told: Explanation) -> dict[str, Any]:
         "title": _title(told),
         **asdict(told.place),
         "figures": told.figures,
+        "not_calculated": told.not_calculated,
         "definition": told.run_definition,
         "question": meaning.question if meaning else "",
         "authority": meaning.authority if meaning else "",
@@ -51,6 +52,8 @@ def _title(told: Explanation) -> str:
 def _figures(told: Explanation) -> Iterator[str]:
     group = "all" if told.place.group_id == "all" else names.group(told.place.group_id)
     yield f"{_title(told)}: {told.place.name}, {group}"
+    if told.not_calculated:
+        yield f"  not calculated: {told.not_calculated}"
     for one in told.figures:
         slice_ = f", {names.from_code(one['slice'])}" if one["slice"] else ""
         yield f"  {numbers.period(one['period_start'], one['period_end'])}{slice_}: {_figure(told, one)}"

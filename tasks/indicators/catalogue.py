@@ -40,6 +40,7 @@ class Indicator(Settings):
     where it lists none: protection looks at them together.
     Where `hidden_with` is hidden it is too, since it counts the same people of others. What `only_grows` counts whoever
     has come to be counted until the period ends: what a later one counts more are those of the time between.
+    `not_calculated` says why a group of the district may have no figure, with `settings` in braces.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Indicator(Settings):
     hidden_with: str = ""
     only_grows: bool = False
     settings: tuple[str, ...] = ()
+    not_calculated: str = ""
     counts_silence: bool = False
     is_usual: bool = True
     minimum_n: int = Field(ge=0)
