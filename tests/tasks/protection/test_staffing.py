@@ -1,0 +1,41 @@
+"""Students per teacher are shown of ten teachers or more, and not where they would tell of enrolment that is hidden."""
+
+from __future__ import annotations
+
+SMALL, ANOTHER = "small group", "to protect another group"
+
+
+def said(protected, **units):
+    """What is said of the ratio of each unit, by its students and teachers; and of its enrolment."""
+    rows = [
+        {"measure": measure, "unit": unit, "numerator": None, "denominator": None, "value": value, "n": n}
+        for unit, (students, teachers) in units.items()
+        for measure, value, n in (
+            ("enrolment", students, students),
+            ("students_per_teacher", students / teachers, teachers),
+        )
+    ]
+    query = "select measure, unit_id, if(is_shown, 'shown', hidden_reason) from told"
+    found = {(measure, unit or "district"): word for measure, unit, word in protected(rows).execute(query).fetchall()}
+    return [{unit: found[measure, unit] for unit in units} for measure in ("students_per_teacher", "enrolment")]
+
+
+def test_ten_teachers_are_behind_it(protected):
+    ratio, enrolment = said(protected, A=(200, 10), B=(200, 12), C=(300, 20), district=(700, 42))
+    assert {*ratio.values(), *enrolment.values()} == {"shown"}
+
+
+def test_few_teachers_are_not_what_the_other_schools_leave_of_the_district(protected):
+    ratio, enrolment = said(protected, A=(120, 9), B=(200, 12), C=(300, 20), district=(620, 41))
+    assert ratio["A"] == SMALL
+    assert ANOTHER in {ratio[unit] for unit in ("B", "C", "district")}
+    assert {*enrolment.values()} == {"shown"}
+
+
+def test_it_goes_where_enrolment_goes(protected):
+    """Of nine students nobody is told; with a ratio, whoever knows the teachers would know of how many."""
+    ratio, enrolment = said(protected, A=(9, 12), B=(200, 12), C=(300, 20), district=(509, 44))
+    assert enrolment["A"] == SMALL and ratio["A"] == ANOTHER
+    hidden = {unit for unit, word in enrolment.items() if word != "shown"}
+    assert len(hidden) > 1
+    assert {unit for unit in hidden if ratio[unit] == "shown"} == set()
