@@ -105,7 +105,8 @@ with_whole as (
             and with_people.unit_type = definitions.unit_type
             and with_people.unit_id = definitions.unit_id
             and with_people.group_id = definitions.group_id
-            and definitions.slice = ''
+            -- One of several slices of a version is of the definition's, as a flag is of a grade.
+            and (definitions.slice = '' or starts_with(with_people.slice, definitions.slice || ', '))
             and with_people.period_start = definitions.period_start
             and with_people.period_end = definitions.period_end
     left join with_people as whole

@@ -92,3 +92,95 @@ def test_at_exactly_nine_tenths_of_the_days_nobody_had_been_flagged(measured, pr
     parts = [first.removesuffix(" 1") + f" {present}", *(row.removesuffix(" 1") + " 0.9" for row in rest)]
     tables["attendance"] = "\n".join([head, *parts])
     assert of_past(measured, "recall", **tables) == [f"A Grade 11 {flagged_n} 1 1 1"]
+
+
+BY_FLAG = "slice numerator denominator expected_n received_n"
+
+
+def with_flags(tables, behavior=(), courses=()):
+    """The same students, some of them with a serious incident, some with two failed courses."""
+    tables = dict(tables)
+    for who in behavior:
+        tables["incidents"] += f"\n{who} {who} A 2023-10-03 expulsion"
+    for who in courses:
+        row = f"\n{who} A {{}} science year 2023-09-01 2024-06-01 true failed"
+        tables["courses"] += row.format("c2") + row.format("c3")
+    return tables
+
+
+def test_each_flag_has_a_precision_and_a_recall_beside_any(measured):
+    """Of five who did not graduate s1 had two flags, s3 one, s4 none; s6 had been flagged and graduated."""
+    tables = past(
+        s1="1 dropped_out",
+        s2="1 regular_diploma",
+        s3="0 dropped_out",
+        s4="0 dropped_out",
+        s5="0 dropped_out",
+        s6="0 regular_diploma",
+        s7="1 dropped_out",
+    )
+    tables = with_flags(tables, behavior=("s1", "s3", "s6"), courses=("s5",))
+    assert of_past(measured, "precision_by_flag", BY_FLAG, **tables) == [
+        "Grade 11, attendance 2 3 7 7",
+        "Grade 11, behavior 2 3 7 7",
+        "Grade 11, courses 1 1 7 7",
+    ]
+    assert of_past(measured, "recall_by_flag", BY_FLAG, **tables) == [
+        "Grade 11, attendance 2 5 7 7",
+        "Grade 11, behavior 2 5 7 7",
+        "Grade 11, courses 1 5 7 7",
+    ]
+    assert of_past(measured, "precision", BY_FLAG, **tables) == ["Grade 11 4 6 7 7"]
+    assert of_past(measured, "recall", BY_FLAG, **tables) == ["Grade 11 4 5 7 7"]
+
+
+def test_a_flag_is_of_the_members_of_whom_it_can_be_told(measured):
+    """Of s2, who has no attendance, behavior and courses can be told, though not whether any flag was up."""
+    tables = past(s1="1 dropped_out", s2="0 dropped_out", s3="0 regular_diploma")
+    rows = tables["attendance"].splitlines()
+    tables["attendance"] = "\n".join(row for row in rows if not row.startswith("s2 "))
+    tables = with_flags(tables, courses=("s2",))
+    assert of_past(measured, "recall_by_flag", BY_FLAG, **tables) == [
+        "Grade 11, attendance 1 1 3 2",
+        "Grade 11, behavior 0 2 3 3",
+        "Grade 11, courses 1 2 3 3",
+    ]
+    assert of_past(measured, "recall", BY_FLAG, **tables) == ["Grade 11 1 1 3 2"]
+
+
+def test_a_flag_that_nobody_had_has_no_precision_and_none_has_recall_where_all_graduated(measured):
+    one = past(s1="1 dropped_out")
+    assert of_past(measured, "precision_by_flag", BY_FLAG, **one) == ["Grade 11, attendance 1 1 1 1"]
+    assert [line[-7:] for line in of_past(measured, "recall_by_flag", BY_FLAG, **one)] == [
+        "1 1 1 1",
+        "0 1 1 1",
+        "0 1 1 1",
+    ]
+    assert of_past(measured, "recall_by_flag", **past(s1="1 regular_diploma")) == []
+
+
+def test_without_all_flags_of_a_grade_there_is_none_by_flag(measured):
+    """Who fails courses could be told, and could not stand beside any flag."""
+    tables = past(s1="1 dropped_out") | {"attendance": "student_id school_id date present_fraction"}
+    for name in ("precision_by_flag", "recall_by_flag"):
+        assert of_past(measured, name, **with_flags(tables, courses=("s1",))) == []
+
+
+def test_a_group_of_a_cohort_has_each_flag_of_its_own(measured):
+    tables = past(s1="1 dropped_out", s2="0 dropped_out") | {"demographics": "student_id sex\ns1 female\ns2 male"}
+    shown = "group_id slice numerator denominator"
+    assert of_past(measured, "precision_by_flag", shown, **with_flags(tables, behavior=("s2",))) == [
+        "all Grade 11, attendance 1 1",
+        "all Grade 11, behavior 1 1",
+        "sex=female Grade 11, attendance 1 1",
+        "sex=male Grade 11, behavior 1 1",
+    ]
+
+
+@pytest.mark.parametrize(("failed", "found"), [(("c2",), 0), (("c2", "c3"), 1)])
+def test_two_failed_courses_of_grade_11_are_a_flag(measured, failed, found):
+    tables = past(s1="0 dropped_out")
+    for course in failed:
+        tables["courses"] += f"\ns1 A {course} science year 2023-09-01 2024-06-01 true failed"
+    told = of_past(measured, "recall_by_flag", "slice numerator", **tables)
+    assert f"Grade 11, courses {found}" in told

@@ -1,7 +1,8 @@
--- One row per unit, student group, grade in which flags are looked at, and fourth year of a graduation cohort:
--- members who count in it, those of them of whom the flags of that grade can be told, flagged ones, those who did not
--- graduate in four years, and those of them who had been flagged. The grade is the first by the calendar, before the
--- last year, of which the school years that are looked back on have flags; seldom is that grade 9.
+-- One row per unit, student group, grade in which flags are looked at, flag or any of them (''), and fourth year of a
+-- graduation cohort: members who count in it, those of them of whom the flag of that grade can be told, flagged ones,
+-- those who did not graduate in four years, and those of them who had been flagged. The grade is the first by the
+-- calendar, before the last year, of which the school years that are looked back on have all flags; seldom is that
+-- grade 9. `slice` is the grade, and the flag where it is one.
 with looked_at as (
     select
         cohort_members.student_id,
@@ -10,6 +11,7 @@ with looked_at as (
         cohort_members.period_end,
         not cohort_members.is_graduate as has_not_graduated,
         cohort_members.freshest_date,
+        warned_students.flag,
         warned_students.is_told,
         warned_students.is_flagged,
         year(cohort_members.period_end) - year(warned_students.period_end) as years_before
@@ -18,7 +20,6 @@ with looked_at as (
         on
             cohort_members.student_id = warned_students.student_id
             and warned_students.unit_type = 'district'
-            and warned_students.flag = ''
             and cohort_members.period_start > warned_students.period_end
     where cohort_members.is_counted and cohort_members.is_received
 ),
@@ -28,8 +29,13 @@ earliest as (
         period_end,
         max(years_before) as years_before
     from looked_at
-    where is_told
+    where is_told and flag = ''
     group by 1
+),
+
+flags as (
+    select distinct flag
+    from looked_at
 ),
 
 members as (
@@ -38,18 +44,22 @@ members as (
         cohort_members.school_id,
         cohort_members.period_start,
         cohort_members.period_end,
-        'Grade ' || cast(12 - earliest.years_before as varchar) as slice,
+        flags.flag,
+        'Grade ' || cast(12 - earliest.years_before as varchar)
+        || case when flags.flag = '' then '' else ', ' || flags.flag end as slice,
         cohort_members.freshest_date,
         coalesce(looked_at.is_told, false) as is_told,
         coalesce(looked_at.is_told and looked_at.is_flagged, false) as is_flagged,
         coalesce(looked_at.is_told and looked_at.has_not_graduated, false) as has_not_graduated
     from facts.cohort_members
     inner join earliest on cohort_members.period_end = earliest.period_end and earliest.years_before <= 3
+    cross join flags
     left join looked_at
         on
             cohort_members.student_id = looked_at.student_id
             and cohort_members.period_end = looked_at.period_end
             and earliest.years_before = looked_at.years_before
+            and flags.flag = looked_at.flag
     where cohort_members.is_counted and cohort_members.is_received
 )
 
@@ -57,6 +67,7 @@ select
     school_units.unit_type,
     school_units.unit_id,
     cohort_groups.group_id,
+    members.flag,
     members.slice,
     members.period_start,
     members.period_end,
@@ -69,4 +80,4 @@ select
 from members
 inner join facts.school_units on members.school_id = school_units.school_id
 inner join facts.cohort_groups on members.student_id = cohort_groups.student_id
-group by 1, 2, 3, 4, 5, 6
+group by 1, 2, 3, 4, 5, 6, 7

@@ -14,4 +14,4 @@ select
     told_n as received_n,
     freshest_date
 from facts.warned_cohorts
-where flagged_n > 0
+where flag = '' and flagged_n > 0

@@ -14,4 +14,4 @@ select
     told_n as received_n,
     freshest_date
 from facts.warned_cohorts
-where not_graduated_n > 0
+where flag = '' and not_graduated_n > 0

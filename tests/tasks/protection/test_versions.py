@@ -104,3 +104,21 @@ def test_a_version_is_hidden_that_counts_a_few_others_than_its_definition(protec
     said = {unit: found["chronic_absence_state", "", unit] for unit in units}
     assert said == {"A": "shown", "B": SMALL, "C": "shown", "D": SMALL, "E": SMALL, "F": "shown"}
     assert {found["chronic_absence", "", unit] for unit in units} == {"shown"}
+
+
+def test_one_flag_is_hidden_that_a_few_others_than_any_flag_had(protected):
+    """Held against the grade of which it is a flag, and no other."""
+    any_flag, grade = "early_warning_precision", "Grade 11"
+    flags = {"attendance": (50, 300), "behavior": (55, 305), "courses": (30, 270)}
+    rows = [(any_flag, grade, "A", 60, 310), (any_flag, "Grade 1", "A", 200, 900)]
+    rows += [(f"{any_flag}_by_flag", f"{grade}, {flag}", "A", n, of) for flag, (n, of) in flags.items()]
+    found = shown(protected, *rows)
+    said = {flag: found[f"{any_flag}_by_flag", f"{grade}, {flag}", "A"] for flag in flags}
+    assert said == {"attendance": "shown", "behavior": SMALL, "courses": "shown"}
+    assert {found[any_flag, of, "A"] for of in (grade, "Grade 1")} == {"shown"}
+
+
+def test_flags_are_hidden_where_any_flag_is(protected):
+    rows = [("early_warning_recall", "Grade 11", "A", 4, 300)]
+    rows += [("early_warning_recall_by_flag", f"Grade 11, {flag}", "A", 20, 300) for flag in ("attendance", "behavior")]
+    assert {*shown(protected, *rows).values()} == {SMALL, ANOTHER}
