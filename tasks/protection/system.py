@@ -209,7 +209,7 @@ class System:
         classes, members = self.classes
         fewer, more = classes.copy(), np.full_like(classes, -1)
         for one, row in zip(self.numbers, self.rows, strict=True):
-            if (one.follows, one.place) not in withheld:
+            if (one.follows, one.place.of_any_table) not in withheld:
                 for column, (least, most) in enumerate(zip(one.fewer, one.more, strict=True)):
                     fewer[row, column] = classes[row, column] if least is None else min(least, classes[row, column])
                     more[row, column] = -1 if most is None else most
