@@ -1,5 +1,4 @@
-"""What readers were told before is not told apart by what they are told now: neither who came to be counted in between,
-nor what a correction changed."""
+"""What readers were told before is not told apart by what they are told now: who came in between, what was corrected."""
 
 from __future__ import annotations
 
