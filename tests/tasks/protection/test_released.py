@@ -1,4 +1,4 @@
-"""What readers were told before is not told apart by what they are told now: who came in between, what was corrected."""
+"""What readers were told before is not told apart by what they are told now: who came since, what was corrected."""
 
 from __future__ import annotations
 
