@@ -65,6 +65,20 @@ def test_without_attendance_of_years_back_there_is_neither(measured):
     assert of_past(measured, "precision", **tables) == of_past(measured, "recall", **tables) == []
 
 
+def test_the_earliest_year_with_flags_is_looked_back_on(measured, monkeypatch):
+    """Where four years are kept: in grade 10 s1 had missed every day and s2 none, a year later the other way round."""
+    monkeypatch.setattr("tasks.frame_tables.YEARS_BACK", 4)
+    tables = past(s1="0 dropped_out", s2="1 dropped_out", s3="1 regular_diploma")
+    tables["calendar"] += "".join(f"\n2022-10-{day:02d} true" for day in range(1, 11))
+    tables["incidents"] += "\n1 s0 B 2022-10-03 none"
+    for who, present in (("s1", 0), ("s2", 1), ("s3", 1)):
+        tables["enrolment"] += f"\n{who} A 10 2022-09-01 2023-06-10"
+        tables["courses"] += f"\n{who} A c1 english year 2022-09-01 2023-06-01 true passed"
+        tables["attendance"] += "".join(f"\n{who} A 2022-10-{day:02d} {present}" for day in range(1, 11))
+    assert of_past(measured, "precision", **tables) == ["A Grade 10 1 1 3 3"]
+    assert of_past(measured, "recall", **tables) == ["A Grade 10 1 2 3 3"]
+
+
 def test_groups_of_a_cohort_are_looked_back_on_like_all(measured):
     """s4 tells nothing of itself; no one of s3's group had been flagged."""
     tables = past(s1="1 dropped_out", s2="1 regular_diploma", s3="0 dropped_out", s4="1 dropped_out")
