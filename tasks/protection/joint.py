@@ -59,8 +59,7 @@ class Joint:
             starts = []
             for system in tied:
                 start = system.is_primary | (system.exists & self._at(system, few)[:, None])
-                is_gone_with = ((one.follows, one.place.of_any_table) in withheld for one in system.numbers)
-                starts.append(start | system.flags(is_gone_with))
+                starts.append(start | system.flags(one.is_gone_with(withheld) for one in system.numbers))
             for system, is_hidden in zip(tied, self._hide_tied(tied, starts, few, withheld), strict=True):
                 gone = [one for one, is_so in zip(system.numbers, system.of_numbers(is_hidden), strict=True) if is_so]
                 hidden_ids += [one.number_id for one in gone if one.number_id is not None]

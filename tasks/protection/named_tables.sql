@@ -9,6 +9,7 @@ with tables as (
         numbers.period_end,
         concat_ws('|', numbers.slice, numbers.period_start, numbers.period_end) as table_name,
         any_value(coalesce(meanings.hidden_with, '')) as hidden_with,
+        any_value(coalesce(meanings.pools, '')) as pools,
         bool_or(numbers.is_in_cycle) as is_in_cycle,
         any_value(coalesce(meanings.parts_of, '')) as parts_of,
         any_value(coalesce(meanings.classes, '')) as classes,
@@ -35,6 +36,26 @@ with tables as (
     from numbers_about_people as numbers
     left join meanings on numbers.measure = meanings.measure
     group by 1, 2, 3, 4
+),
+
+-- Less the periods that are shown, what is pooled would tell the one that is not.
+pooled as (
+    select
+        tables.measure,
+        tables.table_name,
+        string_agg(
+            concat_ws('|', parts.measure, cast(parts.period_start as varchar), cast(parts.period_end as varchar)),
+            ';'
+            order by parts.period_start
+        ) as follows
+    from tables
+    inner join tables as parts
+        on
+            tables.pools = parts.measure
+            and tables.slice = parts.slice
+            and tables.period_start <= parts.period_start
+            and tables.period_end >= parts.period_end
+    group by 1, 2
 ),
 
 added as (
@@ -114,7 +135,7 @@ select
                     cast(tables.period_start as varchar),
                     cast(tables.period_end as varchar)
                 )
-        else ''
+        else coalesce(pooled.follows, '')
     end as follows,
     case
         when added.measure is not null then 'tables of ' || tables.measure
@@ -134,5 +155,6 @@ select
 from tables
 cross join cycle
 left join added on tables.measure = added.measure and tables.table_name = added.table_name
+left join pooled on tables.measure = pooled.measure and tables.table_name = pooled.table_name
 left join wholes on tables.measure = wholes.measure and tables.table_name = wholes.table_name
 left join added_people on tables.nameless_people is null and tables.people = added_people.people

@@ -23,10 +23,10 @@ class Number:
     """One number a run could publish: how many of how many at a place, None where that is not known.
 
     `number_id` is None for people of no group; `people` names those it is of, who stand at `people_place` whatever
-    tables tell of them; `share` is whom it counts, with commas between classes. Where the `figure` that it `follows` is
-    hidden it is too; systems that are `tied` hide the same places. `fewer` and `more` are by how many those who are
-    counted, and those who are not, may differ, None where nothing else bounds it. What `is_known` readers were told
-    before, as it is: to hide it hides nothing.
+    tables tell of them; `share` is whom it counts, with commas between classes. Where a `figure` that it `follows`,
+    with semicolons between several, is hidden it is too; systems that are `tied` hide the same places. `fewer` and
+    `more` are by how many those who are counted, and those who are not, may differ, None where nothing else bounds it.
+    What `is_known` readers were told before, as it is: to hide it hides nothing.
     """
 
     place: Place
@@ -48,6 +48,11 @@ class Number:
     is_few: bool
     is_known: bool
     may_be_coded: bool
+
+    def is_gone_with(self, withheld: Collection[tuple[str, Place]]) -> bool:
+        """Whether a figure that it follows is withheld at its place."""
+        place = self.place.of_any_table
+        return bool(self.follows) and any((one, place) in withheld for one in self.follows.split(";"))
 
 
 def number_of(row: Sequence[Any]) -> Number:
@@ -209,7 +214,7 @@ class System:
         classes, members = self.classes
         fewer, more = classes.copy(), np.full_like(classes, -1)
         for one, row in zip(self.numbers, self.rows, strict=True):
-            if (one.follows, one.place.of_any_table) not in withheld:
+            if not one.is_gone_with(withheld):
                 for column, (least, most) in enumerate(zip(one.fewer, one.more, strict=True)):
                     fewer[row, column] = classes[row, column] if least is None else min(least, classes[row, column])
                     more[row, column] = -1 if most is None else most

@@ -146,3 +146,51 @@ def test_the_year_that_is_not_over_has_no_rate_and_each_of_three_before_has(meas
 def test_one_teacher_and_none(measured):
     assert of_district(measured, staff(BOTH[0]), CLASSES) == [["1", "1"], ["0", "1"], ["0", "1"], ["0", "1"]]
     assert of_district(measured, staff("s1 A counselor 2020-08-01 -"), CLASSES) == []
+
+
+POOLED = "outcomes.teacher_stayers_three_years"
+POOLED_SHOWN = "unit period_start period_end numerator denominator"
+
+
+def pooled(measured, rows, shown=POOLED_SHOWN, where="unit_type <> 'level'", **given):
+    return measured(POOLED, shown, period="all", where=where, staff=rows, **given)
+
+
+def test_three_years_are_pooled_and_a_teacher_counts_in_each_of_them(measured):
+    """At A t1 stayed twice and left, t2 stayed once and moved to B, where she stayed."""
+    rows = staff(
+        *BOTH,
+        "t1 A teacher 2022-08-01 2025-06-30",
+        "t2 A teacher 2022-08-01 2024-06-30",
+        "t2 B teacher 2024-08-01 -",
+    )
+    years = "2022-07-01 2025-06-30"
+    assert pooled(measured, rows) == [f"A {years} 6 8", f"B {years} 4 4", f"district {years} 10 12"]
+    each = measured("outcomes.teacher_stayers", "numerator denominator", period="all", where="unit = 'A'", staff=rows)
+    assert sorted(each) == ["1 2", "2 3", "3 3"]
+
+
+def test_a_school_of_which_one_of_the_years_is_not_there_is_not_pooled(measured):
+    """B opened in the second, and of C nobody says who teaches there after the last."""
+    rows = staff("t8 A teacher 2020-08-01 -", "t1 B teacher 2023-08-01 -", "t2 C teacher 2020-08-01 2025-06-30")
+    schools = "school_id level\nA elementary\nB elementary\nC elementary"
+    shown = "unit numerator denominator"
+    assert pooled(measured, rows, shown, schools=schools) == ["A 3 3", "district 7 7"]
+
+
+def test_staff_of_three_years_have_come_of_a_school_where_they_have_in_each(measured):
+    """Of B nobody says who teaches there after the last."""
+    rows = staff("t8 A teacher 2020-08-01 -", "t1 B teacher 2020-08-01 2025-06-30")
+    where = "dataset = 'staff' and period_start = date '2022-07-01' and period_end = date '2025-06-30'"
+    shown = "unit schools_expected_n schools_received_n"
+    covered = measured("facts.coverage", shown, period="all", where=f"{where} and unit_type <> 'level'", staff=rows)
+    assert covered == ["A 1 1", "B 1 0", "district 2 1"]
+
+
+def test_a_district_with_two_years_has_none_pooled(measured):
+    assert pooled(measured, staff("t1 A teacher 2023-08-01 -", "t2 A teacher 2023-08-01 2024-06-30")) == []
+    assert pooled(measured, staff("t1 A teacher 2022-10-01 -"), "unit numerator denominator") == [
+        "A 3 3",
+        "district 3 3",
+    ]
+    assert pooled(measured, staff("s1 A counselor 2020-08-01 -")) == []

@@ -1,5 +1,6 @@
 -- One row per dataset, slice, school and period of which a list was to come that tells of no single days: whether it
 -- has come, enough of it to be compared, and all of it. Positions are to come of a school open on a period's last day.
+-- Staff are told of each school year, and of the newest three together: come where they have in each of them.
 with held as (
     select
         period_start,
@@ -15,6 +16,13 @@ position_periods as (
         period_start,
         period_end
     from held
+),
+
+three_years as (
+    select
+        cast(max(period_start) - interval 24 month as date) as period_start,
+        max(period_end) as period_end
+    from facts.teachers_next_year
 )
 
 select
@@ -40,6 +48,20 @@ select
     max(case when is_received then 1 else 0 end) = 1 as is_whole,
     max(case when is_received then next_date end) as freshest_date
 from facts.teachers_next_year
+group by 3, 4, 5
+union all
+select
+    'staff' as dataset,
+    '' as slice,
+    teachers_next_year.school_id,
+    three_years.period_start,
+    three_years.period_end,
+    min(case when teachers_next_year.is_received then 1 else 0 end) = 1 as is_received,
+    min(case when teachers_next_year.is_received then 1 else 0 end) = 1 as is_comparable,
+    min(case when teachers_next_year.is_received then 1 else 0 end) = 1 as is_whole,
+    max(case when teachers_next_year.is_received then teachers_next_year.next_date end) as freshest_date
+from facts.teachers_next_year
+inner join three_years on teachers_next_year.period_start >= three_years.period_start
 group by 3, 4, 5
 union all
 select
