@@ -1,4 +1,4 @@
-"""Students per teacher are shown of ten teachers or more, and not where they would tell of enrolment that is hidden."""
+"""What weighs teachers: of ten of them or more, and not where it would tell what counts students or teachers hides."""
 
 from __future__ import annotations
 
@@ -39,3 +39,25 @@ def test_it_goes_where_enrolment_goes(protected):
     hidden = {unit for unit, word in enrolment.items() if word != "shown"}
     assert len(hidden) > 1
     assert {unit for unit in hidden if ratio[unit] == "shown"} == set()
+
+
+def test_teaching_time_of_those_who_stay_goes_where_their_heads_go(protected):
+    """Of A three leave, each with a quarter of a job; of B and C more than ten."""
+    year = {"period_start": "2024-07-01", "period_end": "2025-06-30"}
+    heads = {"A": (37, 40), "B": (28, 40), "C": (30, 42)}
+    rows = [
+        {"measure": "teacher_stayers", "unit": unit, "numerator": n, "denominator": of} | year
+        for unit, (n, of) in heads.items()
+    ]
+    times = {"numerator": None, "denominator": None, "value": 0.7, "n": 40}
+    rows += [{"measure": "teacher_stayers_fte", "unit": unit} | times | year for unit in heads]
+    query = "select unit_id, if(is_shown, 'shown', hidden_reason) from told where measure = $measure"
+    warehouse = protected(rows)
+    found = [
+        dict(warehouse.execute(query, {"measure": measure}).fetchall())
+        for measure in ("teacher_stayers", "teacher_stayers_fte")
+    ]
+    assert found == [
+        {"A": SMALL, "B": "shown", "C": "shown"},
+        {"A": ANOTHER, "B": "shown", "C": "shown"},
+    ]
