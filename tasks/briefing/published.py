@@ -16,6 +16,7 @@ from tasks.gaps.gap_point import GapPoint
 from tasks.gaps.gap_row import GapRow
 from tasks.gaps.intervals import intervals
 from tasks.indicators.catalogue import Indicator
+from tasks.insert_rows import insert_rows
 from tasks.series.judging import judge_series
 from tasks.series.series_row import PointRow, SeriesRow, points_by_series, series_rows
 from tasks.signals.funnel import FunnelRow, funnel_rows
@@ -186,10 +187,19 @@ def _load_meanings(
     delivered = [name for (name,) in connection.execute("select distinct measure from measures").fetchall()]
     known = meanings(catalogue, delivered, presented)
     connection.execute(parsed(sql_text("briefing/meanings_table.sql")))
-    for one in known.values():
-        told = [one.measure, one.form, one.direction, one.definition_version, one.shown_period]
-        values = [*told, one.is_share_of_people, one.is_presented]
-        connection.execute("insert into meanings values (?, ?, ?, ?, ?, ?, ?)", values)
+    told = [
+        [
+            one.measure,
+            one.form,
+            one.direction,
+            one.definition_version,
+            one.shown_period,
+            one.is_share_of_people,
+            one.is_presented,
+        ]
+        for one in known.values()
+    ]
+    insert_rows(connection, "meanings", told)
     return known
 
 

@@ -11,6 +11,7 @@ from tasks.signals.chart_kinds import CHART_KINDS
 from tasks.signals.rule_sets import RULE_SETS
 from tasks.signals.run_limits import run_limits
 from tasks.sql_text import sql_text
+from tasks.warehouse import parsed
 
 # Each reads those before it; behind each stands what nothing reads any more.
 _STEPS = (
@@ -39,15 +40,15 @@ def judge(warehouse: duckdb.DuckDBPyConnection) -> None:
     in_baseline, is_excluded (left out by a person), target; one row a series and date, and series and dates of any
     type with an order. `charted`: series, chart, rules, improvement (increase, decrease, neutral), is_screened.
     """
-    for statement in sql_text("signals/tables.sql").split(";"):
-        warehouse.execute(statement)
+    for statement in sql_text("signals/tables.sql").strip().removesuffix(";").split(";"):
+        warehouse.execute(parsed(statement))
     _fill(warehouse, "chart_kinds", CHART_KINDS.values())
     _fill(warehouse, "rule_sets", RULE_SETS.values())
     for name, done in _STEPS:
         if name == "run_analysis":
             ((most_n,),) = warehouse.execute("select coalesce(max(useful_n), 0) from runs").fetchall()
             insert_rows(warehouse, "run_limits", list(run_limits(most_n)))
-        warehouse.execute(f"create or replace temp table {name} as {sql_text(f'signals/{name}.sql')}")
+        warehouse.execute(parsed(f"create or replace temp table {name} as {sql_text(f'signals/{name}.sql')}"))
         for table in done:
             warehouse.execute(f"drop table {table}")
     for table in _TABLES:

@@ -28,7 +28,7 @@ from tasks.sources.text_parquet import TextParquet
 from tasks.sources.width_table import read_places
 from tasks.sources.xml_rows import read_xml
 from tasks.storage.refused_writing import is_about_writing
-from tasks.warehouse import open_warehouse
+from tasks.warehouse import share_warehouse
 
 _BY_THEMSELVES: dict[FileFormat, Callable[[Item, FilesSettings, SourceContext], Iterator[Batch]]] = {
     "excel": read_excel,
@@ -80,7 +80,7 @@ class FilesSource:
         """
         items = self._items or self._settled()
         self._context.work.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with TemporaryDirectory(dir=self._context.work) as folder, _opened_once(Path(folder)) as warehouse:
+        with TemporaryDirectory(dir=self._context.work) as folder, share_warehouse() as warehouse:
             work = Path(folder)
             rows, malformed = TextParquet(work), TextParquet(work / "malformed")
             dropped = {
@@ -142,16 +142,6 @@ class FilesSource:
             with _spoken_of(item):
                 if signature(item.path) != self._seen[item.path]:
                     raise item.unavailable("changed while it was read.", fix="run again when it has arrived whole")
-
-
-@contextmanager
-def _opened_once(work: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """DuckDB for all files of a read: opening it takes longer than reading a small one."""
-    with open_warehouse(work=work / "spill") as warehouse:
-        warehouse.execute("set preserve_insertion_order = true")
-        # The members of a zip follow one another under one name.
-        warehouse.execute("set enable_external_file_cache = false")
-        yield warehouse
 
 
 def _added(item: Item, batch: Batch, rows: TextParquet, malformed: TextParquet | None) -> tuple[int, int]:

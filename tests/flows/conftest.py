@@ -104,6 +104,13 @@ def run_sample(ran_once: tuple[Path, subprocess.CompletedProcess[str]], tmp_path
     return shutil.copytree(ran_once[0], tmp_path / "run_sample", symlinks=True)
 
 
+@pytest.fixture
+def run_quickly(run_sample: Path) -> Path:
+    """The same for runs of which nobody looks at what they show."""
+    with_little_shown(run_sample / "district.toml")
+    return run_sample
+
+
 def forget(district: Path, dataset: str) -> None:
     """As if this dataset had not come before, nor been told, and nothing had run."""
     home = district / "home"

@@ -32,11 +32,11 @@ def prefect(environment: dict[str, str], *words: str, folder: Path = ROOT) -> st
 
 
 def test_a_deployment_runs_on_a_process_worker(
-    prefect_environment: dict[str, str], run_sample: Path, tmp_path: Path
+    prefect_environment: dict[str, str], run_quickly: Path, tmp_path: Path
 ) -> None:
-    newest = run_sample / "home" / "runs" / "latest"
+    newest = run_quickly / "home" / "runs" / "latest"
     before = newest.resolve()
-    environment = {**prefect_environment, "THROUGHLINE_DISTRICT": str(run_sample), "THROUGHLINE_CYCLE": "winter"}
+    environment = {**prefect_environment, "THROUGHLINE_DISTRICT": str(run_quickly), "THROUGHLINE_CYCLE": "winter"}
     prefect(environment, "work-pool", "create", "throughline", "--type", "process")
     prefect(environment, "--no-prompt", "deploy", "--all")
     deployed = {one["entrypoint"] for one in ask(environment, "deployments/filter")}

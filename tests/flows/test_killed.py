@@ -50,30 +50,30 @@ def kill_at(step: str, sample: Path, forks: Forks) -> None:
         assert running.wait() == -signal.SIGKILL, f"the run ended before it could be killed at {step}"
 
 
-def test_killed_at_every_step(throughline: Command, run_sample: Path, forks: Forks) -> None:
-    runs = run_sample / "home" / "runs"
+def test_killed_at_every_step(throughline: Command, run_quickly: Path, forks: Forks) -> None:
+    runs = run_quickly / "home" / "runs"
     first = (runs / "latest").resolve()
     before = bytes_of(first)
     for step in STEPS[:-1]:
-        kill_at(step, run_sample, forks)
+        kill_at(step, run_quickly, forks)
         assert (runs / "latest").resolve() == first, f"latest moved though the run was killed at {step}"
         assert bytes_of(first) == before
-    kill_at(STEPS[-1], run_sample, forks)
+    kill_at(STEPS[-1], run_quickly, forks)
     assert bytes_of(first) == before, "a run that is killed while it delivers is published; the one before is whole too"
-    again = throughline("run", run_sample, "--cycle", "winter")
+    again = throughline("run", run_quickly, "--cycle", "winter")
     assert again.returncode == 0, again.stderr
     assert (runs / "latest").resolve() != first
     assert not list(runs.glob(".*")), "what killed runs left behind is cleared away"
-    assert not list((run_sample / "home" / "work").iterdir())
+    assert not list((run_quickly / "home" / "work").iterdir())
 
 
 def test_killed_between_the_rename_and_latest(
-    throughline: Command, run_sample: Path, prefect_environment: dict[str, str]
+    throughline: Command, run_quickly: Path, prefect_environment: dict[str, str]
 ) -> None:
-    runs = run_sample / "home" / "runs"
+    runs = run_quickly / "home" / "runs"
     first = (runs / "latest").resolve()
     killed = subprocess.run(
-        [sys.executable, "-c", KILLED_BETWEEN_RENAME_AND_LATEST, "run", run_sample, "--cycle", "winter"],
+        [sys.executable, "-c", KILLED_BETWEEN_RENAME_AND_LATEST, "run", run_quickly, "--cycle", "winter"],
         env=prefect_environment,
         capture_output=True,
         check=False,
@@ -81,7 +81,7 @@ def test_killed_between_the_rename_and_latest(
     )
     assert killed.returncode == -signal.SIGKILL
     assert (runs / "latest").resolve() == first
-    assert throughline("run", run_sample, "--cycle", "winter").returncode == 0
+    assert throughline("run", run_quickly, "--cycle", "winter").returncode == 0
     assert (runs / "latest").resolve() != first
 
 

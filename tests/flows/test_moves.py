@@ -10,6 +10,8 @@ from pathlib import Path
 
 import duckdb
 
+from tests.flows.conftest import with_little_shown
+
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -22,6 +24,7 @@ def run(throughline: Command, sample: Path, cycle: str) -> Path:
 def test_the_second_cycle_names_the_first_and_splits_its_moves_in_the_same_bytes(
     throughline: Command, sample: Path, tmp_path: Path
 ) -> None:
+    with_little_shown(sample / "district.toml")
     fall = run(throughline, sample, "fall")
     elsewhere = shutil.copytree(sample, tmp_path / "elsewhere", symlinks=True)
     winter, other = run(throughline, sample, "winter"), run(throughline, elsewhere, "winter")

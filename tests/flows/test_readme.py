@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tasks.errors import EXIT_CODES
-from tests.flows.conftest import with_few_students, with_two_groups
+from tests.flows.conftest import with_few_students, with_little_shown, with_two_groups
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 ROOT = Path(__file__).parents[2]
@@ -45,6 +45,7 @@ def make_small(folder: Path) -> None:
     settings, maps = folder / "my-district" / "district.toml", folder / "my-district" / "maps"
     with_few_students(settings)
     with_two_groups(settings, maps)
+    with_little_shown(settings)
 
 
 def test_every_command_runs(throughline: Command, tmp_path: Path) -> None:

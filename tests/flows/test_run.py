@@ -67,8 +67,8 @@ def test_the_same_inputs_give_the_same_bytes_run_json_aside(
     assert different == {"run.json"}
 
 
-def test_results_for_scripts_are_json(throughline: Command, run_sample: Path) -> None:
-    ran = throughline("run", run_sample, "--cycle", "winter", "--json")
+def test_results_for_scripts_are_json(throughline: Command, run_quickly: Path) -> None:
+    ran = throughline("run", run_quickly, "--cycle", "winter", "--json")
     told = json.loads(ran.stdout)
     assert told["is_complete"] is True
     assert Path(told["brief"]).is_file()
@@ -81,41 +81,41 @@ def test_an_unknown_cycle_is_told_before_anything_starts(throughline: Command, s
     assert not (sample / "home").exists()
 
 
-def test_a_removed_dataset_is_a_named_hole_and_not_a_zero(throughline: Command, run_sample: Path) -> None:
-    forget(run_sample, "commitments")
-    (run_sample / "plans" / "commitments.csv").unlink()
-    ran = throughline("run", run_sample, "--cycle", "winter")
+def test_a_removed_dataset_is_a_named_hole_and_not_a_zero(throughline: Command, run_quickly: Path) -> None:
+    forget(run_quickly, "commitments")
+    (run_quickly / "plans" / "commitments.csv").unlink()
+    ran = throughline("run", run_quickly, "--cycle", "winter")
     assert ran.returncode in (0, 3), ran.stderr
-    assert verdict_of(run_sample, "commitments")["status"] == "missing"
-    brief = (latest(run_sample) / "briefs" / "cabinet.html").read_text()
+    assert verdict_of(run_quickly, "commitments")["status"] == "missing"
+    brief = (latest(run_quickly) / "briefs" / "cabinet.html").read_text()
     assert "Commitments" in brief and "commitments.csv is not there" in brief
 
 
 def test_a_renamed_column_stops_that_dataset_and_the_last_good_rows_stand_in(
-    throughline: Command, run_sample: Path
+    throughline: Command, run_quickly: Path
 ) -> None:
-    plan = run_sample / "plans" / "initiatives.csv"
+    plan = run_quickly / "plans" / "initiatives.csv"
     plan.write_text(plan.read_text().replace("initiative_id", "initiative_no", 1))
-    ran = throughline("run", run_sample, "--cycle", "winter")
-    told = verdict_of(run_sample, "initiatives")
+    ran = throughline("run", run_quickly, "--cycle", "winter")
+    told = verdict_of(run_quickly, "initiatives")
     assert told["status"] == "stood_in", ran.stderr
     assert "initiative_id" in told["reasons"][0] and "initiative_no" in told["reasons"][0]
     assert told["stand_in_date"]
-    assert told["stand_in_date"][:4] in (latest(run_sample) / "briefs" / "cabinet.html").read_text()
+    assert told["stand_in_date"][:4] in (latest(run_quickly) / "briefs" / "cabinet.html").read_text()
 
 
 def test_a_broken_required_dataset_makes_the_run_incomplete_with_its_own_exit_code(
-    throughline: Command, run_sample: Path
+    throughline: Command, run_quickly: Path
 ) -> None:
-    forget(run_sample, "attendance")
-    say_of(run_sample, "attendance", "students = 300", "students = 300, faults = { renamed_column = 1 }")
-    ran = throughline("run", run_sample, "--cycle", "winter")
+    forget(run_quickly, "attendance")
+    say_of(run_quickly, "attendance", "students = 300", "students = 300, faults = { renamed_column = 1 }")
+    ran = throughline("run", run_quickly, "--cycle", "winter")
     assert ran.returncode == 3, ran.stderr
-    assert verdict_of(run_sample, "attendance")["status"] == "stopped"
+    assert verdict_of(run_quickly, "attendance")["status"] == "stopped"
     with duckdb.connect() as warehouse:
         rows = warehouse.execute(
             "select count(*) from read_parquet($path) where measure = 'attendance_rate'",
-            {"path": str(latest(run_sample) / "published" / "measures.parquet")},
+            {"path": str(latest(run_quickly) / "published" / "measures.parquet")},
         ).fetchall()
     assert rows == [(0,)], "a hole, never a zero"
 

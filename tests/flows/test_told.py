@@ -49,13 +49,13 @@ def named(sample: Path, name: str) -> str:
 
 
 def test_a_broken_contract_is_an_event_and_so_is_its_end(
-    throughline: Command, run_sample: Path, prefect_environment: dict[str, str]
+    throughline: Command, run_quickly: Path, prefect_environment: dict[str, str]
 ) -> None:
-    forget(run_sample, "attendance")
-    district = named(run_sample, f"Mended{uuid4().hex[:6]}")
-    say_of(run_sample, "attendance", "students = 300", STOPPED)
-    assert throughline("run", run_sample, "--cycle", "winter").returncode == 3
-    assert throughline("run", run_sample, "--cycle", "winter").returncode == 3
+    forget(run_quickly, "attendance")
+    district = named(run_quickly, f"Mended{uuid4().hex[:6]}")
+    say_of(run_quickly, "attendance", "students = 300", STOPPED)
+    assert throughline("run", run_quickly, "--cycle", "winter").returncode == 3
+    assert throughline("run", run_quickly, "--cycle", "winter").returncode == 3
     broken = events(prefect_environment, "throughline.contract.broken", district, at_least=2)
     assert [one["resource"]["throughline.new"] for one in broken] == ["true", "false"]
     first = broken[0]
@@ -75,20 +75,20 @@ def test_a_broken_contract_is_an_event_and_so_is_its_end(
     assert first["payload"]["owner"].startswith("Student Services")
     assert events(prefect_environment, "throughline.contract.kept", district) == []
 
-    say_of(run_sample, "attendance", STOPPED, "students = 300")
-    assert throughline("run", run_sample, "--cycle", "winter").returncode == 0
+    say_of(run_quickly, "attendance", STOPPED, "students = 300")
+    assert throughline("run", run_quickly, "--cycle", "winter").returncode == 0
     (kept,) = events(prefect_environment, "throughline.contract.kept", district, at_least=1)
     assert kept["resource"]["prefect.resource.id"] == f"throughline.{district}.attendance"
     assert kept["payload"]["status"] == "accepted"
 
 
 def test_every_department_has_one_artifact_that_keeps_its_history(
-    throughline: Command, run_sample: Path, prefect_environment: dict[str, str]
+    throughline: Command, run_quickly: Path, prefect_environment: dict[str, str]
 ) -> None:
-    say_of(run_sample, "attendance", "students = 300", "students = 300, faults = { bad_date = 20 }")
-    assert throughline("run", run_sample, "--cycle", "winter").returncode == 0
+    say_of(run_quickly, "attendance", "students = 300", "students = 300, faults = { bad_date = 20 }")
+    assert throughline("run", run_quickly, "--cycle", "winter").returncode == 0
     latest_ones = {one["key"]: one for one in ask(prefect_environment, "artifacts/latest/filter", limit=200)}
-    departments = {path.stem.replace("_", "-") for path in (latest(run_sample) / "scorecards").glob("*.html")}
+    departments = {path.stem.replace("_", "-") for path in (latest(run_quickly) / "scorecards").glob("*.html")}
     assert departments
     assert {f"verdict-{name}" for name in departments} <= set(latest_ones)
     assert "verdict-student-services-attendance" not in latest_ones
@@ -97,22 +97,22 @@ def test_every_department_has_one_artifact_that_keeps_its_history(
     assert "| 20 rows |" in told
     key = {"key": {"any_": ["verdict-student-services"]}}
     before = len(ask(prefect_environment, "artifacts/filter", artifacts=key))
-    assert throughline("run", run_sample, "--cycle", "winter").returncode == 0
+    assert throughline("run", run_quickly, "--cycle", "winter").returncode == 0
     assert len(ask(prefect_environment, "artifacts/filter", artifacts=key)) == before + 1
 
 
 def test_a_run_has_a_scorecard_for_each_department_and_its_counts_as_json(
-    throughline: Command, run_sample: Path
+    throughline: Command, run_quickly: Path
 ) -> None:
-    forget(run_sample, "attendance")
-    say_of(run_sample, "attendance", "students = 300", STOPPED)
-    ran = throughline("run", run_sample, "--cycle", "winter", "--json")
+    forget(run_quickly, "attendance")
+    say_of(run_quickly, "attendance", "students = 300", STOPPED)
+    ran = throughline("run", run_quickly, "--cycle", "winter", "--json")
     assert ran.returncode == 3
     told = json.loads(ran.stdout)
     assert told["verdicts"]["attendance"]["status"] == "stopped"
-    assert told["verdicts"]["schools"]["accepted_n"] == verdict_of(run_sample, "schools")["accepted_n"]
+    assert told["verdicts"]["schools"]["accepted_n"] == verdict_of(run_quickly, "schools")["accepted_n"]
     folder = Path(told["scorecards"])
-    assert folder == latest(run_sample) / "scorecards"
+    assert folder == latest(run_quickly) / "scorecards"
     assert {one["dataset"] for one in json.loads((folder / "verdicts.json").read_text())} == set(told["verdicts"])
     assert "Mend Attendance and send it again" in (folder / "student_services.txt").read_text()
     assert (folder / "docs" / "data_assessment" / "schools.html").is_file()

@@ -54,7 +54,7 @@ def written(kinds: list[str], hit: dict[int, str], end: bytes = b"\n") -> tuple[
     return end.join([HEAD.encode(), *content, b""]), [f"{PERSON}{n:04d}" for n in range(200) if n not in hit]
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(
     kinds=st.lists(st.sampled_from(["short", "quoted", "note"]), min_size=1, max_size=4),
     hit=lines_hit,
@@ -83,7 +83,7 @@ def test_every_other_row_is_read_and_every_damaged_line_is_told_once_at_its_plac
         assert not any(PERSON in reason for reason in lines["_malformed"])
 
 
-@settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(
     kinds=st.lists(st.sampled_from([*WHERE]), min_size=1, max_size=4),
     hit=st.dictionaries(st.integers(0, 198), faults, max_size=30),

@@ -66,14 +66,14 @@ def test_what_nobody_touched_is_read_whole(how):
 
 
 @pytest.mark.parametrize("how", TEXTS.values(), ids=TEXTS)
-@settings(PLAIN, max_examples=50)
+@settings(PLAIN, max_examples=25)
 @given(changes=mutations)
 def test_a_damaged_text_file_gives_rows_or_a_clear_refusal(how: Format, changes: list[Mutation]):
     _require_rows_or_a_clear_refusal(_read(how, applied(changes, how.written())))
 
 
 @pytest.mark.parametrize("kind", ["parquet", "zip"])
-@settings(PLAIN, max_examples=60)
+@settings(PLAIN, max_examples=30)
 @given(changes=mutations)
 def test_a_damaged_binary_file_gives_rows_or_a_clear_refusal(kind: str, changes: list[Mutation]):
     how = BINARIES[kind]
@@ -89,7 +89,7 @@ def test_a_damaged_workbook_gives_rows_or_a_clear_refusal(kind: str, changes: li
 
 
 @pytest.mark.parametrize("how", TEXTS.values(), ids=TEXTS)
-@settings(PLAIN, max_examples=50)
+@settings(PLAIN, max_examples=25)
 @given(number=st.integers(0, len(ROWS) - 1), other=junk)
 def test_all_rows_beside_a_damaged_one_are_read_or_the_file_is_refused(how: Format, number: int, other: str):
     assert how.framed

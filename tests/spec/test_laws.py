@@ -19,7 +19,7 @@ RESULTS = st.sampled_from(["valid true", "valid false", "invalid -", "exempt -",
 PROPORTIONS = [
     name for name, one in catalogue().items() if one.area == "outcomes" and one.form == "proportion" and one.is_counted
 ]
-laws = settings(max_examples=8, deadline=None)
+laws = settings(max_examples=5, deadline=None)
 
 
 def rows(head, lines):

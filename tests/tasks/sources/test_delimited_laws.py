@@ -48,7 +48,7 @@ def _expected(rows: list[list[str]], first_row: int) -> list[tuple[int, list[str
     return [(number, [value or None for value in row]) for number, row in enumerate(rows, start=first_row) if any(row)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(tables(), ends, st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
 def test_rows_behind_a_header_come_back(rows, end, encoding):
     rows = [["x"] * len(rows[0]), *rows]
@@ -56,7 +56,7 @@ def test_rows_behind_a_header_come_back(rows, end, encoding):
     assert _landed(_written([header, *rows], end), encoding) == _expected(rows, first_row=2)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(tables(), ends, st.lists(st.sampled_from(["", "Title", '"T"', '"open', "a,b", ' "x']), max_size=3))
 def test_rows_behind_any_preamble_come_back_without_a_header_too(rows, end, preamble):
     rows = [["x"] * len(rows[0]), *rows]
@@ -65,7 +65,7 @@ def test_rows_behind_any_preamble_come_back_without_a_header_too(rows, end, prea
     assert landed == _expected(rows, first_row=len(preamble) + 1)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(tables(), ends, st.lists(st.integers(0, 2), min_size=10, max_size=10))
 def test_blank_lines_anywhere_change_nothing_but_the_numbers_of_rows(rows, end, blanks_n):
     rows = [["x"] * len(rows[0]), *rows]
@@ -84,7 +84,7 @@ def _by_python(content: str) -> list[tuple[int, list[str | None]]]:
 loose_cells = st.sampled_from(["", " ", "1", " 3", '"x"', '"a\nb"', '"a\rb"', '"a\r\nb"', '"q""q"'])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(st.tuples(loose_cells, loose_cells, ends), min_size=1, max_size=6), ends, st.booleans())
 @example([("1", "2", "\r"), (" ", "", "\r\n")], "\r\n", True)
 @example([("1", "2", "\r"), (" 3", "4", "\r\n")], "\r\n", True)
