@@ -72,13 +72,15 @@ def share_warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
     """
     name = f"asked_{uuid4().hex}"
     with _opening:
-        cursor = _kept().cursor()
-    with cursor as connection:
-        connection.execute(f"attach ':memory:' as {name}; use {name}")
+        cursor, closing = _kept().cursor(), _kept().cursor()
+    with closing:
         try:
-            yield connection
+            with cursor as connection:
+                connection.execute(f"attach ':memory:' as {name}; use {name}")
+                yield connection
         finally:
-            connection.execute(f"use memory; detach {name}")
+            # Of an answer that was not read to its end, the cursor that asked takes no more statements.
+            closing.execute(f"detach database if exists {name}")
 
 
 @cache

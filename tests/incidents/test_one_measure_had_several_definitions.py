@@ -39,7 +39,8 @@ def test_under_a_name_of_its_own_the_states_figure_stands_beside_ours(play):
     )
     found = played.ask(
         "select measure, cast(numerator as integer), definition_version from measures "
-        "where measure like 'chronic%' and unit_type = 'district' and period_start = date '2025-08-25' order by 1"
+        "where measure in ('chronic_absence', 'chronic_absence_45_days') and unit_type = 'district' "
+        "and period_start = date '2025-08-25' order by 1"
     )
     assert [(measure, numerator) for measure, numerator, _ in found] == [
         ("chronic_absence", 6),
