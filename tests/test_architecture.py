@@ -84,7 +84,7 @@ def test_heavy_libraries_are_waited_for_only_where_they_run():
     ]
     program = (
         f"import importlib, sys\n[importlib.import_module(name) for name in {names}]\n"
-        "sys.exit(', '.join({'prefect', 'great_expectations', 'networkx'} & set(sys.modules)) or 0)"
+        "sys.exit(', '.join({'prefect', 'great_expectations', 'networkx', 'sklearn'} & set(sys.modules)) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
