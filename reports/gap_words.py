@@ -46,21 +46,23 @@ def finding(beyond_n: int, compared_n: int) -> str:
 
 def by_chance(compared_n: int, share: float) -> str:
     """What so many comparisons would give if no group differed from the others."""
-    expected = numbers.count(round(compared_n * share, 1))
     return (
         f"{numbers.plural(compared_n, 'comparison')} {'was' if compared_n == 1 else 'were'} made. If no group differed "
-        f"from the others, about {expected} would still be clear of zero by chance."
+        f"from the others, about {_expected(compared_n, share)} would still be clear of zero by chance."
     )
 
 
 def by_level(compared_n: int, share: float) -> str:
     """Said below differences of levels, which are more comparisons of the same students."""
-    expected = numbers.count(round(compared_n * share, 1))
     return (
-        f"{numbers.plural(compared_n, 'more comparison')}, of which about {expected} would be clear of zero by chance "
-        "if no group differed from the others. Where an interval goes from lower to higher, the "
-        "difference is not clear of zero."
+        f"{numbers.plural(compared_n, 'more comparison')}, of which about {_expected(compared_n, share)} would be "
+        "clear of zero by chance if no group differed from the others. Where an interval goes from lower to higher, "
+        "the difference is not clear of zero."
     )
+
+
+def _expected(compared_n: int, share: float) -> str:
+    return numbers.count(round(compared_n * share, 1))
 
 
 def from_to(group: tuple[float, float], others: tuple[float, float], first: str, last: str) -> str:

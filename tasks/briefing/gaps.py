@@ -27,15 +27,10 @@ def gaps_section(run: Published, figures: Figures, unit: Unit) -> TablesSection 
     if not compared:
         return None
     beyond_n = sum(row.is_beyond_chance for row in compared)
-    shown = [
-        one
-        for one in figures.series
-        if any(row.is_told for row in found.get(one.key, ())) or (unit == DISTRICT and _turned(run, one))
-    ]
     tables = [
         table
-        for number, one in enumerate(shown, start=1)
-        for table in _tables(run, one, unit, found[one.key], f"gaps-lines-{number}")
+        for number, one in enumerate(figures.series, start=1)
+        for table in _tables(run, one, unit, found.get(one.key, []), f"gaps-lines-{number}")
     ]
     return TablesSection(
         head=Head(anchor="gaps", label="Gaps", finding=gap_words.finding(beyond_n, len(compared))),
@@ -51,7 +46,7 @@ def _rows(run: Published, series: Series, unit: Unit) -> list[GapRow]:
 
 def _tables(run: Published, series: Series, unit: Unit, rows: Sequence[GapRow], name: str) -> list[Table]:
     told = sorted((row for row in rows if row.is_told), key=lambda row: (-abs(row.difference), row.group_id))
-    levels = _by_level(run, series, unit, [row.group_id for row in told])
+    levels = _by_level(run, series, [row.group_id for row in told]) if unit == DISTRICT else []
     if not told:
         return levels
     title = full_title(series)
@@ -127,12 +122,6 @@ def _notes(rows: Sequence[GapRow]) -> list[str]:
     return [*turned, *([gap_words.others_not_clear(unclear)] if unclear else [])]
 
 
-def _turned(run: Published, series: Series) -> list[GapRow]:
-    """The differences of levels, clear of chance, that turn within their schools."""
-    rows = [row for level in names.levels_in_order() for row in _rows(run, series, Unit("level", level))]
-    return [row for row in rows if row.is_turned_within_schools and row.is_beyond_chance]
-
-
 def _turned_in(row: GapRow, where: str) -> str:
     assert row.difference_within_schools is not None and row.schools_n is not None, "what turns has schools"
     return gap_words.turned_within_schools(
@@ -140,17 +129,15 @@ def _turned_in(row: GapRow, where: str) -> str:
     )
 
 
-def _by_level(run: Published, series: Series, unit: Unit, told: Sequence[str]) -> list[Table]:
-    """The differences level by level, below those of the district, and of groups whose difference turns in a level."""
-    if unit != DISTRICT:
-        return []
-    turned = _turned(run, series)
-    groups = list(dict.fromkeys([*told, *(row.group_id for row in turned)]))
+def _by_level(run: Published, series: Series, told: Sequence[str]) -> list[Table]:
+    """The differences level by level, of these groups and of those whose difference, clear of chance, turns in one."""
     found = {
         (row.unit_id, row.group_id): row
         for level in names.levels_in_order()
         for row in _rows(run, series, Unit("level", level))
     }
+    turned = [row for row in found.values() if row.is_turned_within_schools and row.is_beyond_chance]
+    groups = list(dict.fromkeys([*told, *(row.group_id for row in turned)]))
     levels = [level for level in names.levels_in_order() if any((level, group) in found for group in groups)]
     if len(levels) < 2 and not turned:
         return []

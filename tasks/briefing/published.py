@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -181,25 +182,19 @@ def _load_teaching_schools(connection: duckdb.DuckDBPyConnection, verdicts: list
     connection.execute("create table teaching_schools as select unnest($ids::varchar[]) as school_id", {"ids": ids})
 
 
+# In the order of the table's columns.
+_OF_A_MEANING = attrgetter(
+    *("measure", "form", "direction", "definition_version", "shown_period", "is_share_of_people", "is_presented")
+)
+
+
 def _load_meanings(
     connection: duckdb.DuckDBPyConnection, catalogue: Mapping[str, Indicator], presented: tuple[str, ...]
 ) -> dict[str, Meaning]:
     delivered = [name for (name,) in connection.execute("select distinct measure from measures").fetchall()]
     known = meanings(catalogue, delivered, presented)
     connection.execute(parsed(sql_text("briefing/meanings_table.sql")))
-    told = [
-        [
-            one.measure,
-            one.form,
-            one.direction,
-            one.definition_version,
-            one.shown_period,
-            one.is_share_of_people,
-            one.is_presented,
-        ]
-        for one in known.values()
-    ]
-    insert_rows(connection, "meanings", told)
+    insert_rows(connection, "meanings", [_OF_A_MEANING(one) for one in known.values()])
     return known
 
 

@@ -125,6 +125,8 @@ def _row_of_school(run: Published, figures: Figures, series: list[Series], row: 
 def _cell_of_unit(run: Published, figures: Figures, series: Series, unit: Unit) -> Cell:
     """The figure of a school, a level or the district, with what has not come and what came and could not be used."""
     row, found = figures.row(series, unit), figures.cell(series, unit)
+    if row is None and unit.kind == "level" and not _is_by_level(figures, series):
+        return Cell(text=words.NOT_BY_LEVEL, is_hidden=True)
     if row is None or not row.is_shown:
         return found
     lacking = (found.missing, *unused(run, row), *gone_quiet(run, row))
@@ -138,13 +140,7 @@ def _row_of_group(figures: Figures, series: list[Series], unit: Unit, group_id: 
 def _summary(run: Published, figures: Figures, series: list[Series], unit: Unit, title: str) -> tuple[Row, ...]:
     if all(figures.row(one, unit) is None for one in series):
         return ()
-    by_level = [_is_by_level(figures, one) for one in series]
-    cells = tuple(
-        _cell_of_unit(run, figures, one, unit)
-        if is_so or unit.kind != "level"
-        else Cell(text=words.NOT_BY_LEVEL, is_hidden=True)
-        for one, is_so in zip(series, by_level, strict=True)
-    )
+    cells = tuple(_cell_of_unit(run, figures, one, unit) for one in series)
     return (Row(title=title, cells=cells, is_summary=True),)
 
 

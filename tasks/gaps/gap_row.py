@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from tasks.gaps.intervals import CONFIDENCE, standard_errors
+
 
 @dataclass(frozen=True)
 class GapRow:
@@ -79,7 +81,7 @@ class GapRow:
         if within is None or error is None or within * self.difference >= 0:
             return False
         is_seen = min(abs(within), abs(self.difference)) >= _SEEN
-        return (is_seen and self.is_beyond_chance) or (abs(within) >= _SEEN and abs(within) > _TWO_SIDED_95 * error)
+        return (is_seen and self.is_beyond_chance) or (abs(within) >= _SEEN and abs(within) > _REACH * error)
 
     @property
     def is_told(self) -> bool:
@@ -90,7 +92,7 @@ class GapRow:
 
 # What a reader sees of a difference is its points to one decimal; less than this is a matter of rounding.
 _SEEN = 0.005
-_TWO_SIDED_95 = 1.959964
+_REACH = standard_errors(CONFIDENCE)
 
 
 def _is_clear(lower: float | None, upper: float | None) -> bool:

@@ -18,5 +18,9 @@ def intervals(warehouse: duckdb.DuckDBPyConnection, *, confidence: float = CONFI
     no numerator beyond its denominator; the two groups must have nobody in common.
     Sources: Wilson 1927; Newcombe 1998, Statistics in Medicine 17:873-890, method 10; Katz and others 1978.
     """
-    z = NormalDist().inv_cdf((1 + confidence) / 2)
-    return warehouse.sql(sql_text("gaps/intervals.sql"), params={"z": z})
+    return warehouse.sql(sql_text("gaps/intervals.sql"), params={"z": standard_errors(confidence)})
+
+
+def standard_errors(confidence: float) -> float:
+    """How many of them an interval reaches to either side."""
+    return NormalDist().inv_cdf((1 + confidence) / 2)

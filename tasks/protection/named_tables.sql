@@ -16,13 +16,7 @@ with tables as (
         -- Where nobody says of how many, they are people of their own.
         case
             when count(numbers.of_n) = 0
-                then concat_ws(
-                    '|',
-                    numbers.measure,
-                    numbers.slice,
-                    cast(numbers.period_start as varchar),
-                    cast(numbers.period_end as varchar)
-                )
+                then concat_ws('|', numbers.measure, numbers.slice, numbers.period_start, numbers.period_end)
         end as nameless_people,
         md5(
             string_agg(

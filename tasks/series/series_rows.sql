@@ -73,7 +73,9 @@ steps as (
 ends as (
     select
         reversed.series,
-        min(reversed.place) filter (where reversed.side is distinct from latest.side) as other_side_place,
+        coalesce(
+            min(reversed.place) filter (where reversed.side is distinct from latest.side) - 1, max(reversed.place)
+        ) as run_n,
         min(reversed.place) filter (
             where coalesce(sign(reversed.value - reversed.value_before), 0)
             <> case latest.direction when 'up' then 1 else -1 end
@@ -113,9 +115,9 @@ signalled as (
         ends.flagged_n,
         ends.baseline_flagged_n,
         greatest(ends.recent_outside_n, ends.outside_in_a_row_n) as recent_outside_n,
-        coalesce(ends.other_side_place - 1, ends.points_n) as run_n,
+        ends.run_n,
         case latest.point_type
-            when 'shift' then coalesce(ends.other_side_place - 1, ends.points_n)
+            when 'shift' then ends.run_n
             when 'trend' then coalesce(ends.other_step_place, ends.points_n)
             when 'two_of_three' then least(3, ends.points_n)
             when 'outside' then greatest(ends.first_outside_place, ends.outside_in_a_row_n)

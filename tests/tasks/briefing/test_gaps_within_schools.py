@@ -75,3 +75,16 @@ def test_what_few_schools_show_of_a_group_is_not_the_group(tmp_path, shown):
         if one.unit_type == "district"
     ]
     assert (row.schools_n, row.difference_within_schools) == (None, None)
+
+
+def test_it_is_told_of_a_measure_that_the_district_holds_against_nobody(tmp_path):
+    district = [
+        figure(one, n, of, measure="suspension_rate") for one, n, of in (("all", 280, 2000), ("sex=male", 60, 400))
+    ]
+    level = [figure("all", 200, 1000), figure("english_learner=yes", 82, 240)]
+    listed = [{"school_id": one, "name": one, "level": "elementary"} for one in ("0101", "0102")]
+    at_level = [row | {"unit_type": "level", "unit_id": "elementary"} for row in level]
+    told = section(tmp_path, *district, *at_level, *TURNED, schools=listed)
+    (table,) = told.tables
+    assert table.caption == "Chronic absence, the differences by level"
+    assert "yet 8.3 points lower on average within the 2 schools" in table.notes[0]
