@@ -48,6 +48,17 @@ CONTRACT = Contract(
                 and not exists (select 1 from schools where schools.school_id = staged.unit_id)""",
             columns=("unit_type", "unit_id"),
         ),
+        CrossRule(
+            name="begins_a_chart_anew",
+            sentence="A note of a phase or a changed definition names a measure of `throughline indicators`.",
+            reads=("measures",),
+            broken_when="""
+                staged.kind in ('phase', 'definition_change')
+                and not exists (select 1 from measures where measures.measure = staged.measure)
+                and (staged.kind = 'phase' or staged.measure is not null)""",
+            columns=("kind", "measure"),
+            severity="warning",
+        ),
     ),
     date_column="start_date",
 )

@@ -64,9 +64,9 @@ def make_frame(
         warehouse.execute(parsed(f"create table {name} as {sql_text(f'frame/{name}.sql')}"))
     warehouse.execute(
         "create table meanings (measure varchar, form varchar, counted varchar, rests_on varchar, "
-        "variant_of varchar, parts_of varchar, classes varchar, hidden_with varchar, pools varchar, "
-        "only_grows boolean, is_silence_none boolean, shown_period varchar, minimum_n bigint, "
-        "definition_version varchar, authority varchar)"
+        "variant_of varchar, parts_of varchar, classes varchar, hidden_with varchar, holds varchar, "
+        "within varchar, pools varchar, only_grows boolean, is_silence_none boolean, shown_period varchar, "
+        "minimum_n bigint, definition_version varchar, authority varchar)"
     )
     insert_rows(
         warehouse,
@@ -80,7 +80,9 @@ def make_frame(
                 one.variant_of,
                 one.parts_of,
                 ",".join(one.classes),
-                one.hidden_with or one.variant_of,
+                ";".join(one.hidden_with) or one.variant_of,
+                one.holds,
+                one.within,
                 one.pools,
                 one.only_grows,
                 one.is_silence_none,

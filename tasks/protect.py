@@ -112,7 +112,7 @@ def choose_what_is_shown(warehouse: duckdb.DuckDBPyConnection) -> None:
 
 _CHOSEN_FROM = (
     *("split_months", "candidates", "time_room", "told_tables", "told_before", "kept_back"),
-    *("added_tables", "numbers_about_people", "named_tables", "joint_numbers"),
+    *("counted_elsewhere", "added_tables", "numbers_about_people", "named_tables", "joint_numbers"),
 )
 
 

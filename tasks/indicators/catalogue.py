@@ -38,7 +38,9 @@ class Indicator(Settings):
     asks for it. `settings` are keys of the district's `definitions` that it is made with, which its version names.
     `parts_of` names people of whom several measures count some, each those of the `classes` it lists, or of its slices
     where it lists none: protection looks at them together.
-    Where `hidden_with` is hidden it is too, since it counts the same people of others. What `pools` another measure of
+    Where one of `hidden_with` is hidden it is too, since it counts the same people of others. Those whom it counts are
+    all whom the measure is of that it `holds`, and others; it is of some of those whom the measure is of that it is
+    `within`: a few who are in one of both alone are not to be told. What `pools` another measure of
     several periods is hidden where one of these is, which it would tell of the rest. What `only_grows` counts whoever
     has come to be counted until the period ends: what a later one counts more are those of the time between.
     `not_calculated` says why a group of the district may have no figure, with `settings` in braces.
@@ -69,7 +71,9 @@ class Indicator(Settings):
     variant_of: str = ""
     parts_of: str = ""
     classes: tuple[str, ...] = ()
-    hidden_with: str = ""
+    hidden_with: tuple[str, ...] = ()
+    holds: str = ""
+    within: str = ""
     pools: str = ""
     only_grows: bool = False
     settings: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tasks.protection.places import Place
 from tasks.protection.system import System
 from tasks.protection.told_systems import ToldSystem
-from tasks.suppression.cells import Counts
+from tasks.suppression.cells import Counts, Flags
 from tasks.suppression.share_chain import Chain, ChainCells, Lost
 from tasks.suppression.shares import ShareCells, Shares
 from tasks.suppression.widening import View
@@ -32,16 +32,16 @@ class Beside:
         return any(one.is_hidden.any() for one in self.told.get(system.name, ()))
 
     def view(
-        self, known: System, system: System, slack: Counts, withheld: Collection[tuple[str, Place]]
+        self, known: System, system: System, slack: Counts, withheld: Collection[tuple[str, Place]], is_free: Flags
     ) -> tuple[Shares, View]:
         """The shares of a system, of which readers know what is `known`, and how programs see them."""
-        shares = known.shares(slack, withheld)
+        shares = known.shares(slack, withheld, is_free)
         told = self.told.get(system.name)
         if not told or system.counts_nobody:
             return shares, ShareCells(shares)
-        key = system.name, slack.tobytes()
+        key = system.name, slack.tobytes() + is_free.tobytes()
         if key not in self._lost:
-            self._lost[key] = Lost(self._chain(system, system.shares(slack, withheld), told), self.min_width)
+            self._lost[key] = Lost(self._chain(system, system.shares(slack, withheld, is_free), told), self.min_width)
         return shares, ChainCells(self._chain(system, shares, told), self._lost[key])
 
     def _chain(self, system: System, shares: Shares, told: Sequence[ToldSystem]) -> Chain:

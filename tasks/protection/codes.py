@@ -41,8 +41,8 @@ def code_of(number: Number, min_width: int) -> Code | None:
 def codes_of(system: System, is_hidden: Flags, is_few: Flags, min_width: int) -> dict[int, Code]:
     """By number, the code of each hidden number of a system that can have one.
 
-    How many people there are must be known: not where they are few (by place), and of one share, so that no other
-    bounds it.
+    It is as if all knew how many people there are, so there is none where they are few (by place); and only of one
+    share, so that no other bounds it.
     """
     if len(system.share_names) > 1 or system.numbers[0].tied or any(one.follows for one in system.numbers):
         return {}

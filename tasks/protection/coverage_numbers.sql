@@ -3,10 +3,28 @@
 -- Of a level, which only sums up schools, no coverage is told.
 -- In the way `exact` all is told as it is; in the way `counted` what came is told as what is counted, where that is
 -- nearly all that came. `is_kept` is what is not told of a number whatever else is.
-with ways as (
+with hidden_holders as (
+    -- What is hidden of one who holds them is not told by how many of them did not come.
+    select distinct shown_numbers.number_id
+    from shown_numbers
+    inner join meanings on shown_numbers.measure = meanings.holds
+    inner join shown_numbers as holders
+        on
+            meanings.measure = holders.measure
+            and shown_numbers.slice = holders.slice
+            and shown_numbers.unit_type = holders.unit_type
+            and shown_numbers.unit_id = holders.unit_id
+            and shown_numbers.group_id = holders.group_id
+            and shown_numbers.period_start = holders.period_start
+            and shown_numbers.period_end = holders.period_end
+    where holders.hidden_reason <> ''
+),
+
+ways as (
     select
         shown_numbers.*,
         ways.way,
+        hidden_holders.number_id is not null as is_holder_hidden,
         case
             when ways.way = 'exact' then shown_numbers.received_n
             else least(shown_numbers.received_n, shown_numbers.of_n)
@@ -17,6 +35,7 @@ with ways as (
         end as told_students_n
     from shown_numbers
     cross join (select unnest(['exact', 'counted']) as way) as ways
+    left join hidden_holders on shown_numbers.number_id = hidden_holders.number_id
     where shown_numbers.is_protected and shown_numbers.unit_type <> 'level'
 ),
 
@@ -35,6 +54,7 @@ counts as (
         group_id,
         breakdown,
         hidden_reason <> ''
+        or is_holder_hidden
         or coalesce(counts_people and 20 * (received_n - told_n) > received_n, false)
         or coalesce(20 * (students_received_n - told_students_n) > students_received_n, false) as is_withheld,
         case when way = 'exact' and counts_people then excluded_n end as left_out_n,

@@ -11,12 +11,12 @@ import numpy as np
 
 from tasks.protection.beside import Beside
 from tasks.protection.codes import Code, Percents, codes_of, in_coded_lines, told_otherwise, with_codes, without_codes
-from tasks.protection.people_table import PeopleTable
+from tasks.protection.people import People, Places, at
 from tasks.protection.places import Place, costs_of
 from tasks.protection.system import System, number_of
 from tasks.sql_text import sql_text
-from tasks.suppression.cells import Counts, Flags
-from tasks.suppression.place_hiding import derived, hide_places, narrow_places, without_derived
+from tasks.suppression.cells import Flags
+from tasks.suppression.place_hiding import derived, without_derived
 from tasks.suppression.share_hiding import hide_shares, narrow_n, narrow_share_places
 
 
@@ -28,39 +28,27 @@ def joint_systems(warehouse: duckdb.DuckDBPyConnection) -> list[System]:
 
 
 class Joint:
-    """All systems of a run: what to hide of them, and what could be worked out of what is hidden.
-
-    How many people there are at a place is known wherever one table of the same people tells it. So where they are few,
-    all tables of them hide the place, and others with it that keep it from being worked out.
-    """
+    """All systems of a run: what to hide of them, and what could be worked out of what is hidden."""
 
     def __init__(self, systems: Sequence[System], beside: Beside, min_width: int) -> None:
         self._systems = systems
         self._beside = beside
         self._min_width = min_width
-        self._most_counted = {
-            (one.name, people): one.most_counted_of(people)
-            for one in systems
-            if not one.counts_nobody
-            for people in one.people
-        }
         self._tied = [list(own) for _, own in groupby(systems, key=lambda one: one.numbers[0].tied or one.name)]
-        self._sharing: dict[str, list[System]] = defaultdict(list)
-        for system in systems:
-            for people in sorted(system.people):
-                self._sharing[people].append(system)
+        self._people = People(systems, min_width)
 
     def hidden_ids(self) -> list[int]:
         """The numbers to hide: those that must be, and as few others as keep them hidden."""
-        few = {people: self._hide_people(people) for people in self._sharing}
+        few = self._people.few()
+        free = self._people.free(few)
         hidden_ids: list[int] = []
         withheld: set[tuple[str, Place]] = set()
         for tied in self._tied:
             starts = []
             for system in tied:
-                start = system.is_primary | (system.exists & self._at(system, few)[:, None])
+                start = system.is_primary | (system.exists & at(system, few)[:, None])
                 starts.append(start | system.flags(one.is_gone_with(withheld) for one in system.numbers))
-            for system, is_hidden in zip(tied, self._hide_tied(tied, starts, few, withheld), strict=True):
+            for system, is_hidden in zip(tied, self._hide_tied(tied, starts, few, free, withheld), strict=True):
                 gone = [one for one, is_so in zip(system.numbers, system.of_numbers(is_hidden), strict=True) if is_so]
                 hidden_ids += [one.number_id for one in gone if one.number_id is not None]
                 withheld |= {(one.figure, one.place.of_any_table) for one in gone}
@@ -69,15 +57,18 @@ class Joint:
     def codes(self, hidden_ids: Collection[int]) -> dict[int, Code]:
         """By hidden number, between which rates it is told to lie: of as many as tell none too nearly."""
         shown_ids = {one.number_id for system in self._systems for one in system.numbers} - {None, *hidden_ids}
-        untold = {people: self._untold(people, shown_ids) for people in self._sharing}
+        few = self._people.few()
+        free = self._people.free(few)
         withheld = self._withheld(shown_ids)
         found: dict[int, Code] = {}
         for system in self._systems:
             is_hidden = self._is_hidden(system, shown_ids)
-            codes = codes_of(system, is_hidden, self._at(system, untold), self._min_width)
+            codes = codes_of(system, is_hidden, at(system, few), self._min_width)
             while any(one.is_told for one in codes.values()):
                 coded = with_codes(system, codes)
-                shares, view = self._beside.view(coded, system, self._slack(system, untold), withheld)
+                shares, view = self._beside.view(
+                    coded, system, self._people.slack(system, few), withheld, at(system, free)
+                )
                 narrow = narrow_share_places(shares, view, is_hidden, self._min_width)
                 if not narrow:
                     found |= {number_id: one for number_id, one in codes.items() if one.is_told}
@@ -88,14 +79,10 @@ class Joint:
     def too_narrow(self, shown_ids: Collection[int], coded: Mapping[int, Percents]) -> dict[str, int]:
         """By measure, how many hidden numbers could be told more nearly than may be where these are shown or coded."""
         found: dict[str, int] = defaultdict(int)
-        untold = {people: self._untold(people, shown_ids) for people in self._sharing}
-        for people, places in untold.items():
-            table = self._people_table(people)
-            is_hidden = table.at(places)
-            if table.sizes.any() and (is_hidden & table.is_few).any() and not is_hidden.all():
-                asked = is_hidden & table.is_few
-                narrow = narrow_places(table.lines, is_hidden, asked, table.slack, self._min_width)
-                found[table.measure] += len(narrow)
+        untold = self._people.untold(shown_ids)
+        few, free = self._people.few(), self._people.free(untold)
+        for measure, places_n in self._people.too_narrow(untold, free).items():
+            found[measure] += places_n
         withheld = self._withheld(shown_ids)
         for tied in self._tied:
             hidden = [one for system in tied for one in system.numbers if one.number_id not in shown_ids]
@@ -107,13 +94,15 @@ class Joint:
             is_coded = any(one.number_id in coded for one in system.numbers)
             is_any_hidden = is_hidden.any() or self._beside.is_any_hidden(system)
             if is_any_hidden and ((is_hidden != system.exists).any() or is_coded):
-                known = system
+                known, unknown = system, untold
                 if is_coded:
-                    codes = codes_of(system, is_hidden, self._at(system, untold), self._min_width)
+                    # A code is of so many people as if all knew them who are not few.
+                    unknown = few
+                    codes = codes_of(system, is_hidden, at(system, few), self._min_width)
                     found[system.numbers[0].measure] += len(told_otherwise(system, codes, coded))
                     told = {one: code for one, code in codes.items() if code.is_told <= (one in coded)}
                     known = with_codes(system, in_coded_lines(system, told))
-                found[system.numbers[0].measure] += self._narrow_n(known, system, is_hidden, untold, withheld)
+                found[system.numbers[0].measure] += self._narrow_n(known, system, is_hidden, unknown, free, withheld)
         return {measure: cells_n for measure, cells_n in found.items() if cells_n}
 
     def _withheld(self, shown_ids: Collection[int | None]) -> set[tuple[str, Place]]:
@@ -128,12 +117,15 @@ class Joint:
         self,
         tied: Sequence[System],
         starts: Sequence[Flags],
-        few: dict[str, set[Place]],
+        few: Places,
+        free: Places,
         withheld: set[tuple[str, Place]],
     ) -> list[Flags]:
         """What is hidden of each; of several, which add up to each other over time, the same places."""
         chosen = [
-            self._hide(system, start, few, withheld) if start.any() or self._beside.is_any_hidden(system) else start
+            self._hide(system, start, few, free, withheld)
+            if start.any() or self._beside.is_any_hidden(system)
+            else start
             for system, start in zip(tied, starts, strict=True)
         ]
         if len(tied) == 1:
@@ -145,13 +137,14 @@ class Joint:
         ]
         if all((one == two).all() for one, two in zip(chosen, again, strict=True)):
             return chosen
-        return self._hide_tied(tied, again, few, withheld)
+        return self._hide_tied(tied, again, few, free, withheld)
 
     def _hide(
         self,
         system: System,
         is_hidden: Flags,
-        few: dict[str, set[Place]],
+        few: Places,
+        free: Places,
         withheld: set[tuple[str, Place]],
     ) -> Flags:
         # Of a table of which nothing is shown, nothing can be worked out.
@@ -160,10 +153,12 @@ class Joint:
         costs = costs_of(system.places, system.sizes, {place for _, place in withheld})
         if system.counts_nobody:
             # Whose number of people is not to be told is asked for with it.
-            asked = system.exists[:, 0] & ~self._at(system, few)
+            asked = system.exists[:, 0] & ~at(system, few)
             hiding = without_derived(system.lines, is_hidden[:, 0], asked, costs)
         else:
-            shares, view = self._beside.view(system, system, self._slack(system, few), withheld)
+            shares, view = self._beside.view(
+                system, system, self._people.slack(system, few), withheld, at(system, free)
+            )
             hiding = hide_shares(shares, view, is_hidden, costs, self._min_width)
         return hiding.is_hidden if hiding.is_safe else system.exists
 
@@ -172,57 +167,14 @@ class Joint:
         known: System,
         system: System,
         is_hidden: Flags,
-        untold: dict[str, set[Place]],
+        untold: Places,
+        free: Places,
         withheld: set[tuple[str, Place]],
     ) -> int:
         if system.counts_nobody:
-            return len(derived(system.lines, is_hidden[:, 0], ~self._at(system, untold)))
-        shares, view = self._beside.view(known, system, self._slack(system, untold), withheld)
+            return len(derived(system.lines, is_hidden[:, 0], ~at(system, untold)))
+        shares, view = self._beside.view(known, system, self._people.slack(system, untold), withheld, at(system, free))
         return narrow_n(shares, view, is_hidden, self._min_width)
-
-    def _hide_people(self, people: str) -> set[Place]:
-        table = self._people_table(people)
-        if not table.is_few.any() or not table.sizes.any():
-            return set()
-        costs = costs_of(table.places, table.sizes, set())
-        hiding = hide_places(table.lines, table.is_few, costs, table.slack, self._min_width)
-        chosen = hiding.is_hidden[:, 0] if hiding.is_safe else np.ones(len(table.places), dtype=bool)
-        return {place for place, is_gone in zip(table.places, chosen, strict=True) if is_gone}
-
-    def _people_table(self, people: str) -> PeopleTable:
-        numbers = [one for system in self._sharing[people] for one in system.numbers if one.people == people]
-        counted = [self._most_counted[one.name, people] for one in self._sharing[people] if not one.counts_nobody]
-        return PeopleTable.of(numbers, counted)
-
-    def _slack(self, system: System, few: dict[str, set[Place]]) -> Counts:
-        """By place, how many fewer people there may be: as many as every other table of them could be without."""
-        # Of how many nobody says, there may be more.
-        slack = np.where(system.is_size_known, -1, 0)
-        others = {
-            people: [
-                self._most_counted[one.name, people]
-                for one in self._sharing[people]
-                if (one is not system or one.is_of_tables) and not one.counts_nobody
-            ]
-            for people in sorted(system.people)
-        }
-        for row, own in enumerate(system.people_places):
-            for people, place in sorted(own):
-                if place in few[people]:
-                    may = min((one[place] for one in others[people] if place in one), default=int(system.sizes[row]))
-                    slack[row] = may if slack[row] < 0 else min(slack[row], may)
-        return slack
-
-    def _at(self, system: System, few: dict[str, set[Place]]) -> Flags:
-        """At which places of a system any of its people are among these."""
-        is_at = [any(place in few[people] for people, place in own) for own in system.people_places]
-        return np.array(is_at, dtype=bool)
 
     def _is_hidden(self, system: System, shown_ids: Collection[int | None]) -> Flags:
         return system.exists & ~system.flags(one.number_id in shown_ids for one in system.numbers)
-
-    def _untold(self, people: str, shown_ids: Collection[int | None]) -> set[Place]:
-        """The places of which no table of these people tells how many there are."""
-        numbers = [one for system in self._sharing[people] for one in system.numbers if one.people == people]
-        told = {one.people_place for one in numbers if one.number_id in shown_ids}
-        return {one.people_place for one in numbers} - told

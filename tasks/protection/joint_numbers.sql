@@ -18,18 +18,24 @@ select
     named_tables.people_table_name,
     named_tables.people_part_of,
     named_tables.people,
+    named_tables.beside_people,
     named_tables.system,
     named_tables.share,
     named_tables.tied,
     numbers.part_n,
     numbers.of_n,
-    numbers.fewer_part_n,
+    -- Those who are apart from the same people are nobody, whatever else is told.
+    least(
+        numbers.fewer_part_n, case when named_tables.beside_people <> '' then numbers.counted_apart_n end
+    ) as fewer_part_n,
     numbers.fewer_rest_n,
     numbers.more_part_n,
     numbers.more_rest_n,
+    case when named_tables.beside_people <> '' then numbers.missing_n end as more_of_n,
     numbers.is_bounded,
     numbers.is_primary,
     numbers.is_few,
+    numbers.is_apart,
     numbers.is_known,
     numbers.may_be_coded
 from numbers_about_people as numbers

@@ -14,6 +14,7 @@ select
     concat_ws('|', measure, cast(period_start as varchar), cast(period_end as varchar)) as figure,
     follows,
     people,
+    beside_people,
     system,
     share,
     tied,
@@ -23,9 +24,11 @@ select
     fewer_rest_n,
     more_part_n,
     more_rest_n,
+    more_of_n,
     is_bounded,
     is_primary,
     is_few,
+    is_apart,
     is_known,
     may_be_coded
 from joint_numbers

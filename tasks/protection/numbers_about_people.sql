@@ -51,6 +51,8 @@ own as (
         time_room.fewer_rest_n,
         coalesce(time_room.more_part_n, told_before.more_part_n) as more_part_n,
         time_room.more_rest_n,
+        counted_elsewhere.counted_apart_n,
+        counted_elsewhere.missing_n,
         time_room.more_part_n is not null as is_in_cycle,
         candidates.form <> 'ratio' as is_bounded,
         coalesce(candidates.is_small, false)
@@ -58,15 +60,20 @@ own as (
         or candidates.status = 'unclear'
         or kept_back.number_id is not null
         or coalesce(told_before.would_tell, false)
+        or coalesce(counted_elsewhere.would_tell, false)
         or coalesce(time_room.is_cycle and telling_cycles.measure is not null, false) as is_primary,
         coalesce(told_before.is_known, false) as is_known,
         candidates.status = 'reported'
         and candidates.form = 'proportion'
         and candidates.numerator is not null
+        -- A code is by how many people there are, and not by their days.
+        and candidates.counted <> 'student_days'
         and coalesce(told_before.may_be_coded, true)
         and coalesce(kept_back.is_coded, true)
         and not policy.hides_codes as may_be_coded,
+        coalesce(counted_elsewhere.would_tell, false) as is_apart,
         candidates.status <> 'reported'
+        or coalesce(counted_elsewhere.are_people_few, false)
         or coalesce(
             candidates.people_n < policy.minimum_n, candidates.group_id <> 'all' and not candidates.is_published
         ) as is_few
@@ -75,6 +82,7 @@ own as (
     left join time_room on candidates.number_id = time_room.number_id
     left join told_before on candidates.number_id = told_before.number_id
     left join kept_back on candidates.number_id = kept_back.number_id
+    left join counted_elsewhere on candidates.number_id = counted_elsewhere.number_id
     left join telling_cycles
         on
             candidates.measure = telling_cycles.measure
@@ -88,19 +96,27 @@ own as (
 -- Students of whom the group is not known, or hidden.
 left_over as (
     select
-        measure,
-        slice,
-        unit_type,
-        unit_id,
-        breakdown,
-        level,
-        period_start,
-        period_end,
-        max(whole_n) - sum(people_n) as left_n,
-        cast(max(whole_part_n) - sum(part_n) as bigint) as left_part_n,
-        cast(ceil(max(whole_of_n) - sum(of_n)) as bigint) as left_of_n
+        candidates.measure,
+        candidates.slice,
+        candidates.unit_type,
+        candidates.unit_id,
+        candidates.breakdown,
+        candidates.level,
+        candidates.period_start,
+        candidates.period_end,
+        max(candidates.whole_n) - sum(candidates.people_n) as left_n,
+        cast(max(candidates.whole_part_n) - sum(candidates.part_n) as bigint) as left_part_n,
+        cast(ceil(max(candidates.whole_of_n) - sum(candidates.of_n)) as bigint) as left_of_n,
+        max(counted_elsewhere.whole_counted_apart_n) - sum(counted_elsewhere.counted_apart_n) as left_counted_apart_n,
+        max(counted_elsewhere.whole_people_apart_n) - sum(counted_elsewhere.people_apart_n) as left_people_apart_n,
+        max(counted_elsewhere.whole_missing_n) - sum(counted_elsewhere.missing_n) as left_missing_n
     from candidates
-    where is_protected and status = 'reported' and breakdown <> 'all' and not is_published
+    left join counted_elsewhere on candidates.number_id = counted_elsewhere.number_id
+    where
+        candidates.is_protected
+        and candidates.status = 'reported'
+        and candidates.breakdown <> 'all'
+        and not candidates.is_published
     group by 1, 2, 3, 4, 5, 6, 7, 8
 ),
 
@@ -118,9 +134,19 @@ few_left_over as (
         left_over.period_end,
         greatest(left_over.left_part_n, 0) as part_n,
         greatest(left_over.left_of_n, left_over.left_part_n, 0) as of_n,
+        case when left_over.left_counted_apart_n >= 0 then left_over.left_counted_apart_n end as counted_apart_n,
+        case when left_over.left_missing_n >= 0 then left_over.left_missing_n end as missing_n,
         true as is_bounded,
         true as is_primary,
-        coalesce(left_over.left_n < policy.minimum_n, true) as is_few
+        coalesce(left_over.left_n < policy.minimum_n, true)
+        or coalesce(left_over.left_people_apart_n > 0 and left_over.left_people_apart_n < policy.minimum_n, false)
+        or coalesce(left_over.left_missing_n > 0 and left_over.left_missing_n < policy.minimum_n, false) as is_few,
+        coalesce(
+            (left_over.left_counted_apart_n > 0 and left_over.left_counted_apart_n < policy.minimum_n)
+            or (left_over.left_people_apart_n > 0 and left_over.left_people_apart_n < policy.minimum_n)
+            or (left_over.left_missing_n > 0 and left_over.left_missing_n < policy.minimum_n),
+            false
+        ) as is_apart
     from left_over
     cross join policy
     where
@@ -135,6 +161,9 @@ few_left_over as (
             and left_over.left_n < policy.minimum_n_for_extremes
             and (left_over.left_part_n = 0 or left_over.left_part_n = left_over.left_of_n)
         )
+        or (left_over.left_counted_apart_n > 0 and left_over.left_counted_apart_n < policy.minimum_n)
+        or (left_over.left_people_apart_n > 0 and left_over.left_people_apart_n < policy.minimum_n)
+        or (left_over.left_missing_n > 0 and left_over.left_missing_n < policy.minimum_n)
 ),
 
 numbers as (
@@ -160,10 +189,13 @@ select
     fewer_rest_n,
     more_part_n,
     more_rest_n,
+    counted_apart_n,
+    missing_n,
     coalesce(is_in_cycle, false) as is_in_cycle,
     is_bounded,
     is_primary,
     coalesce(is_known, false) as is_known,
     coalesce(may_be_coded, false) as may_be_coded,
-    is_few
+    is_few,
+    is_apart
 from numbers

@@ -15,13 +15,17 @@ from tasks.suppression.lines import Line
 
 @dataclass(frozen=True)
 class PeopleTable:
-    """The people of several tables: where they are few, and how many fewer there may be for all that tables tell."""
+    """The people of several tables: where they are few, and how many fewer there may be for all that tables tell.
+
+    `most` is how many more there may be, -1 where nothing bounds it.
+    """
 
     measure: str
     places: Sequence[Place]
     lines: Sequence[Line]
     sizes: Counts
     slack: Counts
+    most: Counts
     is_few: Flags
 
     @classmethod
@@ -42,6 +46,7 @@ class PeopleTable:
                     for place, size in zip(places, sizes, strict=True)
                 ]
             ),
+            most=np.array([-1 if one.more_people is None else one.more_people for one in by_place.values()]),
             is_few=np.array([one in few for one in places], dtype=bool),
         )
 

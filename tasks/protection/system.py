@@ -23,10 +23,12 @@ class Number:
     """One number a run could publish: how many of how many at a place, None where that is not known.
 
     `number_id` is None for people of no group; `people` names those it is of, who stand at `people_place` whatever
-    tables tell of them; `share` is whom it counts, with commas between classes. Where a `figure` that it `follows`,
-    with semicolons between several, is hidden it is too; systems that are `tied` hide the same places. `fewer` and
-    `more` are by how many those who are counted, and those who are not, may differ, None where nothing else bounds it.
-    What `is_known` readers were told before, as it is: to hide it hides nothing.
+    tables tell of them; `beside_people` are others who are among them, or among whom they are; `share` is whom it
+    counts, with commas between classes. Where a `figure` that it `follows`, with semicolons between several, is hidden
+    it is too; systems that are `tied` hide the same places. `fewer` and `more` are by how many those who are counted,
+    and those who are not, may differ, and `more_people` of how many more it may be, None where nothing else bounds it.
+    Where it `is_apart`, a few are in it and not beside it, or the other way. What `is_known` readers were told before,
+    as it is: to hide it hides nothing.
     """
 
     place: Place
@@ -36,6 +38,7 @@ class Number:
     figure: str
     follows: str
     people: str
+    beside_people: str
     system: str
     share: str
     tied: str
@@ -43,9 +46,11 @@ class Number:
     of_n: int | None
     fewer: tuple[int | None, ...]
     more: tuple[int | None, ...]
+    more_people: int | None
     is_bounded: bool
     is_primary: bool
     is_few: bool
+    is_apart: bool
     is_known: bool
     may_be_coded: bool
 
@@ -60,12 +65,12 @@ def number_of(row: Sequence[Any]) -> Number:
     unit_type, unit_id, group_id, breakdown, level, *row = row
     place = Place(unit_type, unit_id, group_id, breakdown, level)
     table, part_of, people_table, people_part_of, *row = row
-    number_id, measure, figure, follows, people, system, share, tied, part_n, of_n, *row = row
+    number_id, measure, figure, follows, people, beside_people, system, share, tied, part_n, of_n, *row = row
     return Number(
         replace(place, table=table, part_of=tuple(part_of)),
         replace(place, table=people_table, part_of=tuple(people_part_of)),
         number_id,
-        *(measure, figure, follows, people, system, share, tied, part_n, of_n),
+        *(measure, figure, follows, people, beside_people, system, share, tied, part_n, of_n),
         (row[0], row[1]),
         (row[2], row[3]),
         *row[4:],
@@ -203,23 +208,45 @@ class System:
     def most_counted(self) -> Counts:
         """By place, how many are in the class of most people: those among whom more or fewer would not be noticed."""
         classes, _ = self.classes
-        most: Counts = classes[:, int(np.argmax(classes.sum(axis=0)))]
+        room = self._fewer(classes, ())
+        most: Counts = room[:, int(np.argmax(room.sum(axis=0)))]
         return most
 
-    def shares(self, slack: Counts, withheld: Collection[tuple[str, Place]]) -> Shares:
+    def _fewer(self, classes: Counts, withheld: Collection[tuple[str, Place]]) -> Counts:
+        """By how many fewer each class may be, places x classes."""
+        fewer = classes.copy()
+        for one, row in zip(self.numbers, self.rows, strict=True):
+            for column, least in enumerate(one.fewer):
+                if least is not None and not one.is_gone_with(withheld):
+                    fewer[row, column] = min(least, classes[row, column])
+        return fewer
+
+    def shares(self, slack: Counts, withheld: Collection[tuple[str, Place]], is_free: Flags) -> Shares:
         """Its shares; `slack` is, by place, how many fewer people there may be, -1 where their number is known.
 
-        Nothing but themselves bounds those that follow a figure that is `withheld` at their place.
+        Nothing but themselves bounds those that follow a figure that is `withheld` at their place. Nothing is asked of
+        a place that is free.
         """
         classes, members = self.classes
-        fewer, more = classes.copy(), np.full_like(classes, -1)
+        fewer, more = self._fewer(classes, withheld), np.full_like(classes, -1)
+        more_people = np.full(len(classes), -1)
         for one, row in zip(self.numbers, self.rows, strict=True):
             if not one.is_gone_with(withheld):
-                for column, (least, most) in enumerate(zip(one.fewer, one.more, strict=True)):
-                    fewer[row, column] = classes[row, column] if least is None else min(least, classes[row, column])
+                more_people[row] = -1 if one.more_people is None else one.more_people
+                for column, most in enumerate(one.more):
                     more[row, column] = -1 if most is None else most
         # What an authority keeps back is as it says it, and only not to be had by subtraction.
-        asked = self.exists & ~self.flags(one.part_n is None for one in self.numbers)
+        asked = self.exists & ~self.flags(one.part_n is None for one in self.numbers) & ~is_free[:, None]
         return Shares(
-            classes, members, self.exists, slack, self.lines, fewer, more, asked, self.is_size_known, self.is_known
+            classes=classes,
+            members=members,
+            exists=self.exists,
+            slack=slack,
+            lines=self.lines,
+            fewer=fewer,
+            more=more,
+            more_people=more_people,
+            asked=asked,
+            sized=self.is_size_known,
+            known=self.is_known,
         )

@@ -1,7 +1,7 @@
 -- One row per number of the joint table that its readers were told before or had hidden from them: those of a release
 -- and system together, in the order of the time that they are of.
 -- Of what only grows, other periods of the year are looked at; of everything, other numbers of the same period. Of each
--- period those count that were told last, and those before them.
+-- period the last five count that differ.
 with tables as (
     select
         joint_numbers.measure,
@@ -72,7 +72,7 @@ releases as (
         row_number() over (
             partition by systems.system, systems.table_name, told_tables.period_end
             order by max(told_tables.release_number) desc
-        ) <= 2
+        ) <= 5
 )
 
 select
@@ -94,18 +94,29 @@ select
     '' as figure,
     '' as follows,
     '' as people,
+    '' as beside_people,
     releases.system,
     'counted' as share,
     '' as tied,
     cast(released.part_n as bigint) as part_n,
     cast(ceil(released.of_n) as bigint) as of_n,
-    cast(released.part_n - released.least_part_n as bigint) as fewer_part_n,
+    -- Those of whom a measure that it holds was told then are among those it counted.
+    cast(
+        least(
+            released.part_n - released.least_part_n,
+            case when released.part_n >= held.of_n then released.part_n - held.of_n end
+        ) as bigint
+    ) as fewer_part_n,
     cast(null as bigint) as fewer_rest_n,
     cast(released.most_part_n - released.part_n as bigint) as more_part_n,
     cast(null as bigint) as more_rest_n,
+    cast(null as bigint) as more_of_n,
     releases.is_bounded,
     not released.is_shown as is_primary,
-    false as is_few,
+    coalesce(
+        released.of_n > held.of_n and released.of_n - held.of_n < policy.minimum_n, false
+    ) as is_few,
+    false as is_apart,
     false as is_known,
     false as may_be_coded
 from releases
@@ -116,6 +127,18 @@ inner join released
         and releases.period_start = released.period_start
         and releases.period_end = released.period_end
         and releases.release_number = released.release_number
+cross join policy
+left join meanings on released.measure = meanings.measure
+left join released as held
+    on
+        meanings.holds = held.measure
+        and released.release_number = held.release_number
+        and released.unit_type = held.unit_type
+        and released.unit_id = held.unit_id
+        and released.group_id = held.group_id
+        and released.slice = held.slice
+        and released.period_start = held.period_start
+        and released.period_end = held.period_end
 order by
     releases.system,
     releases.time_date,

@@ -28,10 +28,10 @@ class ToldSystem:
     now_period_end: date
 
     def beside(self, places: Sequence[Place], fewest_n: int) -> Told:
-        """What it tells of these places; how many there are is known where they are `fewest_n` or more."""
+        """What it tells of these places; how many there are is known where they are no few, and tell of no few."""
         row = {one: number for number, one in enumerate(places)}
         return Told(
-            shares=self.system.shares(self._slack(fewest_n), ()),
+            shares=self.system.shares(self._slack(fewest_n), (), np.zeros(len(self.system.places), dtype=bool)),
             is_hidden=self.is_hidden,
             now_rows=np.array([row.get(one, -1) for one in self.system.places], dtype=np.int64),
             period_end=self.period_end,
@@ -39,7 +39,9 @@ class ToldSystem:
 
     def _slack(self, fewest_n: int) -> Counts:
         sizes = self.system.sizes
-        return np.where(self.system.is_size_known, np.where(sizes < fewest_n, sizes, -1), 0)
+        is_few = self.system.flags(one.is_few for one in self.system.numbers).any(axis=1)
+        few = np.where(is_few, np.minimum(sizes, self.system.most_counted), np.where(sizes < fewest_n, sizes, -1))
+        return np.where(self.system.is_size_known, few, 0)
 
 
 def told_systems(warehouse: duckdb.DuckDBPyConnection) -> Mapping[str, Sequence[ToldSystem]]:

@@ -1,10 +1,40 @@
 -- One row per measure in which a published number breaks the policy; none when all is well.
 -- Looks at what would be published, not at what was decided; what could be worked out of it is another question.
-with surrounded as (
+with with_others as (
+    select
+        known_numbers.*,
+        known_numbers.part_n - held.of_n as counted_apart_n,
+        known_numbers.of_n - held.of_n as people_apart_n,
+        holders.of_n - known_numbers.of_n as missing_n
+    from known_numbers
+    left join meanings on known_numbers.measure = meanings.measure
+    left join known_numbers as held
+        on
+            held.is_shown
+            and meanings.holds = held.measure
+            and known_numbers.slice = held.slice
+            and known_numbers.unit_type = held.unit_type
+            and known_numbers.unit_id = held.unit_id
+            and known_numbers.group_id = held.group_id
+            and known_numbers.period_start = held.period_start
+            and known_numbers.period_end = held.period_end
+    left join known_numbers as holders
+        on
+            holders.is_shown
+            and meanings.within = holders.measure
+            and known_numbers.slice = holders.slice
+            and known_numbers.unit_type = holders.unit_type
+            and known_numbers.unit_id = holders.unit_id
+            and known_numbers.group_id = holders.group_id
+            and known_numbers.period_start = holders.period_start
+            and known_numbers.period_end = holders.period_end
+),
+
+surrounded as (
     select
         *,
         max(n) filter (where breakdown = 'all') over units as whole_n
-    from known_numbers
+    from with_others
     window units as (partition by measure, unit_type, unit_id, slice, period_start, period_end)
 )
 
@@ -26,6 +56,9 @@ where
             or (surrounded.group_id <> 'all' and surrounded.whole_n - surrounded.n between 1 and policy.minimum_n - 1)
             or coalesce(told_before.would_tell, false)
             or kept_back.number_id is not null
+            or surrounded.counted_apart_n between 1 and policy.minimum_n - 1
+            or surrounded.people_apart_n between 1 and policy.minimum_n - 1
+            or surrounded.missing_n between 1 and policy.minimum_n - 1
             or (surrounded.part_n > 0 and surrounded.part_n < policy.minimum_n)
             or (surrounded.of_n > surrounded.part_n and surrounded.of_n - surrounded.part_n < policy.minimum_n)
             or (

@@ -19,31 +19,52 @@ _ANY_WIDTH = 1
 class _PlaceCells(View):
     """One cell a place: how many fewer people there may be at it; `asked` are those that must not be told.
 
-    What is `known` readers know whether it is hidden or not.
+    What is `known` readers know whether it is hidden or not. There may be as many as `most` more, -1 without a bound.
     """
 
-    def __init__(self, lines: Sequence[Line], counts: Counts, asked: Flags, known: Flags) -> None:
+    def __init__(
+        self, lines: Sequence[Line], counts: Counts, asked: Flags, known: Flags, most: Counts | None = None
+    ) -> None:
         places_n = len(counts)
-        self._asked = asked
+        self._asked, self._known = asked, known
+        bounded = np.flatnonzero(most >= 0) if most is not None else np.arange(0)
+        cells_n = places_n + len(bounded)
         sums = Sums()
         for line in lines:
             sums.add(line.total, line.parts)
-        self.cells = Cells(counts, np.zeros(places_n, dtype=np.int64), sums.matrix(places_n))
-        self.place_of = np.arange(places_n)
-        self.share_of = np.zeros(places_n, dtype=np.int64)
-        self.is_fixed = known
+        # As many as a place has more, its bound has less.
+        for number, place in enumerate(bounded):
+            sums.add(None, (places_n + number, int(place)))
+        room = counts if most is None else np.concatenate([counts, most[bounded]])
+        self.cells = Cells(room, np.zeros(cells_n, dtype=np.int64), sums.matrix(cells_n))
+        self._place_or_bound_of = np.concatenate([np.arange(places_n), bounded])
+        self.place_of = np.concatenate([np.arange(places_n), np.full(len(bounded), -1)])
+        self.share_of = np.minimum(self.place_of, 0)
+        self.is_fixed = known[self._place_or_bound_of]
 
     def hidden(self, is_hidden: Flags) -> Flags:
-        return np.asarray(is_hidden[:, 0] & ~self.is_fixed)
+        return np.asarray((is_hidden[:, 0] & ~self._known)[self._place_or_bound_of])
 
     def secret(self, is_hidden: Flags) -> Flags:
-        return is_hidden[:, 0] & self._asked
+        return np.asarray((is_hidden[:, 0] & self._asked)[self._place_or_bound_of] & (self.place_of >= 0))
 
 
-def hide_places(lines: Sequence[Line], is_primary: Flags, costs: Numbers, counts: Counts, min_width: int) -> Hiding:
-    """Hide places of which only the number of people is told; at each there may be as many as `counts` fewer."""
+def hide_places(
+    lines: Sequence[Line],
+    is_primary: Flags,
+    costs: Numbers,
+    counts: Counts,
+    min_width: int,
+    most: Counts | None = None,
+    is_free: Flags | None = None,
+) -> Hiding:
+    """Hide places of which only the number of people is told; at each there may be as many as `counts` fewer.
+
+    There may be as many as `most` more, where that is not -1. Those that are free nobody asks for.
+    """
     start = without_single_ones(lines, is_primary, costs)
-    return widened(_PlaceCells(lines, counts, ~_none(counts), _none(counts)), start[:, None], costs, min_width)
+    asked = ~_none(counts) if is_free is None else ~is_free
+    return widened(_PlaceCells(lines, counts, asked, _none(counts), most), start[:, None], costs, min_width)
 
 
 def hide_asked(
@@ -59,9 +80,16 @@ def hide_asked(
     return widened(_PlaceCells(lines, counts, asked, known), is_hidden[:, None], costs, min_width)
 
 
-def narrow_places(lines: Sequence[Line], is_hidden: Flags, asked: Flags, counts: Counts, min_width: int) -> list[int]:
+def narrow_places(
+    lines: Sequence[Line],
+    is_hidden: Flags,
+    asked: Flags,
+    counts: Counts,
+    min_width: int,
+    most: Counts | None = None,
+) -> list[int]:
     """The hidden places, of those `asked` for, of which the number of people can be told more nearly than may be."""
-    return narrow(_PlaceCells(lines, counts, asked, _none(counts)), is_hidden[:, None], min_width)
+    return narrow(_PlaceCells(lines, counts, asked, _none(counts), most), is_hidden[:, None], min_width)
 
 
 def without_derived(lines: Sequence[Line], is_hidden: Flags, asked: Flags, costs: Numbers) -> Hiding:

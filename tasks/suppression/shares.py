@@ -19,7 +19,8 @@ class Shares:
 
     `classes` is places x classes, who are in none of those counted being one of them, `members` is shares x classes and
     `exists` places x shares. `slack` is how many fewer people there may be at a place where their number is hidden, -1
-    where it is known. `fewer` and `more` (places x classes) are by how many each class may differ, -1 without a bound.
+    where it is known, and `more_people` how many more, -1 without a bound, as is `more`: `fewer` and `more` (places x
+    classes) are by how many each class may differ.
     `asked` (places x shares) are those whose numbers must not be told too nearly, and at `sized` places it is known how
     many there are. What is `known` (places x shares) readers know even where it is hidden.
     """
@@ -31,6 +32,7 @@ class Shares:
     lines: Sequence[Line]
     fewer: Counts
     more: Counts
+    more_people: Counts
     asked: Flags
     sized: Flags
     known: Flags
@@ -110,13 +112,15 @@ class ShareCells(View):
             for place in unknown:
                 sums.add(self._rests[place, share], self.class_cells[place, ~own])
         # As many as a class has more, something else has less.
-        bounded = np.argwhere(shares.more >= 0)
+        cells = np.column_stack([self.class_cells, self._people])
+        most = np.column_stack([shares.more, np.where(shares.slack < 0, -1, shares.more_people)])
+        bounded = np.argwhere(most >= 0)
         self._bounds = next_cell + np.arange(len(bounded))
         self._bound_of = bounded[:, 0]
         next_cell += len(bounded)
-        counts.append(shares.more[shares.more >= 0])
+        counts.append(most[most >= 0])
         for cell, (place, column) in zip(self._bounds, bounded, strict=True):
-            sums.add(None, (cell, self.class_cells[place, column]))
+            sums.add(None, (cell, cells[place, column]))
         for line in shares.lines:
             for column in range(classes_n):
                 total = None if line.total is None else self.class_cells[line.total, column]

@@ -65,6 +65,22 @@ CASES: dict[tuple[str, str], tuple[str, list[Row], list[Row], list[Row]]] = {
             {"measure": "attendance_rate", "target": -0.1},
         ],
     ),
+    ("notes", "begins_a_chart_anew"): (
+        "measures",
+        [{"measure": "attendance_rate", "form": "proportion"}],
+        [
+            {"kind": "phase", "measure": "attendance_rate"},
+            {"kind": "definition_change", "measure": "attendance_rate"},
+            {"kind": "definition_change", "measure": None},
+            {"kind": "data_problem", "measure": "attendance"},
+            {"kind": "data_problem", "measure": None},
+        ],
+        [
+            {"kind": "phase", "measure": "attendance"},
+            {"kind": "phase", "measure": None},
+            {"kind": "definition_change", "measure": "attendance"},
+        ],
+    ),
     ("decisions", "test_has_started"): (
         "tests_of_change",
         [TESTS],

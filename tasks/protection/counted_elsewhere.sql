@@ -1,0 +1,71 @@
+-- One row per number that counts all whom another measure is of, or is of some of these: how many are in one of both
+-- and not in the other.
+-- By `counted_apart_n` it may count fewer, since those of the other measure are among them, and be of `people_apart_n`
+-- fewer; of `missing_n` more it may be. `are_people_few`: how many people there are would tell a few.
+with apart as (
+    select
+        candidates.number_id,
+        candidates.measure,
+        candidates.slice,
+        candidates.unit_type,
+        candidates.unit_id,
+        candidates.group_id,
+        candidates.period_start,
+        candidates.period_end,
+        candidates.is_small,
+        case when candidates.part_n >= held.of_n then candidates.part_n - held.of_n end as counted_apart_n,
+        case when candidates.of_n >= held.of_n then candidates.of_n - held.of_n end as people_apart_n,
+        case when holders.of_n >= candidates.of_n then holders.of_n - candidates.of_n end as missing_n
+    from candidates
+    inner join meanings on candidates.measure = meanings.measure
+    left join candidates as held
+        on
+            meanings.holds = held.measure
+            and candidates.slice = held.slice
+            and candidates.unit_type = held.unit_type
+            and candidates.unit_id = held.unit_id
+            and candidates.group_id = held.group_id
+            and candidates.period_start = held.period_start
+            and candidates.period_end = held.period_end
+            and held.status = 'reported'
+    left join candidates as holders
+        on
+            meanings.within = holders.measure
+            and candidates.slice = holders.slice
+            and candidates.unit_type = holders.unit_type
+            and candidates.unit_id = holders.unit_id
+            and candidates.group_id = holders.group_id
+            and candidates.period_start = holders.period_start
+            and candidates.period_end = holders.period_end
+            and holders.status = 'reported'
+    where
+        candidates.is_protected
+        and candidates.status = 'reported'
+        and (held.number_id is not null or holders.number_id is not null)
+)
+
+select
+    apart.number_id,
+    cast(floor(apart.counted_apart_n) as bigint) as counted_apart_n,
+    cast(floor(apart.people_apart_n) as bigint) as people_apart_n,
+    cast(floor(apart.missing_n) as bigint) as missing_n,
+    cast(max(floor(apart.counted_apart_n)) filter (where apart.group_id = 'all') over units as bigint)
+        as whole_counted_apart_n,
+    cast(max(floor(apart.people_apart_n)) filter (where apart.group_id = 'all') over units as bigint)
+        as whole_people_apart_n,
+    cast(max(floor(apart.missing_n)) filter (where apart.group_id = 'all') over units as bigint) as whole_missing_n,
+    are_few.are_people_few or coalesce(apart.counted_apart_n > 0 and apart.counted_apart_n < policy.minimum_n, false)
+        as would_tell,
+    are_few.are_people_few
+from apart
+cross join policy
+cross join
+    lateral (
+        select
+            coalesce(apart.people_apart_n < policy.minimum_n and (apart.people_apart_n > 0 or apart.is_small), false)
+            or coalesce(apart.missing_n > 0 and apart.missing_n < policy.minimum_n, false) as are_people_few
+    ) as are_few
+window units as (
+    partition by
+        apart.measure, apart.slice, apart.unit_type, apart.unit_id, apart.period_start, apart.period_end
+)
