@@ -39,7 +39,7 @@ class Joint:
 
     def hidden_ids(self) -> list[int]:
         """The numbers to hide: those that must be, and as few others as keep them hidden."""
-        few = self._people.few()
+        few = self._people.few
         free = self._people.free(few)
         hidden_ids: list[int] = []
         withheld: set[tuple[str, Place]] = set()
@@ -57,7 +57,7 @@ class Joint:
     def codes(self, hidden_ids: Collection[int]) -> dict[int, Code]:
         """By hidden number, between which rates it is told to lie: of as many as tell none too nearly."""
         shown_ids = {one.number_id for system in self._systems for one in system.numbers} - {None, *hidden_ids}
-        few = self._people.few()
+        few = self._people.few
         free = self._people.free(few)
         withheld = self._withheld(shown_ids)
         found: dict[int, Code] = {}
@@ -80,7 +80,7 @@ class Joint:
         """By measure, how many hidden numbers could be told more nearly than may be where these are shown or coded."""
         found: dict[str, int] = defaultdict(int)
         untold = self._people.untold(shown_ids)
-        few, free = self._people.few(), self._people.free(untold)
+        few, free = self._people.few, self._people.free(untold)
         for measure, places_n in self._people.too_narrow(untold, free).items():
             found[measure] += places_n
         withheld = self._withheld(shown_ids)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
 
@@ -37,11 +38,13 @@ class People:
             for people in sorted(system.people):
                 sharing[people].append(system)
         self._sharing = sharing
+        self._tables: dict[str, PeopleTable] = {}
         self._beside = {
             people: {one.beside_people for system in own for one in system.numbers if one.people == people} - {""}
             for people, own in sharing.items()
         }
 
+    @cached_property
     def few(self) -> Places:
         """The places to hide: those where they are few, and as few others as keep these from being worked out."""
         few: dict[str, set[Place]] = {}
@@ -119,9 +122,11 @@ class People:
         return [one for system in self._sharing[people] for one in system.numbers if one.people == people]
 
     def _table(self, people: str) -> PeopleTable:
-        numbers = self._numbers(people)
-        counted = [self._most_counted[one.name, people] for one in self._sharing[people] if not one.counts_nobody]
-        return PeopleTable.of(numbers, counted)
+        if people not in self._tables:
+            sharing = [one for one in self._sharing[people] if not one.counts_nobody]
+            counted = [self._most_counted[one.name, people] for one in sharing]
+            self._tables[people] = PeopleTable.of(self._numbers(people), counted)
+        return self._tables[people]
 
 
 def at(system: System, places: Places) -> Flags:
