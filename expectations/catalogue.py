@@ -1,6 +1,7 @@
 """The one list of contracts."""
 
 from expectations import (
+    account_rules,
     assessments,
     attendance,
     calendar,
@@ -59,6 +60,7 @@ CONTRACTS: dict[str, Contract] = {
         initiative_goals,
         initiative_schools,
         money,
+        account_rules,
         positions,
         support_visits,
         expertise,

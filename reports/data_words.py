@@ -28,6 +28,7 @@ _LOST = {
     "initiative_goals": "no initiative can be tied to a goal",
     "initiative_schools": "initiative load cannot be shown",
     "money": "no budget or spending can be tied to a goal",
+    "account_rules": "money is tied to initiatives only where accounts name them",
     "positions": "vacancies and staff behind a goal cannot be shown",
     "support_visits": "support cannot be held against need",
     "expertise": "nobody can be named who has done it before",

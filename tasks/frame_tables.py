@@ -23,6 +23,7 @@ FRAME = (
     "meanings",
     "dropped_days",
     "definitions",
+    "dataset_owners",
 )
 YEARS_BACK = 3
 
@@ -55,6 +56,12 @@ def make_frame(
         [[name, one.title, one.start, one.end, one.meeting] for name, one in district.cycles.items()],
     )
     warehouse.execute("create table cycle as select * from cycles where cycle_id = $cycle", {"cycle": cycle_id})
+    warehouse.execute("create table dataset_owners (dataset varchar, contract varchar, department_id varchar)")
+    insert_rows(
+        warehouse,
+        "dataset_owners",
+        [[name, district.contract_of(name), one.department] for name, one in district.datasets.items()],
+    )
     month, day = (int(part) for part in district.school_year_start.split("-"))
     warehouse.execute(
         parsed(f"create table school_years as {sql_text('frame/school_years.sql')}"),

@@ -4,20 +4,21 @@
 -- In the way `exact` all is told as it is; in the way `counted` what came is told as what is counted, where that is
 -- nearly all that came. `is_kept` is what is not told of a number whatever else is.
 with hidden_holders as (
-    -- What is hidden of one who holds them is not told by how many of them did not come.
+    -- What is hidden of one who holds them is not told by how many of them did not come, nor the other way.
     select distinct shown_numbers.number_id
     from shown_numbers
-    inner join meanings on shown_numbers.measure = meanings.holds
+    inner join meanings on shown_numbers.measure in (meanings.holds, meanings.measure)
     inner join shown_numbers as holders
         on
-            meanings.measure = holders.measure
+            holders.measure in (meanings.holds, meanings.measure)
+            and shown_numbers.measure <> holders.measure
             and shown_numbers.slice = holders.slice
             and shown_numbers.unit_type = holders.unit_type
             and shown_numbers.unit_id = holders.unit_id
             and shown_numbers.group_id = holders.group_id
             and shown_numbers.period_start = holders.period_start
             and shown_numbers.period_end = holders.period_end
-    where holders.hidden_reason <> ''
+    where meanings.holds <> '' and holders.hidden_reason <> ''
 ),
 
 ways as (
@@ -61,6 +62,9 @@ counts as (
         case when counts_people then expected_n end as expected_n,
         case when counts_people then told_n end as told_n,
         case when counts_people then greatest(expected_n - told_n, 0) end as missing_n,
+        -- Who is left out and did come, as who is exempt.
+        case when way = 'exact' and counts_people then abs(excluded_n - greatest(expected_n - told_n, 0)) end
+            as left_out_not_missing_n,
         case when counts_people then abs(told_n - of_n) end as not_counted_n,
         case when counts_people then greatest(told_n - part_n, 0) end as not_of_part_n,
         students_expected_n,
@@ -102,6 +106,7 @@ cells as (
             ('expected_n', counts.expected_n),
             ('told_n', counts.told_n),
             ('missing_n', counts.missing_n),
+            ('left_out_not_missing_n', counts.left_out_not_missing_n),
             ('not_counted_n', counts.not_counted_n),
             ('not_of_part_n', counts.not_of_part_n),
             ('students_expected_n', counts.students_expected_n),

@@ -132,7 +132,8 @@ few_left_over as (
         left_over.level,
         left_over.period_start,
         left_over.period_end,
-        greatest(left_over.left_part_n, 0) as part_n,
+        -- Of a value nobody is counted.
+        case when left_over.left_part_n is not null then greatest(left_over.left_part_n, 0) end as part_n,
         greatest(left_over.left_of_n, left_over.left_part_n, 0) as of_n,
         case when left_over.left_counted_apart_n >= 0 then left_over.left_counted_apart_n end as counted_apart_n,
         case when left_over.left_missing_n >= 0 then left_over.left_missing_n end as missing_n,

@@ -98,12 +98,14 @@ class People:
 
     def _free(self, people: str, places: set[Place], untold: Places) -> set[Place]:
         free = places
+        told = set(self._table(people).places) - places
         for beside in self._beside[people]:
             table = self._table(beside)
-            is_hidden = table.at(free & untold.get(beside, set()))
+            # Where these have no number at all, the others move alone.
+            is_hidden = table.at(untold.get(beside, set()) - told)
             narrow = narrow_places(table.lines, is_hidden, is_hidden, table.slack, self._min_width, table.most)
             is_hidden[narrow] = False
-            free = {place for place, is_so in zip(table.places, is_hidden, strict=True) if is_so}
+            free = free & {place for place, is_so in zip(table.places, is_hidden, strict=True) if is_so}
         numbers = self._numbers(people)
         return free - {one.people_place for one in numbers if one.is_apart} if self._beside[people] else set()
 

@@ -13,12 +13,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks import protection, signals, validation
+from tests.benchmarks import ledger, protection, signals, validation
 
 CASES = (
     "validation",
     "signals",
     "protection",
+    "ledger",
     "pull",
     "validate_raw",
     "validate",
@@ -30,7 +31,12 @@ CASES = (
     "check",
 )
 AGAINST = {"validate": "validate_raw", "compute": "compute_raw"}
-COMPARED = {"validation": validation.compared, "signals": signals.compared, "protection": protection.compared}
+COMPARED = {
+    "validation": validation.compared,
+    "signals": signals.compared,
+    "protection": protection.compared,
+    "ledger": ledger.compared,
+}
 OUT = Path("build/bench.jsonl")
 
 

@@ -51,6 +51,7 @@ ISSUED = {
     "initiative_goals",
     "initiative_schools",
     "money",
+    "account_rules",
     "positions",
     "support_visits",
     "expertise",

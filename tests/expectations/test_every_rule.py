@@ -23,6 +23,10 @@ EVERY = pytest.mark.parametrize("contract", CONTRACTS.values(), ids=lambda contr
 TRIES = 6
 BACKWARD = {"period_start": "2025-10-02", "period_end": "2025-10-01"}
 BREAKS: dict[tuple[str, str], Row] = {
+    ("account_rules", "names_a_code"): dict.fromkeys(
+        ("fund_code", "function_code", "object_code", "program_code", "project_code", "site_code", "tag")
+    ),
+    ("account_rules", "says_what_of"): dict.fromkeys(("initiative_id", "department_id")),
     ("assessments", "valid_has_result"): {"status": "valid", "is_proficient": None},
     ("assessments", "result_needs_valid"): {"status": "exempt", "is_proficient": "true"},
     ("assessments", "window_is_short"): {"window_start_date": "2011-06-03", "window_end_date": "2025-10-01"},

@@ -97,6 +97,20 @@ def framed(district: District) -> Callable[..., Answer]:
     return ask
 
 
+@pytest.fixture(scope="session")
+def ledger(district: District) -> Callable[..., Answer]:
+    """What a query on the ledger gives for the datasets given, as `measured` takes them."""
+
+    def ask(query: str, **given: str) -> Answer:
+        with share_warehouse() as warehouse:
+            _fill(warehouse, district, given)
+            _run(warehouse, "facts.ledger")
+            warehouse.execute("create view ledger as select * from facts.ledger")
+            return _words(warehouse.execute(f"{query} order by all").fetchall())
+
+    return ask
+
+
 def _fill(warehouse: duckdb.DuckDBPyConnection, district: District, given: dict[str, str]) -> None:
     schools = "school_id level\nA elementary\nB elementary"
     tables = {name: _table(text) for name, text in {"schools": schools, **given}.items()}

@@ -218,3 +218,56 @@ def test_proficiency_by_the_federal_denominator_goes_where_participation_goes(pr
     ]
     query = "select is_shown from published where measure = 'proficiency_federal'"
     assert protected(rows).execute(query).fetchall() == [(False,)]
+
+
+def test_that_four_of_a_school_have_no_score_hides_no_more_than_what_tells_it(protected):
+    """A group of few at each school, all of whom have a score, moves with those of whom it is a part."""
+    levels = dict(zip("ABCDEF", ["elementary"] * 3 + ["high"] * 3, strict=True))
+    valid: dict[tuple[str, str], int] = {}
+    scored: dict[tuple[str, str], int] = {}
+    for school, level in levels.items():
+        groups = {"all": 100, "sex=female": 48, "sex=male": 52, "foster_care=yes": 4, "foster_care=no": 96}
+        for group, n in groups.items():
+            without = {"sex=female": 2, "sex=male": 2, "foster_care=yes": 0}.get(group, 4) if school == "A" else 0
+            for unit in (school, level, "district"):
+                valid[unit, group] = valid.get((unit, group), 0) + n
+                scored[unit, group] = scored.get((unit, group), 0) + n - without
+    rows = [
+        {"measure": "proficiency", "unit": unit, "group": group, "numerator": n // 2, "denominator": n}
+        for (unit, group), n in valid.items()
+    ]
+    rows += [
+        {"measure": "mean_scale_score", "unit": unit, "group": group, "value": 50, "n": n}
+        for (unit, group), n in scored.items()
+        if unit not in levels.values()
+    ]
+    query = "select unit_id, group_id from published where measure = 'mean_scale_score' and is_shown"
+    shown = protected(rows, levels=levels).execute(query).fetchall()
+    told = {(unit, group) for unit in "BCDEF" for group in ("all", "sex=female", "sex=male")}
+    assert told <= set(shown)
+    assert not {("A", "all"), ("A", "sex=female"), ("A", "sex=male"), ("", "all")} & set(shown)
+
+
+@pytest.mark.parametrize(("excluded", "is_told"), [(16, False), (19, False), (20, True), (10, True)])
+def test_who_is_left_out_and_did_come_is_told_of_no_few(protected, excluded, is_told):
+    """Of 110 ten did not come; who is left out beside them is exempt."""
+    row = {"measure": "proficiency", "unit": "A", "numerator": 50, "denominator": 100}
+    coverage = {"excluded_n": excluded, "expected_n": 110, "received_n": 100}
+    found = protected([row | coverage]).execute("select excluded_n from published").fetchall()
+    assert found == [(excluded if is_told else None,)]
+
+
+def test_where_proficiency_is_hidden_participation_does_not_tell_how_many_have_a_score(protected):
+    rows = [
+        {"measure": "proficiency", "unit": "A", "numerator": 5, "denominator": 100},
+        {
+            "measure": "participation",
+            "unit": "A",
+            "numerator": 120,
+            "denominator": 140,
+            "expected_n": 140,
+            "received_n": 100,
+        },
+    ]
+    query = "select is_shown, received_n from published where measure = 'participation'"
+    assert protected(rows).execute(query).fetchall() == [(True, None)]
