@@ -25,7 +25,10 @@ def indicators(arguments: argparse.Namespace) -> int:
     except ValueError as unknown:
         arguments.refuse(str(unknown))
     if arguments.html:
-        arguments.html.write_text(indicators_as_html(chosen), encoding="utf-8")
+        try:
+            arguments.html.write_text(indicators_as_html(chosen), encoding="utf-8")
+        except OSError as error:
+            arguments.refuse(f"{arguments.html} cannot be written: {error.strerror}")
         print(json.dumps({"page": str(arguments.html)}) if arguments.json else f"The page is {arguments.html}")
     else:
         print(json.dumps(indicators_as_dict(chosen)) if arguments.json else indicators_as_text(chosen))

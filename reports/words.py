@@ -116,15 +116,15 @@ def goal(target: float, direction: str, form: str, unit: str) -> str:
 def standing(
     value: float | None, target: float | None, is_reached: bool | None, direction: str, form: str, unit: str
 ) -> Standing:
-    """Reached, or how far from the goal and on which side."""
+    """Reached, or how far from the goal and on which side, where the figure is told."""
     if target is None:
         return Standing(text="No target set")
-    if value is None:
-        return Standing(text="Cannot be judged")
-    if is_reached is None:
-        return Standing(text="Which way is good is not said")
     if is_reached:
         return Standing(text="Reached", mark="reached")
+    if value is None:
+        return Standing(text="Cannot be judged") if is_reached is None else Standing(text="Not reached", mark="open")
+    if is_reached is None:
+        return Standing(text="Which way is good is not said")
     side = "above" if direction == "down" else "below"
     return Standing(text=f"{numbers.distance(value, target, form, unit)} {side}", mark="open")
 

@@ -31,6 +31,8 @@ judged as (
         current_figures.is_shown,
         current_figures.hidden_reason,
         current_figures.value,
+        current_figures.least_rate,
+        current_figures.most_rate,
         current_figures.period_end
     from targets
     left join current_figures
@@ -62,10 +64,27 @@ select
     coalesce(is_shown, false) as is_shown,
     coalesce(hidden_reason, '') as hidden_reason,
     value,
+    least_rate,
+    most_rate,
     period_end,
-    case direction
-        when 'down' then cast(value as decimal(28, 9)) <= cast(target as decimal(28, 9))
-        when 'up' then cast(value as decimal(28, 9)) >= cast(target as decimal(28, 9))
+    -- A rate that is told to be large may be known to be large enough, and one told to be small to be too small.
+    case
+        when
+            direction = 'down'
+            and cast(coalesce(value, most_rate) as decimal(28, 9)) <= cast(target as decimal(28, 9))
+            then true
+        when
+            direction = 'down'
+            and cast(coalesce(value, least_rate) as decimal(28, 9)) > cast(target as decimal(28, 9))
+            then false
+        when
+            direction = 'up'
+            and cast(coalesce(value, least_rate) as decimal(28, 9)) >= cast(target as decimal(28, 9))
+            then true
+        when
+            direction = 'up'
+            and cast(coalesce(value, most_rate) as decimal(28, 9)) < cast(target as decimal(28, 9))
+            then false
     end as is_reached
 from judged
 order by position, goal_id, measure, unit_type, unit_id, group_id, judged_slice

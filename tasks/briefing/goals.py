@@ -100,6 +100,8 @@ def _whose(row: GoalRow, meaning: Meaning) -> str:
 def _figure(row: GoalRow, meaning: Meaning) -> Cell:
     if row.value is not None:
         return Cell(text=numbers.figure(row.value, meaning.form, meaning.unit))
+    if row.least_rate is not None and row.most_rate is not None:
+        return Cell(text=words.coded(row.least_rate, row.most_rate))
     if row.hidden_reason:
         return Cell(text=words.hidden(row.hidden_reason), is_hidden=True)
     return Cell(text="No data", is_hidden=True)

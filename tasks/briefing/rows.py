@@ -150,7 +150,7 @@ class MoveRow:
 
 @dataclass(frozen=True)
 class GoalRow:
-    """A goal with one measure and slice that it is judged by."""
+    """A goal with one measure and slice that it is judged by; a hidden rate may be told as in a figure."""
 
     goal_id: str
     title: str
@@ -170,6 +170,8 @@ class GoalRow:
     is_shown: bool
     hidden_reason: str
     value: float | None
+    least_rate: float | None
+    most_rate: float | None
     period_end: date | None
     is_reached: bool | None
 

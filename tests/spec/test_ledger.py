@@ -141,7 +141,7 @@ lines = st.lists(
 weights = st.lists(st.sampled_from(["0", "0.2", "0.333333333", "0.142857"]), min_size=3, max_size=3)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(lines, weights)
 def test_the_ledger_adds_up_to_its_sources_to_the_cent(ledger, drawn, shares):
     """Nothing is counted twice, and nothing is lost, however amounts are split."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tasks.briefing.cabinet import cabinet_brief
 from tasks.briefing.figures import ALL, DISTRICT
 from tasks.briefing.frame import figures_of
+from tasks.briefing.goals import goals_section
 from tasks.briefing.measures import cabinet_measures, school_measures
 from tasks.briefing.school import first_measure
 from tasks.briefing.tables import school
@@ -64,6 +67,31 @@ def test_it_is_no_headline_and_judges_no_goal(tmp_path: Path) -> None:
     ).read()
     (line,) = cabinet_measures(coded, figures_of(coded), {}).lines
     assert (line.figure.text, line.standing.text) == ("5% or less", "Cannot be judged")
+
+
+@pytest.mark.parametrize(
+    ("code", "direction", "target", "standing"),
+    [
+        (LARGE, "up", 0.8, "Reached"),
+        (LARGE, "up", 0.81, "Cannot be judged"),
+        (LARGE, "down", 0.79, "Not reached"),
+        (LARGE, "down", 0.8, "Cannot be judged"),
+        (SMALL, "down", 0.05, "Reached"),
+        (SMALL, "down", 0.049, "Cannot be judged"),
+        (SMALL, "up", 0.051, "Not reached"),
+        (SMALL, "up", 0.05, "Cannot be judged"),
+    ],
+)
+def test_a_goal_is_judged_by_it_where_it_leaves_no_doubt(
+    tmp_path: Path, code: dict[str, Any], direction: str, target: float, standing: str
+) -> None:
+    goal = {"goal_id": "g", "title": "G", "measure": "proficiency", "direction": direction, "target": target}
+    run = made_up.small(tmp_path, goals=[goal], measures=[{"measure": "proficiency", **code}]).read()
+    section = goals_section(run)
+    assert section is not None
+    ((line,),) = (one.lines for one in section.goals)
+    assert line.figure.text == ("80% or more" if code is LARGE else "5% or less")
+    assert line.standing.text == standing
 
 
 def test_a_run_that_knows_no_codes_is_read_as_before(tmp_path: Path) -> None:

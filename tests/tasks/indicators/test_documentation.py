@@ -54,3 +54,10 @@ def test_a_name_of_none_ends_with_2_and_says_the_nearest(capsys: pytest.CaptureF
         main(["indicators", "chronic_absense"])
     assert stopped.value.code == 2
     assert "did you mean 'chronic_absence'?" in capsys.readouterr().err
+
+
+def test_a_page_that_cannot_be_written_is_said_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["indicators", "--html", str(tmp_path / "nowhere" / "page.html")])
+    assert stopped.value.code == 2
+    assert "page.html cannot be written" in capsys.readouterr().err

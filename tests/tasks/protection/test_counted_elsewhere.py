@@ -132,7 +132,7 @@ def shown_of(protected, counts):
     return protected(rows, hides_codes=True).execute(query).fetchall()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(students())
 def test_no_few_who_are_in_one_measure_and_not_in_another_can_be_told_to_fewer_than_seven_numbers(protected, people):
     """Unless where it can be told that they are few says nothing of how many, as all or nobody of a shown total."""
