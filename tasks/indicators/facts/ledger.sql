@@ -3,19 +3,26 @@
 -- no initiative is unattributed, and `owner` says who answers for it.
 -- An amount is split over an initiative's goals by its shares, to the cent: what lies between two points of the whole
 -- goes to the goal between them, so that the parts add up to it.
-with amounts as (
+with resources as (
+    select resource
+    from (values ('budget_usd'), ('spent_usd'), ('fte')) as named (resource)
+),
+
+amounts as (
     select
-        initiative_id,
-        department_id,
-        school_id,
+        attributed_lines.initiative_id,
+        attributed_lines.department_id,
+        attributed_lines.school_id,
         cast(null as varchar) as goal_id,
-        as_of_date,
-        budget_usd,
-        spent_usd,
-        fte,
-        cast(null as decimal(18, 3)) as asked_hours_per_month,
-        cast(null as decimal(18, 3)) as learning_hours
+        attributed_lines.as_of_date,
+        resources.resource,
+        case resources.resource
+            when 'budget_usd' then attributed_lines.budget_usd
+            when 'spent_usd' then attributed_lines.spent_usd
+            else attributed_lines.fte
+        end as amount
     from facts.attributed_lines
+    cross join resources
     union all
     select
         active_initiatives.initiative_id,
@@ -23,11 +30,8 @@ with amounts as (
         initiative_schools.school_id,
         cast(null as varchar) as goal_id,
         cast(null as date) as as_of_date,
-        cast(null as decimal(18, 3)) as budget_usd,
-        cast(null as decimal(18, 3)) as spent_usd,
-        cast(null as decimal(18, 3)) as fte,
-        sum(initiative_schools.staff_hours_per_month) as asked_hours_per_month,
-        cast(null as decimal(18, 3)) as learning_hours
+        'asked_hours_per_month' as resource,
+        sum(initiative_schools.staff_hours_per_month) as amount
     from initiative_schools
     inner join facts.active_initiatives on initiative_schools.initiative_id = active_initiatives.initiative_id
     where initiative_schools.staff_hours_per_month is not null
@@ -39,11 +43,8 @@ with amounts as (
         coalesce(learning.school_id, '') as school_id,
         learning.goal_id,
         cast(null as date) as as_of_date,
-        cast(null as decimal(18, 3)) as budget_usd,
-        cast(null as decimal(18, 3)) as spent_usd,
-        cast(null as decimal(18, 3)) as fte,
-        cast(null as decimal(18, 3)) as asked_hours_per_month,
-        sum(learning.hours * coalesce(learning.participants_n, 1)) as learning_hours
+        'learning_hours' as resource,
+        sum(learning.hours * coalesce(learning.participants_n, 1)) as amount
     from learning
     inner join cycle on learning.date between cycle.start_date and cycle.end_date
     left join initiatives on learning.initiative_id = initiatives.initiative_id
@@ -53,16 +54,15 @@ with amounts as (
 -- A session that names its goal is for that one alone.
 shared as (
     select
-        amounts.*,
-        coalesce(amounts.goal_id, initiative_shares.goal_id, '') as for_goal_id,
-        case
-            when amounts.goal_id is null then cast(coalesce(initiative_shares.from_share, 0) as decimal(19, 9))
-            else cast(0 as decimal(19, 9))
-        end as from_share,
-        case
-            when amounts.goal_id is null then cast(coalesce(initiative_shares.to_share, 1) as decimal(19, 9))
-            else cast(1 as decimal(19, 9))
-        end as to_share
+        amounts.initiative_id,
+        amounts.department_id,
+        amounts.school_id,
+        amounts.as_of_date,
+        amounts.resource,
+        amounts.amount,
+        coalesce(amounts.goal_id, initiative_shares.goal_id, '') as goal_id,
+        cast(coalesce(initiative_shares.from_share, 0) as decimal(19, 9)) as from_share,
+        cast(coalesce(initiative_shares.to_share, 1) as decimal(19, 9)) as to_share
     from amounts
     left join facts.initiative_shares
         on amounts.goal_id is null and amounts.initiative_id = initiative_shares.initiative_id
@@ -70,20 +70,14 @@ shared as (
 
 split as (
     select
-        for_goal_id as goal_id,
+        goal_id,
         initiative_id,
         department_id,
         school_id,
         as_of_date,
-        case when to_share = 1 then budget_usd else round(budget_usd * to_share, 2) end
-        - round(budget_usd * from_share, 2) as budget_usd,
-        case when to_share = 1 then spent_usd else round(spent_usd * to_share, 2) end
-        - round(spent_usd * from_share, 2) as spent_usd,
-        case when to_share = 1 then fte else round(fte * to_share, 2) end - round(fte * from_share, 2) as fte,
-        case when to_share = 1 then asked_hours_per_month else round(asked_hours_per_month * to_share, 2) end
-        - round(asked_hours_per_month * from_share, 2) as asked_hours_per_month,
-        case when to_share = 1 then learning_hours else round(learning_hours * to_share, 2) end
-        - round(learning_hours * from_share, 2) as learning_hours
+        resource,
+        case when to_share = 1 then amount else round(amount * to_share, 2) end
+        - round(amount * from_share, 2) as amount
     from shared
 ),
 
@@ -94,11 +88,11 @@ summed as (
         department_id,
         school_id,
         max(as_of_date) as as_of_date,
-        sum(budget_usd) as budget_usd,
-        sum(spent_usd) as spent_usd,
-        sum(fte) as fte,
-        sum(asked_hours_per_month) as asked_hours_per_month,
-        sum(learning_hours) as learning_hours
+        sum(amount) filter (where resource = 'budget_usd') as budget_usd,
+        sum(amount) filter (where resource = 'spent_usd') as spent_usd,
+        sum(amount) filter (where resource = 'fte') as fte,
+        sum(amount) filter (where resource = 'asked_hours_per_month') as asked_hours_per_month,
+        sum(amount) filter (where resource = 'learning_hours') as learning_hours
     from split
     group by 1, 2, 3, 4
 ),
