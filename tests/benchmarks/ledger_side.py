@@ -8,14 +8,14 @@ accounts, and imports, come before the clock starts.
 
 from __future__ import annotations
 
-import json
-import resource
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter, process_time
+from time import perf_counter
 
 import duckdb
+
+from tests.benchmarks.sides import made_up_district, print_figures
 
 ACCOUNTS_SQL = Path(__file__).with_name("ledger_accounts.sql")
 INDICATORS = ("unattributed_money", "aligned_money", "money_spent", "goal_money", "goal_staff", "orphaned_initiatives")
@@ -39,18 +39,9 @@ def made(warehouse: duckdb.DuckDBPyConnection, lines_n: int) -> None:
     """Accounts, plans and rules, in the frame of a cycle."""
     from expectations.catalogue import CONTRACTS
     from expectations.table import table_definition
-    from tasks.district import District
     from tasks.frame_tables import make_frame
 
-    settings = District.model_validate(
-        {
-            "name": "Benchmark",
-            "folder": Path(),
-            "departments": {"data": {"title": "Data", "lead": "Nobody", "email": "data@bench.example"}},
-            "datasets": {"money": {"department": "data", "source": {"kind": "sample"}}},
-            "cycles": {"fall": {"title": "Fall", "start": "2025-09-01", "end": "2025-12-31", "meeting": "2026-01-15"}},
-        }
-    )
+    settings = made_up_district()
     for contract in CONTRACTS.values():
         warehouse.execute(table_definition(contract))
     make_frame(warehouse, settings, "fall")
@@ -101,21 +92,8 @@ def main(side: str, lines_n: int) -> None:
         with open_warehouse(path) as warehouse:
             made(warehouse, lines_n)
         with open_warehouse(path) as warehouse:
-            start, cpu_start = perf_counter(), process_time()
-            told = {"ledger": ledger, "sums": sums}[side](warehouse)
-            seconds, cpu_seconds = perf_counter() - start, process_time() - cpu_start
-    print(
-        json.dumps(
-            {
-                "rows": lines_n,
-                "seconds": round(seconds, 2),
-                "cpu_seconds": round(cpu_seconds, 2),
-                "import_seconds": round(import_seconds, 2),
-                "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-                "told": told,
-            }
-        )
-    )
+            work = {"ledger": ledger, "sums": sums}[side]
+            print_figures(lambda: {"rows": lines_n, "told": work(warehouse)}, import_seconds=import_seconds)
 
 
 if __name__ == "__main__":

@@ -8,14 +8,14 @@ the numbers, and imports, come before the clock starts.
 
 from __future__ import annotations
 
-import json
-import resource
 import sys
 from pathlib import Path
-from time import perf_counter, process_time
+from time import perf_counter
 from typing import Any
 
 import duckdb
+
+from tests.benchmarks.sides import made_up_district, print_figures
 
 MEASURES_SQL = Path(__file__).with_name("protection_measures.sql")
 MEASURES_N = 10
@@ -31,21 +31,12 @@ _NOT_KNOWN = (
 
 def made(warehouse: duckdb.DuckDBPyConnection, schools_n: int) -> int:
     """Numbers of all measures, units and groups, in the frame of a cycle; how many there are."""
-    from tasks.district import District
     from tasks.frame_tables import make_frame
     from tasks.indicators.shape import declared_columns
     from tasks.protect import make_policy
     from tasks.protection.told_files import load_told
 
-    settings = District.model_validate(
-        {
-            "name": "Benchmark",
-            "folder": Path(),
-            "departments": {"data": {"title": "Data", "lead": "Nobody", "email": "data@bench.example"}},
-            "datasets": {"schools": {"department": "data", "source": {"kind": "sample"}}},
-            "cycles": {"fall": {"title": "Fall", "start": "2025-09-01", "end": "2025-12-31", "meeting": "2026-01-15"}},
-        }
-    )
+    settings = made_up_district()
     make_frame(warehouse, settings, "fall")
     warehouse.execute("create schema facts")
     for fact in ("facts.attendance_by_group", "facts.testing"):
@@ -104,21 +95,8 @@ def main(side: str, schools_n: int) -> None:
     import_seconds = perf_counter() - start
     with open_warehouse() as warehouse:
         rows_n = made(warehouse, schools_n)
-        start, cpu_start = perf_counter(), process_time()
-        told = {"joint": joint, "rules": rules}[side](warehouse)
-        seconds, cpu_seconds = perf_counter() - start, process_time() - cpu_start
-    print(
-        json.dumps(
-            {
-                "rows": rows_n,
-                "seconds": round(seconds, 2),
-                "cpu_seconds": round(cpu_seconds, 2),
-                "import_seconds": round(import_seconds, 2),
-                "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-                "told": told,
-            }
-        )
-    )
+        work = {"joint": joint, "rules": rules}[side]
+        print_figures(lambda: {"rows": rows_n, "told": work(warehouse)}, import_seconds=import_seconds)
 
 
 if __name__ == "__main__":

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import json
+import resource
 import subprocess
 import sys
+from collections.abc import Callable
+from pathlib import Path
 from statistics import median
-from typing import Any
+from time import perf_counter, process_time
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tasks.district import District
 
 _CLOCKS = ("seconds", "cpu_seconds", "import_seconds")
 
@@ -34,3 +41,33 @@ def middle(name: str, runs: list[dict[str, Any]]) -> dict[str, Any]:
         },
         "peak_mb": max(run["peak_mb"] for run in runs),
     }
+
+
+def print_figures(work: Callable[[], dict[str, Any]], *, import_seconds: float) -> None:
+    """Do the work, and print as one line of JSON what it says of itself and what it took, beyond imports."""
+    start, cpu_start = perf_counter(), process_time()
+    told = work()
+    seconds, cpu_seconds = perf_counter() - start, process_time() - cpu_start
+    figures = {
+        **told,
+        "import_seconds": round(import_seconds, 2),
+        "seconds": round(seconds, 3),
+        "cpu_seconds": round(cpu_seconds, 3),
+        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+    }
+    print(json.dumps(figures))
+
+
+def made_up_district() -> District:
+    """One department, one dataset and one cycle, for tables that are made where they are needed."""
+    from tasks.district import District
+
+    return District.model_validate(
+        {
+            "name": "Benchmark",
+            "folder": Path(),
+            "departments": {"data": {"title": "Data", "lead": "Nobody", "email": "data@bench.example"}},
+            "datasets": {"schools": {"department": "data", "source": {"kind": "sample"}}},
+            "cycles": {"fall": {"title": "Fall", "start": "2025-09-01", "end": "2025-12-31", "meeting": "2026-01-15"}},
+        }
+    )

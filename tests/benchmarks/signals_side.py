@@ -7,13 +7,13 @@ Points are made once and kept in build/bench. Reading them, and imports, come be
 
 from __future__ import annotations
 
-import json
-import resource
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter, process_time
+from time import perf_counter
 from typing import Any
+
+from tests.benchmarks.sides import print_figures
 
 FOLDER = Path("build/bench/signals").resolve()
 POINTS_SQL = Path(__file__).with_name("signal_points.sql")
@@ -90,21 +90,8 @@ def main(side: str, series_n: int) -> None:
     path = points(series_n)
     start = perf_counter()
     work = {"ours": ours, "pandas": pandas}[side](path)
-    imported, cpu_before = perf_counter(), process_time()
-    told = work()
-    seconds, cpu_seconds = perf_counter() - imported, process_time() - cpu_before
-    print(
-        json.dumps(
-            {
-                "rows": series_n * 40,
-                "told": told,
-                "import_seconds": round(imported - start, 2),
-                "seconds": round(seconds, 3),
-                "cpu_seconds": round(cpu_seconds, 3),
-                "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-            }
-        )
-    )
+    import_seconds = perf_counter() - start
+    print_figures(lambda: {"rows": series_n * 40, "told": work()}, import_seconds=import_seconds)
 
 
 if __name__ == "__main__":

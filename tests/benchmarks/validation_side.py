@@ -8,15 +8,15 @@ Rows and schools are made once and kept in build/bench. Imports come before the 
 
 from __future__ import annotations
 
-import json
 import os
-import resource
 import shutil
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from time import perf_counter, process_time
+from time import perf_counter
+
+from tests.benchmarks.sides import print_figures
 
 FOLDER = Path("build/bench/validation").resolve()
 ROWS_SQL = Path(__file__).with_name("attendance_rows.sql")
@@ -154,21 +154,8 @@ def main(side: str, rows_n: int) -> None:
     attendance, schools = landed(rows_n)
     start = perf_counter()
     work = sides[side](attendance, schools, rows_n)
-    imported, cpu_before = perf_counter(), process_time()
-    read_n, held_back_n = work()
-    seconds, cpu_seconds = perf_counter() - imported, process_time() - cpu_before
-    print(
-        json.dumps(
-            {
-                "rows": read_n,
-                "held_back": held_back_n,
-                "import_seconds": round(imported - start, 2),
-                "seconds": round(seconds, 3),
-                "cpu_seconds": round(cpu_seconds, 3),
-                "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-            }
-        )
-    )
+    import_seconds = perf_counter() - start
+    print_figures(lambda: dict(zip(("rows", "held_back"), work(), strict=True)), import_seconds=import_seconds)
 
 
 if __name__ == "__main__":
