@@ -11,7 +11,7 @@ from reports.names import from_code
 from reports.view_parts import Cell
 from tasks.briefing.counted import MEDIAN, missing_of_group, silent_schools, valid_scores, with_lacking_days
 from tasks.briefing.meaning import Meaning
-from tasks.briefing.rows import FigureRow, PeriodRow
+from tasks.briefing.rows import FigureRow, GoalRow, PeriodRow
 
 ALL = "all"
 STUDENT_ROWS = "student rows"
@@ -125,9 +125,7 @@ def cell(row: FigureRow | PeriodRow | None, meaning: Meaning) -> Cell:
     if row is None:
         return Cell(text="No data", is_hidden=True)
     if not row.is_shown:
-        if row.least_rate is not None and row.most_rate is not None:
-            return Cell(text=words.coded(row.least_rate, row.most_rate))
-        return Cell(text=words.hidden(row.hidden_reason), is_hidden=True)
+        return hidden_cell(row)
     missing = _missing(row)
     if row.value is not None:
         text = numbers.figure(row.value, meaning.form, meaning.unit)
@@ -135,6 +133,13 @@ def cell(row: FigureRow | PeriodRow | None, meaning: Meaning) -> Cell:
     if row.numerator is not None:
         return Cell(text=numbers.count(row.numerator), missing=missing)
     return Cell(text="No data", is_hidden=True)
+
+
+def hidden_cell(row: FigureRow | PeriodRow | GoalRow) -> Cell:
+    """Between which rates a hidden figure is told to lie, or the reason why it is not shown."""
+    if row.least_rate is not None and row.most_rate is not None:
+        return Cell(text=words.coded(row.least_rate, row.most_rate))
+    return Cell(text=words.hidden(row.hidden_reason), is_hidden=True)
 
 
 def _missing(row: FigureRow | PeriodRow) -> str:

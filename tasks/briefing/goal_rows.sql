@@ -33,6 +33,9 @@ judged as (
         current_figures.value,
         current_figures.least_rate,
         current_figures.most_rate,
+        cast(coalesce(current_figures.value, current_figures.least_rate) as decimal(28, 9)) as least_value,
+        cast(coalesce(current_figures.value, current_figures.most_rate) as decimal(28, 9)) as most_value,
+        cast(targets.target as decimal(28, 9)) as exact_target,
         current_figures.period_end
     from targets
     left join current_figures
@@ -69,22 +72,10 @@ select
     period_end,
     -- A rate that is told to be large may be known to be large enough, and one told to be small to be too small.
     case
-        when
-            direction = 'down'
-            and cast(coalesce(value, most_rate) as decimal(28, 9)) <= cast(target as decimal(28, 9))
-            then true
-        when
-            direction = 'down'
-            and cast(coalesce(value, least_rate) as decimal(28, 9)) > cast(target as decimal(28, 9))
-            then false
-        when
-            direction = 'up'
-            and cast(coalesce(value, least_rate) as decimal(28, 9)) >= cast(target as decimal(28, 9))
-            then true
-        when
-            direction = 'up'
-            and cast(coalesce(value, most_rate) as decimal(28, 9)) < cast(target as decimal(28, 9))
-            then false
+        when direction = 'down' and most_value <= exact_target then true
+        when direction = 'down' and least_value > exact_target then false
+        when direction = 'up' and least_value >= exact_target then true
+        when direction = 'up' and most_value < exact_target then false
     end as is_reached
 from judged
 order by position, goal_id, measure, unit_type, unit_id, group_id, judged_slice

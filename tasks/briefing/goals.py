@@ -7,7 +7,7 @@ from itertools import groupby
 from reports import names, numbers, sentences, words
 from reports.view_model import GoalsSection, Head
 from reports.view_parts import Cell, GoalBlock, GoalLine
-from tasks.briefing.figures import ALL
+from tasks.briefing.figures import ALL, hidden_cell
 from tasks.briefing.goal_slices import other_slices
 from tasks.briefing.judged import figures_judged, is_reached, missing_under, standing
 from tasks.briefing.meaning import Meaning
@@ -100,8 +100,6 @@ def _whose(row: GoalRow, meaning: Meaning) -> str:
 def _figure(row: GoalRow, meaning: Meaning) -> Cell:
     if row.value is not None:
         return Cell(text=numbers.figure(row.value, meaning.form, meaning.unit))
-    if row.least_rate is not None and row.most_rate is not None:
-        return Cell(text=words.coded(row.least_rate, row.most_rate))
     if row.hidden_reason:
-        return Cell(text=words.hidden(row.hidden_reason), is_hidden=True)
+        return hidden_cell(row)
     return Cell(text="No data", is_hidden=True)

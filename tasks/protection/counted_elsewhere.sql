@@ -13,35 +13,31 @@ with apart as (
         candidates.period_start,
         candidates.period_end,
         candidates.is_small,
-        case when candidates.part_n >= held.of_n then candidates.part_n - held.of_n end as counted_apart_n,
-        case when candidates.of_n >= held.of_n then candidates.of_n - held.of_n end as people_apart_n,
-        case when holders.of_n >= candidates.of_n then holders.of_n - candidates.of_n end as missing_n
+        case
+            when others.measure = meanings.holds and candidates.part_n >= others.of_n
+                then candidates.part_n - others.of_n
+        end as counted_apart_n,
+        case
+            when others.measure = meanings.holds and candidates.of_n >= others.of_n
+                then candidates.of_n - others.of_n
+        end as people_apart_n,
+        case
+            when others.measure = meanings.within and others.of_n >= candidates.of_n
+                then others.of_n - candidates.of_n
+        end as missing_n
     from candidates
     inner join meanings on candidates.measure = meanings.measure
-    left join candidates as held
+    inner join candidates as others
         on
-            meanings.holds = held.measure
-            and candidates.slice = held.slice
-            and candidates.unit_type = held.unit_type
-            and candidates.unit_id = held.unit_id
-            and candidates.group_id = held.group_id
-            and candidates.period_start = held.period_start
-            and candidates.period_end = held.period_end
-            and held.status = 'reported'
-    left join candidates as holders
-        on
-            meanings.within = holders.measure
-            and candidates.slice = holders.slice
-            and candidates.unit_type = holders.unit_type
-            and candidates.unit_id = holders.unit_id
-            and candidates.group_id = holders.group_id
-            and candidates.period_start = holders.period_start
-            and candidates.period_end = holders.period_end
-            and holders.status = 'reported'
-    where
-        candidates.is_protected
-        and candidates.status = 'reported'
-        and (held.number_id is not null or holders.number_id is not null)
+            others.measure in (meanings.holds, meanings.within)
+            and candidates.slice = others.slice
+            and candidates.unit_type = others.unit_type
+            and candidates.unit_id = others.unit_id
+            and candidates.group_id = others.group_id
+            and candidates.period_start = others.period_start
+            and candidates.period_end = others.period_end
+            and others.status = 'reported'
+    where candidates.is_protected and candidates.status = 'reported'
 )
 
 select

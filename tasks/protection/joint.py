@@ -40,7 +40,6 @@ class Joint:
     def hidden_ids(self) -> list[int]:
         """The numbers to hide: those that must be, and as few others as keep them hidden."""
         few = self._people.few
-        free = self._people.free(few)
         hidden_ids: list[int] = []
         withheld: set[tuple[str, Place]] = set()
         for tied in self._tied:
@@ -48,7 +47,7 @@ class Joint:
             for system in tied:
                 start = system.is_primary | (system.exists & at(system, few)[:, None])
                 starts.append(start | system.flags(one.is_gone_with(withheld) for one in system.numbers))
-            for system, is_hidden in zip(tied, self._hide_tied(tied, starts, few, free, withheld), strict=True):
+            for system, is_hidden in zip(tied, self._hide_tied(tied, starts, withheld), strict=True):
                 gone = [one for one, is_so in zip(system.numbers, system.of_numbers(is_hidden), strict=True) if is_so]
                 hidden_ids += [one.number_id for one in gone if one.number_id is not None]
                 withheld |= {(one.figure, one.place.of_any_table) for one in gone}
@@ -57,8 +56,7 @@ class Joint:
     def codes(self, hidden_ids: Collection[int]) -> dict[int, Code]:
         """By hidden number, between which rates it is told to lie: of as many as tell none too nearly."""
         shown_ids = {one.number_id for system in self._systems for one in system.numbers} - {None, *hidden_ids}
-        few = self._people.few
-        free = self._people.free(few)
+        few, free = self._people.few, self._people.free_where_few
         withheld = self._withheld(shown_ids)
         found: dict[int, Code] = {}
         for system in self._systems:
@@ -80,7 +78,7 @@ class Joint:
         """By measure, how many hidden numbers could be told more nearly than may be where these are shown or coded."""
         found: dict[str, int] = defaultdict(int)
         untold = self._people.untold(shown_ids)
-        few, free = self._people.few, self._people.free(untold)
+        free = self._people.free(untold)
         for measure, places_n in self._people.too_narrow(untold, free).items():
             found[measure] += places_n
         withheld = self._withheld(shown_ids)
@@ -97,8 +95,8 @@ class Joint:
                 known, unknown = system, untold
                 if is_coded:
                     # A code is of so many people as if all knew them who are not few.
-                    unknown = few
-                    codes = codes_of(system, is_hidden, at(system, few), self._min_width)
+                    unknown = self._people.few
+                    codes = codes_of(system, is_hidden, at(system, unknown), self._min_width)
                     found[system.numbers[0].measure] += len(told_otherwise(system, codes, coded))
                     told = {one: code for one, code in codes.items() if code.is_told <= (one in coded)}
                     known = with_codes(system, in_coded_lines(system, told))
@@ -117,15 +115,11 @@ class Joint:
         self,
         tied: Sequence[System],
         starts: Sequence[Flags],
-        few: Places,
-        free: Places,
         withheld: set[tuple[str, Place]],
     ) -> list[Flags]:
         """What is hidden of each; of several, which add up to each other over time, the same places."""
         chosen = [
-            self._hide(system, start, few, free, withheld)
-            if start.any() or self._beside.is_any_hidden(system)
-            else start
+            self._hide(system, start, withheld) if start.any() or self._beside.is_any_hidden(system) else start
             for system, start in zip(tied, starts, strict=True)
         ]
         if len(tied) == 1:
@@ -137,20 +131,19 @@ class Joint:
         ]
         if all((one == two).all() for one, two in zip(chosen, again, strict=True)):
             return chosen
-        return self._hide_tied(tied, again, few, free, withheld)
+        return self._hide_tied(tied, again, withheld)
 
     def _hide(
         self,
         system: System,
         is_hidden: Flags,
-        few: Places,
-        free: Places,
         withheld: set[tuple[str, Place]],
     ) -> Flags:
         # Of a table of which nothing is shown, nothing can be worked out.
         if (is_hidden == system.exists).all():
             return is_hidden
         costs = costs_of(system.places, system.sizes, {place for _, place in withheld})
+        few, free = self._people.few, self._people.free_where_few
         if system.counts_nobody:
             # Whose number of people is not to be told is asked for with it.
             asked = system.exists[:, 0] & ~at(system, few)

@@ -120,6 +120,18 @@ left_over as (
     group by 1, 2, 3, 4, 5, 6, 7, 8
 ),
 
+judged_left_over as (
+    select
+        left_over.*,
+        coalesce(left_over.left_counted_apart_n > 0 and left_over.left_counted_apart_n < policy.minimum_n, false)
+            as are_counted_few,
+        coalesce(left_over.left_people_apart_n > 0 and left_over.left_people_apart_n < policy.minimum_n, false)
+        or coalesce(left_over.left_missing_n > 0 and left_over.left_missing_n < policy.minimum_n, false)
+            as are_people_few
+    from left_over
+    cross join policy
+),
+
 few_left_over as (
     select
         cast(null as bigint) as number_id,
@@ -140,15 +152,9 @@ few_left_over as (
         true as is_bounded,
         true as is_primary,
         coalesce(left_over.left_n < policy.minimum_n, true)
-        or coalesce(left_over.left_people_apart_n > 0 and left_over.left_people_apart_n < policy.minimum_n, false)
-        or coalesce(left_over.left_missing_n > 0 and left_over.left_missing_n < policy.minimum_n, false) as is_few,
-        coalesce(
-            (left_over.left_counted_apart_n > 0 and left_over.left_counted_apart_n < policy.minimum_n)
-            or (left_over.left_people_apart_n > 0 and left_over.left_people_apart_n < policy.minimum_n)
-            or (left_over.left_missing_n > 0 and left_over.left_missing_n < policy.minimum_n),
-            false
-        ) as is_apart
-    from left_over
+        or left_over.are_people_few as is_few,
+        left_over.are_counted_few or left_over.are_people_few as is_apart
+    from judged_left_over as left_over
     cross join policy
     where
         (left_over.left_n > 0 and left_over.left_n < policy.minimum_n)
@@ -162,9 +168,8 @@ few_left_over as (
             and left_over.left_n < policy.minimum_n_for_extremes
             and (left_over.left_part_n = 0 or left_over.left_part_n = left_over.left_of_n)
         )
-        or (left_over.left_counted_apart_n > 0 and left_over.left_counted_apart_n < policy.minimum_n)
-        or (left_over.left_people_apart_n > 0 and left_over.left_people_apart_n < policy.minimum_n)
-        or (left_over.left_missing_n > 0 and left_over.left_missing_n < policy.minimum_n)
+        or left_over.are_counted_few
+        or left_over.are_people_few
 ),
 
 numbers as (

@@ -52,6 +52,11 @@ class People:
             few[people] = self._hidden(people, few)
         return few
 
+    @cached_property
+    def free_where_few(self) -> Places:
+        """Of the places to hide, those at which those beside them may be any of so many, and they alike."""
+        return self.free(self.few)
+
     def untold(self, shown_ids: Collection[int | None]) -> Places:
         """The places of which no table of these people tells how many there are."""
         found = {}
@@ -116,7 +121,7 @@ class People:
         if not start.any() or not table.sizes.any():
             return set()
         costs = costs_of(table.places, table.sizes, set())
-        hiding = hide_places(table.lines, start, costs, table.slack, self._min_width, table.most, is_free)
+        hiding = hide_places(table.lines, start, costs, table.slack, self._min_width, table.most, ~is_free)
         chosen = hiding.is_hidden[:, 0] if hiding.is_safe else np.ones(len(table.places), dtype=bool)
         return {place for place, is_gone in zip(table.places, chosen, strict=True) if is_gone}
 

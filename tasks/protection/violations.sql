@@ -3,31 +3,21 @@
 with with_others as (
     select
         known_numbers.*,
-        known_numbers.part_n - held.of_n as counted_apart_n,
-        known_numbers.of_n - held.of_n as people_apart_n,
-        holders.of_n - known_numbers.of_n as missing_n
+        case when others.measure = meanings.holds then known_numbers.part_n - others.of_n end as counted_apart_n,
+        case when others.measure = meanings.holds then known_numbers.of_n - others.of_n end as people_apart_n,
+        case when others.measure = meanings.within then others.of_n - known_numbers.of_n end as missing_n
     from known_numbers
     left join meanings on known_numbers.measure = meanings.measure
-    left join known_numbers as held
+    left join known_numbers as others
         on
-            held.is_shown
-            and meanings.holds = held.measure
-            and known_numbers.slice = held.slice
-            and known_numbers.unit_type = held.unit_type
-            and known_numbers.unit_id = held.unit_id
-            and known_numbers.group_id = held.group_id
-            and known_numbers.period_start = held.period_start
-            and known_numbers.period_end = held.period_end
-    left join known_numbers as holders
-        on
-            holders.is_shown
-            and meanings.within = holders.measure
-            and known_numbers.slice = holders.slice
-            and known_numbers.unit_type = holders.unit_type
-            and known_numbers.unit_id = holders.unit_id
-            and known_numbers.group_id = holders.group_id
-            and known_numbers.period_start = holders.period_start
-            and known_numbers.period_end = holders.period_end
+            others.is_shown
+            and others.measure in (meanings.holds, meanings.within)
+            and known_numbers.slice = others.slice
+            and known_numbers.unit_type = others.unit_type
+            and known_numbers.unit_id = others.unit_id
+            and known_numbers.group_id = others.group_id
+            and known_numbers.period_start = others.period_start
+            and known_numbers.period_end = others.period_end
 ),
 
 surrounded as (

@@ -55,15 +55,14 @@ def hide_places(
     costs: Numbers,
     counts: Counts,
     min_width: int,
-    most: Counts | None = None,
-    is_free: Flags | None = None,
+    most: Counts,
+    asked: Flags,
 ) -> Hiding:
     """Hide places of which only the number of people is told; at each there may be as many as `counts` fewer.
 
-    There may be as many as `most` more, where that is not -1. Those that are free nobody asks for.
+    There may be as many as `most` more, where that is not -1. Only those `asked` for must not be told too nearly.
     """
     start = without_single_ones(lines, is_primary, costs)
-    asked = ~_none(counts) if is_free is None else ~is_free
     return widened(_PlaceCells(lines, counts, asked, _none(counts), most), start[:, None], costs, min_width)
 
 

@@ -76,6 +76,13 @@ def test_a_version_of_a_definition_names_a_measure_that_is_none_and_settings_tha
     assert set(one.settings) <= set(Definitions.model_fields)
 
 
+@pytest.mark.parametrize("name", catalogue())
+def test_a_measure_holds_another_or_is_within_another_and_goes_with_those_that_there_are(name):
+    one = catalogue()[name]
+    assert not (one.holds and one.within)
+    assert {one.holds, one.within, *one.hidden_with} - {""} <= set(catalogue())
+
+
 @pytest.mark.parametrize("name", facts())
 def test_what_tells_the_rows_of_a_fact_apart_is_among_its_columns(name):
     assert set(facts()[name].grain) <= set(facts()[name].columns)
