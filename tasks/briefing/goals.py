@@ -83,7 +83,7 @@ def _data(run: Published, row: GoalRow) -> tuple[str, ...]:
 
     Where its slice has no figure, which others there are instead.
     """
-    if row.value is None:
+    if row.value is None and row.least_rate is None:
         return other_slices(run, row)
     is_told = row.is_reached is not None and bool(missing_under(run, row))
     told = reach_in_time if is_told else reach

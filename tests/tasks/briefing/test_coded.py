@@ -26,6 +26,7 @@ HIDDEN: dict[str, Any] = {
 }
 SMALL = HIDDEN | {"least_rate": 0.0, "most_rate": 0.05}
 LARGE = HIDDEN | {"least_rate": 0.8, "most_rate": 1.0}
+WINDOW = {"period_start": "2025-09-08", "period_end": "2025-09-26"}
 SCHOOLS = [{"school_id": "7", "name": "Birch"}, {"school_id": "8", "name": "Cedar"}]
 
 
@@ -86,12 +87,13 @@ def test_a_goal_is_judged_by_it_where_it_leaves_no_doubt(
     tmp_path: Path, code: dict[str, Any], direction: str, target: float, standing: str
 ) -> None:
     goal = {"goal_id": "g", "title": "G", "measure": "proficiency", "direction": direction, "target": target}
-    run = made_up.small(tmp_path, goals=[goal], measures=[{"measure": "proficiency", **code}]).read()
+    run = made_up.small(tmp_path, goals=[goal], measures=[{"measure": "proficiency", **WINDOW, **code}]).read()
     section = goals_section(run)
     assert section is not None
     ((line,),) = (one.lines for one in section.goals)
     assert line.figure.text == ("80% or more" if code is LARGE else "5% or less")
     assert line.standing.text == standing
+    assert line.data[0] == "Sep 8 to Sep 26, 2025"
 
 
 def test_a_run_that_knows_no_codes_is_read_as_before(tmp_path: Path) -> None:
